@@ -1,4 +1,4 @@
-//! How fast the calendar counts: the queue recomputes every open deadline when a holiday is added.
+//! Throughput of the calendar: adding a holiday recounts every open deadline.
 //!
 //! Goals: 500,000 due dates a second for "7 days" under the Civil Petitions Act, 50,000 with their explanation.
 
@@ -138,7 +138,7 @@ fn one_hour_a_week_for_ten_years(bencher: Bencher) {
     bencher.bench(|| calendar.due(black_box(&Count { from, ..count })));
 }
 
-/// The longest walk there is: a question that only the year 9999 ends.
+/// The worst case: a count that ends only with the year 9999.
 #[divan::bench]
 fn one_minute_a_week_to_the_end_of_time(bencher: Bencher) {
     let mut hours = OfficeHours::korean();

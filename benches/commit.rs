@@ -1,6 +1,6 @@
-//! What one command costs beside the wait for the disk: decided, recorded and committed on a desk of 20,000 cases.
+//! The cost of one command without the disk: decision, record and commit on a desk of 20,000 cases.
 //!
-//! The file lies in memory where the system has such a folder, so that a sync costs nothing. Goal: 1 ms a command.
+//! The file lies in `/dev/shm` where there is one, so that a sync costs nothing. Goal: 1 ms per command.
 
 #![expect(
     clippy::expect_used,
@@ -72,7 +72,7 @@ fn intake(bencher: Bencher) {
     bencher.bench_local(|| desk.intake(&matter).expect("a number"));
 }
 
-/// A note on one case again and again: the case grows to some two hundred facts.
+/// Notes on a single case, which grows to some two hundred facts.
 #[divan::bench(sample_count = 200, sample_size = 1)]
 fn note(bencher: Bencher) {
     let (_folder, mut desk) = desk();

@@ -1,7 +1,7 @@
-//! Makes a generated desk and proves it, with what each takes: `cargo bench --bench load -- CASES [FILE]`.
+//! Generates a desk and verifies it, with time and memory of each: `cargo bench --bench load -- CASES [FILE]`.
 //!
-//! Goal: 1,000,000 cases in three minutes, proven in less than 100 MiB. With a file named, the desk is kept there; where it
-//! is there already, it is only proven.
+//! Goal: 1,000,000 cases in three minutes, verified in less than 100 MiB. A desk with a file name is kept; an existing one is
+//! only verified.
 
 #![expect(
     clippy::expect_used,
@@ -45,7 +45,7 @@ fn main() {
     }
 }
 
-/// Does something and tells how long it took, how much of that on the processor, and the most memory so far.
+/// Runs a step and prints its wall time, its processor time, and the peak memory so far.
 fn told<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let (start, before) = (Instant::now(), processor_seconds());
     let done = work();
@@ -58,7 +58,7 @@ fn told<T>(what: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// What Linux says this thread has run; 0 elsewhere.
+/// Processor time of this thread on Linux; 0 elsewhere.
 fn processor_seconds() -> f64 {
     let text = fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
     let nanoseconds = text.split_whitespace().next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Reading the queue of a desk of 20,000 cases: pages from anywhere, the numbers on the top line, one case.
+//! Reading the queue of a desk of 20,000 cases: pages from any position, the counts of the top line, one case.
 
 #![expect(
     clippy::expect_used,

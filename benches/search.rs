@@ -1,7 +1,7 @@
-//! Finding cases as a clerk types: `cargo bench --bench search -- [CASES | FILE]`, 20,000 cases where nothing is said.
+//! Search as a clerk types: `cargo bench --bench search -- [CASES | FILE]`, by default 20,000 cases.
 //!
-//! Every line is asked as it is typed, letter by letter. Goal: 16 ms a letter on 1,000,000 cases, two syllables and initial
-//! consonants included.
+//! Every line is searched letter by letter. Goal: 16 ms per letter on 1,000,000 cases, with two syllables and initial
+//! consonants.
 
 #![expect(
     clippy::expect_used,
@@ -19,7 +19,7 @@ use tempfile::TempDir;
 /// How long the terminal program waits for an answer between two letters.
 const LETTER: Duration = Duration::from_millis(8);
 
-/// What is typed: often there, seldom there, never there; words, consonants, numbers, telephones, fields.
+/// Searches with many, few and no matches: words, consonants, numbers, telephones, fields.
 const LINES: [&str; 33] = [
     "냉방",
     "상담",
@@ -91,7 +91,7 @@ fn main() {
     }
 }
 
-/// The milliseconds of an answer, the best of three as the page cache is warm at a desk, and how many it holds.
+/// The milliseconds of an answer, the best of three since a desk has a warm page cache, and the number of matches.
 fn answer(desk: &mut Desk, line: &str) -> (f64, String) {
     let mut best = f64::MAX;
     let mut cases = String::new();

@@ -1,7 +1,7 @@
 //! The command line: one file per subcommand, each with its arguments and its `run`. The only place that prints.
 //!
 //! Other programs rely on the JSON and the exit codes: 0 done, 1 refused, 2 usage, 3 configuration or charter, 4 storage.
-//! With `--json` stdout holds one document; what went wrong stands on stderr as text, in the chosen language.
+//! With `--json` stdout holds one document; errors go to stderr as text, in the chosen language.
 
 mod charter;
 mod completions;
@@ -37,9 +37,9 @@ mod view;
 use crate::{
     config::{self, BoundKeys, Config, Flags},
     desk::{FailureKind, Opening},
-    words::Lang,
+    words::{Lang, Say},
 };
-use clap::{Args, FromArgMatches, Parser, Subcommand, error::ErrorKind};
+use clap::{Args, Command, FromArgMatches, Parser, Subcommand, error::ErrorKind};
 use console::Console;
 use failure::Failure;
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
@@ -49,72 +49,40 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 #[command(name = "minwon", version, max_term_width = 110)]
 pub struct Arguments {
     #[command(flatten)]
-    globals: Globals,
-    #[command(flatten)]
-    screen: terminal::ScreenArgs,
+    flags: GlobalFlags,
     #[command(subcommand)]
     verb: Option<Verb>,
 }
 
-/// The call that opens the terminal program, as a clerk makes it: all arguments but the subcommands.
-#[derive(Debug, Parser)]
-#[command(name = "minwon", disable_help_flag = true)]
-struct Screen {
+/// All arguments but the subcommands.
+#[derive(Debug, Args)]
+struct GlobalFlags {
     #[command(flatten)]
     globals: Globals,
     #[command(flatten)]
     screen: terminal::ScreenArgs,
 }
 
-impl From<Screen> for Arguments {
-    fn from(Screen { globals, screen }: Screen) -> Self {
-        Self {
-            globals,
-            screen,
-            verb: None,
-        }
-    }
-}
-
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
 struct Globals {
     /// The database [env: MINWON_DB]
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Global options",
-        value_name = "PATH"
-    )]
+    #[arg(long, global = true, value_name = "PATH")]
     db: Option<PathBuf>,
     /// The configuration file
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Global options",
-        value_name = "PATH"
-    )]
+    #[arg(long, global = true, value_name = "PATH")]
     config: Option<PathBuf>,
     /// The language: ko or en [default: by locale]
-    #[arg(long, global = true, help_heading = "Global options", value_parser = value::lang())]
+    #[arg(long, global = true, value_parser = value::lang())]
     lang: Option<Lang>,
     /// Who acts: for administrators, the owner of the file, and practice databases
-    #[arg(
-        long = "as",
-        global = true,
-        help_heading = "Global options",
-        value_name = "STAFF"
-    )]
+    #[arg(long = "as", global = true, value_name = "STAFF")]
     acting: Option<String>,
     /// What time it is: practice databases only
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Global options",
-        value_name = "TIME"
-    )]
+    #[arg(long, global = true, value_name = "TIME")]
     now: Option<String>,
     /// Answer in JSON
-    #[arg(long, global = true, help_heading = "Global options")]
+    #[arg(long, global = true)]
     json: bool,
 }
 
@@ -164,7 +132,7 @@ enum Verb {
     Man(man::ManArgs),
 }
 
-/// What kind of failure ended the terminal program, and what is said of it.
+/// Why the terminal program ended with an error: the kind and the sentence.
 pub type ScreensError = (FailureKind, String);
 
 /// The terminal program as the command line needs it, which knows no screen itself.
@@ -176,47 +144,39 @@ pub struct Screens {
     pub keys: fn(&Config) -> Result<Vec<BoundKeys>, String>,
 }
 
-/// Does what the arguments ask for, and says on stderr why it did not.
-pub fn run(arguments: &Arguments, screens: Screens) -> ExitCode {
-    let globals = &arguments.globals;
+/// Carries the call out; an error is reported on stderr.
+pub fn run(Arguments { flags, verb }: Arguments, screens: Screens) -> ExitCode {
+    let GlobalFlags { globals, screen } = flags;
     let flags = Flags {
-        db: globals.db.clone(),
-        config: globals.config.clone(),
+        db: globals.db,
+        config: globals.config,
         lang: globals.lang,
-        look: arguments.screen.theme,
-        colors: arguments.screen.colors,
-        frames: arguments.screen.frames,
-        ambiguous: arguments.screen.ambiguous,
-        line: arguments.screen.line,
-        mouse: arguments.screen.mouse,
+        screen: screen.wishes(),
     };
     let environment = |name: &str| std::env::var_os(name);
-    let config = match Config::load(&flags, environment) {
+    let config = match Config::load(flags, environment) {
         Ok(config) => config,
         Err(error) => {
             // The file that could have named a language is the one that is wrong.
             let lang = globals.lang.unwrap_or_else(|| config::locale(environment));
-            return Failure::from(error).tell(lang);
+            return Failure::Sentence(FailureKind::Configuration, error.say(lang)).report(lang);
         }
     };
     let console = Console {
         json: globals.json,
-        acting: globals.acting.clone(),
-        now: globals.now.clone(),
-        manner: table::Manner::default(),
+        acting: globals.acting,
+        now: globals.now,
+        style: table::TableStyle::Columns,
         config,
         screens,
-        stdout: std::io::stdout(),
     };
-    let done = match &arguments.verb {
-        None => console
-            .make_place()
-            .and_then(|()| arguments.screen.run(&console)),
+    let result = match verb {
+        None => console.make_place().and_then(|()| screen.run(&console)),
         Some(verb) => verb.run(&console),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.tell(console.lang()),
+        Err(failure) => failure.report(console.lang()),
     }
 }
 
@@ -224,26 +184,28 @@ impl Arguments {
     /// Reads the command line.
     ///
     /// # Errors
-    /// Help or version was asked for and is printed now; the call is wrong and stderr says how. The exit code.
+    /// The exit code: help or version was asked for and printed, or the call is wrong and stderr says how.
     pub fn read(given: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
         let given: Vec<OsString> = given.into_iter().collect();
-        // A right call needs no help, and one without a subcommand need not know them all: clerks wait for that one.
-        if let Ok(right) = Screen::try_parse_from(&given) {
-            return Ok(right.into());
+        // Building the parser of every subcommand takes time; the call without one, which clerks make, is tried first.
+        let bare = GlobalFlags::augment_args(Command::new("minwon").disable_help_flag(true));
+        let bare = bare.try_get_matches_from(&given);
+        if let Ok(flags) = bare.and_then(|matches| GlobalFlags::from_arg_matches(&matches)) {
+            return Ok(Self { flags, verb: None });
         }
-        if let Ok(right) = Self::try_parse_from(&given) {
-            return Ok(right);
+        if let Ok(arguments) = Self::try_parse_from(&given) {
+            return Ok(arguments);
         }
-        let lang = spoken(&given, |name| std::env::var_os(name));
+        let lang = error_lang(&given, |name| std::env::var_os(name));
         let parsed = help::command(lang)
             .try_get_matches_from(given)
             .and_then(|matches| Self::from_arg_matches(&matches));
         parsed.map_err(|error| {
-            let told_by_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-            if error.use_stderr() && !told_by_help {
+            let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+            if error.use_stderr() && !is_help {
                 failure::on_stderr(&usage::sentences(&error, lang));
             } else {
-                // Nobody reads any more: then there is nobody to tell either.
+                // A closed stdout cannot be reported anywhere.
                 let _unread = error.print();
             }
             u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
@@ -251,34 +213,33 @@ impl Arguments {
     }
 }
 
-/// The language in which a call is answered that may be wrong: as far as the configuration can be read from it.
-fn spoken(given: &[OsString], environment: impl Fn(&str) -> Option<OsString> + Copy) -> Lang {
+/// The language for a call that could not be parsed: read from its flags as far as possible, else from the configuration.
+fn error_lang(given: &[OsString], environment: impl Fn(&str) -> Option<OsString> + Copy) -> Lang {
     let after = |flag: &str| {
         let joined = format!("{flag}=");
         let texts = given.iter().filter_map(|word| word.to_str());
         let values = texts.clone().skip(1).map(Some).chain([None]);
-        let found = texts.zip(values).find_map(|(word, next)| {
+        texts.zip(values).find_map(|(word, next)| {
             let joined = word.strip_prefix(&joined);
             joined.or_else(|| next.filter(|_| word == flag))
-        });
-        found.map(str::to_owned)
+        })
     };
-    let lang = after("--lang").and_then(|lang| match lang.as_str() {
-        "ko" => Some(Lang::Ko),
-        "en" => Some(Lang::En),
+    let lang = match after("--lang") {
+        Some("ko") => Some(Lang::Ko),
+        Some("en") => Some(Lang::En),
         _ => None,
-    });
+    };
     let flags = Flags {
         config: after("--config").map(PathBuf::from),
         lang,
         ..Flags::default()
     };
-    let configured = Config::load(&flags, environment).map(|config| config.lang);
-    configured.unwrap_or_else(|_told_later| lang.unwrap_or_else(|| config::locale(environment)))
+    let configured = Config::load(flags, environment).map(|config| config.lang);
+    configured.unwrap_or_else(|_error| lang.unwrap_or_else(|| config::locale(environment)))
 }
 
 impl Verb {
-    fn run(&self, console: &Console) -> Result<(), Failure> {
+    fn run(self, console: &Console) -> Result<(), Failure> {
         match self {
             Self::Init(args) => args.run(console),
             Self::Demo(args) => args.run(console),
@@ -340,7 +301,7 @@ mod tests {
                 "--json",
             ],
         ] {
-            let globals = Arguments::try_parse_from(line).unwrap().globals;
+            let globals = Arguments::try_parse_from(line).unwrap().flags.globals;
             assert_eq!(
                 (globals.db, globals.json),
                 (Some("a.db".into()), true),

@@ -1,7 +1,6 @@
-//! Where the database is, which language is spoken, and what the screen is wished to be: defaults, then `config.toml`, then the environment, then flags.
+//! Database, language and settings of the screen: defaults, then `config.toml`, then the environment, then flags.
 //!
-//! Knows the keys and their order of precedence; opens no database and prints nothing. `config.toml` stands in the
-//! configuration folder of the system (`~/.config/minwon` on Linux) and may hold:
+//! `config.toml` is in the configuration folder of the system (`~/.config/minwon` on Linux) and may hold:
 //!
 //! ```toml
 //! db = "/srv/minwon/desk.db"   # relative to the folder of this file; ~/ is the home folder
@@ -28,7 +27,7 @@ pub use screen::{
 
 use crate::words::{Lang, Say, cli as text};
 use directories::{BaseDirs, ProjectDirs};
-use file::Stated;
+use file::FileSettings;
 use std::{
     ffi::OsString,
     fs::DirBuilder,
@@ -40,37 +39,23 @@ use std::{
 /// The most bytes of a configuration file that are read.
 const MOST_BYTES: u64 = 64 * 1024;
 
-/// What the command line says about the configuration.
+/// The configuration as far as the command line gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
     pub db: Option<PathBuf>,
-    /// The configuration file.
     pub config: Option<PathBuf>,
     pub lang: Option<Lang>,
-    /// The set of styles.
-    pub look: Option<Look>,
-    /// How many colours.
-    pub colors: Option<Colors>,
-    /// What frames are drawn with.
-    pub frames: Option<Frames>,
-    /// How many cells characters of disputed width take.
-    pub ambiguous: Option<Ambiguous>,
-    /// How fast the line is.
-    pub line: Option<LineSpeed>,
-    /// Whether the mouse is used.
-    pub mouse: Option<Mouse>,
+    /// `vi` and `keys` have no flag.
+    pub screen: ScreenWishes,
 }
 
-/// What named the database.
+/// Where the path of the database comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The flag `--db`.
     Flag,
-    /// The variable `MINWON_DB`.
     Environment,
-    /// The configuration file.
     File,
-    /// Nothing: it is where the system keeps such data.
+    /// The data folder of the system.
     Default,
 }
 
@@ -79,34 +64,22 @@ pub enum Origin {
 pub struct Config {
     pub lang: Lang,
     pub db: PathBuf,
-    /// What named it.
     pub origin: Origin,
-    /// The configuration file, whether it is there or not; `None` for a user without a home.
+    /// The configuration file, whether it exists or not; `None` for a user without a home.
     pub file: Option<PathBuf>,
-    /// What is wished for the screen.
     pub screen: ScreenWishes,
-    /// The folder where the program keeps what nobody gave a place; `None` for a user without a home.
+    /// The default folder for databases; `None` for a user without a home.
     pub data: Option<PathBuf>,
 }
 
 /// Why there is no configuration.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// The file cannot be read.
     #[error("{path}: {source}")]
-    Unreadable {
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The file has errors.
+    Unreadable { path: PathBuf, source: io::Error },
     #[error("{path} has {} error(s)", faults.len())]
-    Wrong {
-        path: PathBuf,
-        /// All of them, in the order of the text.
-        faults: Vec<Fault>,
-    },
-    /// Nothing names a database, and the user has no home folder where one could be.
+    Wrong { path: PathBuf, faults: Vec<Fault> },
+    /// Nothing names a database, and without a home folder there is no default.
     #[error("no home folder, and no database was named")]
     NoHome,
 }
@@ -117,54 +90,54 @@ impl Config {
     /// # Errors
     /// The file that was named does not exist; it cannot be read or has errors; no place for a database is known.
     pub fn load(
-        flags: &Flags,
+        flags: Flags,
         environment: impl Fn(&str) -> Option<OsString>,
     ) -> Result<Self, ConfigError> {
         let folders = ProjectDirs::from("", "", "minwon");
         let usual = |folders: &ProjectDirs| folders.config_dir().join("config.toml");
-        let file = flags.config.clone().or_else(|| folders.as_ref().map(usual));
+        let named = flags.config.is_some();
+        let file = flags.config.or_else(|| folders.as_ref().map(usual));
         let stated = match &file {
-            Some(path) => read(path, flags.config.is_some())?,
-            None => Stated::default(),
+            Some(path) => read(path, named)?,
+            None => FileSettings::default(),
         };
         let data = folders.map(|folders| folders.data_dir().to_owned());
         let variable = environment("MINWON_DB").filter(|value| !value.is_empty());
-        let named = [
-            (flags.db.clone(), Origin::Flag),
+        let default = data.as_ref().map(|data| data.join("desk.db"));
+        let candidates = [
+            (flags.db, Origin::Flag),
             (variable.map(PathBuf::from), Origin::Environment),
             (stated.db, Origin::File),
-            (
-                data.as_ref().map(|data| data.join("desk.db")),
-                Origin::Default,
-            ),
+            (default, Origin::Default),
         ];
-        let found = named
+        let (db, origin) = candidates
             .into_iter()
-            .find_map(|(path, origin)| path.map(|path| (path, origin)));
-        let (db, origin) = found.ok_or(ConfigError::NoHome)?;
+            .find_map(|(path, origin)| Some((path?, origin)))
+            .ok_or(ConfigError::NoHome)?;
         let lang = flags.lang.or(stated.lang);
+        let (flag, stated) = (flags.screen, stated.screen);
         Ok(Self {
             lang: lang.unwrap_or_else(|| locale(environment)),
             db,
             origin,
             file,
             screen: ScreenWishes {
-                look: flags.look.or(stated.screen.look),
-                colors: flags.colors.or(stated.screen.colors),
-                frames: flags.frames.or(stated.screen.frames),
-                ambiguous: flags.ambiguous.or(stated.screen.ambiguous),
-                line: flags.line.or(stated.screen.line),
-                mouse: flags.mouse.or(stated.screen.mouse),
-                ..stated.screen
+                look: flag.look.or(stated.look),
+                colors: flag.colors.or(stated.colors),
+                frames: flag.frames.or(stated.frames),
+                ambiguous: flag.ambiguous.or(stated.ambiguous),
+                line: flag.line.or(stated.line),
+                mouse: flag.mouse.or(stated.mouse),
+                ..stated
             },
             data,
         })
     }
 
-    /// Makes the folder of a database that nobody gave a place, readable by its owner alone.
+    /// Creates the default data folder, readable by its owner alone.
     ///
     /// # Errors
-    /// What the system says.
+    /// Those of the file system.
     pub fn make_data_folder(&self) -> io::Result<()> {
         let Some(folder) = &self.data else {
             return Ok(());
@@ -173,7 +146,7 @@ impl Config {
     }
 }
 
-/// The language of the locale: Korean where it says so, else English.
+/// The language of the locale: Korean for `ko*`, else English.
 pub fn locale(environment: impl Fn(&str) -> Option<OsString>) -> Lang {
     let said = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
@@ -183,7 +156,7 @@ pub fn locale(environment: impl Fn(&str) -> Option<OsString>) -> Lang {
     if korean { Lang::Ko } else { Lang::En }
 }
 
-fn read(path: &Path, named: bool) -> Result<Stated, ConfigError> {
+fn read(path: &Path, named: bool) -> Result<FileSettings, ConfigError> {
     let unreadable = |source| ConfigError::Unreadable {
         path: path.to_owned(),
         source,
@@ -192,7 +165,7 @@ fn read(path: &Path, named: bool) -> Result<Stated, ConfigError> {
     match std::fs::File::open(path) {
         Ok(file) => file.take(MOST_BYTES).read_to_end(&mut bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound && !named => {
-            return Ok(Stated::default());
+            return Ok(FileSettings::default());
         }
         Err(error) => Err(error),
     }
@@ -207,7 +180,7 @@ fn read(path: &Path, named: bool) -> Result<Stated, ConfigError> {
     Ok(stated)
 }
 
-/// The database as the file means it: from the home folder, or from the folder of the file.
+/// Resolves the path of the database: `~` is the home folder, else relative to the folder of the file.
 fn place(file: &Path, db: PathBuf) -> PathBuf {
     match (db.strip_prefix("~"), BaseDirs::new(), file.parent()) {
         (Ok(rest), Some(base), _) => base.home_dir().join(rest),
@@ -277,7 +250,7 @@ mod tests {
                 ..Flags::default()
             };
             let asked = |name: &str| variable.filter(|_| name == "MINWON_DB").map(OsString::from);
-            let config = Config::load(&flags, asked).unwrap();
+            let config = Config::load(flags, asked).unwrap();
             (config.db, config.origin, config.lang)
         };
         let here = folder.path().join("here.db");

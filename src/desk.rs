@@ -1,9 +1,10 @@
-//! The operations of the desk: what both front ends call, and the only door to the store.
+//! The operations of the desk, which both front ends call, and the only access to the store.
 //!
-//! Every command goes the same way: load, decide, apply, and commit facts, derived rows and notices in one transaction.
-//! The clock is read here and nowhere else.
+//! Every command loads, decides, applies, and commits facts, derived rows and notices in one transaction. The clock is
+//! read here and nowhere else. Every operation can fail because the file cannot be read or written; `# Errors` lists
+//! what else can happen.
 
-// A test may pick what it looks for.
+// Tests may match one variant alone.
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 
 mod adoption;
@@ -23,6 +24,7 @@ mod intake;
 mod opening;
 mod outlook;
 mod presence;
+mod private_file;
 mod queue;
 mod recount;
 mod report;
@@ -68,18 +70,18 @@ use crate::domain::staff::Staff;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{path::Path, sync::Arc, time::Duration};
 
-/// What time it is.
+/// The source of the current time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clock {
-    /// What the machine says, in whole seconds.
+    /// The machine's clock, in whole seconds.
     #[default]
     System,
-    /// Always the same instant: practice databases and tests.
+    /// For practice databases and tests.
     Fixed(DateTime<Utc>),
 }
 
 impl Clock {
-    /// Now, in whole seconds.
+    /// Returns the current time in whole seconds.
     pub fn now(self) -> DateTime<Utc> {
         match self {
             Self::Fixed(at) => at,
@@ -91,34 +93,31 @@ impl Clock {
     }
 }
 
-/// An open desk: a store, who works at it, and the rules in force.
+/// An open desk: a store, the clerk who works at it, and the rules in force.
 #[derive(Debug)]
 pub struct Desk {
     store: guarded_store::GuardedStore,
     actor: Staff,
     clock: Clock,
     rules: rules::RulesCache,
-    /// The store's counter when it was last asked.
-    seen: i64,
+    /// [`Store::version`](crate::store::Store::version) when it was last read.
+    seen_version: i64,
     presence: presence::Presence,
     unwritten: drafts::UnsavedDrafts,
 }
 
 impl Desk {
-    /// Who works at the desk.
+    /// The clerk who works at the desk.
     pub fn actor(&self) -> &Staff {
         &self.actor
     }
 
-    /// Now, by the desk's clock.
+    /// The current time by the desk's clock.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
     }
 
     /// Today, on the office's calendar.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn today(&mut self) -> Result<NaiveDate, DeskError> {
         let now = self.now();
         Ok(self.rules()?.calendars.now().date(now))
@@ -133,24 +132,17 @@ impl Desk {
         parse_time(text, zone)
     }
 
-    /// Where the database is.
+    /// The path of the database.
     pub fn path(&self) -> &Path {
         self.store.path()
     }
 
-    /// Reads one state of the file until that is dropped: what is shown together is of one moment. Nothing can be done at
-    /// this desk as long, and it must not be held while a clerk thinks.
-    ///
-    /// # Errors
-    /// The file is gone or cannot be read.
+    /// Begins a [`Snapshot`]: until it is dropped, all reads see one state of the file and nothing can be written.
     pub fn snapshot(&self) -> Result<Snapshot, DeskError> {
         Ok(self.store.snapshot()?)
     }
 
     /// The charter in force today and the office's calendar.
-    ///
-    /// # Errors
-    /// The file cannot be read, or the charter in it cannot.
     pub fn rules(&mut self) -> Result<Arc<Rules>, DeskError> {
         let now = self.now();
         self.rules.in_force(self.store.reader(), now)
@@ -161,29 +153,26 @@ impl Desk {
         self.store.is_locked()
     }
 
-    /// Waits so long for other processes that write from now on: [`BUSY_TIMEOUT`] is usual.
-    pub fn set_busy_timeout(&self, patience: Duration) {
-        self.store.set_busy_timeout(patience);
+    /// Sets how long a write waits for other processes; [`BUSY_TIMEOUT`] at first.
+    pub fn set_busy_timeout(&self, timeout: Duration) {
+        self.store.set_busy_timeout(timeout);
     }
 
-    /// What clock it goes by.
+    /// The desk's clock.
     pub fn clock(&self) -> Clock {
         self.clock
     }
 
     /// True once after another process has committed something.
-    ///
-    /// # Errors
-    /// The file is gone or cannot be read.
     pub fn changed(&mut self) -> Result<bool, DeskError> {
         let version = self.store.version()?;
-        Ok(std::mem::replace(&mut self.seen, version) != version)
+        Ok(std::mem::replace(&mut self.seen_version, version) != version)
     }
 }
 
 #[cfg(test)]
 impl Desk {
-    /// Does something after each reading of this desk, as another process may.
+    /// Runs `others` after each read of this desk, as another process may.
     pub(crate) fn meanwhile(&mut self, others: impl FnMut() + 'static) {
         self.store.meanwhile(others);
     }

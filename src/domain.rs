@@ -44,4 +44,5 @@ pub mod staff;
 pub mod statute;
 pub mod story;
 pub mod subject;
+mod text;
 pub mod timeline;

@@ -1,8 +1,8 @@
-//! What a form is without a terminal: fields in order, their values, picks, defaults, faults and drafts, as questions for
-//! those who read no screen, and which action has which fields.
+//! Forms without a terminal: fields in order, their values, picks, defaults, faults and drafts, the same as questions, and
+//! which action has which fields.
 //!
-//! Also what of a foreign text may be shown and how wide it is ([`text`], [`wrap`]), which both front ends need. The screens
-//! draw a form and say which keys it takes; `--plain` asks it line by line. Must not know either of them.
+//! Also display and width of foreign text ([`text`], [`wrap`]), which both front ends need. The screens draw a form and bind
+//! its keys; `--plain` asks it line by line. Must not know either of them.
 
 pub mod case;
 pub mod contact;
@@ -18,6 +18,7 @@ pub mod wrap;
 
 pub(crate) mod checks;
 pub(crate) mod control;
+mod draft;
 mod form_field;
 mod question;
 #[cfg(test)]
@@ -25,12 +26,15 @@ mod tests;
 
 pub use checks::Checks;
 pub use control::{Choice, Control, Pick};
+pub use draft::NOTE_DRAFT;
 pub use form_field::FormField;
 pub use question::{Answer, Question};
 
 use crate::{
     domain::{
-        party::Field,
+        charter::Script,
+        guide::{ChecklistItem, People},
+        party::{Field, Party},
         refusal::{FieldFault, ValueFault},
         staff::{Names, Staff},
     },
@@ -38,24 +42,31 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use edit::{Edit, EditCommand};
-use serde_json::{Map, Value};
 
-/// The name of the draft of the note for the next shift, which is no form.
-pub const NOTE_DRAFT: &str = "handover";
+/// The items of a checklist as picks, their texts filled in.
+fn script_picks<'a>(
+    items: impl IntoIterator<Item = (ChecklistItem, &'a Script)>,
+    people: &People<'_>,
+    lang: Lang,
+) -> Vec<Pick> {
+    let items = items.into_iter();
+    items
+        .map(|(item, script)| Pick::new(item.to_string(), people.fill(&script.text, lang)))
+        .collect()
+}
 
-/// What forms may look at beside what they are about.
+/// What every form depends on besides its subject.
 #[derive(Clone, Copy, Debug)]
 pub struct FormContext<'a> {
     pub lang: Lang,
     pub now: DateTime<Utc>,
-    /// Who fills it in; none before a desk is open.
+    /// The clerk who fills it in; `None` before a desk is open.
     pub actor: Option<&'a Staff>,
-    /// Everyone on the staff.
     pub people: &'a [Staff],
 }
 
 impl<'a> FormContext<'a> {
-    /// The names of who works here.
+    /// The names of the staff.
     pub fn names(self) -> Names<'a> {
         Names {
             staff: self.people,
@@ -67,25 +78,24 @@ impl<'a> FormContext<'a> {
 /// What an input did to a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputOutcome {
-    /// A value changed.
     Changed,
-    /// The caret, or the field that has the keys.
+    /// The caret or the focus moved.
     Moved,
     Nothing,
 }
 
-/// Fields in order, one of them with the keys.
+/// Fields in order, one of them focused.
 #[derive(Clone, Debug)]
 pub struct Form {
     pub(crate) fields: Vec<FormField>,
     pub(crate) focus: usize,
-    /// It is longer than the area it stands in.
+    /// It is longer than its viewport.
     pub(crate) is_long: bool,
     lang: Lang,
 }
 
 impl Form {
-    /// A form of these fields; the keys go to the first.
+    /// A form of these fields, the first focused.
     pub fn new(fields: Vec<FormField>, lang: Lang) -> Self {
         Self {
             fields,
@@ -95,7 +105,7 @@ impl Form {
         }
     }
 
-    /// The id of the field that has the keys.
+    /// The id of the focused field.
     pub fn focused(&self) -> &'static str {
         self.fields.get(self.focus).map_or("", |field| field.id)
     }
@@ -105,58 +115,98 @@ impl Form {
         self.fields.iter().any(|field| field.id == id)
     }
 
-    /// What stands in a field; a toggle says `yes` or nothing.
+    fn field_mut(&mut self, id: &str) -> Option<&mut FormField> {
+        self.fields.iter_mut().find(|field| field.id == id)
+    }
+
+    /// The value of a field; that of a toggle is `yes` or empty.
     pub fn value(&self, id: &str) -> &str {
         let found = self.fields.iter().find(|field| field.id == id);
         found.map_or("", |field| field.control.value())
     }
 
-    /// What stands in a field of the domain, as it was typed.
+    /// The value of a field of the domain, as typed.
     pub fn of(&self, field: Field) -> String {
         self.value(field.id()).to_owned()
     }
 
-    /// The officer that stands in the form, by name or login: the login where one is known.
+    /// The login of the officer in the form, who may be named by name or login.
     pub fn officer(&self, names: Names<'_>) -> String {
         names.login(self.value(Field::Officer.id())).to_owned()
     }
 
-    /// True where a toggle says yes.
+    /// True where a toggle is on.
     pub fn is_on(&self, id: &str) -> bool {
         !self.value(id).is_empty()
     }
 
-    /// Puts a value into a field; one that the field cannot take is left out.
+    /// The parsed value of a field.
+    ///
+    /// # Errors
+    /// The value cannot be parsed.
+    pub(crate) fn parsed<T>(
+        &self,
+        field: Field,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, FieldFault> {
+        let fault = ValueFault::Form;
+        parse(self.value(field.id()).trim()).ok_or(FieldFault { field, fault })
+    }
+
+    /// The parsed value of a field; `None` where it is blank.
+    ///
+    /// # Errors
+    /// The value cannot be parsed.
+    pub(crate) fn optional<T>(
+        &self,
+        field: Field,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, FieldFault> {
+        let blank = self.value(field.id()).trim().is_empty();
+        (!blank).then(|| self.parsed(field, parse)).transpose()
+    }
+
+    /// The person in the form.
+    pub(crate) fn party(&self) -> Party {
+        Party {
+            name: self.of(Field::Name),
+            phone: self.of(Field::Phone),
+            email: self.of(Field::Email),
+            address: self.of(Field::Address),
+        }
+    }
+
+    /// Sets the value of a field; an invalid one is ignored.
     pub fn set(&mut self, id: &str, value: &str) {
-        if let Some(field) = self.fields.iter_mut().find(|field| field.id == id) {
+        if let Some(field) = self.field_mut(id) {
             field.control.set(value);
             field.fault = None;
         }
     }
 
-    /// Gives the pick of that id in a field another name.
+    /// Renames the pick of that id in a field.
     pub fn rename(&mut self, id: &str, pick: &str, name: String) {
-        let field = self.fields.iter_mut().find(|field| field.id == id);
+        let field = self.field_mut(id);
         if let Some(Control::Choice(choice)) = field.map(|field| &mut field.control) {
             choice.rename(pick, name);
         }
     }
 
-    /// Shows another example or hint in a line while it is empty.
+    /// Sets the placeholder of a line.
     pub fn set_hint(&mut self, id: &str, hint: String) {
-        let field = self.fields.iter_mut().find(|field| field.id == id);
+        let field = self.field_mut(id);
         if let Some(Control::Line(line)) = field.map(|field| &mut field.control) {
-            line.set_placeholder(hint);
+            line.placeholder = hint;
         }
     }
 
-    /// Offers other items to tick in a field.
+    /// Replaces the items to tick in a field.
     pub fn offer(&mut self, id: &str, items: Vec<Pick>) {
-        let field = self.fields.iter_mut().find(|field| field.id == id);
+        let field = self.field_mut(id);
         if let Some(Control::Checks(checks)) = field.map(|field| &mut field.control) {
             checks.offer(items);
         }
-        // The field that has the keys may be gone with the last of its items.
+        // A field without items is hidden and cannot keep the focus.
         if !self.is_shown(self.focus) {
             self.previous();
         }
@@ -166,68 +216,26 @@ impl Form {
         self.fields.get(at).is_some_and(FormField::is_shown)
     }
 
-    /// True while every field holds what it began with.
-    pub fn is_untouched(&self) -> bool {
-        self.fields
-            .iter()
-            .all(|field| field.control.value() == field.initial)
-    }
-
-    /// Puts every field back to what it began with, and the keys to the first.
-    pub fn reset(&mut self) {
-        for field in &mut self.fields {
-            let initial = std::mem::take(&mut field.initial);
-            field.control.set(&initial);
-            field.initial = initial;
-            field.fault = None;
-        }
-        self.go_to(0);
-    }
-
-    /// The fields that were changed, by id.
-    pub fn draft(&self) -> Map<String, Value> {
-        let changed = self
-            .fields
-            .iter()
-            .filter(|field| field.control.value() != field.initial);
-        changed
-            .map(|field| (field.id.to_owned(), field.control.value().into()))
-            .collect()
-    }
-
-    /// Puts a draft into the fields; ids that the form does not have are passed over. True where something was put in.
-    pub fn restore(&mut self, draft: &Map<String, Value>) -> bool {
-        for (id, value) in draft {
-            if let Some(value) = value.as_str() {
-                self.set(id, value);
-            }
-        }
-        !self.is_untouched()
-    }
-
-    /// Shows these faults under their fields, in words, and gives the keys to the first.
+    /// Sets the faults of all fields and focuses the first with one.
     pub fn set_faults(&mut self, faults: &[FieldFault]) {
-        let lang = self.lang;
         for field in &mut self.fields {
-            let found = faults
-                .iter()
-                .find(|fault| Some(fault.field) == field.field)
-                .map(|fault| fault.say(lang));
-            field.fault = found;
+            let mut faults = faults.iter();
+            let fault = faults.find(|fault| Some(fault.field) == field.field);
+            field.fault = fault.map(|fault| fault.say(self.lang));
         }
         if let Some(first) = self.fields.iter().position(|field| field.fault.is_some()) {
             self.go_to(first);
         }
     }
 
-    /// Gives the keys to the next field, from the last to the first.
+    /// Focuses the next field, after the last the first.
     pub fn next(&mut self) {
         let after = self.focus + 1..self.fields.len();
         let to = after.chain(0..self.focus).find(|at| self.is_shown(*at));
         self.go_to(to.unwrap_or(self.focus));
     }
 
-    /// Gives the keys to the field before, from the first to the last.
+    /// Focuses the previous field, before the first the last.
     pub fn previous(&mut self) {
         let before = (0..self.focus).rev();
         let behind = (self.focus + 1..self.fields.len()).rev();
@@ -235,57 +243,55 @@ impl Form {
         self.go_to(to.unwrap_or(self.focus));
     }
 
-    /// Gives the keys to the field of that id.
+    /// Focuses the field of that id where it is shown.
     pub fn focus(&mut self, id: &str) {
-        let of = |field: &FormField| field.id == id && field.is_shown();
-        if let Some(at) = self.fields.iter().position(of) {
+        let mut fields = self.fields.iter();
+        if let Some(at) = fields.position(|field| field.id == id && field.is_shown()) {
             self.go_to(at);
         }
     }
 
-    /// Moves the focus to the field at this index, and closes the list of the one before.
+    /// Focuses the field at this index and closes the list of the previous one.
     pub(crate) fn go_to(&mut self, at: usize) {
         self.close();
         self.focus = at;
     }
 
-    /// Where the caret stands in the field that has the keys, in bytes; 0 where it has none.
+    /// The caret of the focused field, in bytes; 0 where it has none.
     pub fn caret(&self) -> usize {
         let field = self.fields.get(self.focus);
         field.map_or(0, |field| field.control.caret())
     }
 
-    /// Gives the keys to the field of that id, with the caret there or at the next place that is one.
-    pub fn stand(&mut self, id: &str, caret: usize) {
+    /// Focuses the field of that id and sets its caret, in bytes.
+    pub fn focus_at(&mut self, id: &str, caret: usize) {
         self.focus(id);
-        if let Some(field) = self
-            .fields
-            .get_mut(self.focus)
-            .filter(|field| field.id == id)
+        if self.focused() == id
+            && let Some(field) = self.field_mut(id)
         {
-            field.control.stand(caret);
+            field.control.set_caret(caret);
         }
     }
 
-    /// Closes an open list, or selects nothing any more; true where there was something of the kind.
+    /// Closes an open list, or drops the selection; true where there was one.
     pub fn close(&mut self) -> bool {
         let field = self.fields.get_mut(self.focus);
         field.is_some_and(|field| field.control.close())
     }
 
-    /// The text that is selected.
+    /// The selected text of the focused field.
     pub fn selected(&self) -> Option<&str> {
         self.fields.get(self.focus)?.control.selected()
     }
 
-    /// Does what is asked of the field that has the keys.
-    pub(crate) fn take(&mut self, ask: EditCommand) -> InputOutcome {
+    /// Applies a command to the focused field.
+    pub(crate) fn take(&mut self, command: EditCommand) -> InputOutcome {
         let field = self.fields.get_mut(self.focus);
-        let edit = field.map_or(Edit::Ignored, |field| field.control.take(ask));
+        let edit = field.map_or(Edit::Ignored, |field| field.control.take(command));
         self.took(edit)
     }
 
-    /// Takes pasted text.
+    /// Pastes text into the focused field.
     pub fn paste(&mut self, text: &str) -> InputOutcome {
         let Some(field) = self.fields.get_mut(self.focus) else {
             return InputOutcome::Nothing;
@@ -302,7 +308,7 @@ impl Form {
         felt
     }
 
-    /// Tells what an edit of the focused field did to the form.
+    /// Updates the fault after an edit of the focused field, and returns its effect on the form.
     pub(crate) fn took(&mut self, edit: Edit) -> InputOutcome {
         let lang = self.lang;
         let Some(field) = self.fields.get_mut(self.focus) else {
@@ -325,7 +331,7 @@ impl Form {
         }
     }
 
-    /// Goes to the next field unless this is the last: Enter never sends, and never starts over.
+    /// Focuses the next field unless this is the last: Enter neither submits nor wraps around.
     pub(crate) fn go_on(&mut self) -> InputOutcome {
         if (self.focus + 1..self.fields.len()).any(|at| self.is_shown(at)) {
             self.next();
@@ -334,22 +340,19 @@ impl Form {
         InputOutcome::from_moved(self.close())
     }
 
-    /// Goes to the row above or below, in the same half where it has one.
+    /// Focuses the field `by` rows below, in the same half of the row where there is one.
     pub(crate) fn climb(&mut self, by: isize) -> InputOutcome {
         let from = self.focus;
-        let starts: Vec<usize> = (0..self.fields.len())
-            .filter(|at| {
-                let field = self.fields.get(*at);
-                field.is_some_and(|field| !field.beside && field.is_shown())
-            })
-            .collect();
-        let row = starts
-            .partition_point(|start| *start <= self.focus)
-            .saturating_sub(1);
-        let to = row
-            .checked_add_signed(by)
-            .and_then(|to| Some((to, starts.get(to)?)));
-        let (Some(here), Some((to, there))) = (starts.get(row), to) else {
+        let fields = self.fields.iter().enumerate();
+        let starts = fields.filter(|(_, field)| !field.beside && field.is_shown());
+        let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+        let row = starts.partition_point(|start| *start <= from);
+        let row = row.saturating_sub(1);
+        let to = row.saturating_add_signed(by);
+        let there = starts
+            .get(to)
+            .filter(|_| row.checked_add_signed(by).is_some());
+        let (Some(here), Some(there)) = (starts.get(row), there) else {
             return InputOutcome::Nothing;
         };
         let end = starts.get(to + 1).copied().unwrap_or(self.fields.len());
@@ -360,7 +363,7 @@ impl Form {
 }
 
 impl InputOutcome {
-    /// Tells whether the focus moved.
+    /// `Moved` or `Nothing`.
     pub(crate) fn from_moved(moved: bool) -> Self {
         if moved { Self::Moved } else { Self::Nothing }
     }

@@ -1,7 +1,7 @@
 //! minwon: a complaint desk in a terminal.
 //!
-//! A public body's service charter makes promises; every promise at work on a complaint is a deadline, and all
-//! deadlines of the desk stand in one queue, the nearest first.
+//! Every promise of a public body's service charter that applies to a complaint is a deadline; one queue lists the
+//! deadlines of the desk, the nearest first.
 //!
 //! # Map
 //!
@@ -14,11 +14,11 @@
 //! | [`cli`] | one file per subcommand; the only place that prints |
 //! | [`config`] | which file, which language, which looks and keys: defaults, `config.toml`, environment, flags |
 //! | [`tui`] | the terminal program: model, update, view; the only place that knows ratatui |
-//! | [`words`] | what a person reads, in Korean and English; what a kind of the domain is called stands beside it |
+//! | [`words`] | what a person reads, in Korean and English; names of a domain type are beside the type |
 //!
 //! # Rules
 //!
-//! `tests/it/architecture.rs` watches over the first three and the fifth; a lint and `.ci/exhaustive` over the first.
+//! `tests/it/architecture.rs` checks the first three and the fifth; a lint and `.ci/exhaustive` the first.
 //!
 //! 1. `domain` imports no rusqlite, ratatui, crossterm, clap, `std::fs`, `std::env`; time comes in as `now`. No wildcard over an enum
 //!    of our own, no circle between its files.
@@ -27,8 +27,8 @@
 //!    once.
 //! 4. One command is one transaction.
 //! 5. `tui`'s `update` does no I/O, its `view` takes `&Model`; effects are plain data.
-//! 6. Facts are append-only; derived tables can be rebuilt from them. A change of the rules that gives facts which stand
-//!    other deadlines raises [`domain::deadline::EDITION`], so that files that are in use follow it.
+//! 6. Facts are append-only; derived tables can be rebuilt from them. A change of the rules that gives recorded
+//!    facts other deadlines raises [`domain::deadline::EDITION`], so that files in use are recounted.
 //! 7. State that excludes other state is one enum, never several bools.
 
 pub mod cli;

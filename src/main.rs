@@ -7,17 +7,17 @@ use minwon::{
 use nix::sys::stat::{Mode, umask};
 use std::process::ExitCode;
 
-/// The command line and the screens meet here alone.
+/// The only place where the command line meets the screens.
 const SCREENS: Screens = Screens {
     open: setup::open,
     keys: setup::keys,
 };
 
 fn main() -> ExitCode {
-    // Whatever the program makes belongs to its user alone: the files hold personal data.
+    // The files hold personal data: readable by their owner alone.
     umask(Mode::from_bits_truncate(0o077));
     match Arguments::read(std::env::args_os()) {
-        Ok(arguments) => cli::run(&arguments, SCREENS),
-        Err(told) => told,
+        Ok(arguments) => cli::run(arguments, SCREENS),
+        Err(code) => code,
     }
 }

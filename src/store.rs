@@ -1,8 +1,9 @@
 //! The SQLite file: facts, personal data, derived tables, search. The only place with SQL.
 //!
-//! One [`Store`] is one connection. Writing goes through [`Store::write`], which holds the write lock from the first read
-//! to the commit, so that what was decided is what is written. Several processes share the file (WAL); what another one
-//! wrote shows in [`Store::version`]. What belongs together is read in one [`Snapshot`].
+//! One [`Store`] is one connection. [`Store::write`] holds the write lock from the first read to the commit, so that
+//! decisions are made on what is stored. Several processes share the file (WAL); [`Store::version`] tells of their
+//! commits. Related reads share one [`Snapshot`]. Everything here can fail because the file cannot be read or written,
+//! as [`StoreError`] says; `# Errors` lists what else can happen.
 
 mod calendar;
 mod cancel;
@@ -34,7 +35,7 @@ pub use cancel::CancelToken;
 pub use charter::Adoption;
 pub use criteria::{Criteria, DayRange};
 pub use error::StoreError;
-pub use facts::{Commit, PersonChange, StoredNotice, Texts};
+pub use facts::{Commit, PersonChange, StoredNotice};
 pub use handover::HandoverNote;
 pub use outlook::Tally;
 pub use queue::{
@@ -67,29 +68,34 @@ pub struct Store {
     connection: Rc<Connection>,
     cancel: CancelHook,
     path: PathBuf,
-    /// Which file stood there when it was opened.
+    /// Identity of the file at opening, to notice that it was replaced.
     file: FileId,
 }
 
-/// Which file it is on its machine, whatever its name: device and inode.
+/// Identity of a file on its machine: device and inode.
 type FileId = (u64, u64);
 
-/// The last touch of the write-ahead log: its time and its size.
+/// Modification time and size of the write-ahead log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LogStamp(SystemTime, u64);
 
 impl LogStamp {
-    /// That of the database at a path; `None` where it has no log. Asking opens no file.
+    /// The stamp of a database's log, without opening a file; `None` where there is no log.
     pub fn at(path: &Path) -> Option<Self> {
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
-        let log = std::fs::metadata(log).ok()?;
+        let log = std::fs::metadata(log_path(path)).ok()?;
         Some(Self(log.modified().ok()?, log.len()))
     }
 }
 
-/// Which file stands at a path.
-fn file_at(path: &Path) -> Result<FileId, StoreError> {
+/// The write-ahead log beside a database.
+fn log_path(path: &Path) -> PathBuf {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    PathBuf::from(log)
+}
+
+/// Identifies the file at a path.
+fn file_id(path: &Path) -> Result<FileId, StoreError> {
     let file = std::fs::metadata(path).map_err(|source| match source.kind() {
         ErrorKind::NotFound => StoreError::Gone {
             path: path.to_owned(),
@@ -103,47 +109,44 @@ fn file_at(path: &Path) -> Result<FileId, StoreError> {
     Ok((file.dev(), file.ino()))
 }
 
-/// How a file is opened.
+/// Whether a file is opened for writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// To read and write; an older schema is migrated after a copy was made.
+    /// Read and write; an older schema is migrated after a backup.
     Write,
-    /// To read only, also where the file or its folder cannot be written. Where SQLite cannot even keep its index beside
-    /// the file, the file is read as one that does not change: what others write meanwhile is seen by a new start only.
+    /// Read only. In a folder that cannot be written SQLite has no place for its WAL index: the file is opened as
+    /// immutable then, and what others write is not seen before the next start.
     Read,
 }
 
 impl Store {
-    /// Opens a database that exists.
+    /// Opens an existing database.
     ///
     /// # Errors
-    /// A missing file, a folder or a file that is no minwon database, a newer schema (left untouched), a damaged file.
+    /// The file is missing, is no minwon database, is damaged, or has a newer schema (it is left untouched then).
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
+        let at = path.to_owned();
         if !path.exists() {
-            return Err(StoreError::Missing {
-                path: path.to_owned(),
-            });
+            return Err(StoreError::Missing { path: at });
         }
         if path.is_dir() {
-            return Err(StoreError::Foreign {
-                path: path.to_owned(),
-            });
+            return Err(StoreError::Foreign { path: at });
         }
         let flags = match access {
             Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
             Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
         };
         match Self::connect(path, path, flags, access) {
-            // WAL wants an index beside the file, which a folder that cannot be written does not take.
-            Err(StoreError::ReadOnly { .. }) if access == Access::Read && settled(path) => {
+            // WAL needs an index file, which cannot be made in a folder without write permission.
+            Err(StoreError::ReadOnly { .. }) if access == Access::Read && is_log_empty(path) => {
                 let flags = flags | OpenFlags::SQLITE_OPEN_URI;
-                Self::connect(path, &immutable(path), flags, access)
+                Self::connect(path, &immutable_uri(path), flags, access)
             }
             opened => opened,
         }
     }
 
-    /// Opens `name`, which stands for the file at `path`, and checks that it is one of ours.
+    /// Opens `name`, a name or URI of the file at `path`, and checks that it is a minwon database.
     fn connect(
         path: &Path,
         name: &Path,
@@ -151,7 +154,7 @@ impl Store {
         access: Access,
     ) -> Result<Self, StoreError> {
         let connection = Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
-        let store = Self::over(connection.doing("open", path)?, path)?;
+        let store = Self::with_connection(connection.doing("open", path)?, path)?;
         migrate::check(&store, access)?;
         Ok(store)
     }
@@ -164,7 +167,7 @@ impl Store {
         migrate::reserve(path)?;
         let created = Self::fill(path);
         if created.is_err() {
-            // An empty file would only stand in the way of the next attempt.
+            // An empty file would make the next attempt fail.
             let _absent = std::fs::remove_file(path);
         }
         created
@@ -176,53 +179,51 @@ impl Store {
         connection
             .pragma_update(None, "journal_mode", "WAL")
             .doing("create", path)?;
-        let store = Self::over(connection, path)?;
-        migrate::lay(&store)?;
+        let store = Self::with_connection(connection, path)?;
+        migrate::create_schema(&store)?;
         Ok(store)
     }
 
-    /// Where the file is.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    fn over(mut connection: Connection, path: &Path) -> Result<Self, StoreError> {
-        let cancel = CancelHook::of(&mut connection).doing("open", path)?;
+    fn with_connection(mut connection: Connection, path: &Path) -> Result<Self, StoreError> {
+        let cancel = CancelHook::install(&mut connection).doing("open", path)?;
         let store = Self {
             connection: Rc::new(connection),
             cancel,
             path: path.to_owned(),
-            file: file_at(path)?,
+            file: file_id(path)?,
         };
-        store.prepare()?;
+        store.configure()?;
         Ok(store)
     }
 
-    fn prepare(&self) -> Result<(), StoreError> {
+    fn configure(&self) -> Result<(), StoreError> {
+        let connection = &self.connection;
+        connection.set_prepared_statement_cache_capacity(64);
         let set = || {
-            self.connection.busy_timeout(BUSY_TIMEOUT)?;
-            // A plan does not depend on the values asked for; without this SQLite prepares a page of the queue anew for
-            // every key.
-            self.connection
-                .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-            self.connection.pragma_update(None, "foreign_keys", true)?;
-            self.connection.pragma_update(None, "synchronous", "FULL")?;
-            self.connection
-                .pragma_update(None, "trusted_schema", false)?;
-            self.connection.pragma_update(None, "secure_delete", true)
+            connection.busy_timeout(BUSY_TIMEOUT)?;
+            // Plans that do not depend on bound values: otherwise SQLite prepares each page of the queue anew.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+            connection.pragma_update(None, "foreign_keys", true)?;
+            connection.pragma_update(None, "synchronous", "FULL")?;
+            connection.pragma_update(None, "trusted_schema", false)?;
+            connection.pragma_update(None, "secure_delete", true)
         };
-        self.connection.set_prepared_statement_cache_capacity(64);
         set().doing("open", &self.path)
     }
 
-    /// Begins a write: the lock is held until [`Write::commit`], and everything is undone where that is not reached.
+    /// Begins a write, which holds the lock until [`Write::commit`]; dropping it rolls back.
     ///
     /// # Errors
-    /// Another process holds the lock for longer than the program's patience; the file cannot be written, or stands no
-    /// longer in its place: what is written into a file without a name is lost when the program ends.
+    /// Another process holds the lock for longer than the timeout; or the file was removed or replaced, so that what is
+    /// written would be lost when the program ends.
     pub fn write(&mut self) -> Result<Write<'_>, StoreError> {
         let path = &self.path;
-        if file_at(path)? != self.file {
+        if file_id(path)? != self.file {
             return Err(StoreError::Gone { path: path.clone() });
         }
         // `&mut self` rules out a second write; a snapshot is never held across one.
@@ -232,24 +233,18 @@ impl Store {
         Ok(Write { transaction, path })
     }
 
-    /// A number that changes when another connection has committed; asking costs no table read.
-    ///
-    /// # Errors
-    /// The file is gone or cannot be read.
+    /// Reads SQLite's `data_version`, which changes when another connection commits; no table is read.
     pub fn version(&self) -> Result<i64, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("PRAGMA data_version")
-            .doing("read", &self.path)?;
-        statement
-            .query_row([], |row| row.get(0))
-            .doing("read", &self.path)
+        let version = self
+            .reader()
+            .row("PRAGMA data_version", [], |row| row.get(0))?;
+        Ok(version.unwrap_or_default())
     }
 
     /// Sets how long a write waits for another process.
-    pub fn set_busy_timeout(&self, patience: Duration) {
+    pub fn set_busy_timeout(&self, timeout: Duration) {
         // Fails only for more than 24 days.
-        let _set = self.connection.busy_timeout(patience);
+        let _set = self.connection.busy_timeout(timeout);
     }
 
     /// True while another connection writes.
@@ -264,13 +259,12 @@ impl Store {
         locked
     }
 
-    /// Reads until cancelled; a cancelled search answers with what it found so far, see [`SearchHits::whole`].
+    /// Runs `search` until cancelled; what it found so far is its result then, see [`SearchHits::whole`].
     pub fn cancellable<T>(&self, stop: &CancelToken, search: impl FnOnce() -> T) -> T {
         self.cancel.cancellable(stop, search)
     }
 
-    /// Reads outside a write: each statement sees what was committed last, or all of them what was committed when the
-    /// [`Snapshot`] began.
+    /// Access outside a write: each statement sees the last commit, or within a [`Snapshot`] the one at its start.
     pub fn reader(&self) -> Reader<'_> {
         Reader {
             connection: &self.connection,
@@ -279,25 +273,23 @@ impl Store {
     }
 }
 
-/// True where nothing stands beside the file that was written but is not in it yet.
-fn settled(path: &Path) -> bool {
-    // SQLite keeps its log beside the file itself, also where a link names it.
+/// True where the write-ahead log holds nothing that is missing in the file.
+fn is_log_empty(path: &Path) -> bool {
+    // SQLite keeps the log beside the file that a link points to.
     let Ok(path) = std::fs::canonicalize(path) else {
         return false;
     };
-    let mut log = path.into_os_string();
-    log.push("-wal");
-    match std::fs::metadata(log) {
+    match std::fs::metadata(log_path(&path)) {
         Ok(log) => log.len() == 0,
-        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+        Err(error) => error.kind() == ErrorKind::NotFound,
     }
 }
 
-/// The name by which SQLite reads a file that does not change, without a lock and without an index beside it.
-fn immutable(path: &Path) -> PathBuf {
+/// The URI by which SQLite opens a file without a lock and without an index file.
+fn immutable_uri(path: &Path) -> PathBuf {
     let mut name = String::from("file:");
     for byte in path.as_os_str().as_bytes() {
-        // In such a name a question mark, a number sign and a percent sign have a meaning of their own.
+        // `?`, `#` and `%` have a meaning in a URI.
         if byte.is_ascii_alphanumeric() || b"/-_.~".contains(byte) {
             name.push(char::from(*byte));
         } else {
@@ -308,7 +300,7 @@ fn immutable(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// A write under way.
+/// A transaction that writes.
 #[derive(Debug)]
 pub struct Write<'a> {
     transaction: Transaction<'a>,
@@ -316,7 +308,7 @@ pub struct Write<'a> {
 }
 
 impl Write<'_> {
-    /// Reads within the write: what was decided by it cannot have changed when the write commits.
+    /// Access within the write: nothing that it reads can change before the commit.
     pub fn reader(&self) -> Reader<'_> {
         Reader {
             connection: &self.transaction,
@@ -324,23 +316,14 @@ impl Write<'_> {
         }
     }
 
-    /// Makes everything written so far last, with one sync to disk.
-    ///
-    /// # Errors
-    /// A full disk or a lost file; nothing of it is written then.
+    /// Commits with one sync to disk; where that fails, nothing is written.
     pub fn commit(self) -> Result<(), StoreError> {
         self.transaction.commit().doing("write", self.path)
     }
 
-    /// Sets a setting of the database.
-    ///
-    /// # Errors
-    /// The file cannot be written.
+    /// Stores a setting of the database.
     pub fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         let sql = "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
-        self.transaction
-            .execute(sql, (key, value))
-            .doing("write", self.path)?;
-        Ok(())
+        self.execute(sql, (key, value)).map(drop)
     }
 }

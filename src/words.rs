@@ -1,9 +1,8 @@
-//! What a person reads, in Korean and English.
+//! Texts for people, in Korean and English.
 //!
-//! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
-//! `words/<room>.rs`. What a kind or a stage of the domain is called stands beside it, behind [`Say`], and so do the
-//! account of a date, what is wrong in a charter, and the labels in the table of keys. Values put into a sentence stand in
-//! braces (`{days}`) and are filled by [`Phrase::with`].
+//! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is divided by room:
+//! `words/<room>.rs`. Names of kinds and stages are declared with their types, behind [`Say`]; so are the explanation of a
+//! date, the faults of a charter and the labels in the table of keys. [`Phrase::with`] fills values in braces (`{days}`).
 
 pub mod actions;
 pub mod cli;
@@ -41,23 +40,23 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
-    /// Korean, the default: the desks are Korean.
+    /// The default: the desks are Korean.
     #[default]
     Ko,
     En,
 }
 
-/// Who reads a sentence that names actions.
+/// The reader of a sentence that names actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// Actions are chosen by their names.
     Screen,
-    /// An action is called by its word.
+    /// Actions are typed as words.
     CommandLine,
 }
 
 impl Audience {
-    /// A sentence in whose text the words of actions stand as `{/reply}`: in brackets on the command line, left out on a screen.
+    /// Resolves words of actions such as `{/reply}`: in brackets on the command line, left out on a screen.
     pub(crate) fn address(self, sentence: &str, lang: Lang) -> String {
         filled(sentence, |name| {
             let word = name.strip_prefix('/')?;
@@ -71,7 +70,7 @@ impl Audience {
 }
 
 /// Declares a catalogue of phrases, `NAME = "Korean", "English";`, with the test that both languages take the same values.
-/// They are this crate's alone, so that the compiler tells of a phrase that nobody says any more.
+/// Private to the crate, so that the compiler reports an unused phrase.
 macro_rules! phrases {
     ($($name:ident = $ko:literal, $en:literal;)+) => {
         $(#[doc = $en] pub(crate) const $name: Phrase = Phrase::new($ko, $en);)+
@@ -99,14 +98,12 @@ pub(crate) use phrases;
 /// One text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// The Korean text.
     pub ko: &'static str,
-    /// The English text.
     pub en: &'static str,
 }
 
 impl Phrase {
-    /// Makes a phrase; a `const fn` so that catalogues are constants.
+    /// Returns a phrase of both texts.
     pub const fn new(ko: &'static str, en: &'static str) -> Self {
         Self { ko, en }
     }
@@ -121,8 +118,8 @@ impl Phrase {
 
     /// The text in one language with each `{name}` replaced by its value.
     ///
-    /// Values are put in once and are not searched for braces again, so text from outside cannot pull in another value.
-    /// A Korean particle that is left open behind a value ("{name}을(를)") takes the form that follows it.
+    /// Values are not searched for braces again, so text from outside cannot pull in another value. A Korean particle with
+    /// both forms after a value ("{name}을(를)") takes the form that fits it.
     pub fn with(&self, lang: Lang, values: &[(&str, &str)]) -> String {
         filled(self.get(lang), |name| {
             let found = values.iter().find(|(key, _)| *key == name);
@@ -130,7 +127,7 @@ impl Phrase {
         })
     }
 
-    /// The same with values that were made for it.
+    /// The same with owned values.
     pub fn of(&self, lang: Lang, values: &[(&str, String)]) -> String {
         let values: Vec<(&str, &str)> = values
             .iter()
@@ -140,8 +137,7 @@ impl Phrase {
     }
 }
 
-/// A text with each `{name}` replaced by its value, which is not searched for braces again; a Korean particle that is left
-/// open behind one takes the form that follows it. What has no value stays as it is written.
+/// A text with each `{name}` replaced by its value, as [`Phrase::with`] does. A name without a value stays as written.
 pub(crate) fn filled<'v>(text: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -167,18 +163,18 @@ pub(crate) fn filled<'v>(text: &str, value: impl Fn(&str) -> Option<Cow<'v, str>
     out
 }
 
-/// What can be told to a person in either language: errors, refusals, stages, kinds.
+/// What has a sentence or a name in either language: errors, refusals, stages, kinds.
 pub trait Say {
-    /// The sentence or name in `lang`, as a screen says it.
+    /// The sentence or name in `lang`, for a screen.
     fn say(&self, lang: Lang) -> String;
 
-    /// The same to whoever reads it.
+    /// The same for the given audience.
     fn say_to(&self, _audience: Audience, lang: Lang) -> String {
         self.say(lang)
     }
 }
 
-/// Proves that a phrase leaves no particle open, whatever is put into it.
+/// Asserts that a phrase leaves no particle open, whatever its values.
 #[cfg(test)]
 pub(crate) fn particles_close(phrase: Phrase) {
     for value in ["민원", "서울", "접수", "2026-000412", ""] {

@@ -1,5 +1,5 @@
-//! `minwon charter`: the charters that come with the program, any charter's content, what is wrong in a file, and the
-//! versions that a desk has adopted.
+//! `minwon charter`: the built-in charters, the content of any charter, errors in a file, and the versions that a desk has
+//! adopted.
 
 mod adopt;
 mod ladder;
@@ -16,17 +16,14 @@ use crate::{
         self, Charter, CharterError,
         builtin::{BUILTIN_NAMES, builtin_text},
     },
-    words::{Lang, Say, cli as text},
+    words::{Say, cli as text},
 };
 use adopt::AdoptArgs;
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use std::{
-    fs::File,
-    io::{self, Read},
-};
+use std::{fs::File, io::Read, path::Path};
 
-/// The most bytes of a charter that are read; more is refused by the parser.
+/// The most bytes read of a charter: one more than the parser accepts.
 const MOST_BYTES: u64 = (1 << 20) + 1;
 
 #[derive(Debug, Args)]
@@ -68,30 +65,30 @@ enum CharterAction {
     Versions,
 }
 
-/// One error of a charter's file.
+/// One error of a charter file.
 #[derive(Serialize)]
-struct Fault {
+struct ErrorDocument<'a> {
     line: usize,
     column: usize,
-    key: String,
+    key: &'a str,
     message: String,
 }
 
 #[derive(Serialize)]
-struct Listed {
+struct CharterDocument {
     id: &'static str,
     name: &'static str,
 }
 
 impl CharterArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        match &self.action {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        match self.action {
             CharterAction::List => list(console),
             CharterAction::Show { charter, version } => {
-                show::run(charter.as_deref(), *version, console)
+                show::run(charter.as_deref(), version, console)
             }
-            CharterAction::Check { file } => check(file, console),
-            CharterAction::Export { id } => export(id, console),
+            CharterAction::Check { file } => check(&file, console),
+            CharterAction::Export { id } => export(&id, console),
             CharterAction::Ladder(args) => args.run(console),
             CharterAction::New(args) => args.run(console),
             CharterAction::Adopt(args) => args.run(console),
@@ -101,39 +98,31 @@ impl CharterArgs {
 }
 
 fn check(file: &str, console: &Console) -> Result<(), Failure> {
-    let lang = console.lang();
-    let toml = read(file, lang)?;
-    match charter::parse(&toml) {
+    match charter::parse(&read(file, console)?) {
         Ok(_) if console.json => console.document(&serde_json::json!({ "ok": true })),
-        Ok(_) => console.line(text::CHARTER_OK.get(lang)),
+        Ok(_) => console.say(text::CHARTER_OK, &[]),
         Err(errors) => {
             if console.json {
-                let errors: Vec<_> = errors.iter().map(|error| fault(error, lang)).collect();
+                let errors = errors.iter().map(|error| ErrorDocument {
+                    line: error.line,
+                    column: error.column,
+                    key: &error.key,
+                    message: error.say(console.lang()),
+                });
+                let errors: Vec<_> = errors.collect();
                 console.document(&serde_json::json!({ "ok": false, "errors": errors }))?;
             }
-            Err(refused(file, &errors, lang))
+            Err(invalid(file, &errors, console))
         }
     }
 }
 
-fn fault(error: &CharterError, lang: Lang) -> Fault {
-    let CharterError {
-        line, column, key, ..
-    } = error;
-    Fault {
-        line: *line,
-        column: *column,
-        key: key.clone(),
-        message: error.say(lang),
-    }
-}
-
 fn export(id: &str, console: &Console) -> Result<(), Failure> {
-    let lang = console.lang();
     let Some(toml) = builtin_text(id) else {
         let allowed = BUILTIN_NAMES.map(|(id, _)| id).join(", ");
-        let sentence = text::NO_SUCH_BUILTIN.with(lang, &[("given", id), ("allowed", &allowed)]);
-        return Err(Failure::Said(FailureKind::Configuration, sentence));
+        let values = [("given", id), ("allowed", &allowed)];
+        let kind = FailureKind::Configuration;
+        return Err(console.failure(kind, text::NO_SUCH_BUILTIN, &values));
     };
     if console.json {
         return console.document(&serde_json::json!({ "id": id, "toml": toml }));
@@ -142,57 +131,56 @@ fn export(id: &str, console: &Console) -> Result<(), Failure> {
 }
 
 /// The charter of that id or file, with its TOML text.
-pub(super) fn find(given: &str, lang: Lang) -> Result<(Charter, String), Failure> {
-    if let Some(toml) = builtin_text(given) {
-        return Ok((parse(given, toml, lang)?, toml.to_owned()));
-    }
-    if !std::path::Path::new(given).exists() {
-        let allowed = BUILTIN_NAMES.map(|(id, _)| id).join(", ");
-        let sentence = text::NO_SUCH_CHARTER.with(lang, &[("given", given), ("allowed", &allowed)]);
-        return Err(Failure::Said(FailureKind::Configuration, sentence));
-    }
-    let toml = read(given, lang)?;
-    Ok((parse(given, &toml, lang)?, toml))
+pub(super) fn find(given: &str, console: &Console) -> Result<(Charter, String), Failure> {
+    let toml = match builtin_text(given) {
+        Some(toml) => toml.to_owned(),
+        None if Path::new(given).exists() => read(given, console)?,
+        None => {
+            let allowed = BUILTIN_NAMES.map(|(id, _)| id).join(", ");
+            let values = [("given", given), ("allowed", &allowed)];
+            let kind = FailureKind::Configuration;
+            return Err(console.failure(kind, text::NO_SUCH_CHARTER, &values));
+        }
+    };
+    let charter = charter::parse(&toml).map_err(|errors| invalid(given, &errors, console))?;
+    Ok((charter, toml))
 }
 
-fn read(path: &str, lang: Lang) -> Result<String, Failure> {
+fn read(path: &str, console: &Console) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    let done = File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes));
-    done.map_err(|error: io::Error| {
+    let read = File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes));
+    read.map_err(|error| {
         let values = [("path", path), ("what", &error.to_string())];
-        Failure::Said(
-            FailureKind::Configuration,
-            text::UNREADABLE.with(lang, &values),
-        )
+        console.failure(FailureKind::Configuration, text::UNREADABLE, &values)
     })?;
-    String::from_utf8(bytes).map_err(|_shown| {
-        let sentence = text::NOT_UTF8.with(lang, &[("path", path)]);
-        Failure::Said(FailureKind::Configuration, sentence)
+    String::from_utf8(bytes).map_err(|_error| {
+        console.failure(
+            FailureKind::Configuration,
+            text::NOT_UTF8,
+            &[("path", path)],
+        )
     })
 }
 
-fn parse(file: &str, toml: &str, lang: Lang) -> Result<Charter, Failure> {
-    charter::parse(toml).map_err(|errors| refused(file, &errors, lang))
-}
-
 /// Every error as a line `file:line:column: key: sentence`.
-fn refused(file: &str, errors: &[CharterError], lang: Lang) -> Failure {
-    let lines: Vec<String> = errors.iter().map(|error| error.at(file, lang)).collect();
-    Failure::Said(FailureKind::Configuration, lines.join("\n"))
+fn invalid(file: &str, errors: &[CharterError], console: &Console) -> Failure {
+    let lines = errors.iter().map(|error| error.at(file, console.lang()));
+    let lines = lines.collect::<Vec<_>>().join("\n");
+    Failure::Sentence(FailureKind::Configuration, lines)
 }
 
 fn list(console: &Console) -> Result<(), Failure> {
     let lang = console.lang();
-    let listed = BUILTIN_NAMES.map(|(id, name)| Listed {
-        id,
-        name: name.get(lang),
-    });
     if console.json {
-        return console.document(&listed);
+        let known = BUILTIN_NAMES.map(|(id, name)| CharterDocument {
+            id,
+            name: name.get(lang),
+        });
+        return console.document(&known);
     }
     let mut table = Table::new(&["id", text::COLUMN_NAME.get(lang)]);
-    for Listed { id, name } in listed {
-        table.row([id.to_owned(), name.to_owned()]);
+    for (id, name) in BUILTIN_NAMES {
+        table.row([id, name.get(lang)].map(str::to_owned));
     }
-    console.print(&table.render(""))
+    console.print(&table.columns(""))
 }

@@ -11,8 +11,8 @@ pub(super) struct CompletionsArgs {
 }
 
 impl CompletionsArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        // Into memory first: the generator panics where its writer fails.
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        // Into memory first: the generator panics if its writer fails.
         let mut text = Vec::new();
         let mut command = help::command(console.lang());
         generate(self.shell, &mut command, "minwon", &mut text);

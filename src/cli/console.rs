@@ -1,54 +1,47 @@
-//! What every command has at hand: the configuration, the desk, and stdout.
+//! What every command needs: the configuration, the desk, and stdout.
 
-use super::{Failure, Screens, failure, table::Manner};
+use super::{Failure, Screens, failure, table::TableStyle};
 use crate::{
     config::{Config, Origin},
     desk::{Desk, DeskError, FailureKind, Opening},
-    words::{Lang, Say, cli as text},
+    domain::staff::{Names, Staff},
+    words::{Lang, Phrase, Say, cli as text},
 };
 use serde::Serialize;
 use std::{
-    io::{self, Stdout, Write},
+    io::{self, Write},
     path::PathBuf,
 };
 
-/// The surroundings of a command.
+/// Settings of the call and its output.
+#[derive(Clone)]
 pub(super) struct Console {
     pub(super) config: Config,
     pub(super) screens: Screens,
     pub(super) json: bool,
     pub(super) acting: Option<String>,
     pub(super) now: Option<String>,
-    /// How rows are told.
-    pub(super) manner: Manner,
-    pub(super) stdout: Stdout,
+    pub(super) style: TableStyle,
 }
 
 impl Console {
-    /// The same surroundings for a conversation, which is listened to and may go on in another language.
-    pub(super) fn spoken(&self) -> Self {
-        Self {
-            config: self.config.clone(),
-            screens: self.screens,
-            json: self.json,
-            acting: self.acting.clone(),
-            now: self.now.clone(),
-            manner: Manner::Sentences,
-            stdout: io::stdout(),
-        }
-    }
-
     /// The language of every sentence.
     pub(super) fn lang(&self) -> Lang {
         self.config.lang
     }
 
-    /// How the desk is opened.
+    /// The names of the staff in the language of the console.
+    pub(super) fn names<'a>(&self, staff: &'a [Staff]) -> Names<'a> {
+        let lang = self.lang();
+        Names { staff, lang }
+    }
+
+    /// Parameters to open the configured desk.
     pub(super) fn opening(&self) -> Opening {
         self.opening_at(self.config.db.clone())
     }
 
-    /// How a desk at another place is opened.
+    /// Parameters to open a desk at another path.
     pub(super) fn opening_at(&self, path: PathBuf) -> Opening {
         Opening {
             path,
@@ -57,7 +50,7 @@ impl Console {
         }
     }
 
-    /// Makes the folder of a database that stands where the system keeps such data.
+    /// Creates the default data folder where the database is to lie there.
     pub(super) fn make_place(&self) -> Result<(), Failure> {
         if self.config.origin != Origin::Default {
             return Ok(());
@@ -69,39 +62,52 @@ impl Console {
         Ok(self.config.make_data_folder().map_err(failed)?)
     }
 
-    /// The desk.
+    /// Opens the configured desk.
     pub(super) fn desk(&self) -> Result<Desk, Failure> {
         Ok(Desk::open(&self.opening())?)
     }
 
-    /// The desk where there is one; commands that also work without a database ask for this.
+    /// Opens the desk where there is one, for commands that also work without a database.
     ///
-    /// A database that is there must open: a due date counted without its holidays would be told as if it were right.
-    /// Where one is named that is not there yet, or is none of this person's business, the answer comes without it, and
-    /// stderr says so. One that was named on the command line must be there.
+    /// A database that exists must open: a due date counted without its holidays would look right and be wrong. A
+    /// configured one that does not exist yet, or that this user may not open, is left out with a note on stderr. One
+    /// named on the command line must exist.
     pub(super) fn desk_if_any(&self) -> Result<Option<Desk>, Failure> {
-        let there = self.config.db.try_exists().unwrap_or(true);
-        if self.config.origin == Origin::Default && !there {
+        let exists = self.config.db.try_exists().unwrap_or(true);
+        if self.config.origin == Origin::Default && !exists {
             return Ok(None);
         }
         match Desk::open(&self.opening()) {
             Ok(desk) => Ok(Some(desk)),
             Err(error)
                 if self.config.origin != Origin::Flag
-                    && (!there || error.kind() == FailureKind::Refused) =>
+                    && (!exists || error.kind() == FailureKind::Refused) =>
             {
                 let why = error.say(self.lang());
-                let said = text::WITHOUT_DESK.with(self.lang(), &[("why", &why)]);
-                failure::on_stderr(&said);
+                failure::on_stderr(&text::WITHOUT_DESK.with(self.lang(), &[("why", &why)]));
                 Ok(None)
             }
             Err(error) => Err(error.into()),
         }
     }
 
+    /// A failure with its sentence.
+    pub(super) fn failure(
+        &self,
+        kind: FailureKind,
+        phrase: Phrase,
+        values: &[(&str, &str)],
+    ) -> Failure {
+        Failure::Sentence(kind, phrase.with(self.lang(), values))
+    }
+
     /// Prints text as it is.
+    #[expect(
+        clippy::unused_self,
+        reason = "commands print through the console alone"
+    )]
     pub(super) fn print(&self, text: &str) -> Result<(), Failure> {
-        let mut stdout = self.stdout.lock();
+        let mut stdout = io::stdout().lock();
         stdout
             .write_all(text.as_bytes())
             .and_then(|()| stdout.flush())
@@ -111,6 +117,11 @@ impl Console {
     /// Prints a line.
     pub(super) fn line(&self, text: &str) -> Result<(), Failure> {
         self.print(&format!("{text}\n"))
+    }
+
+    /// Prints a phrase filled with values, as a line.
+    pub(super) fn say(&self, phrase: Phrase, values: &[(&str, &str)]) -> Result<(), Failure> {
+        self.line(&phrase.with(self.lang(), values))
     }
 
     /// Prints one JSON document on a line.

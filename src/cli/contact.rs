@@ -5,27 +5,26 @@ mod verb;
 use super::{
     Failure,
     console::Console,
-    document::{self, CaseDocument, ContactDocument},
-    intake::time,
+    document::{self, ContactDocument},
+    intake::{print_number, time},
     queue,
-    show::{deadline_table, joined, under},
-    table::{Manner, Table},
+    show::{deadline_table, fact_table, joined, sections, shown_lines},
+    table::TableStyle,
 };
 use crate::{
-    desk::{ContactOrder, ContactView, Desk, Filter, QueueQuery},
+    desk::{ContactOrder, ContactView, Desk, DeskError, Filter, QueueQuery},
     domain::{
-        command::Intake,
-        fact::ContactWay,
+        charter::Channel,
+        contact::Arrival,
         party::{mask_name, mask_phone},
         staff::Names,
         subject::{ContactNumber, Subject, SubjectKind},
     },
-    form::text::{Alphabet, visible},
     words::{Say, cli as text},
 };
 use chrono::{DateTime, Utc};
 use clap::Args;
-use verb::Verb;
+use verb::ContactVerb;
 
 #[derive(Debug, Args)]
 pub(super) struct ContactArgs {
@@ -33,104 +32,78 @@ pub(super) struct ContactArgs {
     #[arg(long, global = true, value_name = "TIME")]
     at: Option<String>,
     #[command(subcommand)]
-    verb: Verb,
+    verb: ContactVerb,
 }
 
 impl ContactArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let mut desk = console.desk()?;
-        let at = time(&mut desk, self.at.as_deref())?;
-        match &self.verb {
-            Verb::Arrive(arriving) | Verb::Call(arriving) => {
-                let number = desk.arrive(&arriving.arrival(self.verb.channel()), at)?;
-                told(&mut desk, number, console)
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        let desk = &mut console.desk()?;
+        let at = time(desk, self.at.as_deref())?;
+        match self.verb {
+            ContactVerb::Arrive(args) => arrive(desk, &args.arrival(Channel::Visit), at, console),
+            ContactVerb::Call(args) => arrive(desk, &args.arrival(Channel::Phone), at, console),
+            ContactVerb::Show { number } => show(desk, number, console),
+            ContactVerb::List { all, limit } => list(desk, all, limit, console),
+            ContactVerb::ToCase(args) => {
+                let number = args.number;
+                let intake = args.intake(desk.contact(number)?.intake());
+                let case = desk.contact_to_case(number, &intake, &[])?;
+                print_number(desk, case, console)
             }
-            Verb::Show { number } => show(&mut desk, *number, console),
-            Verb::List { all, limit } => list(&mut desk, *all, *limit, console),
-            Verb::ToCase(case) => {
-                let view = desk.contact(case.number)?;
-                let number = desk.contact_to_case(case.number, &case.fill(view.intake()), &[])?;
-                if console.json {
-                    let view = desk.case(number)?;
-                    return console.document(&CaseDocument::new(&view, desk.now(), console.lang()));
-                }
-                console.line(&number.to_string())
+            ContactVerb::Callback {
+                number: Subject::Case(number),
+                how,
+                text,
+            } => {
+                desk.call_back(number, how, &text, at)?;
+                print_number(desk, number, console)
             }
-            Verb::Callback { number, how, text } => {
-                call_back(&mut desk, *number, (*how, text), at, console)
-            }
-            other => {
+            ContactVerb::Callback {
+                number: number @ Subject::Duty(_),
+                ..
+            } => Err(DeskError::NoSuchSubject(number).into()),
+            verb => {
                 let zone = desk.rules()?.charter.office.zone;
-                let (number, command) = other.command(zone)?;
-                let order = ContactOrder {
+                let Some((number, command)) = verb.command(zone)? else {
+                    return Ok(());
+                };
+                desk.run_contact(&ContactOrder {
                     number,
                     command,
                     ticked: String::new(),
                     at,
                     seen: None,
-                };
-                desk.run_contact(&order)?;
-                told(&mut desk, number, console)
+                })?;
+                print_state(desk, number, console)
             }
         }
     }
 }
 
-/// Records a call-back on the contact itself, or on the case that it became.
-fn call_back(
+fn arrive(
     desk: &mut Desk,
-    number: Subject,
-    (how, said): (ContactWay, &str),
+    arrival: &Arrival,
     at: Option<DateTime<Utc>>,
     console: &Console,
 ) -> Result<(), Failure> {
-    match number {
-        Subject::Case(number) => {
-            desk.call_back(number, how, said, at)?;
-            let view = desk.case(number)?;
-            if console.json {
-                return console.document(&CaseDocument::new(&view, desk.now(), console.lang()));
-            }
-            console.line(&number.to_string())
-        }
-        Subject::Contact(number) => {
-            let text = said.to_owned();
-            let order = ContactOrder {
-                number,
-                command: crate::domain::contact::ContactCommand::CallBack { how, text },
-                ticked: String::new(),
-                at,
-                seen: None,
-            };
-            desk.run_contact(&order)?;
-            told(desk, number, console)
-        }
-        Subject::Duty(_) => Err(crate::desk::DeskError::NoSuchSubject(number).into()),
-    }
+    let number = desk.arrive(arrival, at)?;
+    print_state(desk, number, console)
 }
 
-/// Tells how a contact stands after something was recorded: its number, stage and nearest deadline.
-fn told(desk: &mut Desk, number: ContactNumber, console: &Console) -> Result<(), Failure> {
+/// Prints a contact after something was recorded: its number, stage and open deadlines.
+fn print_state(desk: &mut Desk, number: ContactNumber, console: &Console) -> Result<(), Failure> {
     let view = desk.contact(number)?;
     let (now, lang) = (desk.now(), console.lang());
     if console.json {
         return console.document(&ContactDocument::new(&view, now, lang));
     }
     console.line(&format!("{number}  {}", view.contact.stage.say(lang)))?;
-    let open: Vec<_> = view
-        .deadlines
-        .iter()
-        .filter(|deadline| deadline.is_open())
-        .cloned()
-        .collect();
-    if open.is_empty() {
-        return Ok(());
-    }
+    let open = view.deadlines.iter().filter(|deadline| deadline.is_open());
     console.print(&deadline_table(
-        &open,
+        open,
         &view.rules,
         (now, lang),
-        console.manner,
+        console.style,
     ))
 }
 
@@ -153,44 +126,28 @@ pub(super) fn show(
     console: &Console,
 ) -> Result<(), Failure> {
     let view = desk.contact(number)?;
-    let (now, lang) = (desk.now(), console.lang());
+    let now = desk.now();
     if console.json {
-        return console.document(&ContactDocument::new(&view, now, lang));
+        return console.document(&ContactDocument::new(&view, now, console.lang()));
     }
-    let staff = &desk.staff()?;
-    console.print(&whole(&view, now, Names { staff, lang }, console.manner))
+    let text = page(&view, now, console.names(&desk.staff()?), console.style);
+    console.print(&text)
 }
 
-/// A contact in words.
-pub(super) fn whole(
+/// A contact as text.
+pub(super) fn page(
     view: &ContactView,
     now: DateTime<Utc>,
     names: Names<'_>,
-    manner: Manner,
+    style: TableStyle,
 ) -> String {
-    let lang = names.lang;
-    let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), manner);
-    let parts = [
-        head(view, names),
-        under(text::HEAD_DEADLINES.get(lang), &deadlines),
-        under(text::HEAD_FACTS.get(lang), &history(view, names, manner)),
-    ];
-    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    told.join("\n")
-}
-
-fn head(view: &ContactView, names: Names<'_>) -> String {
-    let lang = names.lang;
+    let (lang, zone) = (names.lang, view.rules.charter.office.zone);
     let contact = &view.contact;
-    let zone = view.rules.charter.office.zone;
-    let lines = [
+    let arrived = document::second(contact.arrived_at, zone);
+    let head = [
         format!("{}  {}", contact.number, contact.matter.as_str()),
         joined(&[contact.stage.say(lang), contact.arrival.channel.say(lang)]),
-        format!(
-            "{} {}",
-            text::ARRIVED.get(lang),
-            document::second(contact.arrived_at, zone)
-        ),
+        format!("{} {arrived}", text::ARRIVED.get(lang)),
         joined(&[
             contact.department.clone(),
             names.of(&contact.officer).to_owned(),
@@ -200,48 +157,15 @@ fn head(view: &ContactView, names: Names<'_>) -> String {
             .became
             .map_or_else(String::new, |case| case.to_string()),
     ];
-    let lines = lines.iter().filter(|line| !line.trim().is_empty());
-    let mut out = String::new();
-    for line in lines {
-        out.push_str(&visible(line, Alphabet::Unicode));
-        out.push('\n');
-    }
-    out
-}
-
-fn history(view: &ContactView, people: Names<'_>, manner: Manner) -> String {
-    let lang = people.lang;
-    let zone = view.rules.charter.office.zone;
-    let names = [
-        text::COLUMN_AT,
-        text::COLUMN_BY,
-        text::COLUMN_FACT,
-        text::COLUMN_TEXT,
+    let facts = view.facts.iter().map(|fact| {
+        let at = document::second(fact.at, zone);
+        let gist = fact.kind.gist(zone, names);
+        (fact.seq, at, &*fact.by, [fact.kind.say(lang), gist])
+    });
+    let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), style);
+    let headed = [
+        (text::HEAD_DEADLINES, deadlines),
+        (text::HEAD_FACTS, fact_table(facts, names, style)),
     ];
-    let [at, by, fact, gist] = names.map(|name| name.get(lang));
-    let mut table = Table::new(&["#", at, by, fact, gist]);
-    for fact in &view.facts {
-        table.row([
-            fact.seq.to_string(),
-            document::second(fact.at, zone),
-            people.of(&fact.by).to_owned(),
-            fact.kind.say(lang),
-            fact.kind.gist(zone, people),
-        ]);
-    }
-    table.told("  ", manner)
-}
-
-impl verb::ToCase {
-    /// The form of the case: what is given here stands in place of what the contact holds.
-    fn fill(&self, known: Intake) -> Intake {
-        let newer = |given: &Option<String>, known: String| given.clone().unwrap_or(known);
-        Intake {
-            category: newer(&self.category, known.category),
-            title: newer(&self.title, known.title),
-            body: newer(&self.body, known.body),
-            needs_review: self.needs_review,
-            ..known
-        }
-    }
+    sections(shown_lines(&head), &headed, lang)
 }

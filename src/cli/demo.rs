@@ -9,7 +9,7 @@ use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
 
-/// How many practice databases may stand beside one another.
+/// The most practice databases in the data folder.
 const MOST_PLACES: u32 = 10_000;
 
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ pub(super) struct DemoArgs {
 }
 
 impl DemoArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let mut opening = console.opening_at(place(console)?);
         if self.cases.is_some() && opening.now.is_none() {
             opening.now = Some(GENERATED_AT.to_owned());
@@ -45,8 +45,8 @@ impl DemoArgs {
     }
 }
 
-/// Where it is made: what `--db` names, which must not exist, else the first free place in the data folder. The desk of
-/// the office, which the environment or the configuration names, is left alone.
+/// The path of the new database: `--db`, which must not exist, else the first free one in the data folder. The database of
+/// the environment or the configuration is the office's own and is never used.
 fn place(console: &Console) -> Result<PathBuf, Failure> {
     let config = &console.config;
     if config.origin == Origin::Flag {
@@ -58,7 +58,7 @@ fn place(console: &Console) -> Result<PathBuf, Failure> {
         source,
     };
     config.make_data_folder().map_err(failed)?;
-    let names = (1..MOST_PLACES).map(|n| folder.join(format!("practice-{n}.db")));
-    let free = names.into_iter().find(|path| !path.exists());
+    let mut names = (1..MOST_PLACES).map(|n| folder.join(format!("practice-{n}.db")));
+    let free = names.find(|path| !path.exists());
     Ok(free.unwrap_or_else(|| folder.join("practice.db")))
 }

@@ -7,11 +7,12 @@ mod contact;
 mod fact;
 mod row;
 
-pub(super) use case::{CaseDocument, action};
+pub(super) use case::{CaseDocument, action, explain};
 pub(super) use contact::ContactDocument;
 pub(super) use fact::FactDocument;
-pub(super) use row::{FoundPage, Page, RowDocument};
+pub(super) use row::{FoundPage, QueuePage, RowDocument};
 
+use crate::{desk::Rules, domain::count::Due};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -27,16 +28,20 @@ pub(super) fn minute(at: DateTime<Utc>, zone: Tz) -> String {
 
 /// An instant for people, to the second: visitors are timed in seconds.
 pub(super) fn second(at: DateTime<Utc>, zone: Tz) -> String {
-    at.with_timezone(&zone)
-        .format("%Y-%m-%d %H:%M:%S")
-        .to_string()
+    let local = at.with_timezone(&zone);
+    local.format("%Y-%m-%d %H:%M:%S").to_string()
 }
 
-/// A due date for people: its last day ends at 24:00, which is where a whole day ends.
+/// A due date for people; a whole day ends at 24:00.
 pub(super) fn due(at: DateTime<Utc>, date: NaiveDate, whole_day: bool, zone: Tz) -> String {
     if whole_day {
         format!("{date} 24:00")
     } else {
         minute(at, zone)
     }
+}
+
+/// The due date of a deadline for people.
+pub(super) fn due_of(due: Due, rules: &Rules) -> String {
+    self::due(due.at, due.date, due.whole_day, rules.charter.office.zone)
 }

@@ -21,7 +21,7 @@ use serde::Serialize;
 #[derive(Debug, Args)]
 pub(super) struct DueArgs {
     /// How to count
-    #[arg(long, value_name = "RULE", value_parser = value::counting_rule(), required_unless_present = "batch")]
+    #[arg(long, value_name = "RULE", value_parser = value::word(CountingRule::ALL, CountingRule::id), required_unless_present = "batch")]
     count: Option<CountingRule>,
     /// How long: "7 days", "1 hour", "immediate"
     #[arg(long, required_unless_present = "batch")]
@@ -49,7 +49,7 @@ struct DueDocument {
 }
 
 impl DueArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         match (self.batch, self.count, self.limit, &self.from) {
             (false, Some(rule), Some(limit), Some(from)) => self.one(rule, limit, from, console),
             _ => batch::answer_all(),
@@ -74,8 +74,8 @@ impl DueArgs {
         };
         let lang = console.lang();
         let not_counted = |error: CountError| {
-            let sentence = text::NOT_COUNTED.with(lang, &[("what", &error.say(lang))]);
-            Failure::Said(FailureKind::Refused, sentence)
+            let values = [("what", &*error.say(lang))];
+            console.failure(FailureKind::Refused, text::NOT_COUNTED, &values)
         };
         let Explanation { due, lines } = calendar.explain(&count).map_err(not_counted)?;
         let explain: Vec<String> = lines.iter().map(|line| line.say(lang)).collect();
@@ -87,20 +87,18 @@ impl DueArgs {
                 explain,
             });
         }
-        let told = if due.whole_day {
+        let when = if due.whole_day {
             text::WHOLE_DAY.with(lang, &[("date", &due.date.to_string())])
         } else {
             document::minute(due.at, zone)
         };
-        let mut out = text::DUE.with(lang, &[("due", &told)]);
-        for line in explain {
-            out.push_str("\n  ");
-            out.push_str(&visible(&line, Alphabet::Unicode));
-        }
-        console.line(&out)
+        let mut lines = vec![text::DUE.with(lang, &[("due", &when)])];
+        let explain = explain.iter();
+        lines.extend(explain.map(|line| visible(line, Alphabet::Unicode).into_owned()));
+        console.line(&lines.join("\n  "))
     }
 
-    /// The calendar to count with: hours of the charter, and the desk's table of holidays where there is a desk.
+    /// The calendar: office hours of the charter, holidays of the desk where there is one.
     fn calendar(&self, console: &Console) -> Result<Calendar, Failure> {
         let mut desk = console.desk_if_any()?;
         let edits = match &desk {
@@ -109,7 +107,7 @@ impl DueArgs {
         };
         let (id, office) = match (&self.charter, &mut desk) {
             (Some(given), _) => {
-                let (charter, _) = charter::find(given, console.lang())?;
+                let (charter, _) = charter::find(given, console)?;
                 (charter.id, charter.office)
             }
             (None, Some(desk)) => {
@@ -119,7 +117,7 @@ impl DueArgs {
             (None, None) => (String::new(), OfficeHours::korean()),
         };
         let calendars = Calendars::new(office, Holidays::korean(), edits)
-            .map_err(|_never| DeskError::NeverOpen { charter: id })?;
+            .map_err(|_error| DeskError::NeverOpen { charter: id })?;
         Ok(calendars.now().clone())
     }
 }

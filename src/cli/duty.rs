@@ -1,4 +1,4 @@
-//! `minwon duty`: what the charter and the law ask for by the calendar.
+//! `minwon duty`: what the charter and the law require by the calendar.
 
 mod document;
 mod report;
@@ -20,11 +20,11 @@ use document::DutyDocument;
 #[derive(Debug, Args)]
 pub(super) struct DutyArgs {
     #[command(subcommand)]
-    action: DutyAction,
+    action: DutyVerb,
 }
 
 #[derive(Debug, Subcommand)]
-enum DutyAction {
+enum DutyVerb {
     /// List the duties of a year, with the year at a glance
     List {
         /// Which year [default: this one]
@@ -41,7 +41,7 @@ enum DutyAction {
         /// The number, such as D2026-000003
         number: DutyNumber,
         #[command(flatten)]
-        result: Outcome,
+        result: CompletionArgs,
     },
     /// Plan a training or the like by its promise, or move one by its number
     Schedule {
@@ -117,13 +117,13 @@ enum DutyAction {
         #[arg(long)]
         period: Period,
         #[command(flatten)]
-        result: Outcome,
+        result: CompletionArgs,
     },
 }
 
 /// What came of a duty.
 #[derive(Debug, Args)]
-struct Outcome {
+struct CompletionArgs {
     /// What came of it
     #[arg(long, default_value = "", hide_default_value = true)]
     result: String,
@@ -152,79 +152,64 @@ struct Outcome {
     at: Option<String>,
 }
 
-impl Outcome {
-    fn completing(&self) -> CompletionInput {
+impl CompletionArgs {
+    fn completion(self) -> CompletionInput {
         CompletionInput {
-            result: self.result.clone(),
-            score: self.score.clone(),
-            grade: self.grade.clone(),
-            evidence: self.evidence.clone(),
-            text: self.text.clone(),
-            officer: self.officer.clone(),
+            result: self.result,
+            score: self.score,
+            grade: self.grade,
+            evidence: self.evidence,
+            text: self.text,
+            officer: self.officer,
         }
     }
 }
 
 impl DutyArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let mut desk = console.desk()?;
-        match &self.action {
-            DutyAction::List { year } => {
-                let (now, rules) = (desk.now(), desk.rules()?);
-                let this = u16::try_from(rules.calendars.now().date(now).year()).unwrap_or(2026);
-                return year::list(console, &mut desk, year.unwrap_or(this));
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        let desk = &mut console.desk()?;
+        let number = match self.action {
+            DutyVerb::List { year } => {
+                let this = u16::try_from(desk.today()?.year()).unwrap_or(2026);
+                return year::list(console, desk, year.unwrap_or(this));
             }
-            DutyAction::History { promise } => return year::history(console, &mut desk, promise),
-            DutyAction::Show { number } => return show(console, &mut desk, *number),
-            DutyAction::RecordPast {
+            DutyVerb::History { promise } => return year::history(console, desk, &promise),
+            DutyVerb::Show { number } => return show(console, desk, number),
+            DutyVerb::RecordPast {
                 promise,
                 period,
                 result,
             } => {
-                let at = moment(&mut desk, result.at.as_deref())?;
-                let rules = desk.rules()?;
-                let on = at.map(|at| rules.calendars.now().date(at));
-                let number =
-                    desk.record_earlier_duty(promise, *period, &result.completing(), on)?;
-                return show(console, &mut desk, number);
+                let number = record_past(desk, &promise, period, result)?;
+                return show(console, desk, number);
             }
-            DutyAction::Remind {
+            DutyVerb::Remind {
                 number,
                 department,
                 text,
                 at,
             } => {
-                let at = moment(&mut desk, at.as_deref())?;
-                desk.remind(*number, department, text, at)?;
-                return told(console, &mut desk, *number);
+                let at = time_or_day(desk, at.as_deref())?;
+                desk.remind(number, &department, &text, at)?;
+                number
             }
-            _ => {}
-        }
-        let number = self.work(&mut desk, console)?;
-        told(console, &mut desk, number)
-    }
-
-    /// Carries out what changes a duty, and returns its number.
-    fn work(&self, desk: &mut Desk, console: &Console) -> Result<DutyNumber, Failure> {
-        let (number, command, at) = match &self.action {
-            DutyAction::Schedule { what, on, title } => match what.parse::<DutyNumber>() {
-                Ok(number) => (number, DutyCommand::Schedule { on: *on }, None),
-                Err(_a_promise) => return Ok(desk.plan_duty(what, *on, title)?),
+            DutyVerb::Schedule { what, on, title } => match what.parse() {
+                Ok(number) => order(console, desk, number, DutyCommand::Schedule { on }, None)?,
+                Err(_a_promise) => desk.plan_duty(&what, on, &title)?,
             },
-            DutyAction::Done { number, result } => {
-                let at = moment(desk, result.at.as_deref())?;
-                let command = DutyCommand::Finish(Box::new(result.completing()));
-                (*number, command, at)
+            DutyVerb::Done { number, result } => {
+                let at = time_or_day(desk, result.at.as_deref())?;
+                let command = DutyCommand::Finish(Box::new(result.completion()));
+                order(console, desk, number, command, at)?
             }
-            DutyAction::Announce { number, text, at } => {
-                let at = moment(desk, at.as_deref())?;
-                (*number, DutyCommand::Announce { text: text.clone() }, at)
+            DutyVerb::Announce { number, text, at } => {
+                let at = time_or_day(desk, at.as_deref())?;
+                order(console, desk, number, DutyCommand::Announce { text }, at)?
             }
-            DutyAction::Skip { number, reason } => {
-                let reason = reason.clone();
-                (*number, DutyCommand::Skip { reason }, None)
+            DutyVerb::Skip { number, reason } => {
+                order(console, desk, number, DutyCommand::Skip { reason }, None)?
             }
-            DutyAction::Correct {
+            DutyVerb::Correct {
                 number,
                 fact,
                 text,
@@ -232,60 +217,74 @@ impl DutyArgs {
                 grade,
             } => {
                 let command = DutyCommand::Correct {
-                    fact: *fact,
-                    text: text.clone(),
-                    score: score.clone(),
-                    grade: grade.clone(),
+                    fact,
+                    text,
+                    score,
+                    grade,
                 };
-                (*number, command, None)
+                order(console, desk, number, command, None)?
             }
-            DutyAction::List { .. }
-            | DutyAction::Show { .. }
-            | DutyAction::History { .. }
-            | DutyAction::Remind { .. }
-            | DutyAction::RecordPast { .. } => return Err(Failure::from(DeskError::NoCharter)),
         };
-        let opened = desk.run_duty(&DutyOrder {
-            number,
-            command,
-            at,
-            seen: None,
-        })?;
-        for number in opened.iter().filter(|_| !console.json) {
-            let title = desk.duty(*number)?.title(console.lang());
-            let values = [("number", number.to_string()), ("title", title)];
-            console.line(&text::OPENED.of(console.lang(), &values))?;
-        }
-        Ok(number)
+        print_recorded(console, desk, number)
     }
 }
 
-/// Tells what was recorded last and when the duty is due.
-fn told(console: &Console, desk: &mut Desk, number: DutyNumber) -> Result<(), Failure> {
+fn record_past(
+    desk: &mut Desk,
+    promise: &str,
+    period: Period,
+    result: CompletionArgs,
+) -> Result<DutyNumber, Failure> {
+    let at = time_or_day(desk, result.at.as_deref())?;
+    let rules = desk.rules()?;
+    let on = at.map(|at| rules.calendars.now().date(at));
+    Ok(desk.record_earlier_duty(promise, period, &result.completion(), on)?)
+}
+
+/// Carries out a command on a duty, prints which duties it opened, and returns the number.
+fn order(
+    console: &Console,
+    desk: &mut Desk,
+    number: DutyNumber,
+    command: DutyCommand,
+    at: Option<DateTime<Utc>>,
+) -> Result<DutyNumber, Failure> {
+    let opened = desk.run_duty(&DutyOrder {
+        number,
+        command,
+        at,
+        seen: None,
+    })?;
+    for number in opened.iter().filter(|_| !console.json) {
+        let title = desk.duty(*number)?.title(console.lang());
+        let values = [("number", &*number.to_string()), ("title", &title)];
+        console.say(text::OPENED, &values)?;
+    }
+    Ok(number)
+}
+
+/// Prints the last fact of a duty and when it is due.
+fn print_recorded(console: &Console, desk: &mut Desk, number: DutyNumber) -> Result<(), Failure> {
     if console.json {
         return show(console, desk, number);
     }
     let view = desk.duty(number)?;
     let fact = view.facts.last().map(|fact| fact.kind.say(console.lang()));
-    console.line(&crate::words::cli::RECORDED.with(
-        console.lang(),
-        &[
-            ("number", &number.to_string()),
-            ("fact", &fact.unwrap_or_default()),
-            ("seq", &view.duty.seq.to_string()),
-        ],
-    ))?;
+    let (number, seq) = (number.to_string(), view.duty.seq.to_string());
+    let values = [
+        ("number", &*number),
+        ("fact", &fact.unwrap_or_default()),
+        ("seq", &seq),
+    ];
+    console.say(crate::words::cli::RECORDED, &values)?;
     document::next_line(console, &view, desk.now())
 }
 
-/// A time, or a day.
-fn moment(desk: &mut Desk, given: Option<&str>) -> Result<Option<DateTime<Utc>>, DeskError> {
-    let Some(given) = given else {
-        return Ok(None);
-    };
+/// Parses a time or a day.
+fn time_or_day(desk: &mut Desk, given: Option<&str>) -> Result<Option<DateTime<Utc>>, DeskError> {
     let (now, rules) = (desk.now(), desk.rules()?);
-    let at = rules.done_at(given, now);
-    at.map(Some).ok_or_else(|| no_time(given))
+    let parse = |given| rules.done_at(given, now).ok_or_else(|| no_time(given));
+    given.map(parse).transpose()
 }
 
 /// Prints a duty, as a document or for people.
@@ -294,9 +293,10 @@ pub(super) fn show(console: &Console, desk: &mut Desk, number: DutyNumber) -> Re
     let view = desk.duty(number)?;
     let report = desk.duty_report(&view)?;
     drop(snapshot);
-    let (report, now, lang) = (report.as_ref(), desk.now(), console.lang());
+    let now = desk.now();
     if console.json {
-        return console.document(&DutyDocument::new(&view, now, lang).with(report, &view));
+        let document = DutyDocument::new(&view, report.as_ref(), now, console.lang());
+        return console.document(&document);
     }
-    document::print(console, &view, report, (&desk.staff()?, now))
+    document::print(console, &view, report.as_ref(), (&desk.staff()?, now))
 }

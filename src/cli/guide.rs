@@ -3,7 +3,7 @@
 use super::{
     Failure, charter,
     console::Console,
-    table::{Manner, Table},
+    table::{Table, TableStyle},
     value,
 };
 use crate::{
@@ -38,14 +38,14 @@ pub(super) struct GuideArgs {
 }
 
 #[derive(Serialize)]
-struct Guidance<'a> {
-    scripts: Vec<Said<'a>>,
-    counters: Vec<Place<'a>>,
-    officer: Option<Officer<'a>>,
+struct GuideDocument<'a> {
+    scripts: Vec<ScriptDocument<'a>>,
+    counters: Vec<CounterDocument<'a>>,
+    officer: Option<OfficerDocument<'a>>,
 }
 
 #[derive(Serialize)]
-struct Said<'a> {
+struct ScriptDocument<'a> {
     promise: &'a str,
     moment: Moment,
     trigger: Trigger,
@@ -56,7 +56,7 @@ struct Said<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct CounterDocument<'a> {
     id: &'a str,
     name: &'a str,
     department: &'a str,
@@ -67,7 +67,7 @@ struct Place<'a> {
 }
 
 #[derive(Serialize)]
-struct Officer<'a> {
+struct OfficerDocument<'a> {
     login: &'a str,
     name: &'a str,
     department: &'a str,
@@ -78,7 +78,7 @@ struct Officer<'a> {
 }
 
 impl GuideArgs {
-    /// What is said at one moment, or at all of them, however people come and whatever they want.
+    /// The guide to one moment, or to all of them, for every channel and category.
     pub(super) const fn at(moment: Option<Moment>) -> Self {
         Self {
             channel: None,
@@ -89,19 +89,18 @@ impl GuideArgs {
         }
     }
 
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         if let Some(given) = &self.charter {
-            let (charter, _) = charter::find(given, console.lang())?;
-            return self.tell(&charter, &[], None, console);
+            let (charter, _) = charter::find(given, console)?;
+            return self.print(&charter, &[], None, console);
         }
         let mut desk = console.desk()?;
-        let rules = desk.rules()?;
-        let staff = desk.staff()?;
-        self.tell(&rules.charter, &staff, Some(desk.actor()), console)
+        let (rules, staff) = (desk.rules()?, desk.staff()?);
+        self.print(&rules.charter, &staff, Some(desk.actor()), console)
     }
 
-    /// Prints what a charter says, with the names of who works here.
-    pub(super) fn tell(
+    /// Prints the scripts and counters of a charter, with the names of the staff filled in.
+    pub(super) fn print(
         &self,
         charter: &Charter,
         staff: &[Staff],
@@ -109,8 +108,16 @@ impl GuideArgs {
         console: &Console,
     ) -> Result<(), Failure> {
         let lang = console.lang();
-        let counter = self.counter(charter, lang)?;
-        let officer = self.officer(staff, lang)?;
+        let category = self.category.as_ref();
+        let counter = category.map(|category| counter(category, charter, console));
+        let counter = counter.transpose()?;
+        let officer = self.officer.as_ref().map(|given| {
+            let values = [("given", given.as_str())];
+            member(staff, given).ok_or_else(|| {
+                console.failure(FailureKind::Refused, text::NO_SUCH_OFFICER, &values)
+            })
+        });
+        let officer = officer.transpose()?;
         let deputy = officer.and_then(|officer| member(staff, &officer.deputy));
         let people = People {
             clerk,
@@ -118,15 +125,14 @@ impl GuideArgs {
             officer,
             deputy,
         };
-        let guidance = Guidance {
-            scripts: said(charter, self, &people, lang),
-            counters: charter
-                .counters
-                .iter()
-                .filter(|one| counter.is_none_or(|wanted| wanted.id == one.id))
-                .map(|one| place(one, charter, lang))
+        let counters = charter.counters.iter();
+        let counters = counters.filter(|one| counter.is_none_or(|wanted| wanted.id == one.id));
+        let guide = GuideDocument {
+            scripts: self.scripts(charter, &people, lang),
+            counters: counters
+                .map(|counter| CounterDocument::new(counter, charter, lang))
                 .collect(),
-            officer: officer.map(|officer| Officer {
+            officer: officer.map(|officer| OfficerDocument {
                 login: &officer.login,
                 name: &officer.name,
                 department: &officer.department,
@@ -137,65 +143,25 @@ impl GuideArgs {
             }),
         };
         if console.json {
-            return console.document(&guidance);
+            return console.document(&guide);
         }
-        console.print(&guidance.page(lang, console.manner))
+        console.print(&guide.page(lang, console.style))
     }
 
-    fn counter<'a>(
+    fn scripts<'a>(
         &self,
         charter: &'a Charter,
+        people: &People<'_>,
         lang: Lang,
-    ) -> Result<Option<&'a Counter>, Failure> {
-        let Some(category) = &self.category else {
-            return Ok(None);
+    ) -> Vec<ScriptDocument<'a>> {
+        let items = guide::checklist(charter);
+        let item = |script| {
+            let mut items = items.iter();
+            let found = items.find(|(_, other)| std::ptr::eq(*other, script));
+            found.map(|(item, _)| item.clone())
         };
-        let counter = charter.counter_of(category);
-        counter.map(Some).ok_or_else(|| {
-            let known: Vec<&str> = charter
-                .categories
-                .iter()
-                .map(|one| one.id.as_str())
-                .collect();
-            let values = [("given", category.as_str()), ("allowed", &known.join(", "))];
-            Failure::Said(
-                FailureKind::Refused,
-                text::NO_SUCH_CATEGORY.with(lang, &values),
-            )
-        })
-    }
-
-    fn officer<'a>(&self, staff: &'a [Staff], lang: Lang) -> Result<Option<&'a Staff>, Failure> {
-        let Some(given) = &self.officer else {
-            return Ok(None);
-        };
-        member(staff, given).map(Some).ok_or_else(|| {
-            let sentence = text::NO_SUCH_OFFICER.with(lang, &[("given", given)]);
-            Failure::Said(FailureKind::Refused, sentence)
-        })
-    }
-}
-
-fn member<'a>(staff: &'a [Staff], given: &str) -> Option<&'a Staff> {
-    let mut working = staff.iter().filter(|one| one.retired_at.is_none());
-    working.find(|one| one.is(given))
-}
-
-fn said<'a>(
-    charter: &'a Charter,
-    asked: &GuideArgs,
-    people: &People<'_>,
-    lang: Lang,
-) -> Vec<Said<'a>> {
-    let items = guide::checklist(charter);
-    let item = |script| {
-        let mut items = items.iter();
-        let found = items.find(|(_, other)| std::ptr::eq(*other, script));
-        found.map(|(item, _)| item.clone())
-    };
-    guide::scripts(charter, asked.channel, asked.moment)
-        .into_iter()
-        .map(|script| Said {
+        let scripts = guide::scripts(charter, self.channel, self.moment).into_iter();
+        let documents = scripts.map(|script| ScriptDocument {
             promise: &script.promise,
             moment: script.moment,
             trigger: script.trigger,
@@ -203,40 +169,56 @@ fn said<'a>(
             text: people.fill(&script.text, lang),
             checklist: script.checklist,
             item: item(script),
-        })
-        .collect()
-}
-
-fn place<'a>(counter: &'a Counter, charter: &'a Charter, lang: Lang) -> Place<'a> {
-    let categories = charter.categories.iter();
-    Place {
-        id: &counter.id,
-        name: counter.name.get(lang),
-        department: &counter.department,
-        officer: counter.officer.as_deref().unwrap_or_default(),
-        phone: counter.reach.phone().unwrap_or_default(),
-        deputy: counter.deputy.as_deref(),
-        categories: categories
-            .filter(|category| category.counter == counter.id)
-            .map(|category| category.id.as_str())
-            .collect(),
+        });
+        documents.collect()
     }
 }
 
-impl Guidance<'_> {
-    /// What people read: scripts by moment, the officer, the counters.
-    fn page(&self, lang: Lang, manner: Manner) -> String {
+fn counter<'a>(
+    category: &str,
+    charter: &'a Charter,
+    console: &Console,
+) -> Result<&'a Counter, Failure> {
+    charter.counter_of(category).ok_or_else(|| {
+        let known = charter.categories.iter().map(|one| one.id.as_str());
+        let known = known.collect::<Vec<_>>().join(", ");
+        let values = [("given", category), ("allowed", &known)];
+        console.failure(FailureKind::Refused, text::NO_SUCH_CATEGORY, &values)
+    })
+}
+
+fn member<'a>(staff: &'a [Staff], given: &str) -> Option<&'a Staff> {
+    let mut active = staff.iter().filter(|one| one.retired_at.is_none());
+    active.find(|one| one.is(given))
+}
+
+impl<'a> CounterDocument<'a> {
+    fn new(counter: &'a Counter, charter: &'a Charter, lang: Lang) -> Self {
+        let categories = charter.categories.iter();
+        let categories = categories.filter(|category| category.counter == counter.id);
+        Self {
+            id: &counter.id,
+            name: counter.name.get(lang),
+            department: &counter.department,
+            officer: counter.officer.as_deref().unwrap_or_default(),
+            phone: counter.reach.phone().unwrap_or_default(),
+            deputy: counter.deputy.as_deref(),
+            categories: categories.map(|category| category.id.as_str()).collect(),
+        }
+    }
+}
+
+impl GuideDocument<'_> {
+    /// The guide for people: scripts by moment, the officer, the counters.
+    fn page(&self, lang: Lang, style: TableStyle) -> String {
         let mut lines: Vec<String> = Vec::new();
         let mut moment = None;
-        for said in &self.scripts {
-            if moment.replace(said.moment) != Some(said.moment) {
-                lines.push(said.moment.say(lang));
+        for script in &self.scripts {
+            if moment.replace(script.moment) != Some(script.moment) {
+                lines.push(script.moment.say(lang));
             }
-            let mark = match &said.item {
-                Some(item) => format!("[ ] ({item}) "),
-                None => String::new(),
-            };
-            lines.push(format!("  {mark}{}", said.text));
+            let item = script.item.as_ref().map(|item| format!("[ ] ({item}) "));
+            lines.push(format!("  {}{}", item.unwrap_or_default(), script.text));
         }
         if let Some(officer) = &self.officer {
             let values = [
@@ -256,17 +238,14 @@ impl Guidance<'_> {
             text::COLUMN_PHONE,
             text::COLUMN_DEPUTY,
         ];
-        let mut table = Table::new(&names.map(|name| name.get(lang)));
+        let mut table = Table::of(names, lang);
         for counter in &self.counters {
-            table.row([
-                counter.name.to_owned(),
-                counter.department.to_owned(),
-                counter.officer.to_owned(),
-                counter.phone.to_owned(),
-                counter.deputy.unwrap_or_default().to_owned(),
-            ]);
+            let deputy = counter.deputy.unwrap_or_default();
+            let known = [counter.name, counter.department, counter.officer];
+            let cells = known.into_iter().chain([counter.phone, deputy]);
+            table.row(cells.map(str::to_owned));
         }
         lines.push(text::HEAD_COUNTERS.get(lang).to_owned());
-        format!("{}\n{}", lines.join("\n"), table.told("  ", manner))
+        format!("{}\n{}", lines.join("\n"), table.section(style))
     }
 }

@@ -4,15 +4,16 @@ use super::{
     Failure,
     console::Console,
     document::{self, RowDocument},
-    queue::{COLUMNS, cells},
-    table::Table,
+    intake::time,
+    queue,
 };
 use crate::{
     desk::{Desk, Handover},
     domain::staff::Names,
     form::text::{Alphabet, visible},
-    words::{grouped, handover as text},
+    words::{Phrase, grouped, handover as text},
 };
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -43,46 +44,43 @@ struct HandoverDocument<'a> {
     since: String,
     until: String,
     came_in: u64,
-    done: Vec<DoneDocument>,
+    done: Vec<DoneDocument<'a>>,
     /// How many fall due; `due` holds the first of them.
     due_count: u64,
     due: Vec<RowDocument<'a>>,
-    note: Option<NoteDocument>,
+    note: Option<NoteDocument<'a>>,
 }
 
 #[derive(Serialize)]
-struct DoneDocument {
-    kind: String,
+struct DoneDocument<'a> {
+    kind: &'a str,
     count: u64,
 }
 
 #[derive(Serialize)]
-struct NoteDocument {
+struct NoteDocument<'a> {
     at: String,
-    by: String,
-    text: String,
+    by: &'a str,
+    text: &'a str,
     confirmed_at: Option<String>,
-    confirmed_by: Option<String>,
+    confirmed_by: Option<&'a str>,
 }
 
 impl HandoverArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let lang = console.lang();
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let mut desk = console.desk()?;
-        match &self.action {
-            Some(HandoverAction::Note { text: said }) => {
-                desk.hand_over(said)?;
-                console.line(text::NOTED.get(lang))
+        match self.action {
+            Some(HandoverAction::Note { text: note }) => {
+                desk.hand_over(&note)?;
+                console.say(text::NOTED, &[])
             }
             Some(HandoverAction::Confirm) => {
                 let note = desk.take_over()?;
-                let staff = &desk.staff()?;
-                let by = Names { staff, lang }.of(&note.by);
-                console.line(&text::TAKEN.with(lang, &[("by", by)]))
+                let staff = desk.staff()?;
+                console.say(text::TAKEN, &[("by", console.names(&staff).of(&note.by))])
             }
             None => {
-                let until = self.until.as_deref();
-                let until = until.map(|until| desk.parse_time(until)).transpose()?;
+                let until = time(&mut desk, self.until.as_deref())?;
                 let handover = desk.handover(until)?;
                 print(&handover, &mut desk, console)
             }
@@ -90,41 +88,26 @@ impl HandoverArgs {
     }
 }
 
-/// Prints what one shift hands to the next.
+/// Prints a handover, as a document or for people.
 pub(super) fn print(
     handover: &Handover,
     desk: &mut Desk,
     console: &Console,
 ) -> Result<(), Failure> {
-    let (now, lang) = (desk.now(), console.lang());
-    let rules = desk.rules()?;
-    let zone = rules.charter.office.zone;
+    let zone = desk.rules()?.charter.office.zone;
     if console.json {
         return console.document(&HandoverDocument::new(handover, desk, zone));
     }
-    let staff = &desk.staff()?;
-    let people = Names { staff, lang };
-    console.print(&told(handover, now, zone, people))?;
-    if handover.due.is_empty() {
-        return Ok(());
-    }
-    let mut table = Table::new(&COLUMNS.map(|name| name.get(lang)));
-    for row in &handover.due {
-        table.row(cells(row, &rules, now, people));
-    }
-    console.print(&table.told("  ", console.manner))
+    let staff = desk.staff()?;
+    console.print(&summary(handover, desk.now(), zone, console.names(&staff)))?;
+    console.print(&queue::table(&handover.due, desk, console)?.section(console.style))
 }
 
-/// All but the rows, in words.
-fn told(
-    handover: &Handover,
-    now: chrono::DateTime<chrono::Utc>,
-    zone: Tz,
-    people: Names<'_>,
-) -> String {
+/// All but the rows, as text.
+fn summary(handover: &Handover, now: DateTime<Utc>, zone: Tz, people: Names<'_>) -> String {
     let lang = people.lang;
     let minute = |at| document::minute(at, zone);
-    let (since, now, until) = (minute(handover.since), minute(now), minute(handover.until));
+    let (since, now) = (minute(handover.since), minute(now));
     let mut lines = vec![
         text::SPAN.with(lang, &[("since", &since), ("now", &now)]),
         text::CAME_IN.with(lang, &[("n", &grouped(handover.came_in))]),
@@ -137,43 +120,39 @@ fn told(
         lines.push(format!("  {name} {}", grouped(count)));
     }
     lines.push(text::NOTE.get(lang).to_owned());
-    match &handover.note {
-        None => lines.push("  -".to_owned()),
-        Some(note) => {
-            lines.extend(note.text.lines().map(|line| format!("  {line}")));
-            let values = [("at", &*minute(note.at)), ("by", people.of(&note.by))];
-            lines.push(format!("  {}", text::WRITTEN.with(lang, &values)));
-            let confirmed = match &note.confirmed {
-                None => text::WAITS.get(lang).to_owned(),
-                Some((at, by)) => {
-                    let values = [("at", &*minute(*at)), ("by", people.of(by))];
-                    text::CONFIRMED.with(lang, &values)
-                }
-            };
-            lines.push(format!("  {confirmed}"));
-        }
+    if let Some(note) = &handover.note {
+        lines.extend(note.text.lines().map(|line| format!("  {line}")));
+        let signed = |phrase: Phrase, at, by| {
+            let values = [("at", &*minute(at)), ("by", people.of(by))];
+            format!("  {}", phrase.with(lang, &values))
+        };
+        lines.push(signed(text::WRITTEN, note.at, &note.by));
+        lines.push(match &note.confirmed {
+            None => format!("  {}", text::WAITS.get(lang)),
+            Some((at, by)) => signed(text::CONFIRMED, *at, by),
+        });
+    } else {
+        lines.push("  -".to_owned());
     }
-    let (count, listed) = (handover.due_count, handover.due.len());
-    lines.push(text::falls_due(&until, count, listed, lang));
-    let shown = lines
-        .iter()
-        .map(|line| visible(line, Alphabet::Unicode).into_owned());
-    shown.collect::<Vec<_>>().join("\n") + "\n"
+    let (until, count) = (minute(handover.until), handover.due_count);
+    lines.push(text::falls_due(&until, count, handover.due.len(), lang));
+    let lines = lines.iter();
+    let lines = lines.map(|line| format!("{}\n", visible(line, Alphabet::Unicode)));
+    lines.collect::<Vec<_>>().concat()
 }
 
 impl<'a> HandoverDocument<'a> {
     fn new(handover: &'a Handover, desk: &Desk, zone: Tz) -> Self {
         let now = desk.now();
         let time = |at| document::stamp(at, zone);
-        let done = handover.done.iter();
-        let rows = handover.due.iter();
+        let (done, rows) = (handover.done.iter(), handover.due.iter());
         Self {
             since: time(handover.since),
             until: time(handover.until),
             came_in: handover.came_in,
             done: done
                 .map(|(kind, count)| DoneDocument {
-                    kind: kind.clone(),
+                    kind,
                     count: *count,
                 })
                 .collect(),
@@ -181,10 +160,10 @@ impl<'a> HandoverDocument<'a> {
             due: rows.map(|row| RowDocument::new(row, now, zone)).collect(),
             note: handover.note.as_ref().map(|note| NoteDocument {
                 at: time(note.at),
-                by: note.by.clone(),
-                text: note.text.clone(),
+                by: &note.by,
+                text: &note.text,
                 confirmed_at: note.confirmed.as_ref().map(|(at, _)| time(*at)),
-                confirmed_by: note.confirmed.as_ref().map(|(_, by)| by.clone()),
+                confirmed_by: note.confirmed.as_ref().map(|(_, by)| by.as_str()),
             }),
         }
     }

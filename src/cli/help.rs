@@ -1,30 +1,32 @@
-//! The help of the command line in the language of who reads it.
+//! The help of the command line in both languages.
 //!
-//! Help is written in English where the arguments are, and in the domain's table of actions; its Korean stands in the
-//! catalogue, found by the English text.
+//! The English text is written at the arguments and in the domain's table of actions; it is the key to the Korean text in
+//! the catalogue.
 
 use super::Arguments;
 use crate::{
     domain::command::ActionKind,
     words::{Lang, Phrase, help as text},
 };
-use clap::{Arg, Command, CommandFactory, builder::StyledStr};
+use clap::{
+    Arg, Command, CommandFactory,
+    builder::{PossibleValue, StyledStr},
+};
 
 /// The whole command line with its help in a language.
 pub(super) fn command(lang: Lang) -> Command {
-    let command = Arguments::command();
+    let mut command = Arguments::command();
     match lang {
         Lang::En => command,
         Lang::Ko => {
-            // What clap adds by itself is there once it is built.
-            let mut command = command;
+            // Building adds clap's own arguments and commands.
             command.build();
             in_korean(command)
         }
     }
 }
 
-/// Every phrase that help is made of.
+/// Every phrase of the help.
 fn phrases() -> impl Iterator<Item = Phrase> {
     let of_actions = ActionKind::ALL.iter().flat_map(|kind| {
         let says = kind.slots().iter().map(|slot| slot.says);
@@ -34,7 +36,7 @@ fn phrases() -> impl Iterator<Item = Phrase> {
     text::ALL.iter().copied().chain(of_actions)
 }
 
-/// The Korean of a help text; the text itself where there is none.
+/// The Korean for a help text; without one, the text itself.
 fn korean(english: &StyledStr) -> String {
     let english = english.to_string();
     let found = phrases().find(|phrase| phrase.en.eq_ignore_ascii_case(&english));
@@ -65,20 +67,14 @@ const TEMPLATE: &str = "{about-with-newline}\n사용법: {usage}\n\n{all-args}{a
 
 fn argument(argument: Arg) -> Arg {
     let mut help = argument.get_help().map(korean).unwrap_or_default();
-    let shown: Vec<String> = argument
-        .get_default_values()
-        .iter()
-        .map(|value| value.to_string_lossy().into_owned())
-        .collect();
     let takes_value = argument.get_action().takes_values();
-    if takes_value && !argument.is_hide_default_value_set() && !shown.is_empty() {
-        help.push_str(&text::DEFAULT.with(Lang::Ko, &[("value", &shown.join(", "))]));
+    let defaults = argument.get_default_values().iter();
+    let defaults: Vec<_> = defaults.map(|value| value.to_string_lossy()).collect();
+    if takes_value && !argument.is_hide_default_value_set() && !defaults.is_empty() {
+        help.push_str(&text::DEFAULT.with(Lang::Ko, &[("value", &defaults.join(", "))]));
     }
-    let possible: Vec<String> = argument
-        .get_possible_values()
-        .iter()
-        .map(|value| value.get_name().to_owned())
-        .collect();
+    let possible = argument.get_possible_values();
+    let possible: Vec<&str> = possible.iter().map(PossibleValue::get_name).collect();
     if takes_value && !argument.is_hide_possible_values_set() && !possible.is_empty() {
         help.push_str(&text::POSSIBLE.with(Lang::Ko, &[("values", &possible.join(", "))]));
     }

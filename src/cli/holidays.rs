@@ -21,11 +21,11 @@ pub(super) struct HolidaysArgs {
     #[arg(value_name = "YEAR[..YEAR]", required = true)]
     years: Option<String>,
     #[command(subcommand)]
-    change: Option<Change>,
+    change: Option<HolidayCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Change {
+enum HolidayCommand {
     /// Add a holiday; open deadlines are counted anew
     Add {
         /// The day
@@ -62,28 +62,26 @@ struct Decision {
 }
 
 #[derive(Serialize)]
-struct Changed {
+struct ChangeDocument {
     date: NaiveDate,
     cases: Vec<Subject>,
-    /// Visits and calls with a call-back that moved.
+    /// Visits and calls whose call-back moved.
     others: Vec<Subject>,
 }
 
 impl HolidaysArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        match (&self.change, &self.years) {
-            (Some(change), _) => change.run(console),
-            (None, years) => list(years.as_deref().unwrap_or_default(), console),
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        match self.change {
+            Some(change) => change.run(console),
+            None => list(&self.years.unwrap_or_default(), console),
         }
     }
 }
 
 fn list(given: &str, console: &Console) -> Result<(), Failure> {
     let lang = console.lang();
-    let years = years(given).ok_or_else(|| {
-        let sentence = text::NO_YEARS.with(lang, &[("given", given)]);
-        Failure::Said(FailureKind::Usage, sentence)
-    })?;
+    let years = years(given)
+        .ok_or_else(|| console.failure(FailureKind::Usage, text::NO_YEARS, &[("given", given)]))?;
     let edits = match console.desk_if_any()? {
         Some(desk) => desk.holiday_edits()?,
         None => Vec::new(),
@@ -94,12 +92,11 @@ fn list(given: &str, console: &Console) -> Result<(), Failure> {
         return console.document(&found);
     }
     let names = [text::COLUMN_DATE, text::COLUMN_NAME, text::COLUMN_KIND];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
-    for holiday in found {
-        let Holiday { date, name, kind } = holiday;
+    let mut table = Table::of(names, lang);
+    for Holiday { date, name, kind } in found {
         table.row([dated(date, lang), name, kind.say(lang)]);
     }
-    console.print(&table.render(""))
+    console.print(&table.columns(""))
 }
 
 /// A date with its day of the week.
@@ -115,58 +112,49 @@ fn years(given: &str) -> Option<RangeInclusive<i32>> {
     (!years.is_empty()).then_some(years)
 }
 
-impl Change {
-    fn run(&self, console: &Console) -> Result<(), Failure> {
+impl HolidayCommand {
+    fn run(self, console: &Console) -> Result<(), Failure> {
         let (date, name, change, decision) = match self {
             Self::Add {
                 date,
                 name,
                 kind,
                 decision,
-            } => (*date, name, HolidayChange::Added(*kind), decision),
+            } => (date, name, HolidayChange::Added(kind), decision),
             Self::Remove {
                 date,
                 name,
                 decision,
-            } => (*date, name, HolidayChange::Removed, decision),
+            } => (date, name, HolidayChange::Removed, decision),
         };
-        let told = console.desk()?.change_holiday(&HolidayRequest {
+        let impact = console.desk()?.change_holiday(&HolidayRequest {
             date,
-            name: name.clone(),
+            name,
             change,
-            source: decision.source.clone(),
+            source: decision.source,
             decided_on: decision.decided_on,
         })?;
         if console.json {
-            let subjects = &told.subjects;
-            let cases = subjects.iter().filter(|subject| subject.case().is_some());
-            let others = subjects.iter().filter(|subject| subject.case().is_none());
-            return console.document(&Changed {
+            let subjects = impact.subjects.into_iter();
+            let (cases, others) = subjects.partition(|subject| subject.case().is_some());
+            return console.document(&ChangeDocument {
                 date,
-                cases: cases.copied().collect(),
-                others: others.copied().collect(),
+                cases,
+                others,
             });
         }
-        recomputed(&told, console)
+        print_impact(&impact, console)
     }
 }
 
-/// Tells which deadlines were counted anew.
-pub(super) fn recomputed(
-    CalendarImpact { subjects }: &CalendarImpact,
-    console: &Console,
-) -> Result<(), Failure> {
-    if subjects.is_empty() {
-        return console.line(text::RECOMPUTED_NONE.get(console.lang()));
+/// Prints which deadlines were counted anew.
+pub(super) fn print_impact(impact: &CalendarImpact, console: &Console) -> Result<(), Failure> {
+    let numbers: Vec<String> = impact.subjects.iter().map(Subject::to_string).collect();
+    if numbers.is_empty() {
+        return console.say(text::RECOMPUTED_NONE, &[]);
     }
-    let numbers: Vec<String> = subjects.iter().map(Subject::to_string).collect();
-    console.line(&text::RECOMPUTED.with(
-        console.lang(),
-        &[
-            ("n", &subjects.len().to_string()),
-            ("numbers", &numbers.join(", ")),
-        ],
-    ))
+    let (n, numbers) = (numbers.len().to_string(), numbers.join(", "));
+    console.say(text::RECOMPUTED, &[("n", &n), ("numbers", &numbers)])
 }
 
 #[cfg(test)]

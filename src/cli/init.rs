@@ -7,7 +7,6 @@ use crate::{
 };
 use clap::Args;
 use serde::Serialize;
-use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
@@ -20,38 +19,37 @@ pub(super) struct InitArgs {
 }
 
 #[derive(Serialize)]
-struct Founded {
-    path: PathBuf,
-    charter: String,
+struct FoundationDocument<'a> {
+    path: &'a std::path::Path,
+    charter: &'a str,
     practice: bool,
-    admin: String,
+    admin: &'a str,
 }
 
 impl InitArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let (charter, toml) = charter::find(&self.charter, console.lang())?;
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        let practice = self.practice;
+        let (charter, toml) = charter::find(&self.charter, console)?;
         console.make_place()?;
-        let adopt = Foundation {
+        let foundation = Foundation {
             charter: &toml,
-            practice: self.practice,
+            practice,
         };
-        let desk = Desk::found(&console.opening(), &adopt)?;
-        let founded = Founded {
-            path: desk.path().to_owned(),
-            charter: charter.id,
-            practice: self.practice,
-            admin: desk.actor().login.clone(),
-        };
+        let desk = Desk::found(&console.opening(), &foundation)?;
+        let (path, admin) = (desk.path(), &desk.actor().login);
         if console.json {
-            return console.document(&founded);
+            return console.document(&FoundationDocument {
+                path,
+                charter: &charter.id,
+                practice,
+                admin,
+            });
         }
-        console.line(&text::MADE.with(
-            console.lang(),
-            &[
-                ("path", &founded.path.display().to_string()),
-                ("charter", charter.name.get(console.lang())),
-                ("admin", &founded.admin),
-            ],
-        ))
+        let path = path.display().to_string();
+        let name = charter.name.get(console.lang());
+        console.say(
+            text::MADE,
+            &[("path", &path), ("charter", name), ("admin", admin)],
+        )
     }
 }

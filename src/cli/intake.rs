@@ -7,8 +7,9 @@ use crate::{
         charter::{CaseKind, Channel, Detail, Happened},
         command::Intake,
         party::Party,
+        subject::CaseNumber,
     },
-    words::{Lang, cli as text},
+    words::cli as text,
 };
 use chrono::{DateTime, Utc};
 use clap::Args;
@@ -17,7 +18,7 @@ use std::{
     path::PathBuf,
 };
 
-/// The most bytes of a text that are read from standard input.
+/// The most bytes read from standard input.
 const MOST_BYTES: u64 = 1 << 20;
 
 #[derive(Debug, Args)]
@@ -88,22 +89,23 @@ pub(super) struct IntakeArgs {
 }
 
 impl IntakeArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let lang = console.lang();
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let body = match self.body.as_str() {
-            "-" => standard_input(lang)?,
-            given => given.to_owned(),
+            "-" => standard_input(console)?,
+            _ => self.body,
         };
         let mut desk = console.desk()?;
         let intake = Intake {
+            channel: self.channel,
+            category: self.category,
             kind: self.kind,
-            title: self.title.clone(),
+            title: self.title,
             body,
             party: Party {
-                name: self.name.clone(),
-                phone: self.phone.clone(),
-                email: self.email.clone(),
-                address: self.address.clone(),
+                name: self.name,
+                phone: self.phone,
+                email: self.email,
+                address: self.address,
             },
             needs_review: self.needs_review,
             on_behalf: self.on_behalf,
@@ -111,21 +113,29 @@ impl IntakeArgs {
             anonymous: self.anonymous,
             happened: self.happened,
             misconduct: self.misconduct,
-            ticked: self.ticked.clone(),
+            ticked: self.ticked,
             arrived_at: time(&mut desk, self.arrived.as_deref())?,
             received_at: time(&mut desk, self.received.as_deref())?,
-            ..Intake::new(self.channel, self.category.as_str())
         };
         let number = desk.intake(&intake)?;
-        if console.json {
-            let view = desk.case(number)?;
-            return console.document(&CaseDocument::new(&view, desk.now(), lang));
-        }
-        console.line(&number.to_string())
+        print_number(&mut desk, number, console)
     }
 }
 
-/// A time as it was typed, in the office's zone.
+/// Prints the receipt number of a case, or its document.
+pub(super) fn print_number(
+    desk: &mut Desk,
+    number: CaseNumber,
+    console: &Console,
+) -> Result<(), Failure> {
+    if console.json {
+        let view = desk.case(number)?;
+        return console.document(&CaseDocument::new(&view, desk.now(), console.lang()));
+    }
+    console.line(&number.to_string())
+}
+
+/// Parses a time in the office's zone.
 pub(super) fn time(
     desk: &mut Desk,
     given: Option<&str>,
@@ -133,20 +143,17 @@ pub(super) fn time(
     given.map(|text| desk.parse_time(text)).transpose()
 }
 
-fn standard_input(lang: Lang) -> Result<String, Failure> {
+fn standard_input(console: &Console) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|source| DeskError::File {
+    let read = read.map_err(|source| DeskError::File {
         path: PathBuf::from("-"),
         source,
     })?;
-    if u64::try_from(bytes.len()).is_ok_and(|read| read > MOST_BYTES) {
-        let most = MOST_BYTES.to_string();
-        let sentence = text::BODY_TOO_LARGE.with(lang, &[("most", &most)]);
-        return Err(Failure::Said(FailureKind::Refused, sentence));
+    if u64::try_from(read).is_ok_and(|read| read > MOST_BYTES) {
+        let values = [("most", &*MOST_BYTES.to_string())];
+        return Err(console.failure(FailureKind::Refused, text::BODY_TOO_LARGE, &values));
     }
-    String::from_utf8(bytes).map_err(|_shown| {
-        let sentence = text::BODY_NOT_UTF8.get(lang).to_owned();
-        Failure::Said(FailureKind::Refused, sentence)
-    })
+    String::from_utf8(bytes)
+        .map_err(|_error| console.failure(FailureKind::Refused, text::BODY_NOT_UTF8, &[]))
 }

@@ -1,4 +1,4 @@
-//! `minwon keys`: the keys of the terminal program, and whether those of the configuration file hold.
+//! `minwon keys`: the keys of the terminal program, and a check of those in the configuration file.
 
 use super::{Failure, console::Console, table::Table};
 use crate::{desk::FailureKind, words::keys as text};
@@ -19,11 +19,11 @@ enum KeysAction {
 }
 
 impl KeysArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let bound = (console.screens.keys)(&console.config)
-            .map_err(|said| Failure::Said(FailureKind::Configuration, said))?;
+            .map_err(|sentence| Failure::Sentence(FailureKind::Configuration, sentence))?;
         if let Some(KeysAction::Check) = self.action {
-            return console.line(text::FINE.get(console.lang()));
+            return console.say(text::FINE, &[]);
         }
         if console.json {
             return console.document(&bound);
@@ -34,7 +34,7 @@ impl KeysArgs {
             text::COLUMN_NAME,
             text::COLUMN_PLACES,
         ];
-        let mut table = Table::new(&names.map(|name| name.get(console.lang())));
+        let mut table = Table::of(names, console.lang());
         for it in bound {
             table.row([
                 it.action.to_owned(),
@@ -43,6 +43,6 @@ impl KeysArgs {
                 it.places.join(", "),
             ]);
         }
-        console.print(&table.render(""))
+        console.print(&table.columns(""))
     }
 }

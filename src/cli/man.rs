@@ -11,17 +11,15 @@ pub(super) struct ManArgs {
 }
 
 impl ManArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let mut program = help::command(console.lang());
         program.build();
         let page = match &self.command {
             None => program,
             Some(name) => program.find_subcommand(name).cloned().ok_or_else(|| {
-                let names: Vec<_> = program
-                    .get_subcommands()
-                    .map(clap::Command::get_name)
-                    .collect();
-                Failure::Said(FailureKind::Usage, format!("{name}: {}", names.join(", ")))
+                let known = program.get_subcommands().map(clap::Command::get_name);
+                let known = known.collect::<Vec<_>>().join(", ");
+                Failure::Sentence(FailureKind::Usage, format!("{name}: {known}"))
             })?,
         };
         let mut text = Vec::new();

@@ -1,4 +1,4 @@
-//! `minwon outlook`: how much falls due on each of the days ahead, and how much is over already.
+//! `minwon outlook`: how much falls due on each of the days ahead, and how much is overdue.
 
 use super::{Failure, console::Console, table::Table};
 use crate::{
@@ -18,7 +18,7 @@ use serde::Serialize;
 
 /// Cells of the longest bar.
 const BAR: u16 = 30;
-/// One's own part of a bar, that of the others, and what is more than fits.
+/// Marks of a bar: the clerk's own part, that of the others, and overflow.
 const MARKS: [&str; 3] = ["#", "-", ">"];
 
 #[derive(Debug, Args)]
@@ -29,16 +29,10 @@ pub(super) struct OutlookArgs {
 }
 
 #[derive(Serialize)]
-struct LoadDocument {
-    all: u64,
-    mine: u64,
-}
-
-#[derive(Serialize)]
 struct DayDocument<'a> {
     date: NaiveDate,
     #[serde(flatten)]
-    load: LoadDocument,
+    load: Load,
     working: bool,
     /// `saturday`, `sunday`, `holiday`, `closure` or `no-hours`; `null` on a working day.
     closed: Option<&'static str>,
@@ -49,48 +43,39 @@ struct DayDocument<'a> {
 #[derive(Serialize)]
 struct OutlookDocument<'a> {
     now: DateTime<Tz>,
-    overdue: LoadDocument,
+    overdue: Load,
     days: Vec<DayDocument<'a>>,
-    later: LoadDocument,
-    paused: LoadDocument,
-    without_deadline: LoadDocument,
-    open: LoadDocument,
-}
-
-impl From<Load> for LoadDocument {
-    fn from(load: Load) -> Self {
-        Self {
-            all: load.all,
-            mine: load.mine,
-        }
-    }
+    later: Load,
+    paused: Load,
+    without_deadline: Load,
+    open: Load,
 }
 
 impl OutlookArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let mut desk = console.desk()?;
         let outlook = desk.outlook(self.days)?;
         if console.json {
             return console.document(&document(&outlook, &mut desk)?);
         }
-        console.print(&told(&outlook, console.lang()))
+        console.print(&chart(&outlook, console.lang()))
     }
 }
 
 fn document<'a>(outlook: &'a Outlook, desk: &mut Desk) -> Result<OutlookDocument<'a>, Failure> {
     let zone = desk.rules()?.charter.office.zone;
-    let of = |wanted: fn(DueWindow) -> bool| {
+    let sum = |wanted: fn(DueWindow) -> bool| {
         let found = outlook.bars.iter().filter(|bar| wanted(bar.ends));
-        found.map(|bar| bar.load).sum::<Load>().into()
+        found.map(|bar| bar.load).sum()
     };
     Ok(OutlookDocument {
         now: desk.now().with_timezone(&zone),
-        overdue: of(|ends| ends == DueWindow::Over),
+        overdue: sum(|ends| ends == DueWindow::Over),
         days: outlook.bars.iter().filter_map(day).collect(),
-        later: of(|ends| matches!(ends, DueWindow::After(_))),
-        paused: outlook.paused.into(),
-        without_deadline: outlook.without.into(),
-        open: outlook.open().into(),
+        later: sum(|ends| matches!(ends, DueWindow::After(_))),
+        paused: outlook.paused,
+        without_deadline: outlook.without,
+        open: outlook.open(),
     })
 }
 
@@ -108,22 +93,21 @@ fn day(bar: &OutlookBar) -> Option<DayDocument<'_>> {
     };
     Some(DayDocument {
         date,
-        load: bar.load.into(),
+        load: bar.load,
         working: closed.is_none(),
         closed,
         name,
     })
 }
 
-/// The chart for people: with `#` and `-`, so that it survives a pipe and a log.
-fn told(outlook: &Outlook, lang: Lang) -> String {
+/// The chart for people, drawn with `#` and `-` to survive a pipe and a log.
+fn chart(outlook: &Outlook, lang: Lang) -> String {
     let [mine, others, _] = MARKS;
-    let most = outlook.most(false);
-    let names = [text::DAY, text::CLOSED, text::ALL, text::MINE];
+    let most = outlook.full_bar(false);
     let legend = text::LEGEND.with(lang, &[("mine", mine), ("others", others)]);
-    let mut columns: Vec<&str> = names.iter().map(|name| name.get(lang)).collect();
-    columns.push(&legend);
-    let mut table = Table::new(&columns);
+    let [day, closed, all, mine] =
+        [text::DAY, text::CLOSED, text::ALL, text::MINE].map(|name| name.get(lang));
+    let mut table = Table::new(&[day, closed, all, mine, &legend]);
     for bar in &outlook.bars {
         let drawn = match bar.ends {
             DueWindow::After(_) => String::new(),
@@ -131,26 +115,23 @@ fn told(outlook: &Outlook, lang: Lang) -> String {
         };
         let closed = bar.closed.as_ref();
         table.row([
-            bar.ends.named(outlook.today, lang),
+            bar.ends.label(outlook.today, lang),
             closed.map_or_else(String::new, |why| why.say(lang)),
             grouped(bar.load.all),
             grouped(bar.load.mine),
             drawn.trim_end().to_owned(),
         ]);
     }
-    let mut out = table.render("");
-    out.push_str(&rest(outlook, lang).join(", "));
-    out.push('\n');
-    out
+    format!("{}{}\n", table.columns(""), totals(outlook, lang))
 }
 
-/// What stands in no bar, in words.
-fn rest(outlook: &Outlook, lang: Lang) -> Vec<String> {
-    [
+/// The totals that no bar shows: all open, paused and without a deadline.
+pub(super) fn totals(outlook: &Outlook, lang: Lang) -> String {
+    let totals = [
         (text::OPEN, outlook.open()),
         (text::PAUSED, outlook.paused),
         (text::WITHOUT, outlook.without),
-    ]
-    .map(|(phrase, load)| phrase.with(lang, &[("n", &grouped(load.all))]))
-    .into()
+    ];
+    let totals = totals.map(|(phrase, load)| phrase.with(lang, &[("n", &grouped(load.all))]));
+    totals.join(", ")
 }

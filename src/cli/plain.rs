@@ -1,8 +1,8 @@
 //! `minwon --plain`: the desk as questions and answers on lines, for screen readers, logs and terminals that cannot be
 //! drawn on.
 //!
-//! Nothing is drawn over, nothing is coloured, no key but Enter is waited for. Forms are those of the terminal program, asked
-//! field by field; drafts are the same files. Must not know rules: the desk decides.
+//! Uses no colours, redraws nothing and needs no key but Enter. The forms and drafts are those of the terminal program, asked
+//! field by field. Must not know rules: the desk decides.
 
 mod case;
 mod contact;
@@ -16,9 +16,9 @@ mod shift;
 mod talk;
 mod views;
 
-use super::{Failure, console::Console};
+use super::{Failure, console::Console, table::TableStyle};
 use crate::{
-    desk::{Desk, Effort, Opening},
+    desk::{Desk, Effort},
     domain::{
         command::Intake,
         find::{BuiltinView, QueueView},
@@ -31,7 +31,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use talk::Talk;
 
-/// What is offered at first.
+/// An offer of the main menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Offer {
     Queue,
@@ -69,7 +69,7 @@ const OFFERS: [(Offer, Phrase); 15] = [
     (Offer::Language, text::LANGUAGE),
 ];
 
-/// What helps whoever works here for the first time.
+/// Introduction for new clerks.
 const HELP: [Phrase; 8] = [
     text::HELP_NUMBERS,
     text::HELP_NUMBER,
@@ -81,29 +81,31 @@ const HELP: [Phrase; 8] = [
     text::HELP_COMMANDS,
 ];
 
-/// Talks with the clerk until that one leaves or says no more.
-pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
-    let mut desk = Desk::open(opening)?;
-    let mut talk = Talk::new(console.spoken());
-    // The screens open what has begun by the calendar when they are opened, and so does this.
-    let begun = desk.begin_duties().map(drop);
-    talk.told(begun.map_err(Failure::from))?;
+/// Runs the conversation until the clerk leaves or the input ends.
+pub(super) fn run(console: &Console) -> Result<(), Failure> {
+    let mut desk = Desk::open(&console.opening())?;
+    let mut talk = Talk::new(Console {
+        style: TableStyle::Sentences,
+        ..console.clone()
+    });
+    // The screens open due duties on start as well.
+    let opened = desk.begin_duties().map(drop);
+    talk.report(opened.map_err(Failure::from))?;
     loop {
         head(&mut desk, talk.console())?;
-        let lang = talk.lang();
-        let offers: Vec<String> = OFFERS.map(|(_, offer)| offer.get(lang).to_owned()).into();
-        let Some(chosen) = talk.choose_or_type(&offers, text::LEAVE)? else {
+        let offers = talk.offers(OFFERS.map(|(_, phrase)| phrase));
+        let Some(chosen) = talk.choose_or_type(&offers)? else {
             return Ok(());
         };
-        let done = match chosen {
-            talk::Chosen::Offer(at) => match OFFERS.get(at) {
+        let result = match chosen {
+            talk::MenuChoice::Offer(at) => match OFFERS.get(at) {
                 Some((offer, _)) => follow(*offer, &mut desk, &mut talk),
                 None => Ok(()),
             },
-            talk::Chosen::Typed(typed) => open(&typed, &mut desk, &mut talk),
+            talk::MenuChoice::Typed(typed) => open(&typed, &mut desk, &mut talk),
         };
-        // What the desk refuses ends the question, not the conversation.
-        talk.told(done)?;
+        // A refusal ends the question, not the conversation.
+        talk.report(result)?;
     }
 }
 
@@ -111,8 +113,11 @@ fn follow(offer: Offer, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure>
     match offer {
         Offer::Queue => list::run(&QueueView::default(), desk, talk),
         Offer::Mine => list::run(&QueueView::Known(BuiltinView::Mine), desk, talk),
-        Offer::Find => look_for(desk, talk),
-        Offer::Open => ask_number(desk, talk),
+        Offer::Find => search(desk, talk),
+        Offer::Open => match talk.ask(text::NUMBER)? {
+            Some(typed) => open(&typed, desk, talk),
+            None => Ok(()),
+        },
         Offer::Intake => take_in(desk, talk),
         Offer::Views => views::run(desk, talk),
         Offer::Contacts => contact::all(desk, talk),
@@ -120,12 +125,9 @@ fn follow(offer: Offer, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure>
         Offer::Load => views::load(desk, talk),
         Offer::Handover => shift::run(desk, talk),
         Offer::Guides => rules::guides(desk, talk),
-        Offer::Charter => rules::promises(desk, talk),
-        Offer::Holidays => rules::days(desk, talk),
-        Offer::Help => {
-            let lang = talk.lang();
-            talk.say_all(&HELP.map(|phrase| phrase.get(lang).to_owned()))
-        }
+        Offer::Charter => crate::cli::charter::show(&desk.rules()?.charter, talk.console()),
+        Offer::Holidays => rules::holidays(desk, talk),
+        Offer::Help => talk.print_all(&talk.offers(HELP)),
         Offer::Language => {
             talk.switch_language();
             Ok(())
@@ -133,28 +135,26 @@ fn follow(offer: Offer, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure>
     }
 }
 
-/// Who works where, when, and how much there is to do.
+/// Prints the organisation, the clerk, the time and the counts.
 fn head(desk: &mut Desk, console: &Console) -> Result<(), Failure> {
-    let lang = console.lang();
     let rules = desk.rules()?;
     let counts = desk.counts()?;
-    let time = super::document::minute(desk.now(), rules.charter.office.zone);
-    let said = text::HEAD.with(
-        lang,
-        &[
-            ("body", &rules.charter.name.say(lang)),
-            ("name", &desk.actor().name),
-            ("time", &time),
-            ("overdue", &counts.overdue.to_string()),
-            ("today", &counts.today.to_string()),
-            ("soon", &counts.soon.to_string()),
-        ],
-    );
+    let values = [
+        ("body", rules.charter.name.say(console.lang())),
+        ("name", desk.actor().name.clone()),
+        (
+            "time",
+            super::document::minute(desk.now(), rules.charter.office.zone),
+        ),
+        ("overdue", counts.overdue.to_string()),
+        ("today", counts.today.to_string()),
+        ("soon", counts.soon.to_string()),
+    ];
     console.line("")?;
-    console.line(&said)
+    console.line(&text::HEAD.of(console.lang(), &values))
 }
 
-/// Who fills in forms.
+/// The clerk who fills in forms.
 struct Clerk {
     lang: Lang,
     now: DateTime<Utc>,
@@ -163,6 +163,15 @@ struct Clerk {
 }
 
 impl Clerk {
+    fn new(desk: &Desk, talk: &Talk) -> Result<Self, Failure> {
+        Ok(Self {
+            lang: talk.lang(),
+            now: desk.now(),
+            actor: desk.actor().clone(),
+            people: desk.staff()?,
+        })
+    }
+
     fn context(&self) -> FormContext<'_> {
         FormContext {
             lang: self.lang,
@@ -173,18 +182,8 @@ impl Clerk {
     }
 }
 
-fn clerk(desk: &Desk, talk: &Talk) -> Result<Clerk, Failure> {
-    Ok(Clerk {
-        lang: talk.lang(),
-        now: desk.now(),
-        actor: desk.actor().clone(),
-        people: desk.staff()?,
-    })
-}
-
-fn look_for(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let lang = talk.lang();
-    let Some(words) = talk.ask(text::WORDS.get(lang))? else {
+fn search(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    let Some(words) = talk.ask(text::WORDS)? else {
         return Ok(());
     };
     let found = desk.search(&words, 50, &Effort::Waiting)?;
@@ -192,27 +191,18 @@ fn look_for(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     list::choose(&rows, desk, talk)
 }
 
-fn ask_number(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let lang = talk.lang();
-    match talk.ask(text::NUMBER.get(lang))? {
-        Some(typed) => open(&typed, desk, talk),
-        None => Ok(()),
-    }
-}
-
-/// Opens what has that number: a case, a visit or call, a duty.
+/// Opens the case, contact or duty of that number.
 fn open(typed: &str, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     match desk.numbered(typed)? {
         Some(row) => list::open(row.subject, desk, talk),
         None if typed.chars().any(|c| c.is_ascii_digit()) => {
-            talk.say(&find::NO_NUMBER.with(talk.lang(), &[("typed", typed)]))
+            talk.say(find::NO_NUMBER, &[("typed", typed)])
         }
-        None => talk.say(text::NO_NUMBER.get(talk.lang())),
+        None => talk.say(text::NO_NUMBER, &[]),
     }
 }
 
-/// Reads out the earlier cases of the same person, so that a matter can be linked to one of them before it is filed; nothing
-/// where the clerk goes back.
+/// Offers the earlier cases of the same person as links of a new one; `None` where the clerk goes back.
 fn link(
     matter: &Intake,
     desk: &mut Desk,
@@ -224,8 +214,8 @@ fn link(
         return Ok(Some(Vec::new()));
     }
     let lang = talk.lang();
-    talk.say(forms::EARLIER.get(lang))?;
-    let mut offers = vec![text::UNLINKED.get(lang).to_owned()];
+    talk.say(forms::EARLIER, &[])?;
+    let mut offers = talk.offers([text::UNLINKED]).to_vec();
     let (rules, now) = (desk.rules()?, desk.now());
     offers.extend(earlier.iter().map(|case| {
         let head = earlier::head(case, false, lang);
@@ -233,7 +223,7 @@ fn link(
         let rest = earlier::rest(case, Some(rules.calendars.now()), now, lang);
         format!("{}. {}", head.join(" "), rest.join(" - "))
     }));
-    let chosen = talk.choose(&offers, text::BACK)?;
+    let chosen = talk.choose(&offers)?;
     let case = |at: usize| earlier.get(at.checked_sub(1)?).map(|case| case.number);
     Ok(chosen.map(|at| case(at).into_iter().collect()))
 }
@@ -242,29 +232,25 @@ fn take_in(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let rules = desk.rules()?;
     let (actor, lang) = (desk.actor().clone(), talk.lang());
     let mut form = intake::form(&rules.charter, lang);
-    loop {
-        let name = intake::DRAFT;
-        let asked = fill::Asked { name, danger: None };
-        let change = |form: &mut _| intake::follow(form, &rules.charter, Some(&actor), lang);
-        if !fill::run(&mut form, &asked, change, desk, talk)? {
-            return Ok(());
-        }
-        let (matter, faults) = intake::read(&form, &rules.charter);
+    let change = |form: &mut _| intake::follow(form, &rules.charter, Some(&actor), lang);
+    let draft = fill::Draft::of(intake::DRAFT);
+    let taken = fill::submit(&mut form, &draft, change, desk, talk, |form, desk, talk| {
+        let (matter, faults) = intake::read(form, &rules.charter);
         if !faults.is_empty() {
-            fill::fault(&mut form, &faults, talk)?;
-            continue;
+            return Err(fill::rejected(faults));
         }
-        let Some(earlier) = link(&matter, desk, talk)? else {
-            return talk.say(text::NOT_SAVED.get(talk.lang()));
-        };
-        match desk.intake_linked(&matter, &earlier) {
-            Ok(number) => {
-                desk.drop_draft(name)?;
-                let number_said = number.to_string();
-                talk.say(&text::TAKEN_IN.with(talk.lang(), &[("number", &number_said)]))?;
-                return case::run(number, desk, talk);
-            }
-            Err(error) => fill::refused(&mut form, error, talk)?,
+        match link(&matter, desk, talk)? {
+            Some(earlier) => Ok(Some(desk.intake_linked(&matter, &earlier)?)),
+            None => Ok(None),
+        }
+    })?;
+    match taken {
+        None => Ok(()),
+        Some(None) => talk.say(text::NOT_SAVED, &[]),
+        Some(Some(number)) => {
+            desk.drop_draft(intake::DRAFT)?;
+            talk.say(text::TAKEN_IN, &[("number", &number.to_string())])?;
+            list::open(number.into(), desk, talk)
         }
     }
 }

@@ -3,14 +3,14 @@
 use super::{
     Failure,
     console::Console,
-    document::{self, Page, RowDocument},
+    document::{self, QueuePage, RowDocument},
     table::Table,
     value,
 };
 use crate::{
     desk::{
         Criteria, Desk, DeskError, FailureKind, Filter, PageStart, QueueOrder, QueueQuery,
-        QueueRow, RowKey, Rules,
+        QueueRow, Rules,
     },
     domain::{
         find::{Assignee, BuiltinView, CaseFilter},
@@ -85,13 +85,15 @@ enum Which {
 }
 
 impl QueueArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let from = match &self.after {
             None => PageStart::Start,
-            Some(given) => PageStart::After(key(given, console)?),
+            Some(given) => PageStart::After(given.parse().map_err(|_error| {
+                console.failure(FailureKind::Usage, text::NO_KEY, &[("given", given)])
+            })?),
         };
         let mut desk = console.desk()?;
-        let ask = QueueQuery {
+        let query = QueueQuery {
             order: match self.by {
                 By::Case => QueueOrder::Case,
                 By::Deadline => QueueOrder::Deadline,
@@ -107,22 +109,22 @@ impl QueueArgs {
             limit: self.limit,
             now: desk.now(),
         };
-        let only = self.only(&mut desk)?;
-        let rows = desk.only(&only, &ask)?;
-        let full = u32::try_from(rows.len()).is_ok_and(|count| count == self.limit);
+        let filters = self.filters(&mut desk)?;
+        let rows = desk.only(&filters, &query)?;
+        let full = u32::try_from(rows.len()).is_ok_and(|count| count == query.limit);
         let next = rows.last().filter(|_| full).map(|row| row.key.to_string());
         print(&mut desk, &rows, next, console)
     }
 
-    /// What must hold of the rows.
-    fn only(&self, desk: &mut Desk) -> Result<Vec<CaseFilter>, Failure> {
+    /// Conditions that every row must meet.
+    fn filters(self, desk: &mut Desk) -> Result<Vec<CaseFilter>, Failure> {
         let today = desk.today()?;
-        let mut only = match &self.view {
+        let mut filters = match &self.view {
             None => Vec::new(),
-            Some(name) => {
-                let viewed = desk.named_view(name)?;
-                viewed.only(today).map_err(DeskError::from)?
-            }
+            Some(name) => desk
+                .named_view(name)?
+                .filters(today)
+                .map_err(DeskError::from)?,
         };
         let views = [
             (self.mine, BuiltinView::Mine),
@@ -130,25 +132,18 @@ impl QueueArgs {
             (self.today, BuiltinView::Today),
             (self.paused, BuiltinView::Paused),
         ];
-        for (_, view) in views.into_iter().filter(|(asked, _)| *asked) {
-            only.extend(view.only(today));
+        for (_, view) in views.into_iter().filter(|(given, _)| *given) {
+            filters.extend(view.filters(today));
         }
-        only.extend(self.department.as_ref().map(|name| {
+        filters.extend(self.department.map(|name| {
             CaseFilter::Department(match name.as_str() {
                 "" => Assignee::Mine,
-                name => Assignee::Named(name.to_owned()),
+                _ => Assignee::Named(name),
             })
         }));
-        only.extend(self.step.map(CaseFilter::Step));
-        Ok(only)
+        filters.extend(self.step.map(CaseFilter::Step));
+        Ok(filters)
     }
-}
-
-fn key(given: &str, console: &Console) -> Result<RowKey, Failure> {
-    given.parse().map_err(|_shown| {
-        let sentence = text::NO_KEY.with(console.lang(), &[("given", given)]);
-        Failure::Said(FailureKind::Usage, sentence)
-    })
 }
 
 /// Prints rows, as a document or for people.
@@ -158,30 +153,35 @@ pub(super) fn print(
     next: Option<String>,
     console: &Console,
 ) -> Result<(), Failure> {
-    let (now, lang) = (desk.now(), console.lang());
-    let rules = desk.rules()?;
-    let zone = rules.charter.office.zone;
+    let now = desk.now();
     if console.json {
-        let rows = rows
-            .iter()
-            .map(|row| RowDocument::new(row, now, zone))
-            .collect();
-        return console.document(&Page { rows, next });
+        let zone = desk.rules()?.charter.office.zone;
+        let rows = rows.iter();
+        let rows = rows.map(|row| RowDocument::new(row, now, zone)).collect();
+        return console.document(&QueuePage { rows, next });
     }
     if rows.is_empty() {
-        return console.line(text::NO_ROWS.get(lang));
+        return console.say(text::NO_ROWS, &[]);
     }
-    let mut table = Table::new(&COLUMNS.map(|name| name.get(lang)));
-    let staff = &desk.staff()?;
+    console.print(&table(rows, desk, console)?.columns(""))?;
+    match next {
+        Some(key) => console.say(text::MORE_ROWS, &[("key", &key)]),
+        None => Ok(()),
+    }
+}
+
+/// Rows of the queue as a table.
+pub(super) fn table(
+    rows: &[QueueRow],
+    desk: &mut Desk,
+    console: &Console,
+) -> Result<Table, Failure> {
+    let (rules, staff) = (desk.rules()?, desk.staff()?);
+    let mut table = Table::of(COLUMNS, console.lang());
     for row in rows {
-        table.row(cells(row, &rules, now, Names { staff, lang }));
+        table.row(cells(row, &rules, desk.now(), console.names(&staff)));
     }
-    let mut out = table.render("");
-    if let Some(key) = next {
-        out.push_str(&text::MORE_ROWS.with(lang, &[("key", &key)]));
-        out.push('\n');
-    }
-    console.print(&out)
+    Ok(table)
 }
 
 /// The names of the columns.
@@ -206,18 +206,17 @@ pub(super) fn cells(
     people: Names<'_>,
 ) -> [String; 10] {
     let lang = people.lang;
+    let zone = rules.charter.office.zone;
     let due = row.due_at.zip(row.due_date);
     let due = due.filter(|_| row.promise.is_some());
+    let due = due.map(|(at, date)| document::due(at, date, row.whole_day, zone));
     let category = rules.charter.category(&row.category);
-    let zone = rules.charter.office.zone;
+    let channel = row.channel.map(|channel| channel.say(lang));
     [
         row.remaining(now, rules.calendars.now()).say(lang),
-        due.map_or_else(String::new, |(at, date)| {
-            document::due(at, date, row.whole_day, zone)
-        }),
+        due.unwrap_or_default(),
         row.subject.to_string(),
-        row.channel
-            .map_or_else(String::new, |channel| channel.say(lang)),
+        channel.unwrap_or_default(),
         category.map_or_else(|| row.category.clone(), |known| known.name.say(lang)),
         row.title.clone(),
         row.party.clone(),

@@ -8,11 +8,7 @@ use super::{
 use crate::{
     desk::{Desk, DeskError, Order},
     domain::{
-        case::CaseNumber,
-        command::Command,
-        fact::{ContactWay, Fact, FactKind},
-        party::Field,
-        refusal::Refusal,
+        case::CaseNumber, command::Command, fact::ContactWay, party::Field, refusal::Refusal,
     },
     words::{Say, cli as text},
 };
@@ -29,11 +25,11 @@ pub(super) struct RecordArgs {
     #[arg(long, global = true, value_name = "TIME")]
     at: Option<String>,
     #[command(subcommand)]
-    done: Done,
+    event: RecordVerb,
 }
 
 #[derive(Debug, Subcommand)]
-enum Done {
+enum RecordVerb {
     #[command(flatten)]
     Action(Action),
     /// The customer was called back
@@ -48,81 +44,54 @@ enum Done {
 }
 
 impl RecordArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let mut desk = console.desk()?;
-        let given = time(&mut desk, self.at.as_deref())?;
-        let action = match &self.done {
-            Done::Action(action) => action,
-            // It is told on the contact that owes it as well.
-            Done::Callback { how, text } => {
-                desk.call_back(self.number, *how, text, given)?;
-                let view = desk.case(self.number)?;
-                let last = view.facts.len().saturating_sub(1);
-                return self.told(
-                    &mut desk,
-                    view.facts.get(last..).unwrap_or_default(),
-                    console,
-                );
+        let at = time(&mut desk, self.at.as_deref())?;
+        let number = self.number;
+        let facts = match self.event {
+            RecordVerb::Action(action) => {
+                let (command, at) = command(&mut desk, action, at)?;
+                desk.run(&Order {
+                    number,
+                    command,
+                    at,
+                    seen: None,
+                })?
+            }
+            // The desk records it on the contact that owes it as well.
+            RecordVerb::Callback { how, text } => {
+                desk.call_back(number, how, &text, at)?;
+                desk.case(number)?.facts.pop().into_iter().collect()
             }
         };
-        let (command, at) = command(&mut desk, action, given)?;
-        let order = Order {
-            number: self.number,
-            command,
-            at,
-            seen: None,
-        };
-        let facts = desk.run(&order)?;
-        self.told(&mut desk, &facts, console)
-    }
-
-    /// Tells what was recorded and what is due next.
-    fn told(
-        &self,
-        desk: &mut Desk,
-        facts: &[Fact<FactKind>],
-        console: &Console,
-    ) -> Result<(), Failure> {
-        let view = desk.case(self.number)?;
+        let view = desk.case(number)?;
         let (now, lang) = (desk.now(), console.lang());
         if console.json {
             return console.document(&CaseDocument::new(&view, now, lang));
         }
-        for fact in facts {
-            let number = self.number.to_string();
-            console.line(&text::RECORDED.with(
-                lang,
-                &[
-                    ("number", &number),
-                    ("fact", &fact.kind.say(lang)),
-                    ("seq", &fact.seq.to_string()),
-                ],
-            ))?;
+        for fact in &facts {
+            let (number, seq) = (number.to_string(), fact.seq.to_string());
+            let fact = fact.kind.say(lang);
+            let values = [("number", &*number), ("fact", &fact), ("seq", &seq)];
+            console.say(text::RECORDED, &values)?;
         }
-        next_due(&view, now, lang).map_or(Ok(()), |said| console.line(&said))
+        next_due(&view, now, lang).map_or(Ok(()), |sentence| console.line(&sentence))
     }
 }
 
-/// The command that the action stands for, and when it happened.
+/// The command of an action, and when it happened; `--at` of an appointment is the time of the visit.
 fn command(
     desk: &mut Desk,
-    action: &Action,
-    given: Option<DateTime<Utc>>,
+    mut action: Action,
+    at: Option<DateTime<Utc>>,
 ) -> Result<(Command, Option<DateTime<Utc>>), DeskError> {
     let zone = desk.rules()?.charter.office.zone;
-    let mut values = action.values.clone();
-    let at = if action.lies_ahead() {
-        values.set(
-            Field::Visit,
-            given.map(|at| at.to_rfc3339()).unwrap_or_default(),
-        );
-        None
-    } else {
-        given
-    };
-    let command = action
-        .kind
-        .command(&values, zone)
-        .map_err(Refusal::Fields)?;
-    Ok((command, at))
+    let ahead = action.is_appointment();
+    if ahead {
+        let visit = at.map(|at| at.to_rfc3339()).unwrap_or_default();
+        action.values.set(Field::Visit, visit);
+    }
+    let command = action.kind.command(&action.values, zone);
+    let command = command.map_err(Refusal::Fields)?;
+    Ok((command, at.filter(|_| !ahead)))
 }

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     desk::{Desk, Effort, FailureKind, SearchResults},
-    domain::staff::Names,
     words::{Say, cli as text, screens},
 };
 use clap::Args;
@@ -25,11 +24,10 @@ pub(super) struct SearchArgs {
 }
 
 impl SearchArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let words = self.words.join(" ");
         if words.trim().is_empty() {
-            let sentence = text::NO_WORDS.get(console.lang()).to_owned();
-            return Err(Failure::Said(FailureKind::Usage, sentence));
+            return Err(console.failure(FailureKind::Usage, text::NO_WORDS, &[]));
         }
         let mut desk = console.desk()?;
         let found = desk.search(&words, self.limit, &Effort::Waiting)?;
@@ -43,8 +41,7 @@ fn print(
     words: &str,
     console: &Console,
 ) -> Result<(), Failure> {
-    let (now, lang) = (desk.now(), console.lang());
-    let rules = desk.rules()?;
+    let (now, rules) = (desk.now(), desk.rules()?);
     if console.json {
         let zone = rules.charter.office.zone;
         let rows = found.rows.iter();
@@ -57,28 +54,25 @@ fn print(
     }
     if let Some(meant) = &found.meant {
         let values = [("words", words), ("meant", meant)];
-        console.line(&screens::SEARCH_MEANT.with(lang, &values))?;
+        console.say(screens::SEARCH_MEANT, &values)?;
     }
     if found.rows.is_empty() {
-        return console.line(text::NO_ROWS.get(lang));
+        return console.say(text::NO_ROWS, &[]);
     }
     let names = COLUMNS.iter().chain([&text::COLUMN_FOUND]);
-    let names: Vec<&str> = names.map(|name| name.get(lang)).collect();
+    let names: Vec<&str> = names.map(|name| name.get(console.lang())).collect();
     let mut table = Table::new(&names);
     let staff = &desk.staff()?;
     for row in &found.rows {
-        let place = row.part.map_or_else(String::new, |part| {
-            let excerpt = row.excerpt.as_deref();
-            excerpt.map_or_else(
-                || part.say(lang),
-                |text| format!("{}: {text}", part.say(lang)),
-            )
+        let place = row.part.map(|part| {
+            let part = part.say(console.lang());
+            match &row.excerpt {
+                Some(excerpt) => format!("{part}: {excerpt}"),
+                None => part,
+            }
         });
-        table.row(
-            cells(&row.row, &rules, now, Names { staff, lang })
-                .into_iter()
-                .chain([place]),
-        );
+        let cells = cells(&row.row, &rules, now, console.names(staff));
+        table.row(cells.into_iter().chain([place.unwrap_or_default()]));
     }
-    console.print(&table.render(""))
+    console.print(&table.columns(""))
 }

@@ -4,7 +4,7 @@ use super::{
     Failure,
     console::Console,
     document::{self, CaseDocument},
-    table::{Manner, Table},
+    table::{Table, TableStyle},
 };
 use crate::{
     desk::{CaseView, Desk, DeskError, Rules},
@@ -18,10 +18,9 @@ use crate::{
         subject::Subject,
     },
     form::text::{Alphabet, visible, visible_lines},
-    words::{Lang, Say, cli as text},
+    words::{Lang, Phrase, Say, cli as text},
 };
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -31,7 +30,7 @@ pub(super) struct ShowArgs {
 }
 
 impl ShowArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let mut desk = console.desk()?;
         match self.number {
             Subject::Case(number) => show(&mut desk, number, console),
@@ -44,82 +43,75 @@ impl ShowArgs {
 /// Prints a case, as a document or for people.
 fn show(desk: &mut Desk, number: CaseNumber, console: &Console) -> Result<(), Failure> {
     let view = desk.case(number)?;
-    let (now, lang) = (desk.now(), console.lang());
+    let now = desk.now();
     if console.json {
-        return console.document(&CaseDocument::new(&view, now, lang));
+        return console.document(&CaseDocument::new(&view, now, console.lang()));
     }
-    let staff = &desk.staff()?;
-    console.print(&told(&view, now, Names { staff, lang }, console.manner))
+    let text = page(&view, now, console.names(&desk.staff()?), console.style);
+    console.print(&text)
 }
 
-/// A case in words.
-pub(super) fn told(
+/// A case as text.
+pub(super) fn page(
     view: &CaseView,
     now: DateTime<Utc>,
     people: Names<'_>,
-    manner: Manner,
+    style: TableStyle,
 ) -> String {
     let lang = people.lang;
-    let parts = [
-        head(view, people),
-        under(
-            text::HEAD_DEADLINES.get(lang),
-            &deadlines(view, now, lang, manner),
-        ),
-        under(text::HEAD_STEPS.get(lang), &steps(view, people, manner)),
-        under(text::HEAD_FACTS.get(lang), &history(view, people, manner)),
-        under(text::HEAD_NOTICES.get(lang), &notices(view, lang, manner)),
-        under(text::HEAD_LINKS.get(lang), &links(view, lang)),
+    let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), style);
+    let headed = [
+        (text::HEAD_DEADLINES, deadlines),
+        (text::HEAD_STEPS, steps(view, people, style)),
+        (text::HEAD_FACTS, history(view, people, style)),
+        (text::HEAD_NOTICES, notices(view, lang, style)),
+        (text::HEAD_LINKS, links(view, lang)),
     ];
-    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    told.join("\n")
+    sections(head(view, people), &headed, lang)
 }
 
-fn zone(view: &CaseView) -> Tz {
-    view.rules.charter.office.zone
+/// A head and parts under their headings; empty parts are left out.
+pub(super) fn sections(head: String, parts: &[(Phrase, String)], lang: Lang) -> String {
+    let parts = parts.iter().filter(|(_, body)| !body.is_empty());
+    let parts = parts.map(|(heading, body)| format!("{}\n{body}", heading.get(lang)));
+    let all: Vec<String> = std::iter::once(head).chain(parts).collect();
+    all.join("\n")
 }
 
-pub(super) fn under(heading: &str, body: &str) -> String {
-    if body.is_empty() {
-        return String::new();
-    }
-    format!("{heading}\n{body}")
+/// The lines that are not blank, control characters spelt out.
+pub(super) fn shown_lines(lines: &[String]) -> String {
+    let lines = lines.iter().filter(|line| !line.trim().is_empty());
+    let lines = lines.map(|line| format!("{}\n", visible(line, Alphabet::Unicode)));
+    lines.collect::<Vec<_>>().concat()
+}
+
+fn minute(at: DateTime<Utc>, view: &CaseView) -> String {
+    document::minute(at, view.rules.charter.office.zone)
 }
 
 fn head(view: &CaseView, people: Names<'_>) -> String {
-    let lang = people.lang;
-    let case = &view.case;
+    let (lang, case) = (people.lang, &view.case);
     let category = view.rules.charter.category(&case.intake.category);
     let category = category.map_or_else(
         || case.intake.category.clone(),
         |known| known.name.say(lang),
     );
-    let minute = |at| document::minute(at, zone(view));
-    let mut times = format!(
-        "{} {}",
-        text::ARRIVED.get(lang),
-        minute(case.intake.arrived_at)
-    );
-    if let Some(at) = case.received_at {
-        times = format!("{times} · {} {}", text::RECEIVED.get(lang), minute(at));
-    }
-    let lines = [
-        format!("{}  {}", case.number, case.title().as_str()),
+    let arrived = minute(case.intake.arrived_at, view);
+    let arrived = format!("{} {arrived}", text::ARRIVED.get(lang));
+    let received = case.received_at.map(|at| minute(at, view));
+    let received = received.map(|at| format!("{} {at}", text::RECEIVED.get(lang)));
+    let mut out = shown_lines(&[
+        format!("{}  {}", case.number, case.intake.title.as_str()),
         joined(&[
             case.stage.say(lang),
-            case.kind().say(lang),
-            case.channel().say(lang),
+            case.intake.case_kind.say(lang),
+            case.intake.channel.say(lang),
             category,
         ]),
-        times,
+        joined(&[arrived, received.unwrap_or_default()]),
         joined(&[case.department.clone(), people.of(&case.officer).to_owned()]),
         joined(&[mask_name(&view.party.name), mask_phone(&view.party.phone)]),
-    ];
-    let mut out = String::new();
-    for line in lines.iter().filter(|line| !line.is_empty()) {
-        out.push_str(&visible(line, Alphabet::Unicode));
-        out.push('\n');
-    }
+    ]);
     for line in visible_lines(case.intake.body.as_str(), Alphabet::Unicode) {
         out.push_str(format!("  {line}").trim_end());
         out.push('\n');
@@ -127,27 +119,20 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
     out
 }
 
+/// The parts that are not empty, with dots between them.
 pub(super) fn joined(parts: &[String]) -> String {
-    let told: Vec<&str> = parts
-        .iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    told.join(" · ")
-}
-
-fn deadlines(view: &CaseView, now: DateTime<Utc>, lang: Lang, manner: Manner) -> String {
-    deadline_table(&view.deadlines, &view.rules, (now, lang), manner)
+    let parts = parts.iter().map(String::as_str);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 /// Deadlines as a table, in the order in which they opened.
-pub(super) fn deadline_table(
-    deadlines: &[Deadline],
+pub(super) fn deadline_table<'a>(
+    deadlines: impl IntoIterator<Item = &'a Deadline>,
     rules: &Rules,
     (now, lang): (DateTime<Utc>, Lang),
-    manner: Manner,
+    style: TableStyle,
 ) -> String {
-    let zone = rules.charter.office.zone;
     let names = [
         text::COLUMN_LEFT,
         text::COLUMN_DUE,
@@ -156,76 +141,75 @@ pub(super) fn deadline_table(
         text::COLUMN_PROMISE,
         text::COLUMN_ACTION,
     ];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    let mut table = Table::of(names, lang);
     for deadline in deadlines {
-        let remaining = Remaining::of(deadline, now, rules.calendars.now());
         let due = match deadline.state {
             State::Paused(_) => String::new(),
-            _ => due_of(deadline.due, zone),
+            _ => document::due_of(deadline.due, rules),
         };
         table.row([
-            remaining.say(lang),
+            Remaining::of(deadline, now, rules.calendars.now()).say(lang),
             due,
             deadline.status(now).say(lang),
             deadline.source.say(lang),
             deadline.promise.clone(),
-            document::action(deadline, rules, lang),
+            document::action(&deadline.promise, rules, lang),
         ]);
     }
-    table.told("  ", manner)
+    table.section(style)
 }
 
-fn due_of(due: crate::domain::count::Due, zone: Tz) -> String {
-    document::due(due.at, due.date, due.whole_day, zone)
-}
-
-fn steps(view: &CaseView, people: Names<'_>, manner: Manner) -> String {
-    let lang = people.lang;
+fn steps(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
     let names = [text::COLUMN_STEP, text::COLUMN_AT, text::COLUMN_BY];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    let mut table = Table::of(names, people.lang);
     for step in &view.case.steps {
         table.row([
             step.step.number().to_string(),
-            document::minute(step.at, zone(view)),
+            minute(step.at, view),
             people.of(&step.by).to_owned(),
         ]);
     }
-    table.told("  ", manner)
+    table.section(style)
 }
 
-fn history(view: &CaseView, people: Names<'_>, manner: Manner) -> String {
-    let lang = people.lang;
+fn history(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
+    let wording = Wording {
+        names: people,
+        at: &|at| minute(at, view),
+        between: " / ",
+    };
+    let facts = view.facts.iter().map(|fact| {
+        let gist = match &fact.kind {
+            FactKind::Received(received) => received.title.as_str().to_owned(),
+            other => other.gist(wording),
+        };
+        let kind = fact.kind.say(people.lang);
+        (fact.seq, minute(fact.at, view), &*fact.by, [kind, gist])
+    });
+    fact_table(facts, people, style)
+}
+
+/// Facts as a table: number, time, login, kind and gist.
+pub(super) fn fact_table<'a>(
+    facts: impl Iterator<Item = (u32, String, &'a str, [String; 2])>,
+    people: Names<'a>,
+    style: TableStyle,
+) -> String {
     let names = [
+        Phrase::new("#", "#"),
         text::COLUMN_AT,
         text::COLUMN_BY,
         text::COLUMN_FACT,
         text::COLUMN_TEXT,
     ];
-    let names = names.map(|name| name.get(lang));
-    let [at, by, fact, gist_name] = names;
-    let mut table = Table::new(&["#", at, by, fact, gist_name]);
-    let wording = Wording {
-        names: people,
-        at: &|at| document::minute(at, zone(view)),
-        between: " / ",
-    };
-    for fact in &view.facts {
-        let said = match &fact.kind {
-            FactKind::Received(received) => received.title.as_str().to_owned(),
-            other => other.gist(wording),
-        };
-        table.row([
-            fact.seq.to_string(),
-            document::minute(fact.at, zone(view)),
-            people.of(&fact.by).to_owned(),
-            fact.kind.say(lang),
-            said,
-        ]);
+    let mut table = Table::of(names, people.lang);
+    for (seq, at, by, [kind, gist]) in facts {
+        table.row([seq.to_string(), at, people.of(by).to_owned(), kind, gist]);
     }
-    table.told("  ", manner)
+    table.section(style)
 }
 
-fn notices(view: &CaseView, lang: Lang, manner: Manner) -> String {
+fn notices(view: &CaseView, lang: Lang, style: TableStyle) -> String {
     let names = [
         text::COLUMN_AT,
         text::COLUMN_KIND,
@@ -234,25 +218,25 @@ fn notices(view: &CaseView, lang: Lang, manner: Manner) -> String {
         text::COLUMN_OFFICER,
         text::COLUMN_PHONE,
     ];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    let mut table = Table::of(names, lang);
     for notice in &view.notices {
+        let signed = format!("{} {}", notice.signed.department, notice.signed.name);
+        let status = match notice.status.as_str() {
+            "queued" => text::NOTICE_QUEUED.get(lang),
+            "sent" => text::NOTICE_SENT.get(lang),
+            "failed" => text::NOTICE_FAILED.get(lang),
+            other => other,
+        };
         table.row([
-            document::minute(notice.queued_at, zone(view)),
+            minute(notice.queued_at, view),
             notice.kind.say(lang),
             notice.medium.say(lang),
-            match notice.status.as_str() {
-                "queued" => text::NOTICE_QUEUED.get(lang).to_owned(),
-                "sent" => text::NOTICE_SENT.get(lang).to_owned(),
-                "failed" => text::NOTICE_FAILED.get(lang).to_owned(),
-                other => other.to_owned(),
-            },
-            format!("{} {}", notice.signed.department, notice.signed.name)
-                .trim()
-                .to_owned(),
+            status.to_owned(),
+            signed.trim().to_owned(),
             notice.signed.phone.clone(),
         ]);
     }
-    table.told("  ", manner)
+    table.section(style)
 }
 
 fn links(view: &CaseView, lang: Lang) -> String {
@@ -261,27 +245,18 @@ fn links(view: &CaseView, lang: Lang) -> String {
         (text::LINK_MERGED_INTO, view.case.merged_into.as_slice()),
         (text::LINK_MERGED_FROM, view.merged.as_slice()),
     ];
-    let mut out = String::new();
-    for number in &view.contacts {
-        out.push_str("  ");
-        out.push_str(text::LINK_CONTACT.get(lang));
-        out.push(' ');
-        out.push_str(&number.to_string());
-        out.push('\n');
-    }
-    for (kind, numbers) in kinds {
-        for number in numbers {
-            out.push_str("  ");
-            out.push_str(kind.get(lang));
-            out.push(' ');
-            out.push_str(&number.to_string());
-            out.push('\n');
-        }
-    }
-    out
+    let contacts = view.contacts.iter();
+    let contacts = contacts.map(|number| (text::LINK_CONTACT, Subject::from(*number)));
+    let cases = kinds.into_iter().flat_map(|(kind, numbers)| {
+        let numbers = numbers.iter();
+        numbers.map(move |number| (kind, Subject::from(*number)))
+    });
+    let lines = contacts.chain(cases);
+    let lines = lines.map(|(kind, number)| format!("  {} {number}\n", kind.get(lang)));
+    lines.collect::<Vec<_>>().concat()
 }
 
-/// Tells what stands next after something was recorded: the deadline that leads.
+/// The next deadline of a case as a sentence.
 pub(super) fn next_due(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Option<String> {
     let deadline = lead(&view.deadlines)?;
     let remaining = Remaining::of(deadline, now, view.rules.calendars.now());
@@ -289,12 +264,13 @@ pub(super) fn next_due(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Optio
         State::Paused(_) => text::NEXT_STOPPED,
         _ => text::NEXT_DUE,
     };
-    Some(next.with(
-        lang,
-        &[
-            ("promise", &document::action(deadline, &view.rules, lang)),
-            ("due", &due_of(deadline.due, zone(view))),
-            ("left", &remaining.say(lang)),
-        ],
-    ))
+    let values = [
+        (
+            "promise",
+            document::action(&deadline.promise, &view.rules, lang),
+        ),
+        ("due", document::due_of(deadline.due, &view.rules)),
+        ("left", remaining.say(lang)),
+    ];
+    Some(next.of(lang, &values))
 }

@@ -1,4 +1,4 @@
-//! `minwon staff`: who works at the desk.
+//! `minwon staff`: the staff of the desk.
 
 use super::{Failure, console::Console, document, table::Table, value};
 use crate::{
@@ -101,12 +101,12 @@ struct StaffDocument<'a> {
 struct OperationDocument {
     operation: Operation,
     name: String,
-    roles: Vec<Role>,
+    roles: &'static [Role],
 }
 
 impl StaffArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let said = match &self.action {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        let (done, login) = match self.action {
             StaffAction::List => return list(console),
             StaffAction::Roles => return roles(console),
             StaffAction::Add {
@@ -118,39 +118,40 @@ impl StaffArgs {
                 deputy,
                 role,
             } => {
-                console.desk()?.add_staff(&Staff {
-                    login: login.clone(),
-                    name: name.clone(),
-                    department: department.clone(),
-                    phone: phone.clone(),
-                    mobile: mobile.clone(),
-                    deputy: deputy.clone(),
-                    role: *role,
+                let staff = Staff {
+                    login,
+                    name,
+                    department,
+                    phone,
+                    mobile,
+                    deputy,
+                    role,
                     retired_at: None,
-                })?;
-                text::STAFF_ADDED.with(console.lang(), &[("login", login)])
+                };
+                console.desk()?.add_staff(&staff)?;
+                (text::STAFF_ADDED, staff.login)
             }
             StaffAction::Change(change) => {
                 let changed = console.desk()?.change_staff(&StaffChange {
-                    login: change.login.clone(),
-                    name: change.name.clone(),
-                    department: change.department.clone(),
-                    phone: change.phone.clone(),
-                    mobile: change.mobile.clone(),
-                    deputy: change.deputy.clone(),
+                    login: change.login,
+                    name: change.name,
+                    department: change.department,
+                    phone: change.phone,
+                    mobile: change.mobile,
+                    deputy: change.deputy,
                     role: change.role,
                 })?;
-                text::STAFF_CHANGED.with(console.lang(), &[("login", &changed.login)])
+                (text::STAFF_CHANGED, changed.login)
             }
             StaffAction::Retire { login } => {
-                console.desk()?.retire_staff(login)?;
-                text::STAFF_RETIRED.with(console.lang(), &[("login", login)])
+                console.desk()?.retire_staff(&login)?;
+                (text::STAFF_RETIRED, login)
             }
         };
         if console.json {
             return list(console);
         }
-        console.line(&said)
+        console.say(done, &[("login", &login)])
     }
 }
 
@@ -158,7 +159,6 @@ fn list(console: &Console) -> Result<(), Failure> {
     let mut desk = console.desk()?;
     let zone = desk.rules()?.charter.office.zone;
     let staff = desk.staff()?;
-    let lang = console.lang();
     if console.json {
         let members = staff.iter().map(|member| StaffDocument {
             login: &member.login,
@@ -182,7 +182,7 @@ fn list(console: &Console) -> Result<(), Failure> {
         text::COLUMN_ROLE,
         text::COLUMN_RETIRED,
     ];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    let mut table = Table::of(names, console.lang());
     for member in staff {
         let retired = member.retired_at.map(|at| document::minute(at, zone));
         table.row([
@@ -192,11 +192,11 @@ fn list(console: &Console) -> Result<(), Failure> {
             member.phone,
             member.mobile,
             member.deputy,
-            member.role.say(lang),
+            member.role.say(console.lang()),
             retired.unwrap_or_default(),
         ]);
     }
-    console.print(&table.render(""))
+    console.print(&table.columns(""))
 }
 
 /// The table of rights; it is the same at every desk.
@@ -206,15 +206,13 @@ fn roles(console: &Console) -> Result<(), Failure> {
         let operations = Operation::ALL.iter().map(|operation| OperationDocument {
             operation: *operation,
             name: operation.say(lang),
-            roles: operation.roles().collect(),
+            roles: operation.roles(),
         });
         return console.document(&operations.collect::<Vec<_>>());
     }
     let roles: Vec<String> = Role::ALL.iter().map(|role| role.say(lang)).collect();
-    let heading = text::COLUMN_OPERATION.get(lang);
-    let names: Vec<&str> = std::iter::once(heading)
-        .chain(roles.iter().map(String::as_str))
-        .collect();
+    let mut names = vec![text::COLUMN_OPERATION.get(lang)];
+    names.extend(roles.iter().map(String::as_str));
     let mut table = Table::new(&names);
     for operation in Operation::ALL {
         let may = |role: &Role| {
@@ -223,5 +221,5 @@ fn roles(console: &Console) -> Result<(), Failure> {
         };
         table.row(std::iter::once(operation.say(lang)).chain(Role::ALL.iter().map(may)));
     }
-    console.print(&table.render(""))
+    console.print(&table.columns(""))
 }

@@ -1,22 +1,23 @@
-//! Rows of cells for people: aligned columns on a terminal or in a pipe, where Hangul is two cells wide; or sentences for
-//! whoever listens.
+//! Rows of cells for people: aligned columns, where Hangul is two cells wide; or sentences for screen readers.
 
-use crate::form::text::{Alphabet, cut, pad, visible, width};
+use crate::{
+    form::text::{Alphabet, cut, pad, visible, width},
+    words::{Lang, Phrase},
+};
 
 /// The widest a cell becomes.
 const WIDEST: usize = 48;
 
-/// How rows are told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Manner {
+/// Form in which rows are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TableStyle {
     /// In columns under their names, long cells cut.
-    #[default]
     Columns,
-    /// Each row as a line of its cells, whole: nobody hears where a column stands.
+    /// Each row as a line of its cells, uncut: a screen reader does not convey columns.
     Sentences,
 }
 
-/// A heading and rows of cells. Text from outside is shown with everything that steers a terminal spelt out.
+/// A heading and rows of cells. Control characters of foreign text are spelt out.
 pub(super) struct Table {
     rows: Vec<Vec<String>>,
 }
@@ -29,17 +30,22 @@ impl Table {
         }
     }
 
+    /// A table with these columns in a language.
+    pub(super) fn of<const N: usize>(names: [Phrase; N], lang: Lang) -> Self {
+        Self::new(&names.map(|name| name.get(lang)))
+    }
+
     /// Adds a row.
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         let shown = |cell: String| visible(&cell, Alphabet::Unicode).into_owned();
         self.rows.push(cells.into_iter().map(shown).collect());
     }
 
-    /// The lines in the manner that is asked for; nothing where there is no row.
-    pub(super) fn told(&self, indent: &str, manner: Manner) -> String {
-        match manner {
-            Manner::Columns => self.render(indent),
-            Manner::Sentences => self.sentences(),
+    /// The lines in a style, columns indented; empty without rows.
+    pub(super) fn section(&self, style: TableStyle) -> String {
+        match style {
+            TableStyle::Columns => self.columns("  "),
+            TableStyle::Sentences => self.sentences(),
         }
     }
 
@@ -54,26 +60,24 @@ impl Table {
         text
     }
 
-    /// The lines in columns, each with `indent` before it; nothing where there is no row.
-    pub(super) fn render(&self, indent: &str) -> String {
+    /// The lines in columns, each after `indent`; empty without rows.
+    pub(super) fn columns(&self, indent: &str) -> String {
+        let mut text = String::new();
+        if self.rows.len() < 2 {
+            return text;
+        }
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widest = |column: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(column));
             cells.map(|cell| width(cell)).max().unwrap_or(0).min(WIDEST)
         };
         let widths: Vec<usize> = (0..columns).map(widest).collect();
-        let mut text = String::new();
-        if self.rows.len() < 2 {
-            return text;
-        }
         for row in &self.rows {
-            let padded = row.iter().zip(&widths);
-            let cells: Vec<String> = padded
-                .map(|(cell, width)| {
-                    let cell = cut(cell, WIDEST, Alphabet::Unicode);
-                    pad(&cell, *width, Alphabet::Unicode)
-                })
-                .collect();
+            let padded = row.iter().zip(&widths).map(|(cell, width)| {
+                let cell = cut(cell, WIDEST, Alphabet::Unicode);
+                pad(&cell, *width, Alphabet::Unicode)
+            });
+            let cells: Vec<String> = padded.collect();
             text.push_str(indent);
             text.push_str(cells.join("  ").trim_end());
             text.push('\n');
@@ -92,15 +96,15 @@ mod tests {
         table.row(["a\u{1b}[2J".to_owned(), "1".to_owned()]);
         table.row(["한글이름".to_owned(), "22".to_owned()]);
         assert_eq!(
-            table.render(" "),
+            table.columns(" "),
             " 이름      n\n a␛[2J     1\n 한글이름  22\n"
         );
-        assert_eq!(Table::new(&["이름"]).render(""), "");
+        assert_eq!(Table::new(&["이름"]).columns(""), "");
         let long = "긴 글 ".repeat(30);
         table.row([long.clone(), String::new()]);
-        assert!(table.render("").contains('…'));
-        let told = table.told("  ", Manner::Sentences);
-        let lines: Vec<&str> = told.lines().collect();
+        assert!(table.columns("").contains('…'));
+        let text = table.section(TableStyle::Sentences);
+        let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines, ["a␛[2J. 1", "한글이름. 22", long.trim()]);
     }
 }

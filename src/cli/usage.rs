@@ -1,8 +1,8 @@
-//! What is said about a wrong call: clap's findings as sentences in the language of who reads them.
+//! Sentences about a wrong call, made from clap's error in either language.
 //!
 //! Must not know a single command or argument.
 
-use super::value::Unfit;
+use super::value::ValueError;
 use crate::{
     domain::{case::ParseNumberError, duty::ParsePeriodError, limit::InvalidLimit},
     words::{Lang, Phrase, Say, usage as text},
@@ -10,61 +10,55 @@ use crate::{
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use std::{error::Error as _, num::ParseIntError};
 
-/// What is wrong, what was perhaps meant, and the right form; a line each.
+/// The error, similar words and the correct usage; a line each.
 pub(super) fn sentences(error: &Error, lang: Lang) -> String {
-    let found = Found { error, lang };
-    let mut lines = vec![found.wrong()];
+    let call = CallError { error, lang };
+    let mut lines = vec![call.message()];
     let similar = [
         ContextKind::SuggestedValue,
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
     ]
-    .map(|kind| found.all(kind).join(", "));
+    .map(|kind| call.context(kind));
     for similar in similar.iter().filter(|similar| !similar.is_empty()) {
         lines.push(text::SIMILAR.with(lang, &[("similar", similar)]));
     }
-    let usage = found.one(ContextKind::Usage);
-    let usage = usage.split_once(':').map(|(_, usage)| usage.trim());
-    if let Some(usage) = usage {
-        lines.push(text::USAGE.with(lang, &[("usage", usage)]));
+    if let Some((_, usage)) = call.context(ContextKind::Usage).split_once(':') {
+        lines.push(text::USAGE.with(lang, &[("usage", usage.trim())]));
     }
     lines.push(text::MORE.get(lang).to_owned());
     lines.join("\n")
 }
 
-struct Found<'a> {
+struct CallError<'a> {
     error: &'a Error,
     lang: Lang,
 }
 
-impl Found<'_> {
-    /// Everything clap says of a kind.
-    fn all(&self, kind: ContextKind) -> Vec<String> {
+impl CallError<'_> {
+    /// The values of one kind in clap's error, separated by commas.
+    fn context(&self, kind: ContextKind) -> String {
         match self.error.get(kind) {
-            Some(ContextValue::String(one)) => vec![one.clone()],
-            Some(ContextValue::Strings(several)) => several.clone(),
-            Some(ContextValue::StyledStr(one)) => vec![one.to_string()],
+            Some(ContextValue::String(one)) => one.clone(),
+            Some(ContextValue::Strings(several)) => several.join(", "),
+            Some(ContextValue::StyledStr(one)) => one.to_string(),
             Some(ContextValue::StyledStrs(several)) => {
-                several.iter().map(ToString::to_string).collect()
+                let several: Vec<String> = several.iter().map(ToString::to_string).collect();
+                several.join(", ")
             }
-            _ => Vec::new(),
+            _ => String::new(),
         }
-    }
-
-    fn one(&self, kind: ContextKind) -> String {
-        self.all(kind).join(", ")
     }
 
     fn say(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
         phrase.with(self.lang, values)
     }
 
-    /// What is wrong.
-    fn wrong(&self) -> String {
-        let argument = self.one(ContextKind::InvalidArg);
+    fn message(&self) -> String {
+        let argument = self.context(ContextKind::InvalidArg);
         let argument = ("argument", argument.as_str());
-        let value = self.one(ContextKind::InvalidValue);
-        let allowed = self.one(ContextKind::ValidValue);
+        let value = self.context(ContextKind::InvalidValue);
+        let allowed = self.context(ContextKind::ValidValue);
         match self.error.kind() {
             ErrorKind::InvalidValue | ErrorKind::NoEquals if value.is_empty() => {
                 let phrase = if allowed.is_empty() {
@@ -79,7 +73,7 @@ impl Found<'_> {
                 self.say(text::NOT_AMONG, &values)
             }
             ErrorKind::ValueValidation => {
-                let values = [argument, ("value", &value), ("why", &self.why())];
+                let values = [argument, ("value", &value), ("why", &self.cause())];
                 self.say(text::UNFIT, &values)
             }
             ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
@@ -88,18 +82,18 @@ impl Found<'_> {
             ErrorKind::TooManyValues => self.say(text::TOO_MANY, &[argument, ("value", &value)]),
             ErrorKind::UnknownArgument => self.say(text::NO_SUCH_ARGUMENT, &[argument]),
             ErrorKind::InvalidSubcommand => {
-                let command = self.one(ContextKind::InvalidSubcommand);
+                let command = self.context(ContextKind::InvalidSubcommand);
                 self.say(text::NO_SUCH_COMMAND, &[("command", &command)])
             }
             ErrorKind::MissingSubcommand => {
-                let allowed = self.one(ContextKind::ValidSubcommand);
+                let allowed = self.context(ContextKind::ValidSubcommand);
                 self.say(text::MISSING_COMMAND, &[("allowed", &allowed)])
             }
             ErrorKind::MissingRequiredArgument => {
                 self.say(text::MISSING, &[("arguments", argument.1)])
             }
             ErrorKind::ArgumentConflict => {
-                let others = self.one(ContextKind::PriorArg);
+                let others = self.context(ContextKind::PriorArg);
                 if others == argument.1 || others.is_empty() {
                     self.say(text::TWICE, &[argument])
                 } else {
@@ -111,30 +105,29 @@ impl Found<'_> {
         }
     }
 
-    /// Why a value does not fit; in the words of whoever read it, where they have none in this language.
-    fn why(&self) -> String {
+    /// Why a value was rejected; errors without a translation in English.
+    fn cause(&self) -> String {
         let Some(source) = self.error.source() else {
             return String::new();
         };
-        if let Some(unfit) = source.downcast_ref::<Unfit>() {
-            return unfit.say(self.lang);
+        if let Some(error) = source.downcast_ref::<ValueError>() {
+            return error.say(self.lang);
         }
         if let Some(number) = source.downcast_ref::<ParseNumberError>() {
             return self.say(text::NO_NUMBER, &[("example", number.example)]);
         }
-        if source.is::<ParsePeriodError>() {
-            return self.say(text::NO_PERIOD, &[]);
+        let known = [
+            (source.is::<ParsePeriodError>(), text::NO_PERIOD),
+            (source.is::<InvalidLimit>(), text::NO_LIMIT),
+            (source.is::<ParseIntError>(), text::NO_WHOLE_NUMBER),
+        ];
+        if let Some((_, phrase)) = known.into_iter().find(|(is, _)| *is) {
+            return self.say(phrase, &[]);
         }
-        if source.is::<InvalidLimit>() {
-            return self.say(text::NO_LIMIT, &[]);
-        }
-        if source.is::<ParseIntError>() {
-            return self.say(text::NO_WHOLE_NUMBER, &[]);
-        }
-        let said = source.to_string();
-        match said.split_once(" is not in ") {
+        let message = source.to_string();
+        match message.split_once(" is not in ") {
             Some((_, range)) => self.say(text::RANGE, &[("range", range)]),
-            None => said,
+            None => message,
         }
     }
 }

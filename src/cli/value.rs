@@ -1,13 +1,12 @@
-//! How single values of the command line are read, with a sentence for each that is wrong.
+//! Parsers for single values of the command line, with a sentence for each error.
 
 use crate::{
     domain::{
         command::{Slot, Takes},
         input,
-        limit::CountingRule,
         refusal::{FieldFault, ValueFault},
     },
-    words::{Lang, NotAllowed, Say, usage},
+    words::{Lang, Say, usage},
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -15,17 +14,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use std::{error::Error, fmt, str::FromStr};
 
 /// A word of a closed set; help and errors list them all.
-pub(super) fn word<T>(
-    all: &'static [T],
-    id: fn(T) -> &'static str,
-) -> impl TypedValueParser<Value = T>
+pub(super) fn word<T>(all: &[T], id: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
 where
-    T: FromStr<Err = NotAllowed> + Copy + Send + Sync + 'static,
+    T: FromStr<Err: Error + Send + Sync> + Copy + Send + Sync + 'static,
 {
     PossibleValuesParser::new(all.iter().map(|word| id(*word))).try_map(|text| text.parse::<T>())
 }
 
-/// A value of an action as it was typed; help and errors list the words where there are some.
+/// A value of an action as it was typed; for a word, help and errors list the allowed ones.
 pub(super) fn slot(slot: &'static Slot) -> ValueParser {
     if let Takes::Word(words) = slot.takes {
         // The ids are the same in every language.
@@ -33,39 +29,37 @@ pub(super) fn slot(slot: &'static Slot) -> ValueParser {
         return PossibleValuesParser::new(words.map(|word| word.id)).into();
     }
     ValueParser::from(move |typed: &str| match slot.fault(typed, Tz::UTC) {
-        // An empty text is refused by the desk like any other that does not do.
-        Some(fault) if fault.fault != ValueFault::Missing => Err(Unfit::Field(fault)),
+        // The desk refuses an empty text with a sentence of its own.
+        Some(fault) if fault.fault != ValueFault::Missing => Err(ValueError::Field(fault)),
         _ => Ok(typed.to_owned()),
     })
 }
 
-/// A value that does not fit, with what to do.
+/// Why a value was rejected.
 #[derive(Debug)]
-pub(super) enum Unfit {
-    /// In a field of an action.
+pub(super) enum ValueError {
     Field(FieldFault),
-    /// It is no date.
-    Date,
+    NoDate,
 }
 
-impl Say for Unfit {
+impl Say for ValueError {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::Field(fault) => fault.say(lang),
-            Self::Date => usage::NO_DATE.get(lang).to_owned(),
+            Self::NoDate => usage::NO_DATE.get(lang).to_owned(),
         }
     }
 }
 
-impl fmt::Display for Unfit {
+impl fmt::Display for ValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.say(Lang::En))
     }
 }
 
-impl Error for Unfit {}
+impl Error for ValueError {}
 
-/// A language.
+/// A language: `ko` or `en`.
 pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["ko", "en"]).map(|text| match text.as_str() {
         "ko" => Lang::Ko,
@@ -73,13 +67,7 @@ pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {
     })
 }
 
-/// A counting rule.
-pub(super) fn counting_rule() -> impl TypedValueParser<Value = CountingRule> {
-    PossibleValuesParser::new(CountingRule::ALL.map(CountingRule::id))
-        .try_map(|text| text.parse::<CountingRule>())
-}
-
-/// A date.
-pub(super) fn date(text: &str) -> Result<NaiveDate, Unfit> {
-    input::day(text).ok_or(Unfit::Date)
+/// A calendar date as every form takes it.
+pub(super) fn date(text: &str) -> Result<NaiveDate, ValueError> {
+    input::day(text).ok_or(ValueError::NoDate)
 }

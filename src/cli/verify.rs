@@ -1,4 +1,4 @@
-//! `minwon verify`: nothing in the database was lost or changed, or what was.
+//! `minwon verify`: a check of the database for lost or changed data.
 
 use super::{Failure, console::Console};
 use crate::{
@@ -17,45 +17,35 @@ pub(super) struct VerifyArgs {
 }
 
 #[derive(Serialize)]
-struct VerifyDocument<'a> {
+struct VerifyDocument {
     ok: bool,
-    subjects: u64,
-    facts: u64,
-    problems: &'a [String],
+    #[serde(flatten)]
+    verification: Verification,
 }
 
 impl VerifyArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let mut desk = console.desk()?;
         if self.rebuild {
             desk.rebuild()?;
         }
-        let Verification {
-            subjects,
-            facts,
-            problems,
-        } = desk.verify_in(console.lang())?;
-        let ok = problems.is_empty();
+        let verification = desk.verify_in(console.lang())?;
+        let ok = verification.problems.is_empty();
         if console.json {
-            console.document(&VerifyDocument {
-                ok,
-                subjects,
-                facts,
-                problems: &problems,
-            })?;
+            console.document(&VerifyDocument { ok, verification })?;
         } else if ok {
-            let (subjects, facts) = (subjects.to_string(), facts.to_string());
-            let values = [("subjects", subjects.as_str()), ("facts", &facts)];
-            console.line(&text::VERIFIED.with(console.lang(), &values))?;
+            let subjects = verification.subjects.to_string();
+            let facts = verification.facts.to_string();
+            let values = [("subjects", &*subjects), ("facts", &*facts)];
+            console.say(text::VERIFIED, &values)?;
         } else {
-            for problem in &problems {
+            for problem in &verification.problems {
                 console.line(&visible(problem, Alphabet::Unicode))?;
             }
         }
         if ok {
-            Ok(())
-        } else {
-            Err(Failure::Told(FailureKind::Storage))
+            return Ok(());
         }
+        Err(Failure::Reported(FailureKind::Storage))
     }
 }

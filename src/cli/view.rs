@@ -1,9 +1,8 @@
-//! `minwon view`: views of the queue that a clerk keeps under a name.
+//! `minwon view`: saved views of the queue.
 
 use super::{Failure, console::Console, table::Table};
 use crate::words::cli as text;
 use clap::{Args, Subcommand};
-use serde::Serialize;
 
 #[derive(Debug, Args)]
 pub(super) struct ViewArgs {
@@ -30,49 +29,33 @@ enum ViewAction {
     },
 }
 
-#[derive(Serialize)]
-struct ViewDocument<'a> {
-    name: &'a str,
-    line: &'a str,
-}
-
 impl ViewArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let said = match &self.action {
-            ViewAction::List => return list(console),
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        match self.action {
+            ViewAction::List => list(console),
             ViewAction::Save { name, fields } => {
-                let view = console.desk()?.save_view(name, &fields.join(" "))?;
-                text::VIEW_SAVED.with(console.lang(), &[("name", &view.name)])
+                let view = console.desk()?.save_view(&name, &fields.join(" "))?;
+                console.say(text::VIEW_SAVED, &[("name", &view.name)])
             }
             ViewAction::Remove { name } => {
-                console.desk()?.remove_view(name)?;
-                text::VIEW_REMOVED.with(console.lang(), &[("name", name)])
+                console.desk()?.remove_view(&name)?;
+                console.say(text::VIEW_REMOVED, &[("name", &name)])
             }
-        };
-        console.line(&said)
+        }
     }
 }
 
 fn list(console: &Console) -> Result<(), Failure> {
     let views = console.desk()?.saved_views()?;
     if console.json {
-        let documents: Vec<ViewDocument<'_>> = views
-            .iter()
-            .map(|view| ViewDocument {
-                name: &view.name,
-                line: &view.line,
-            })
-            .collect();
-        return console.document(&documents);
+        return console.document(&views);
     }
-    let lang = console.lang();
     if views.is_empty() {
-        return console.line(text::NO_VIEWS.get(lang));
+        return console.say(text::NO_VIEWS, &[]);
     }
-    let names = [text::COLUMN_VIEW, text::COLUMN_FIELDS];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    let mut table = Table::of([text::COLUMN_VIEW, text::COLUMN_FIELDS], console.lang());
     for view in views {
         table.row([view.name, view.line]);
     }
-    console.print(&table.render(""))
+    console.print(&table.columns(""))
 }

@@ -10,26 +10,20 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-/// What a configuration file states.
+/// The settings of a configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stated {
+pub(super) struct FileSettings {
     pub(super) db: Option<PathBuf>,
     pub(super) lang: Option<Lang>,
     pub(super) screen: ScreenWishes,
 }
 
-/// What is wrong at a place of the file.
+/// Kind of an error in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// It is no TOML.
     Syntax(String),
-    /// There is no such key.
     UnknownKey,
-    /// The value is not of the kind the key takes.
-    Value {
-        /// What it takes.
-        allowed: &'static str,
-    },
+    Value { allowed: &'static str },
 }
 
 /// One error of a configuration file, with its place.
@@ -41,12 +35,11 @@ pub struct Fault {
     pub column: usize,
     /// The key; empty for the text as a whole.
     pub key: String,
-    /// What is wrong.
     pub kind: FaultKind,
 }
 
 impl Fault {
-    /// `line:column: key: sentence`, as compilers say it.
+    /// `line:column: key: sentence`, in the format of compilers.
     pub(super) fn located(&self, lang: Lang) -> String {
         let (line, column, key, said) = (self.line, self.column, &self.key, self.say(lang));
         if key.is_empty() {
@@ -82,15 +75,15 @@ const KEYS: [&str; 10] = [
     "keys",
 ];
 
-/// Reads the text; every error of it is reported, in the order of the text.
-pub(super) fn parse(text: &str) -> Result<Stated, Vec<Fault>> {
+/// Reads the text; reports every error, in the order of the text.
+pub(super) fn parse(text: &str) -> Result<FileSettings, Vec<Fault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let table = DeTable::parse(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start);
         let what = error.message().to_owned();
         vec![fault(text, offset, "", FaultKind::Syntax(what))]
     })?;
-    let mut stated = Stated::default();
+    let mut stated = FileSettings::default();
     let mut wrong: Vec<(usize, &str, FaultKind)> = Vec::new();
     for (key, value) in table.get_ref() {
         let name = key.get_ref().as_ref();
@@ -117,8 +110,12 @@ pub(super) fn parse(text: &str) -> Result<Stated, Vec<Fault>> {
         .collect())
 }
 
-/// Takes one setting over, or says what is wrong with it.
-fn setting(stated: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Option<FaultKind> {
+/// Stores one setting; returns what is wrong with it.
+fn setting(
+    stated: &mut FileSettings,
+    key: &str,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<FaultKind> {
     let said = value.get_ref().as_str();
     let not = |allowed| Some(FaultKind::Value { allowed });
     match (key, said) {
@@ -132,14 +129,16 @@ fn setting(stated: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Opti
         ("frames", said) => return word(&mut stated.screen.frames, said, FRAMES),
         ("ambiguous", said) => return word(&mut stated.screen.ambiguous, said, AMBIGUOUS),
         ("line", said) => return word(&mut stated.screen.line, said, LINES),
-        ("vi", _) => match value.get_ref().as_bool() {
-            Some(vi) => stated.screen.vi = vi,
-            None => return not("true, false"),
-        },
-        ("mouse", _) => match value.get_ref().as_bool() {
-            Some(on) => stated.screen.mouse = Some(if on { Mouse::On } else { Mouse::Off }),
-            None => return not("true, false"),
-        },
+        ("vi" | "mouse", _) => {
+            let Some(on) = value.get_ref().as_bool() else {
+                return not("true, false");
+            };
+            if key == "vi" {
+                stated.screen.vi = Some(on);
+            } else {
+                stated.screen.mouse = Some(if on { Mouse::On } else { Mouse::Off });
+            }
+        }
         ("keys", _) => return not(KEY_TABLE),
         _ => return Some(FaultKind::UnknownKey),
     }
@@ -153,7 +152,7 @@ const AMBIGUOUS: &str = "\"auto\", \"narrow\", \"wide\"";
 const LINES: &str = "\"auto\", \"slow\", \"quick\"";
 const KEY_TABLE: &str = "[keys] intake = [\"F2\", \"n\"]";
 
-/// Takes a word of a closed set over, or says what words there are.
+/// Stores a word of a closed set, or returns the allowed words.
 fn word<T: FromStr>(
     into: &mut Option<T>,
     said: Option<&str>,
@@ -163,7 +162,7 @@ fn word<T: FromStr>(
     into.is_none().then_some(FaultKind::Value { allowed })
 }
 
-/// The wishes for keys; where a value is no list of texts, its place and that.
+/// The bindings of `[keys]`; an error for each value that is no list of texts, with its offset.
 fn keys<'a>(
     text: &str,
     wishes: &'a DeTable<'_>,
@@ -254,12 +253,12 @@ mod tests {
 
     #[test]
     fn what_is_stated_is_taken_over_and_an_empty_file_states_nothing() {
-        assert_eq!(parse("\u{feff}# nothing\n"), Ok(Stated::default()));
+        assert_eq!(parse("\u{feff}# nothing\n"), Ok(FileSettings::default()));
         let screen = parse(
             "theme = \"light\"\nvi = false\nmouse = false\n[keys]\nintake = \"F2\"\n help = [\"F1\", \"?\"]\n",
         );
         let screen = screen.unwrap().screen;
-        assert_eq!((screen.look, screen.vi), (Some(Look::Light), false));
+        assert_eq!((screen.look, screen.vi), (Some(Look::Light), Some(false)));
         assert_eq!(screen.mouse, Some(Mouse::Off));
         let wishes = screen.keys.iter();
         let wishes: Vec<_> = wishes

@@ -1,8 +1,7 @@
-//! How the terminal program looks and which keys it takes, as `config.toml` and the flags wish.
+//! Settings of the terminal program's looks and keys, from `config.toml` and the flags.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
+use serde::Serialize;
 
 closed_set! {
     /// A set of styles.
@@ -11,9 +10,7 @@ closed_set! {
         #[default]
         /// The terminal's own sixteen colours on its own background.
         Terminal = "terminal", "터미널 색", "the terminal's colours";
-        /// Bright on dark.
         Dark = "dark", "어두운 바탕", "dark";
-        /// Dark on bright.
         Light = "light", "밝은 바탕", "light";
         /// The strongest differences, no dim text.
         Contrast = "contrast", "고대비", "high contrast";
@@ -23,11 +20,10 @@ closed_set! {
 closed_set! {
     /// How many colours may be sent.
     Colors {
-        /// As the terminal says of itself.
+        /// As many as the terminal reports.
         Auto = "auto", "자동", "automatic";
         /// None: bold, underline and reverse only.
         None = "none", "색 없음", "none";
-        /// The sixteen of ANSI.
         Sixteen = "16", "16색", "16";
         Indexed = "256", "256색", "256";
         True = "true", "트루컬러", "true colour";
@@ -39,14 +35,13 @@ closed_set! {
     Frames {
         /// Box lines where the terminal draws them one cell wide.
         Auto = "auto", "자동", "automatic";
-        /// Box lines, whatever the terminal says.
         Lines = "lines", "선", "lines";
         Ascii = "ascii", "ASCII", "ASCII";
     }
 }
 
 closed_set! {
-    /// How wide the terminal draws what other terminals draw otherwise: `★`, `①`, box lines.
+    /// Width of characters that terminals draw differently: `★`, `①`, box lines.
     Ambiguous {
         /// The terminal is asked.
         Auto = "auto", "자동", "automatic";
@@ -58,11 +53,11 @@ closed_set! {
 closed_set! {
     /// How fast the line to the terminal is.
     LineSpeed {
-        /// As it is measured behind the first frame.
+        /// Measured after the first frame.
         Auto = "auto", "자동", "automatic";
-        /// Slow: a mark moves instead of the bar, and some columns are left out.
+        /// A mark moves instead of the bar, and some columns are left out.
         Slow = "slow", "느림", "slow";
-        /// Quick: it is neither measured nor waited for.
+        /// Neither measured nor throttled.
         Quick = "quick", "빠름", "quick";
     }
 }
@@ -77,46 +72,23 @@ closed_set! {
     }
 }
 
-/// What was wished for the screen; what nobody wished for is `None` or as it comes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Settings of the screen from `config.toml` and the flags; `None` where neither names one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ScreenWishes {
-    /// The set of styles.
     pub look: Option<Look>,
-    /// How many colours.
     pub colors: Option<Colors>,
-    /// What frames are drawn with.
     pub frames: Option<Frames>,
-    /// How wide characters of disputed width are.
     pub ambiguous: Option<Ambiguous>,
-    /// How fast the line is.
     pub line: Option<LineSpeed>,
-    /// Whether the mouse is used.
     pub mouse: Option<Mouse>,
-    /// The letters that move in vi move here too.
-    pub vi: bool,
-    /// Keys for actions.
+    /// Whether h, j, k, l, g and G move; true where `None`.
+    pub vi: Option<bool>,
     pub keys: Vec<KeyWish>,
 }
 
-impl Default for ScreenWishes {
-    fn default() -> Self {
-        Self {
-            look: None,
-            colors: None,
-            frames: None,
-            ambiguous: None,
-            line: None,
-            mouse: None,
-            vi: true,
-            keys: Vec::new(),
-        }
-    }
-}
-
-/// Keys that were wished for an action, as they were written; what they mean is the terminal program's to say.
+/// The keys `config.toml` names for an action, as written; the terminal program parses them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyWish {
-    /// The word of the action.
     pub action: String,
     pub keys: Vec<String>,
     /// The line of the file, from 1.
@@ -125,15 +97,12 @@ pub struct KeyWish {
     pub column: usize,
 }
 
-/// What the terminal program can do, with the keys that ask for it.
+/// An action of the terminal program with the keys bound to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BoundKeys {
     /// The word in `config.toml`.
     pub action: &'static str,
-    /// What it is called.
     pub name: String,
-    /// The keys by name.
     pub keys: Vec<String>,
-    /// Where they work.
     pub places: Vec<&'static str>,
 }

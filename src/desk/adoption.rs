@@ -1,7 +1,6 @@
-//! Adopting a revised charter: what comes in from a date on is received under it, running cases keep theirs.
+//! Adopting a revised charter: cases received from its date on fall under it, running ones keep theirs.
 //!
-//! Its office hours hold from that date for everything that is counted over it, whatever the case was received under:
-//! nobody works at hours in which the house is closed.
+//! Its office hours apply from that date to all deadlines, whatever charter the case was received under.
 
 use super::{Desk, DeskError, Rules, recount::DeadlinesBefore};
 use crate::{
@@ -21,44 +20,36 @@ use crate::{
 use chrono::{Days, NaiveDate, TimeDelta};
 use std::sync::Arc;
 
-/// The furthest ahead of today that a charter is adopted, in days: ten years.
+/// How far ahead a charter can be adopted, in days: ten years.
 const REACH: u64 = 3_660;
 
 /// A charter to adopt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision<'a> {
-    /// Its TOML text.
+    /// TOML text.
     pub charter: &'a str,
-    /// The first date for which it holds.
+    /// First date on which it is in force.
     pub from: NaiveDate,
 }
 
-/// What an adoption brought.
+/// The result of an adoption.
 #[derive(Clone, Debug)]
 pub struct AdoptionOutcome {
-    /// The new version.
     pub version: Version,
-    /// The charter it is.
     pub rules: Arc<Rules>,
-    /// The running cases and other subjects whose deadlines moved with the hours of the office.
+    /// Open subjects whose deadlines moved with the office hours.
     pub subjects: Vec<Subject>,
 }
 
 impl Desk {
-    /// The versions of the charter in the order of adoption, and the number of the one in force today.
-    ///
-    /// # Errors
-    /// The file cannot be read, or a charter in it cannot.
+    /// Reads the versions of the charter in the order of adoption, and the number of the one in force today.
     pub fn charter_versions(&mut self) -> Result<(Vec<Version>, i64), DeskError> {
         let today = self.rules()?.version;
         let versions = self.rules.versions(self.store.reader())?.to_vec();
         Ok((versions, today))
     }
 
-    /// The rules of one version; `None` where there is no such version.
-    ///
-    /// # Errors
-    /// The file cannot be read, or a charter in it cannot.
+    /// Reads the rules of one version; `None` where there is no such version.
     pub fn charter_version(&mut self, number: i64) -> Result<Option<Arc<Rules>>, DeskError> {
         let reader = self.store.reader();
         let known = self.rules.versions(reader)?;
@@ -104,8 +95,8 @@ impl Desk {
     /// Adopts a revised charter from a date on, today or later.
     ///
     /// # Errors
-    /// Only administrators may; the charter has errors, or is the one in force then; the date lies before today or more
-    /// than ten years ahead; the office would move to another zone; the file cannot be written.
+    /// The actor is no administrator; the charter has errors, or is the one in force then; the date is in the past or
+    /// more than ten years ahead; the office would move to another zone.
     pub fn adopt(&mut self, revision: &Revision<'_>) -> Result<AdoptionOutcome, DeskError> {
         let rules = self.rules()?;
         let text = self.store.reader().charter_text(rules.version)?;
@@ -124,25 +115,20 @@ impl Desk {
         let new = Rules::new(0, revision.charter, Vec::new())?.charter;
         let reader = write.reader();
         let today = self.rules.in_force(reader, now)?;
-        from_in_reach(revision.from, today.calendars.now().date(now))?;
-        same_zone(&new, &today.charter)?;
+        check_date(revision.from, today.calendars.now().date(now))?;
+        check_zone(&new, &today.charter)?;
         let versions = self.rules.versions(reader)?;
         let then = in_force(versions, revision.from).map(|version| version.number);
+        let from = revision.from;
         if let Some(then) = then
             && reader.charter_text(then)? == revision.charter
         {
-            return Err(DeskError::RevisionInForce {
-                from: revision.from,
-            });
+            return Err(DeskError::RevisionInForce { from });
         }
         let hours_change = *today.calendars.now().hours(revision.from) != new.office;
         let before = if hours_change {
-            DeadlinesBefore::read(
-                &write,
-                &mut self.rules,
-                revision.from,
-                now + TimeDelta::seconds(1),
-            )?
+            let until = now + TimeDelta::seconds(1);
+            DeadlinesBefore::read(&write, &mut self.rules, from, until)?
         } else {
             DeadlinesBefore::none()
         };
@@ -169,8 +155,8 @@ impl Desk {
     }
 }
 
-/// What came in yesterday was received under yesterday's charter, and that cannot be changed afterwards.
-fn from_in_reach(from: NaiveDate, today: NaiveDate) -> Result<(), DeskError> {
+/// Refuses dates in the past, whose cases were received under another charter, and those too far ahead.
+fn check_date(from: NaiveDate, today: NaiveDate) -> Result<(), DeskError> {
     let last = today.checked_add_days(Days::new(REACH)).unwrap_or(today);
     if (today..=last).contains(&from) {
         Ok(())
@@ -179,8 +165,8 @@ fn from_in_reach(from: NaiveDate, today: NaiveDate) -> Result<(), DeskError> {
     }
 }
 
-/// Dates and times of the desk are those of one zone.
-fn same_zone(new: &Charter, old: &Charter) -> Result<(), DeskError> {
+/// Refuses another zone: all dates of a desk are of one zone.
+fn check_zone(new: &Charter, old: &Charter) -> Result<(), DeskError> {
     let (zone, other) = (old.office.zone, new.office.zone);
     if zone == other {
         Ok(())

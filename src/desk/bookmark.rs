@@ -1,120 +1,102 @@
-//! Where a clerk stood when the line was lost, kept beside the drafts for the next start.
+//! Bookmarks: the place on screen when the connection was lost, saved beside the drafts for the next start.
 //!
-//! Each running program has one of a few files of its clerk, held under a lock of the system as long as it runs: two
-//! terminals of one clerk have one each, and neither takes the other's. The lock goes with its process however that ends.
-//! A file that says something and is not locked was left behind by a program that had no time to say goodbye. It is a
-//! convenience and no fact: nothing waits for the disk, and where it cannot be kept nothing fails.
+//! Each running program locks one of a few files of its clerk, so that two terminals of one clerk have one each. The
+//! system releases the lock however the process ends: a file with text and without a lock was left by a program that
+//! ended suddenly. A bookmark is a convenience: nothing is synced, and nothing fails without one.
 
-use super::Desk;
+use super::{Desk, private_file};
 use std::{
-    fs::{DirBuilder, File, OpenOptions, TryLockError},
+    fs::{File, TryLockError},
     io::{self, Read, Seek, SeekFrom, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
     time::{Duration, SystemTime},
 };
 
-/// Programs of one clerk at one time that have a bookmark.
+/// Programs of one clerk with a bookmark at the same time.
 const MOST: u8 = 9;
-/// A bookmark that is older was not left by a line lost today: who comes back then begins as usual.
+/// Older bookmarks are ignored.
 const OLDEST: Duration = Duration::from_secs(24 * 60 * 60);
 /// More bytes than a bookmark takes.
 const LONGEST: u64 = 64 * 1024;
-/// Ends what was written last; what stands behind it was longer before.
+/// Ends the text; a longer earlier text may follow it.
 const END: char = '\n';
 
-/// The bookmark of this program, its own until it ends.
+/// The bookmark of this program, locked until it ends.
 #[derive(Debug)]
 pub struct Bookmark {
-    /// Locked as long as it lives.
+    /// Holds the lock.
     file: File,
 }
 
 impl Bookmark {
-    /// Writes where the clerk stands, in place of what stood there; `text` is one line.
-    ///
-    /// # Errors
-    /// The file cannot be written.
+    /// Replaces the text, one line.
     pub fn write(&self, text: &str) -> io::Result<()> {
         let mut file = &self.file;
         file.seek(SeekFrom::Start(0))?;
-        // One write: a program killed in the middle leaves the old line, the new one, or none that can be read.
+        // One write, so that a program killed meanwhile leaves the old line, the new one, or none.
         file.write_all(format!("{text}{END}").as_bytes())?;
         let length = text.len() + END.len_utf8();
         file.set_len(u64::try_from(length).unwrap_or(u64::MAX))
     }
 
-    /// Leaves nothing for the next start: the clerk has quit.
-    ///
-    /// The file itself stays, since another program may be about to lock it.
-    ///
-    /// # Errors
-    /// The file cannot be written.
+    /// Empties the bookmark; the file stays, since another program may be about to lock it.
     pub fn clear(&self) -> io::Result<()> {
         self.file.set_len(0)
     }
 }
 
 impl Desk {
-    /// Takes a bookmark for this program, with what a program of the same clerk that ended suddenly has left in it.
-    ///
-    /// What was left is handed out once.
+    /// Takes a bookmark for this program, with the text that a program of the same clerk left when it ended suddenly;
+    /// each text is returned once.
     ///
     /// # Errors
-    /// There is no place for one.
+    /// All bookmarks of the clerk are locked.
     pub fn bookmark(&self) -> io::Result<(Bookmark, Option<String>)> {
         let path = |slot: u8| self.draft_path(&format!("bookmark-{slot}"));
         if let Some(folder) = path(1).parent() {
-            let mut private = DirBuilder::new();
-            private.recursive(true).mode(0o700).create(folder)?;
+            private_file::create_folder(folder)?;
         }
         let mut free = Vec::new();
         for slot in 1..=MOST {
             free.extend(take(&path(slot))?);
             // Bookmark files are numbered without gaps, so the first missing one ends the list.
-            if free.last().is_some_and(|taken: &Taken| taken.fresh) {
+            if free.last().is_some_and(|slot: &FreeSlot| slot.is_new) {
                 break;
             }
         }
-        free.sort_by_key(|taken| taken.left.as_ref().map(|(at, _)| *at));
-        let taken = free.pop().ok_or(io::ErrorKind::WouldBlock)?;
-        let bookmark = Bookmark { file: taken.file };
-        // A place that brings the next program down as well is not tried a third time.
+        free.sort_by_key(|slot| slot.left.as_ref().map(|(at, _)| *at));
+        let slot = free.pop().ok_or(io::ErrorKind::WouldBlock)?;
+        let bookmark = Bookmark { file: slot.file };
+        // A place that crashes the program again is not tried a third time.
         bookmark.clear()?;
-        Ok((bookmark, taken.left.map(|(_, text)| text)))
+        Ok((bookmark, slot.left.map(|(_, text)| text)))
     }
 }
 
-/// A file that no other program holds.
-struct Taken {
+/// A bookmark file that no other program has locked.
+struct FreeSlot {
     file: File,
-    /// When it was written last, and what it says.
+    /// Time of the last write, and the line.
     left: Option<(SystemTime, String)>,
-    /// It was not there before.
-    fresh: bool,
+    /// True where the file did not exist before.
+    is_new: bool,
 }
 
-/// Locks a file and reads it; `None` where another program holds it.
-fn take(path: &Path) -> io::Result<Option<Taken>> {
-    let fresh = !path.exists();
-    let file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600)
-        .open(path)?;
+/// Locks a file and reads it; `None` where another program has locked it.
+fn take(path: &Path) -> io::Result<Option<FreeSlot>> {
+    let is_new = !path.exists();
+    let file = private_file::open(path, false)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Ok(None),
         Err(TryLockError::Error(error)) => return Err(error),
     }
-    let left = left_in(&file).unwrap_or_default();
-    Ok(Some(Taken { file, left, fresh }))
+    let left = read_recent(&file).unwrap_or_default();
+    Ok(Some(FreeSlot { file, left, is_new }))
 }
 
-/// What a file says that was not written too long ago.
-fn left_in(file: &File) -> io::Result<Option<(SystemTime, String)>> {
+/// Reads the line of a file that is not older than [`OLDEST`].
+fn read_recent(file: &File) -> io::Result<Option<(SystemTime, String)>> {
     let written = file.metadata()?.modified()?;
     let mut text = String::new();
     file.take(LONGEST).read_to_string(&mut text)?;
@@ -179,7 +161,7 @@ mod tests {
         drop(first);
         assert_eq!(desk.bookmark().unwrap().1.as_deref(), Some("first"));
         drop(again);
-        // As many as one likes: from the tenth on there is none, and that is all.
+        // From the tenth program on there is no bookmark.
         let held: Vec<_> = (0..MOST).map(|_| desk.bookmark().unwrap()).collect();
         assert!(desk.bookmark().is_err());
         drop(held);
@@ -217,7 +199,7 @@ mod tests {
             fs::write(&path, foreign).unwrap();
             assert_eq!(desk.bookmark().unwrap().1, None, "{foreign:?}");
         }
-        // What stood behind a shorter line when the machine stopped.
+        // The machine stopped before the rest of a longer line was cut.
         fs::write(&path, "short\nrest of a longer line\n").unwrap();
         assert_eq!(desk.bookmark().unwrap().1.as_deref(), Some("short"));
     }

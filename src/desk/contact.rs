@@ -1,6 +1,11 @@
-//! Visits and calls: from the arrival to the end, to the case they become, or to the call-back.
+//! Visits and calls, from the arrival to their end, the case they become, or the call-back.
 
-use super::{Desk, DeskError, Rules, intake::take_in, staff::signer, work::unchanged};
+use super::{
+    Desk, DeskError, Rules,
+    intake::take_in,
+    staff::{is_active, signer},
+    work::{self, check_seen},
+};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -24,13 +29,12 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactOrder {
     pub number: ContactNumber,
-    /// What to do.
     pub command: ContactCommand,
-    /// What of the checklists was done with it, as [`ContactCommand::Tick`] names it; empty for nothing.
+    /// Checklist items ticked along with it, in the form of [`ContactCommand::Tick`]; may be empty.
     pub ticked: String,
-    /// When it happened; now where `None`.
+    /// `None` means now.
     pub at: Option<DateTime<Utc>>,
-    /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
+    /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
 
@@ -38,22 +42,19 @@ pub struct ContactOrder {
 #[derive(Clone, Debug)]
 pub struct ContactView {
     pub contact: Contact,
-    /// Its facts, in order.
     pub facts: Vec<Fact<ContactFact>>,
-    /// Who it is.
     pub party: Party,
-    /// The officer who serves, is asked for or owes the call-back, where the staff knows that one.
+    /// The officer who serves, is asked for or owes the call-back, if on the staff.
     pub officer: Option<Staff>,
-    /// Who stands in for that officer.
     pub deputy: Option<Staff>,
-    /// Its deadlines, in the order in which they opened.
+    /// In the order in which they opened.
     pub deadlines: Vec<Deadline>,
-    /// The rules under which it began.
+    /// The version in force when it began.
     pub rules: Arc<Rules>,
 }
 
 impl ContactView {
-    /// The form of a case with everything filled in that was typed here.
+    /// The intake form of a case, filled in from the contact.
     pub fn intake(&self) -> Intake {
         let contact = &self.contact;
         let arrival = &contact.arrival;
@@ -73,10 +74,10 @@ impl ContactView {
 }
 
 impl Desk {
-    /// Takes a visitor or a caller in: the timers of the charter start.
+    /// Records a visitor or caller, which starts the timers of the charter.
     ///
     /// # Errors
-    /// Every wrong field; or the file cannot be written. No number is used up then.
+    /// Every wrong field; no number is used up then.
     pub fn arrive(
         &mut self,
         arrival: &Arrival,
@@ -84,24 +85,20 @@ impl Desk {
     ) -> Result<ContactNumber, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Contact)?;
-        let rules = self.rules.in_force(write.reader(), at.unwrap_or(now))?;
+        let at = at.unwrap_or(now);
+        let rules = self.rules.in_force(write.reader(), at)?;
         let context = Context {
-            at: at.unwrap_or(now),
+            at,
             ..rules.context(now, &self.actor)
         };
-        let year = rules.year(context.at);
+        let year = rules.year(at);
         let serial = write.next_serial(SubjectKind::Contact, year)?;
         let number = ContactNumber { year, serial };
         let fact = contact::arrive(number, arrival, &context)?;
         let contact = Contact::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
         let party = arrival.party.clean();
-        record(
-            &write,
-            &contact,
-            &[fact],
-            (&party, PersonChange::Unchanged),
-            &rules,
-        )?;
+        let party = (&party, PersonChange::Unchanged);
+        record(&write, &contact, &[fact], party, &rules)?;
         write.commit()?;
         Ok(number)
     }
@@ -109,7 +106,7 @@ impl Desk {
     /// Carries out a command about a contact and returns the facts it made.
     ///
     /// # Errors
-    /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
+    /// A refusal, or another clerk's fact since `seen`; nothing is changed then.
     pub fn run_contact(
         &mut self,
         order: &ContactOrder,
@@ -117,7 +114,7 @@ impl Desk {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Contact)?;
         let before = read(write.reader(), order.number)?;
-        unchanged(order.seen, before.seq)?;
+        check_seen(order.seen, before.seq)?;
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
         let context = Context {
             at: order.at.unwrap_or(now),
@@ -130,8 +127,8 @@ impl Desk {
         Ok(facts)
     }
 
-    /// Takes in as a case what began as a contact, links the case to earlier ones, and says so on the contact: all or
-    /// nothing. A call-back that is owed goes on.
+    /// Records a case that began as a contact, links it to earlier ones, and records that on the contact, all or
+    /// nothing. An outstanding call-back stays open.
     ///
     /// # Errors
     /// As [`Desk::intake_linked`]; or the contact does not allow it.
@@ -154,10 +151,10 @@ impl Desk {
         Ok(case)
     }
 
-    /// Records on a case that the customer was called back, and on the contact it came from that the call-back is done.
+    /// Records a call-back on a case, and completes it on the contacts that became the case.
     ///
     /// # Errors
-    /// No call-back is owed by a contact that became this case; or as [`Desk::run`].
+    /// None of those contacts has an outstanding call-back; or as [`Desk::run`].
     pub fn call_back(
         &mut self,
         number: CaseNumber,
@@ -169,7 +166,7 @@ impl Desk {
         let write = self.store.write(&self.actor, Operation::Contact)?;
         let reader = write.reader();
         let facts = reader.facts::<FactKind>(number)?;
-        let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
+        let mut case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
         let mut owing = Vec::new();
         for contact in reader.contacts_of(number)? {
             let contact = read(reader, contact)?;
@@ -180,35 +177,36 @@ impl Desk {
         }
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
+        let at = at.unwrap_or(now);
         let context = Context {
-            at: at.unwrap_or(now),
+            at,
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
         let text = text.to_owned();
-        let told = Command::Handling(Handling::Contact {
+        let on_contact = ContactCommand::CallBack {
             how,
             text: text.clone(),
-        });
-        let facts = decide::decide(&case, &told, &context)?;
-        super::work::record(&write, case, &facts, &rules, Some(&signer))?;
-        let command = ContactCommand::CallBack { how, text };
+        };
+        let on_case = Command::Handling(Handling::Contact { how, text });
+        let facts = decide::decide(&case, &on_case, &context)?;
+        work::record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
         for contact in owing {
             let rules = self.rules.version(reader, contact.arrival.charter)?;
             let context = Context {
-                at: at.unwrap_or(now),
+                at,
                 ..rules.context(now, &self.actor)
             };
-            carry_out(&write, contact, &command, &rules, &context)?;
+            carry_out(&write, contact, &on_contact, &rules, &context)?;
         }
         write.commit()?;
         Ok(())
     }
 
-    /// One contact.
+    /// Reads a contact.
     ///
     /// # Errors
-    /// There is no such contact, or the file cannot be read.
+    /// There is no such contact.
     pub fn contact(&mut self, number: ContactNumber) -> Result<ContactView, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
@@ -216,36 +214,29 @@ impl Desk {
         let contact =
             Contact::fold(number, &facts).ok_or(DeskError::NoSuchSubject(number.into()))?;
         let rules = self.rules.version(reader, contact.arrival.charter)?;
-        let deadlines = counted_contact(&contact, &rules)?;
-        let party = reader.party(number)?;
         let staff = reader.staff()?;
-        let officer = working(&staff, &contact.officer);
-        let deputy = officer.and_then(|officer| working(&staff, &officer.deputy));
+        let member = |name: &str| staff.iter().find(|one| is_active(one) && one.is(name));
+        let officer = member(&contact.officer);
+        let deputy = officer.and_then(|officer| member(&officer.deputy));
         Ok(ContactView {
             officer: officer.cloned(),
             deputy: deputy.cloned(),
+            party: reader.party(number)?,
+            deadlines: contact_deadlines(&contact, &rules)?,
             contact,
             facts,
-            party,
-            deadlines,
             rules,
         })
     }
 }
 
-/// The member of staff of that login or name who works here now.
-fn working<'s>(staff: &'s [Staff], named: &str) -> Option<&'s Staff> {
-    let mut working = staff.iter().filter(|one| one.retired_at.is_none());
-    working.find(|one| one.is(named))
-}
-
-/// Reads a contact.
-pub(super) fn read(reader: Reader<'_>, number: ContactNumber) -> Result<Contact, DeskError> {
+/// Reads the facts of a contact and folds them.
+fn read(reader: Reader<'_>, number: ContactNumber) -> Result<Contact, DeskError> {
     let facts = reader.facts(number)?;
     Contact::fold(number, &facts).ok_or(DeskError::NoSuchSubject(Subject::Contact(number)))
 }
 
-/// Ticks items of a checklist within a write, before what they go with; what another clerk ticked meanwhile is left out.
+/// Ticks checklist items before the command they accompany; items that another clerk has ticked are skipped.
 fn tick(
     write: &Write<'_>,
     before: Contact,
@@ -269,7 +260,7 @@ fn tick(
     }
 }
 
-/// Decides a command, applies it and writes what it made.
+/// Decides a command, applies it and records the facts.
 fn carry_out(
     write: &Write<'_>,
     before: Contact,
@@ -278,9 +269,8 @@ fn carry_out(
     context: &Context<'_>,
 ) -> Result<Vec<Fact<ContactFact>>, DeskError> {
     let known = write.reader().party(before.number)?;
-    let party = contact::person(&known, command);
-    let fact = contact::decide(&before, command, &party, context)?;
-    let facts = vec![fact];
+    let party = contact::merged_party(&known, command);
+    let facts = vec![contact::decide(&before, command, &party, context)?];
     let matter = before.matter.clone();
     let after = before.with(&facts);
     let person = if party == known && after.matter == matter {
@@ -292,7 +282,7 @@ fn carry_out(
     Ok(facts)
 }
 
-/// Writes new facts of a contact with everything that follows from them.
+/// Records new facts that `contact` has already applied, with its deadlines.
 pub(super) fn record(
     write: &Write<'_>,
     contact: &Contact,
@@ -303,7 +293,7 @@ pub(super) fn record(
     write.record(&Commit {
         facts,
         outline: &contact.outline(),
-        deadlines: &counted_contact(contact, rules)?,
+        deadlines: &contact_deadlines(contact, rules)?,
         party,
         person,
         notices: &[],
@@ -311,8 +301,8 @@ pub(super) fn record(
     Ok(())
 }
 
-/// A contact's deadlines under the rules under which it began.
-pub(super) fn counted_contact(
+/// Counts a contact's deadlines under the rules under which it began.
+pub(super) fn contact_deadlines(
     contact: &Contact,
     rules: &Rules,
 ) -> Result<Vec<Deadline>, DeskError> {

@@ -1,6 +1,7 @@
-//! What a clerk means by the fields of a search: which officers a name fits, which days a word.
+//! From the filters of a search as typed to criteria on stored values: which logins a name matches, which instants a
+//! day.
 
-use super::{Desk, DeskError};
+use super::{Desk, DeskError, rules::midnight};
 use crate::{
     domain::{
         calendar::Calendar,
@@ -11,21 +12,18 @@ use crate::{
 use chrono::NaiveDate;
 
 impl Desk {
-    /// What must hold of a row in the file, of what must hold as a clerk says it.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Translates filters into criteria on rows.
     pub(super) fn criteria(&mut self, only: &[CaseFilter]) -> Result<Criteria, DeskError> {
         let mut criteria = Criteria::default();
         for one in only {
             match one {
-                CaseFilter::Officer(who) => keep(&mut criteria.officers, self.officers(who)?),
+                CaseFilter::Officer(who) => narrow(&mut criteria.officers, self.officers(who)?),
                 CaseFilter::Department(who) => {
-                    keep(&mut criteria.departments, self.departments(who)?);
+                    narrow(&mut criteria.departments, self.departments(who)?);
                 }
-                CaseFilter::Channel(channels) => keep(&mut criteria.channels, channels.clone()),
+                CaseFilter::Channel(channels) => narrow(&mut criteria.channels, channels.clone()),
                 CaseFilter::Category(typed) => {
-                    keep(&mut criteria.categories, self.categories(typed)?);
+                    narrow(&mut criteria.categories, self.categories(typed)?);
                 }
                 CaseFilter::Step(step) => criteria.step = Some(*step),
                 CaseFilter::Due(first, last) => {
@@ -33,13 +31,13 @@ impl Desk {
                     criteria.due = Some(days(*first, *last, rules.calendars.now()));
                 }
                 CaseFilter::Status(standing) => criteria.standing = Some(*standing),
-                CaseFilter::Stage(stages) => keep(&mut criteria.stages, stages.clone()),
+                CaseFilter::Stage(stages) => narrow(&mut criteria.stages, stages.clone()),
             }
         }
         Ok(criteria)
     }
 
-    /// The officers that are meant, as they stand in cases: by login or by name.
+    /// The officers that match, as stored in cases: logins or names.
     fn officers(&self, who: &Assignee) -> Result<Vec<String>, DeskError> {
         let reader = self.store.reader();
         let typed = match who {
@@ -52,7 +50,7 @@ impl Desk {
             Assignee::Nobody => return Ok(vec![String::new()]),
             Assignee::Named(typed) => typed,
         };
-        let mut found: Vec<String> = reader.officers()?;
+        let mut found = reader.officers()?;
         found.retain(|officer| !officer.is_empty() && matches_name(officer, typed));
         for member in reader.staff()? {
             if matches_name(&member.name, typed) || matches_name(&member.login, typed) {
@@ -92,22 +90,18 @@ impl Desk {
     }
 }
 
-/// Days with the instants at which they begin and end.
+/// Days with their bounds as instants.
 pub(super) fn days(first: NaiveDate, last: NaiveDate, calendar: &Calendar) -> DayRange {
-    let midnight = |day: NaiveDate| {
-        let local = day.and_hms_opt(0, 0, 0).unwrap_or_default();
-        calendar.instant(local)
-    };
     DayRange {
         first,
         last,
-        begin: midnight(first),
-        end: midnight(last.succ_opt().unwrap_or(last)),
+        begin: midnight(calendar, first),
+        end: midnight(calendar, last.succ_opt().unwrap_or(last)),
     }
 }
 
-/// What holds twice holds in both.
-fn keep<T: PartialEq>(list: &mut Option<Vec<T>>, mut found: Vec<T>) {
+/// Narrows a list to the values found; a field given twice must match both.
+fn narrow<T: PartialEq>(list: &mut Option<Vec<T>>, mut found: Vec<T>) {
     if let Some(before) = list {
         found.retain(|one| before.contains(one));
     }

@@ -1,20 +1,17 @@
-//! A practice desk with believable cases, made with the commands that a clerk would give.
+//! A practice desk with invented but plausible cases, made with the commands that clerks use.
 //!
-//! It looks right whenever it is made: its own clock walks through past working hours, at a weekend or at night too, and
-//! every fact lies before its end. People and telephone numbers are invented.
+//! Its clock walks through past working hours, so that it looks right whenever it is made, also at night or on a
+//! weekend. People and telephone numbers are invented.
 
 mod play;
 mod times;
 
-use super::{Desk, DeskError, Foundation, Opening, identity, opening::finished};
-use crate::domain::{
-    charter::builtin::builtin_text,
-    story::{CaseStories, ContactStories},
-};
+use super::{Desk, DeskError, Opening};
+use crate::domain::story::{CaseStories, ContactStories};
 use play::Play;
 use serde::de::DeserializeOwned;
 
-/// Where cases are told: name and TOML text.
+/// Stories of cases: name and TOML text.
 const CASES: [(&str, &str); 4] = [
     ("running", include_str!("../stories/running.toml")),
     ("held", include_str!("../stories/held.toml")),
@@ -22,10 +19,10 @@ const CASES: [(&str, &str); 4] = [
     ("finished", include_str!("../stories/finished.toml")),
 ];
 
-/// Where visits and calls are told.
+/// Stories of visits and calls.
 const CONTACTS: (&str, &str) = ("contacts", include_str!("../stories/contacts.toml"));
 
-/// What happened at the practice desk.
+/// Everything that happens at the practice desk.
 struct Practice {
     cases: Vec<CaseStories>,
     contacts: ContactStories,
@@ -34,13 +31,14 @@ struct Practice {
 impl Practice {
     fn read() -> Result<Self, DeskError> {
         Ok(Self {
-            cases: CASES.into_iter().map(read).collect::<Result<_, _>>()?,
-            contacts: read(CONTACTS)?,
+            cases: CASES.into_iter().map(parse).collect::<Result<_, _>>()?,
+            contacts: parse(CONTACTS)?,
         })
     }
 }
 
-fn read<T: DeserializeOwned>((story, text): (&str, &str)) -> Result<T, DeskError> {
+/// Parses a story that comes with the program: its name and TOML text.
+pub(super) fn parse<T: DeserializeOwned>((story, text): (&str, &str)) -> Result<T, DeskError> {
     toml::from_str(text).map_err(|error| DeskError::UnreadableStory {
         story: story.to_owned(),
         what: error.to_string(),
@@ -50,35 +48,17 @@ fn read<T: DeserializeOwned>((story, text): (&str, &str)) -> Result<T, DeskError
 /// Founds a practice desk with about forty cases at every stage.
 ///
 /// # Errors
-/// The file exists or cannot be written; the time cannot be read.
+/// The file exists; the time cannot be parsed.
 pub fn found_demo(opening: &Opening) -> Result<Desk, DeskError> {
-    // The stories are read before the file is made, so that an error leaves none behind.
+    // Parsed before the file is created, so that an error leaves none behind.
     let practice = Practice::read()?;
-    let founding = Opening {
-        path: opening.path.clone(),
-        acting: None,
-        now: opening.now.clone(),
-    };
-    let adopt = Foundation {
-        charter: builtin_text(&practice.contacts.charter).ok_or(DeskError::NoCharter)?,
-        practice: true,
-    };
-    let desk = Desk::found(&founding, &adopt)?;
-    finished(&opening.path, filled(desk, opening, &practice))
-}
-
-/// Plays the stories to a new desk, and lets that one sit down at it who is to act.
-fn filled(mut desk: Desk, opening: &Opening, practice: &Practice) -> Result<Desk, DeskError> {
-    let clock = desk.clock;
-    desk.hire(desk.now() - chrono::TimeDelta::days(400))?;
-    // Nothing of this is missed if the power goes: the file is made again. At the end it is on the disk.
-    desk.store.begin_load()?;
-    Play::new(&mut desk)?.all(practice)?;
-    desk.store.end_load()?;
-    desk.clock = clock;
-    desk.actor = identity::actor(&desk.store, opening.acting.as_deref(), true)?;
-    desk.seen = desk.store.version()?;
-    Ok(desk)
+    Desk::found_practice(opening, &practice.contacts.charter, |desk| {
+        let clock = desk.clock;
+        desk.hire(desk.now() - chrono::TimeDelta::days(400))?;
+        Play::new(desk)?.all(&practice)?;
+        desk.clock = clock;
+        Ok(())
+    })
 }
 
 #[cfg(test)]

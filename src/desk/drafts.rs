@@ -1,44 +1,34 @@
-//! Half-filled forms, kept beside the database as they are typed, so that a dropped line loses nothing.
+//! Drafts of forms, saved beside the database while they are typed, so that a lost connection loses nothing.
 //!
-//! They are files and not rows: a draft is written on every pause in typing, and must neither wait for another clerk's
-//! write nor cost a sync. Like the database they can be read by its owner alone. What cannot be written, on a full disk or in
-//! a folder without permission, is at hand as long as the program runs: leaving a form must not lose it.
+//! They are files, not rows: a draft is saved on every pause in typing, and must neither wait for another clerk's write
+//! nor cost a sync. A draft that cannot be written, on a full disk for instance, is held in memory until the program
+//! ends.
 
-use super::{Desk, DeskError};
+use super::{Desk, DeskError, private_file};
 use std::{
     collections::BTreeMap,
-    fs::{self, DirBuilder, OpenOptions},
+    fs,
     io::{ErrorKind, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
-/// The drafts that could not be written, by the forms they are of.
+/// Drafts that could not be written, by form.
 pub(super) type UnsavedDrafts = BTreeMap<String, String>;
 
 impl Desk {
-    /// Where the draft of a form is kept: one for each clerk and form. `form` is a short word of letters, digits and dashes.
+    /// The path of a draft, one per clerk and form; `form` is a short word of letters, digits and dashes.
     pub fn draft_path(&self, form: &str) -> PathBuf {
         let mut folder = self.store.path().as_os_str().to_owned();
         folder.push(".drafts");
-        let plain = |c: char| {
-            if c.is_ascii_alphanumeric() || c == '-' || c == '_' {
-                c
-            } else {
-                '_'
-            }
-        };
-        let name: String = format!("{}.{form}", self.actor.login)
-            .chars()
-            .map(|c| if c == '.' { c } else { plain(c) })
-            .collect();
-        PathBuf::from(folder).join(format!("{name}.json"))
+        let name = format!("{}.{form}.json", self.actor.login);
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        PathBuf::from(folder).join(name.replace(|c: char| !plain(c), "_"))
     }
 
-    /// The draft of a form, if one was left.
+    /// Reads the draft of a form, if there is one.
     ///
     /// # Errors
-    /// It is there and cannot be read.
+    /// It exists and cannot be read.
     pub fn draft(&self, form: &str) -> Result<Option<String>, DeskError> {
         if let Some(text) = self.unwritten.get(form) {
             return Ok(Some(text.clone()));
@@ -51,10 +41,10 @@ impl Desk {
         }
     }
 
-    /// Keeps the draft of a form in place of the one before; the old one stays whole until the new one is.
+    /// Saves the draft of a form; the previous one is replaced atomically.
     ///
     /// # Errors
-    /// It cannot be written; it is still given back as long as this desk is open.
+    /// It cannot be written; [`Desk::draft`] returns it anyway as long as this desk is open.
     pub fn keep_draft(&mut self, form: &str, text: &str) -> Result<(), DeskError> {
         let path = self.draft_path(form);
         if let Err(source) = keep(&path, text) {
@@ -65,10 +55,10 @@ impl Desk {
         Ok(())
     }
 
-    /// Throws the draft of a form away.
+    /// Removes the draft of a form, if there is one.
     ///
     /// # Errors
-    /// It is there and cannot be removed.
+    /// It exists and cannot be removed.
     pub fn drop_draft(&mut self, form: &str) -> Result<(), DeskError> {
         self.unwritten.remove(form);
         let path = self.draft_path(form);
@@ -79,30 +69,17 @@ impl Desk {
     }
 }
 
-/// Whether the error says that there is no such file.
+/// True where the error means that there is no such file.
 fn is_absent(error: &std::io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
-/// Writes a draft beside its place and moves it there; used where only the path is at hand, when a line drops.
-///
-/// # Errors
-/// The file or its folder cannot be written.
-pub fn keep(path: &std::path::Path, text: &str) -> std::io::Result<()> {
+/// Writes a draft to a temporary file and renames it; for callers without a desk, when the connection is lost.
+pub fn keep(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)?;
+        private_file::create_folder(folder)?;
     }
-    let beside = path.with_extension("new");
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&beside)?;
-    file.write_all(text.as_bytes())?;
-    drop(file);
-    fs::rename(beside, path)
+    let temporary = path.with_extension("new");
+    private_file::open(&temporary, true)?.write_all(text.as_bytes())?;
+    fs::rename(temporary, path)
 }

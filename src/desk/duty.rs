@@ -1,11 +1,11 @@
-//! Duties: recording what was done, planning what has a date, and looking at a year.
+//! Duties: recording their completion, planning dated ones, and the overview of a year.
 
 mod begin;
 mod change;
 
 pub use change::{DutyChange, DutyOutcome};
 
-use super::{Desk, DeskError, Report, Rules, work::unchanged};
+use super::{Desk, DeskError, Report, Rules, work::check_seen};
 use crate::{
     domain::{
         deadline::Deadline,
@@ -31,11 +31,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DutyOrder {
     pub number: DutyNumber,
-    /// What to do.
     pub command: DutyCommand,
-    /// When it happened; now where `None`.
+    /// `None` means now.
     pub at: Option<DateTime<Utc>>,
-    /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
+    /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
 
@@ -43,22 +42,18 @@ pub struct DutyOrder {
 #[derive(Clone, Debug)]
 pub struct DutyView {
     pub duty: Duty,
-    /// Its facts, in order.
     pub facts: Vec<Fact<DutyFact>>,
-    /// Its deadline; `None` where it has none.
     pub deadline: Option<Deadline>,
-    /// What the charter or the law asks; `None` where the charter that asked is gone.
+    /// `None` where the charter in force then is gone.
     pub plan: Option<Plan>,
-    /// The rules that hold for it.
     pub rules: Arc<Rules>,
 }
 
-/// One plan through a year.
+/// A plan, month by month through a year.
 #[derive(Clone, Debug)]
 pub struct PlanLine {
-    /// What is asked for.
     pub plan: Plan,
-    /// A mark for each month, January first.
+    /// January first.
     pub months: [DutyMonth; 12],
 }
 
@@ -66,52 +61,42 @@ pub struct PlanLine {
 #[derive(Clone, Debug)]
 pub struct DutyYear {
     pub year: u16,
-    /// Each plan of the charter in force, and of the law.
+    /// One for each plan of the charter in force and of the law.
     pub lines: Vec<PlanLine>,
-    /// The duties for periods of the year and those that are due in it, the nearest first.
+    /// Duties for periods of the year or due in it, the nearest first.
     pub duties: Vec<DutyView>,
 }
 
 impl Desk {
-    /// One duty.
+    /// Reads a duty.
     ///
     /// # Errors
-    /// There is no such duty, or the file cannot be read.
+    /// There is no such duty.
     pub fn duty(&mut self, number: DutyNumber) -> Result<DutyView, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
         let facts = reader.facts::<DutyFact>(number)?;
         let duty = Duty::fold(number, &facts).ok_or(missing(number))?;
         let rules = self.rules.version(reader, duty.charter)?;
-        let deadline = counted_duty(&duty, &rules)?.pop();
-        let plan = duty::plan(&rules.charter, &duty.promise);
         Ok(DutyView {
+            deadline: duty_deadlines(&duty, &rules)?.pop(),
+            plan: duty::plan(&rules.charter, &duty.promise),
             duty,
             facts,
-            deadline,
-            plan,
             rules,
         })
     }
 
-    /// The duties of a year, and the year at a glance.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads the duties of a year, and their plans by month.
     pub fn duty_year(&mut self, year: u16) -> Result<DutyYear, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let now = self.now();
         let rules = self.rules()?;
         let today = rules.calendars.now().date(now);
-        // What a chain opens is due in the year after its period.
-        let numbers = self
-            .store
-            .reader()
-            .duties_of_years(year.saturating_sub(1)..=year)?;
-        let mut duties = Vec::new();
-        for number in numbers {
-            duties.push(self.duty(number)?);
-        }
+        // Follow-up duties are due in the year after their period.
+        let years = year.saturating_sub(1)..=year;
+        let numbers = self.store.reader().duties_of_years(years)?;
+        let mut duties = self.duties(numbers)?;
         duties.retain(|view| view.is_of(year));
         duties.sort_by_key(|view| {
             view.due()
@@ -132,10 +117,10 @@ impl Desk {
         })
     }
 
-    /// Every duty of a promise, in the order of its periods.
+    /// Reads every duty of a promise, by period.
     ///
     /// # Errors
-    /// The charter in force asks for no such duty, and none is on record; or the file cannot be read.
+    /// The promise is not in the charter in force, and no duty of it is on record.
     pub fn duty_history(&mut self, promise: &str) -> Result<Vec<DutyView>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let rules = self.rules()?;
@@ -143,27 +128,30 @@ impl Desk {
         if numbers.is_empty() && duty::plan(&rules.charter, promise).is_none() {
             return Err(Refusal::unknown_duty(promise, &rules.charter).into());
         }
-        let mut views = Vec::new();
-        for number in numbers {
-            views.push(self.duty(number)?);
-        }
+        let mut views = self.duties(numbers)?;
         views.sort_by_key(|view| (view.duty.period, view.duty.number));
         Ok(views)
+    }
+
+    fn duties(&mut self, numbers: Vec<DutyNumber>) -> Result<Vec<DutyView>, DeskError> {
+        numbers
+            .into_iter()
+            .map(|number| self.duty(number))
+            .collect()
     }
 
     /// Carries out a command for a duty and returns the numbers of the duties that it opened.
     ///
     /// # Errors
-    /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
+    /// A refusal, or another clerk's fact since `seen`; nothing is changed then.
     pub fn run_duty(&mut self, order: &DutyOrder) -> Result<Vec<DutyNumber>, DeskError> {
         let now = self.now();
-        let write = self
-            .store
-            .write(&self.actor, order.command.action().operation())?;
+        let operation = order.command.action().operation();
+        let write = self.store.write(&self.actor, operation)?;
         let reader = write.reader();
         let facts = reader.facts::<DutyFact>(order.number)?;
         let mut duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
-        unchanged(order.seen, duty.seq)?;
+        check_seen(order.seen, duty.seq)?;
         let rules = self.rules.version(reader, duty.charter)?;
         let mut context = rules.context(now, &self.actor);
         context.at = order.at.unwrap_or(now);
@@ -171,7 +159,7 @@ impl Desk {
         duty.apply(&fact);
         record(&write, &rules, &duty, std::slice::from_ref(&fact))?;
         let mut opened = Vec::new();
-        // Only its completion opens others, and it is done once.
+        // Only its completion, which happens once, opens others.
         if duty.done.is_some_and(|done| done.seq == fact.seq) {
             for opening in followers(&plans(&rules.charter), &duty, fact.at) {
                 let (promise, period) = (&opening.opened.promise, opening.opened.period);
@@ -184,10 +172,10 @@ impl Desk {
         Ok(opened)
     }
 
-    /// Plans a duty that has a date of its own, a training for instance, and returns its number.
+    /// Plans a duty that has a date instead of a period, a training for instance, and returns its number.
     ///
     /// # Errors
-    /// The charter asks for no such duty, it has no date of its own, or the date does not lie ahead.
+    /// The promise is not in the charter or has periods; the date is not in the future.
     pub fn plan_duty(
         &mut self,
         promise: &str,
@@ -199,23 +187,21 @@ impl Desk {
         let rules = self.rules.in_force(write.reader(), now)?;
         let mut nth = 1;
         let year = u16::try_from(on.year()).unwrap_or_default();
-        while write
-            .reader()
-            .duty_of(promise, Period::occasion(year, nth))?
-            .is_some()
-        {
+        let reader = write.reader();
+        while (reader.duty_of(promise, Period::occasion(year, nth))?).is_some() {
             nth += 1;
         }
         let facts = duty::plan_date(promise, on, title, nth, &rules.context(now, &self.actor))?;
-        let number = enter(&write, &rules, &facts)?;
+        let number = record_new(&write, &rules, &facts)?;
         write.commit()?;
         Ok(number)
     }
 
-    /// Enters a period from before the desk was there, and returns its number.
+    /// Records a period that was completed before the desk was founded, and returns its number.
     ///
     /// # Errors
-    /// The charter asks for no such duty, the period is not over, is on record or has not its length, or fields are wrong.
+    /// The promise is not in the charter; the period is not over, is on record or has the wrong length; fields are
+    /// wrong.
     pub fn record_earlier_duty(
         &mut self,
         promise: &str,
@@ -229,14 +215,14 @@ impl Desk {
         let known = write.reader().duty_of(promise, period)?;
         let context = rules.context(now, &self.actor);
         let fact = duty::enter_earlier(promise, period, completing, done_on, known, &context)?;
-        let number = enter(&write, &rules, &[fact])?;
+        let number = record_new(&write, &rules, &[fact])?;
         write.commit()?;
         Ok(number)
     }
 }
 
 impl DutyView {
-    /// What it is called: the charter's words in that language, unless someone has called it otherwise.
+    /// The title: the charter's in that language, unless a clerk gave another.
     pub fn title(&self, lang: Lang) -> String {
         let duty = &self.duty;
         match &self.plan {
@@ -247,11 +233,11 @@ impl DutyView {
         }
     }
 
-    /// Whether someone of that role can record it now; the desk asks again when they do. What helps with the duty says
-    /// whether there is anything to remind of.
+    /// Checks whether a member of staff can carry out an action now; carrying it out checks again. The report of the
+    /// duty tells whether there is anything to remind of.
     ///
     /// # Errors
-    /// Why not, however the form is filled in.
+    /// Why not, however its form is filled in.
     pub fn check(
         &self,
         action: DutyAction,
@@ -273,7 +259,7 @@ impl DutyView {
         }
     }
 
-    /// The deadline that a command would leave to it now; `None` where it would have none.
+    /// The deadline after a command; `None` where there would be none.
     ///
     /// # Errors
     /// Why it cannot be carried out.
@@ -286,30 +272,30 @@ impl DutyView {
     }
 
     fn context<'a>(&'a self, (staff, now): (&'a Staff, DateTime<Utc>)) -> Context<'a> {
-        // Another machine's clock may be a little ahead; that is no reason against every action.
+        // The last fact may come from a machine whose clock is ahead.
         self.rules.context(now.max(self.duty.last_at), staff)
     }
 
-    /// When it is due.
+    /// The instant at which it is due.
     pub fn due(&self) -> Option<DateTime<Utc>> {
         self.deadline.as_ref().map(|deadline| deadline.due.at)
     }
 
-    /// True where its period lies in the year, or its due date does.
+    /// True where its period or its due date lies in the year.
     fn is_of(&self, year: u16) -> bool {
         let due = self.deadline.as_ref();
         let due = due.map(|deadline| deadline.due.date.year());
         self.duty.period.year() == year || due == Some(i32::from(year))
     }
 
-    /// How it looks at `now`.
+    /// The mark that shows its state at `now`.
     pub fn mark(&self, now: DateTime<Utc>) -> duty::DutyMark {
         duty::DutyMark::of(&self.duty, self.deadline.as_ref(), now)
     }
 }
 
 impl Rules {
-    /// The deadline of a duty that would be planned for a date now; `None` where it would have none.
+    /// The deadline of a duty if planned for a date now; `None` where it would have none.
     ///
     /// # Errors
     /// As [`Desk::plan_duty`].
@@ -327,8 +313,8 @@ fn missing(number: DutyNumber) -> DeskError {
     DeskError::NoSuchSubject(Subject::Duty(number))
 }
 
-/// Gives a new duty its number and writes its first facts.
-fn enter(
+/// Records the first facts of a new duty and returns its number.
+fn record_new(
     write: &Write<'_>,
     rules: &Rules,
     facts: &[Fact<DutyFact>],
@@ -342,18 +328,17 @@ fn enter(
     Ok(number)
 }
 
-/// Writes a duty with its new facts.
+/// Records new facts that `duty` has already applied, with its deadline.
 pub(super) fn record(
     write: &Write<'_>,
     rules: &Rules,
     duty: &Duty,
     facts: &[Fact<DutyFact>],
 ) -> Result<(), DeskError> {
-    let deadlines = counted_duty(duty, rules)?;
     write.record(&Commit {
         facts,
         outline: &duty.outline(),
-        deadlines: &deadlines,
+        deadlines: &duty_deadlines(duty, rules)?,
         party: &Party::default(),
         person: PersonChange::Unchanged,
         notices: &[],
@@ -361,10 +346,10 @@ pub(super) fn record(
     Ok(())
 }
 
-/// A duty's deadline under the rules that hold for it.
-pub(super) fn counted_duty(duty: &Duty, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
-    let found = duty::deadlines(duty, &rules.charter, &rules.calendars);
-    found.map_err(|error| Refusal::NotCountable(error.promise).into())
+/// Counts a duty's deadline, if any, under its rules.
+pub(super) fn duty_deadlines(duty: &Duty, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
+    let deadlines = duty::deadlines(duty, &rules.charter, &rules.calendars);
+    deadlines.map_err(|error| Refusal::NotCountable(error.promise).into())
 }
 
 #[cfg(test)]
@@ -374,7 +359,7 @@ impl Desk {
         self.clock = super::Clock::Fixed(now);
     }
 
-    /// Leaves out every duty that is open, so that a test sees only what it takes in.
+    /// Skips every open duty, so that a test sees only its own cases.
     pub(crate) fn leave_duties_out(mut self) -> Self {
         let year = u16::try_from(self.now().year()).unwrap();
         for view in self.duty_year(year).unwrap().duties {

@@ -1,4 +1,4 @@
-//! Why the desk did not do something, with the kind that decides exit code and tone.
+//! Errors of the desk, with their kind, which decides the exit code.
 
 use crate::{
     domain::{
@@ -15,12 +15,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The kind of an error.
+/// The kind of an error, by exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
-    /// The desk's rules say no: exit code 1.
+    /// Refused by the rules: exit code 1.
     Refused,
-    /// The call was wrong: exit code 2.
+    /// Wrong usage: exit code 2.
     Usage,
     /// Configuration or charter: exit code 3.
     Configuration,
@@ -28,115 +28,77 @@ pub enum FailureKind {
     Storage,
 }
 
-/// Why the desk did not do something; nothing was changed.
+/// Why an operation failed; nothing is changed then.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
-    /// The rules say no.
     #[error(transparent)]
     Refusal(#[from] Refusal),
-    /// The file says no.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The charter has errors.
     #[error("the charter has {} error(s)", .0.len())]
     Charter(Vec<CharterError>),
-    /// The office of the charter never opens.
     #[error("the office of {charter} never opens")]
     NeverOpen { charter: String },
-    /// The database holds no charter.
     #[error("the database holds no charter")]
     NoCharter,
-    /// A charter cannot be adopted from that date.
     #[error("a charter is adopted from {today} to {last}, not from {from}")]
     RevisionOutOfReach {
-        /// The date that was given.
         from: NaiveDate,
-        /// The first that is possible.
         today: NaiveDate,
-        /// The last that is possible.
         last: NaiveDate,
     },
-    /// The charter is the one that is in force on that date anyway.
     #[error("the charter is in force on {from} already")]
-    RevisionInForce {
-        /// The date that was given.
-        from: NaiveDate,
-    },
+    RevisionInForce { from: NaiveDate },
     /// The charter has steps of its own, which no ladder of the house stands beside.
     #[error("the charter has a ladder of its own")]
     LadderOfCharter,
     /// No ladder of the house was switched on.
     #[error("no ladder of the house is on")]
     NoHouseLadder,
-    /// The charter's office lies in another zone.
     #[error("the office is in {zone}, not in {other}")]
     RevisionZone {
-        /// Where the office is.
+        /// Zone of the office.
         zone: Tz,
-        /// Where the charter puts it.
+        /// Zone in the charter.
         other: Tz,
     },
-    /// There is no such case.
     #[error("there is no case {0}")]
     NoSuchCase(CaseNumber),
-    /// There is no such contact or duty.
     #[error("there is no {0}")]
     NoSuchSubject(Subject),
-    /// Who asks is not on the staff.
     #[error("{login} is not on the staff")]
     NotStaff { login: String },
-    /// Who asks has retired.
     #[error("{login} has retired")]
     Retired { login: String },
     /// Acting as another is for administrators, the owner of the file and practice.
     #[error("{login} may not act as another")]
     MayNotActAs { login: String },
-    /// A set clock is for practice databases.
     #[error("only a practice database takes a set clock")]
     PracticeOnly,
-    /// The login exists.
     #[error("{login} is on the staff already")]
     StaffExists { login: String },
-    /// The last administrator cannot retire.
     #[error("the last administrator cannot retire")]
     LastAdmin,
-    /// A date is no holiday, so it cannot be removed; or is one already.
+    /// Removing what is no holiday, or adding what is one.
     #[error("nothing changes on {date}")]
     HolidayUnchanged { date: NaiveDate },
-    /// There is no view of that name.
     #[error("there is no view {name:?}")]
-    NoView {
-        name: String,
-        /// Those that there are.
-        known: Vec<String>,
-    },
-    /// A view cannot have that name.
+    NoView { name: String, known: Vec<String> },
     #[error("a view cannot be called {name:?}")]
     ViewTaken { name: String },
-    /// No handover waits to be confirmed.
     #[error("no handover waits to be confirmed")]
     NoHandover,
-    /// Who wrote a handover cannot confirm it.
     #[error("who wrote a handover cannot confirm it")]
     OwnHandover,
-    /// A line cannot be searched for.
     #[error(transparent)]
     Unsearchable(#[from] crate::domain::find::QueryError),
-    /// A text is no time.
     #[error("{0:?} is no time")]
     NoTime(String),
-    /// A story that comes with the program cannot be told.
     #[error("the story {story} cannot be read: {what}")]
-    UnreadableStory {
-        story: String,
-        /// What stands in the way.
-        what: String,
-    },
-    /// A file of the program cannot be read or written.
+    UnreadableStory { story: String, what: String },
     #[error("{path}: {source}")]
     File {
         path: PathBuf,
-        /// What the system said.
         source: std::io::Error,
     },
 }
@@ -148,7 +110,7 @@ impl From<Forbidden> for DeskError {
 }
 
 impl DeskError {
-    /// Nobody of that login works here: they never did, or have retired where the login is `known`.
+    /// The error for a login that is not active: retired if `known`, else not on the staff.
     pub(super) fn unknown(login: &str, known: bool) -> Self {
         let login = login.to_owned();
         if known {
@@ -158,7 +120,7 @@ impl DeskError {
         }
     }
 
-    /// The kind of the error.
+    /// The kind, for exit code and colour.
     pub fn kind(&self) -> FailureKind {
         match self {
             Self::Refusal(_)
@@ -205,11 +167,10 @@ impl Say for DeskError {
         match self {
             Self::Refusal(refusal) => refusal.say(lang),
             Self::Store(error) => error.say(lang),
-            Self::Charter(errors) => errors
-                .iter()
-                .map(|error| error.at("charter", lang))
-                .collect::<Vec<_>>()
-                .join("\n"),
+            Self::Charter(errors) => {
+                let errors = errors.iter().map(|error| error.at("charter", lang));
+                errors.collect::<Vec<_>>().join("\n")
+            }
             Self::NeverOpen { charter } => text::NEVER_OPEN.with(lang, &[("charter", charter)]),
             Self::NoCharter => text::NO_CHARTER.get(lang).to_owned(),
             Self::NoSuchCase(number) => Refusal::NoSuchCase(*number).say(lang),
@@ -235,14 +196,11 @@ impl Say for DeskError {
             Self::ViewTaken { name } => {
                 crate::words::find::VIEW_TAKEN.with(lang, &[("name", name)])
             }
-            Self::RevisionOutOfReach { from, today, last } => text::REVISION_OUT_OF_REACH.with(
-                lang,
-                &[
-                    ("from", &from.to_string()),
-                    ("today", &today.to_string()),
-                    ("last", &last.to_string()),
-                ],
-            ),
+            Self::RevisionOutOfReach { from, today, last } => {
+                let (from, today, last) = (from.to_string(), today.to_string(), last.to_string());
+                let values = [("from", &*from), ("today", &today), ("last", &last)];
+                text::REVISION_OUT_OF_REACH.with(lang, &values)
+            }
             Self::RevisionInForce { from } => {
                 text::REVISION_IN_FORCE.with(lang, &[("from", &from.to_string())])
             }

@@ -1,20 +1,16 @@
-//! A practice desk of any size, made fast: the same seed gives the same cases, facts and hashes.
+//! A practice desk of any size, for load tests: the same seed gives the same cases, facts and hashes.
 //!
-//! Facts are decided, folded, counted and recorded by the functions that a clerk's command goes through; what is saved
-//! is the transaction for each of them.
+//! Facts are decided, folded, counted and recorded as for a clerk's command, but many in one transaction.
 
 mod life;
 mod matter;
 mod times;
 
-use super::{
-    Desk, DeskError, Foundation, Opening, Rules, identity, intake::counted, opening::finished,
-    staffing,
-};
+use super::{Desk, DeskError, Opening, Rules, intake::case_deadlines, staffing};
 use crate::{
     domain::{
-        case::{Case, CaseNumber, Stage},
-        charter::builtin::builtin_text,
+        case::{Case, CaseNumber},
+        charter::Channel,
         command::{Command, Intake},
         decide::{self, Context, RelatedCase},
         fact::Fact,
@@ -23,61 +19,52 @@ use crate::{
         staff::Role,
         subject::SubjectKind,
     },
-    store::{Commit, IndexEntry, PersonChange, Texts, Write},
+    store::{Commit, IndexEntry, PersonChange, Write},
 };
 use chrono::{DateTime, Utc};
 use fastrand::Rng;
+use matter::Matters;
 use std::{collections::VecDeque, sync::Arc};
 use times::{Times, Year};
 
-/// When the clock of a generated desk stands still, where no time is given.
+/// The fixed clock of a generated desk, where none is given.
 pub const GENERATED_AT: &str = "2026-11-23 10:00";
 /// Cases written in one transaction.
 const BATCH: u32 = 20_000;
-/// Earlier complaints that a new one may come back to.
+/// Complaints that a later one may repeat.
 const REMEMBERED: usize = 256;
 
 /// Founds a practice desk with so many cases, one fifth of them open; the same for the same seed.
 ///
 /// # Errors
-/// The file exists or cannot be written; the time cannot be read.
+/// The file exists; the time cannot be parsed.
 pub fn generate(opening: &Opening, cases: u32, seed: u64) -> Result<Desk, DeskError> {
-    let founding = Opening {
-        path: opening.path.clone(),
-        acting: None,
-        now: Some(
-            opening
-                .now
-                .clone()
-                .unwrap_or_else(|| GENERATED_AT.to_owned()),
-        ),
+    let matters = Matters::read()?;
+    let now = opening.now.as_deref().unwrap_or(GENERATED_AT);
+    let opening = Opening {
+        now: Some(now.to_owned()),
+        ..opening.clone()
     };
-    let adopt = Foundation {
-        charter: builtin_text("gbvc").ok_or(DeskError::NoCharter)?,
-        practice: true,
-    };
-    let desk = Desk::found(&founding, &adopt)?;
-    finished(&opening.path, filled(desk, opening, cases, seed))
+    Desk::found_practice(&opening, "gbvc", |desk| {
+        let times = Times::new(desk.rules()?.calendars.now(), desk.now(), cases);
+        desk.hire(times.first())?;
+        let rng = Rng::with_seed(seed);
+        fill(desk, times, cases, matters, rng)
+    })
 }
 
-/// Fills a new desk, and lets that one sit down at it who is to act.
-fn filled(mut desk: Desk, opening: &Opening, cases: u32, seed: u64) -> Result<Desk, DeskError> {
-    let times = Times::new(desk.rules()?.calendars.now(), desk.now(), cases);
-    desk.hire(times.first())?;
-    desk.store.begin_load()?;
-    fill(&mut desk, times, cases, seed)?;
-    desk.store.end_load()?;
-    desk.actor = identity::actor(&desk.store, opening.acting.as_deref(), true)?;
-    desk.seen = desk.store.version()?;
-    Ok(desk)
-}
-
-fn fill(desk: &mut Desk, mut times: Times, cases: u32, seed: u64) -> Result<(), DeskError> {
-    let rules = desk.rules()?;
+fn fill(
+    desk: &mut Desk,
+    mut times: Times,
+    cases: u32,
+    matters: Matters,
+    rng: Rng,
+) -> Result<(), DeskError> {
     let mut maker = Maker {
-        rules,
+        rules: desk.rules()?,
         now: desk.now(),
-        rng: Rng::with_seed(seed),
+        matters,
+        rng,
         complaints: VecDeque::with_capacity(REMEMBERED),
         entries: Vec::new(),
     };
@@ -96,24 +83,19 @@ fn fill(desk: &mut Desk, mut times: Times, cases: u32, seed: u64) -> Result<(), 
     Ok(())
 }
 
-/// A complaint that the same person may bring again.
-struct Complaint {
-    number: CaseNumber,
-    person: u32,
-    stage: Stage,
-    results: u32,
-}
-
+/// The state of a generator.
 struct Maker {
     rules: Arc<Rules>,
     now: DateTime<Utc>,
+    matters: Matters,
     rng: Rng,
-    complaints: VecDeque<Complaint>,
-    /// What the search index still has to be told.
+    /// Complaints that may be repeated, with the number of the person.
+    complaints: VecDeque<(RelatedCase, u32)>,
+    /// Waiting to be written to the search index.
     entries: Vec<IndexEntry>,
 }
 
-/// One case while it is made, in memory.
+/// A case that is being made, in memory.
 struct Work<'a> {
     rules: &'a Rules,
     now: DateTime<Utc>,
@@ -137,7 +119,7 @@ impl Maker {
         let again = self.again();
         let person = again
             .as_ref()
-            .map_or_else(|| self.rng.u32(0..matter::PEOPLE), |related| related.1);
+            .map_or_else(|| self.rng.u32(0..matter::PEOPLE), |(_, person)| *person);
         let waits = open && self.rng.u8(..) < 6;
         let intake = self.intake(at, person, again.is_some(), waits);
         let (by, _) = staffing::clerk(self.rng.usize(..6));
@@ -155,62 +137,52 @@ impl Maker {
             self.work(&mut work, open, again.map(|(related, _)| related))?;
         }
         let texts = work.record(write, &intake.party, &mut self.rng)?;
-        let entry = IndexEntry::of(&work.case.outline(), &intake.party, texts.texts());
+        let entry = IndexEntry::of(&work.case.outline(), &intake.party, &texts);
         self.entries.push(entry);
         if intake.category == "complaint" {
             self.complaints.truncate(REMEMBERED - 1);
-            self.complaints.push_front(Complaint {
+            let related = RelatedCase {
                 number,
-                person,
                 stage: work.case.stage,
                 results: work.case.results,
-            });
+            };
+            self.complaints.push_front((related, person));
         }
         Ok(())
     }
 
-    /// Every eighth matter is an earlier complaint come back.
+    /// Draws a complaint to repeat, for every eighth matter.
     fn again(&mut self) -> Option<(RelatedCase, u32)> {
         if self.rng.u8(..) >= 32 || self.complaints.is_empty() {
             return None;
         }
         let at = self.rng.usize(..self.complaints.len());
-        self.complaints.get(at).map(|earlier| {
-            let related = RelatedCase {
-                number: earlier.number,
-                stage: earlier.stage,
-                results: earlier.results,
-            };
-            (related, earlier.person)
-        })
+        self.complaints.get(at).copied()
     }
 
     fn intake(&mut self, at: DateTime<Utc>, person: u32, again: bool, waits: bool) -> Intake {
         let category = if again {
             "complaint"
         } else {
-            matter::category(&mut self.rng)
+            self.matters.category(&mut self.rng)
         };
         let channels = &self.rules.charter.channels;
         let channel = channels.get(self.rng.usize(..channels.len().max(1)));
+        let channel = channel.copied().unwrap_or(Channel::Web);
         let anonymous = category == "report";
-        let (title, body) = matter::texts(category, &mut self.rng);
+        let (title, body) = self.matters.texts(category, &mut self.rng);
+        let party = if anonymous {
+            Party::default()
+        } else {
+            matter::party(person)
+        };
         Intake {
             title,
             body,
-            party: if anonymous {
-                Party::default()
-            } else {
-                matter::party(person)
-            },
+            party,
             anonymous,
             arrived_at: waits.then_some(at),
-            ..Intake::new(
-                channel
-                    .copied()
-                    .unwrap_or(crate::domain::charter::Channel::Web),
-                category,
-            )
+            ..Intake::new(channel, category)
         }
     }
 }
@@ -225,21 +197,22 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn record(&self, write: &Write<'_>, party: &Party, rng: &mut Rng) -> Result<Texts, DeskError> {
-        let notices: Vec<_> = self
-            .facts
-            .iter()
-            .flat_map(|fact| {
-                let signer = staffing::member(&fact.by);
-                let told = notice(fact, &self.case.intake);
-                told.into_iter().map(move |notice| {
-                    signer.map_or(notice.clone(), |signer| {
-                        notice.signed_by(signer, &self.case.department)
-                    })
-                })
+    /// Records the facts without the search index, and returns their texts.
+    fn record(
+        &self,
+        write: &Write<'_>,
+        party: &Party,
+        rng: &mut Rng,
+    ) -> Result<Vec<String>, DeskError> {
+        let notice = |fact: &Fact| {
+            let notice = notice(fact, &self.case.intake)?;
+            Some(match staffing::member(&fact.by) {
+                Some(signer) => notice.signed_by(signer, &self.case.department),
+                None => notice,
             })
-            .collect();
-        let deadlines = counted(&self.case, self.rules)?;
+        };
+        let notices: Vec<_> = self.facts.iter().filter_map(notice).collect();
+        let deadlines = case_deadlines(&self.case, self.rules)?;
         let commit = Commit {
             facts: &self.facts,
             outline: &self.case.outline(),

@@ -1,4 +1,4 @@
-//! The door to the file: everything reads through it, and writes where the table of rights allows it.
+//! The store, with the table of rights in front of every write.
 
 use super::DeskError;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 use std::ops::Deref;
 
-/// A store that nobody writes to without saying who asks and for what.
+/// A store that is written only for an actor and an operation, or explicitly without either.
 #[derive(Debug)]
 pub(super) struct GuardedStore {
     store: Store,
@@ -18,7 +18,7 @@ impl GuardedStore {
         Self { store }
     }
 
-    /// Begins a write that somebody asked for.
+    /// Begins a write for an actor.
     ///
     /// # Errors
     /// The role of `actor` does not allow the operation; or as [`Store::write`].
@@ -31,31 +31,12 @@ impl GuardedStore {
         Ok(self.store.write()?)
     }
 
-    /// Begins a write that nobody asked for: what the calendar opens, what a newer program counts, what founds a desk.
-    ///
-    /// # Errors
-    /// As [`Store::write`].
+    /// Begins a write of the program itself: duties opened by the calendar, a recount, the founding of a desk.
     pub(super) fn write_unasked(&mut self) -> Result<Write<'_>, StoreError> {
         self.store.write()
     }
 
-    /// Prepares for many writes at once, before anyone works here.
-    ///
-    /// # Errors
-    /// As [`Store::begin_load`].
-    pub(super) fn begin_load(&mut self) -> Result<(), StoreError> {
-        self.store.begin_load()
-    }
-
-    /// Ends what [`GuardedStore::begin_load`] began.
-    ///
-    /// # Errors
-    /// As [`Store::end_load`].
-    pub(super) fn end_load(&mut self) -> Result<(), StoreError> {
-        self.store.end_load()
-    }
-
-    /// Does something after each reading, as another process may.
+    /// Runs `others` after each read, as another process may.
     #[cfg(test)]
     pub(super) fn meanwhile(&mut self, others: impl FnMut() + 'static) {
         self.store.meanwhile(others);

@@ -1,42 +1,36 @@
-//! Handing the desk from one shift to the next: what came in, what was done, what falls due, and a note that the next clerk
+//! Handing over from one shift to the next: what came in, what was done, what falls due, and a note that the next clerk
 //! confirms.
 
-use super::{Desk, DeskError, Filter, PageStart, QueueOrder, QueueQuery, QueueRow};
+use super::{Desk, DeskError, QueueQuery, QueueRow};
 use crate::{
     domain::{input, party::Field, refusal::Refusal, rights::Operation},
     store::HandoverNote,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// How long a shift is looked ahead and, without a note before, back.
+/// How far deadlines are listed ahead, and facts counted back without an earlier note.
 const SHIFT: TimeDelta = TimeDelta::hours(12);
-/// The most rows that are listed as falling due.
+/// How many rows are listed as falling due.
 const MOST: u32 = 200;
 
-/// What one shift hands to the next.
+/// The summary for the next shift.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handover {
-    /// From when on it was counted: the last note that was confirmed, or a shift ago.
+    /// Start of the count: the last confirmed note, or a shift ago.
     pub since: DateTime<Utc>,
-    /// Up to when deadlines are listed.
     pub until: DateTime<Utc>,
-    /// How many came in.
     pub came_in: u64,
-    /// How many facts of other kinds were recorded, by the id of the kind.
+    /// How many facts of each other kind were recorded, by the id of the kind.
     pub done: Vec<(String, u64)>,
-    /// What falls due before `until` or is over already, the nearest first: the first [`MOST`] of them.
+    /// Due by `until` or overdue, the nearest first: at most [`MOST`].
     pub due: Vec<QueueRow>,
-    /// How many that are, those that are not listed among them.
+    /// All that are due, listed or not.
     pub due_count: u64,
-    /// The last note, if there is one.
     pub note: Option<HandoverNote>,
 }
 
 impl Desk {
-    /// What this shift hands over; deadlines up to `until`, or half a day ahead.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads what this shift hands over, with deadlines up to `until`, or half a day ahead.
     pub fn handover(&self, until: Option<DateTime<Utc>>) -> Result<Handover, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let now = self.now();
@@ -49,16 +43,11 @@ impl Desk {
             .recorded_between(since, now)?
             .into_iter()
             .partition(|(kind, _)| kind == "received");
-        let ask = QueueQuery {
-            order: QueueOrder::Case,
-            filter: Filter::Open,
-            kind: None,
-            criteria: crate::store::Criteria::default(),
-            from: PageStart::Start,
+        let mut due = self.queue(&QueueQuery {
             limit: MOST,
             now,
-        };
-        let mut due = self.queue(&ask)?;
+            ..QueueQuery::default()
+        })?;
         due.retain(|row| row.due_at.is_some_and(|due| due <= until));
         Ok(Handover {
             since,
@@ -71,10 +60,10 @@ impl Desk {
         })
     }
 
-    /// Writes the note for the next shift.
+    /// Records the note for the next shift.
     ///
     /// # Errors
-    /// The text is missing or too long; the file cannot be written.
+    /// The text is missing or too long.
     pub fn hand_over(&mut self, text: &str) -> Result<i64, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::HandOver)?;
@@ -87,10 +76,10 @@ impl Desk {
         Ok(id)
     }
 
-    /// Confirms the last note as the one who takes over.
+    /// Confirms the last note as the next shift.
     ///
     /// # Errors
-    /// There is none that waits; the one who wrote it cannot confirm it; the file cannot be written.
+    /// There is no unconfirmed note; its author cannot confirm it.
     pub fn take_over(&mut self) -> Result<HandoverNote, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::TakeOver)?;

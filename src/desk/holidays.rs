@@ -1,6 +1,10 @@
-//! The holiday table: what is added or removed moves open deadlines, and each move is a fact.
+//! Changes to the holiday table, which move open deadlines; each move is recorded as a fact.
 
-use super::{Desk, DeskError, recount::DeadlinesBefore, rules::known_from};
+use super::{
+    Desk, DeskError,
+    recount::DeadlinesBefore,
+    rules::{known_from, midnight},
+};
 use crate::domain::{
     holidays::{Holiday, HolidayChange, HolidayEdit},
     input,
@@ -11,46 +15,40 @@ use crate::domain::{
 };
 use chrono::NaiveDate;
 
-/// A change to the holiday table, as it was asked for.
+/// A change to the holiday table, as submitted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HolidayRequest {
     pub date: NaiveDate,
     pub name: String,
     pub change: HolidayChange,
-    /// Where the decision was published.
+    /// Publication of the decision.
     pub source: String,
-    /// When it was decided; today where `None`.
+    /// Date of the decision; `None` means today.
     pub decided_on: Option<NaiveDate>,
 }
 
-/// What a change of the calendar moved.
+/// The effect of a change of the calendar.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CalendarImpact {
-    /// The cases and other subjects whose deadlines moved.
+    /// Subjects whose deadlines moved.
     pub subjects: Vec<Subject>,
 }
 
 impl Desk {
-    /// The public holidays of a year, with the desk's edits.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads the public holidays of a year, with the desk's edits.
     pub fn holidays(&mut self, year: i32) -> Result<Vec<Holiday>, DeskError> {
         Ok(self.rules()?.calendars.now().holidays.year(year))
     }
 
-    /// The edits of the holiday table, in the order of entry.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads the edits of the holiday table, in the order of entry.
     pub fn holiday_edits(&self) -> Result<Vec<HolidayEdit>, DeskError> {
         Ok(self.store.reader().holiday_edits()?)
     }
 
-    /// Adds or removes a holiday and recomputes open deadlines; dates that were announced stay.
+    /// Adds or removes a holiday and recounts open deadlines; announced dates stay.
     ///
     /// # Errors
-    /// Nothing would change; the name is missing; only administrators may; the file cannot be written.
+    /// The actor is no administrator; nothing would change; a field is wrong.
     pub fn change_holiday(
         &mut self,
         request: &HolidayRequest,
@@ -71,15 +69,13 @@ impl Desk {
         if calendar.holidays.contains(request.date) == adds {
             return Err(DeskError::HolidayUnchanged { date: request.date });
         }
-        let today = calendar.local(now).date();
+        let today = calendar.date(now);
         let decided_on = request.decided_on.unwrap_or(today);
         if decided_on > today {
             return Err(Refusal::field(Field::Decided, ValueFault::Future).into());
         }
         let next = request.date.succ_opt().unwrap_or(request.date);
-        let end_of_day = next
-            .and_hms_opt(0, 0, 0)
-            .map_or(now, |local| calendar.instant(local));
+        let end_of_day = midnight(calendar, next);
         let edit = HolidayEdit {
             date: request.date,
             name,

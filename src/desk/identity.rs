@@ -1,6 +1,6 @@
-//! Who acts: the user of the operating system, or whom `--as` names where that is allowed.
+//! The actor: the user of the operating system, or the login of `--as` where that is allowed.
 
-use super::DeskError;
+use super::{DeskError, staff::is_active};
 use crate::{
     domain::{
         rights::Operation,
@@ -10,14 +10,14 @@ use crate::{
 };
 use std::os::unix::fs::MetadataExt;
 
-/// The login of the operating system's user; the number where the system knows no name.
+/// The login of the operating system's user; `uid` and the number where the system knows no name.
 pub(super) fn system_login() -> String {
     let uid = nix::unistd::Uid::effective();
     let known = nix::unistd::User::from_uid(uid).ok().flatten();
     known.map_or_else(|| format!("uid{uid}"), |user| user.name)
 }
 
-/// Who acts on an open store.
+/// Finds the member of staff who acts.
 pub(super) fn actor(
     store: &Store,
     acting: Option<&str>,
@@ -27,37 +27,30 @@ pub(super) fn actor(
     let reader = store.reader();
     match acting {
         Some(wanted) if wanted != login => {
-            let admin =
-                working(reader, &login)?.is_some_and(|staff| staff.role.may(Operation::ActAs));
+            let own = reader.staff_member(&login)?.filter(is_active);
+            let admin = own.is_some_and(|staff| staff.role.may(Operation::ActAs));
             if !(practice || admin || owns(store)) {
                 return Err(DeskError::MayNotActAs { login });
             }
-            let known = reader.staff_member(wanted)?.is_some();
-            working(reader, wanted)?.ok_or_else(|| DeskError::unknown(wanted, known))
+            active_member(reader, wanted)
         }
-        _ => match working(reader, &login)? {
-            Some(staff) => Ok(staff),
-            // Anyone may practise: an unknown user sits down as the administrator of the practice desk.
-            None if practice => first_admin(reader)?.ok_or(DeskError::NotStaff { login }),
-            None => {
-                let known = reader.staff_member(&login)?.is_some();
-                Err(DeskError::unknown(&login, known))
+        _ => match active_member(reader, &login) {
+            // Anyone may practise: an unknown user acts as the administrator of the practice desk.
+            Err(DeskError::NotStaff { .. } | DeskError::Retired { .. }) if practice => {
+                let mut staff = reader.staff()?.into_iter();
+                let admin = staff.find(|one| one.role == Role::Admin && is_active(one));
+                admin.ok_or(DeskError::NotStaff { login })
             }
+            member => member,
         },
     }
 }
 
-fn working(reader: Reader<'_>, login: &str) -> Result<Option<Staff>, DeskError> {
-    Ok(reader
-        .staff_member(login)?
-        .filter(|staff| staff.retired_at.is_none()))
-}
-
-fn first_admin(reader: Reader<'_>) -> Result<Option<Staff>, DeskError> {
-    let staff = reader.staff()?;
-    Ok(staff
-        .into_iter()
-        .find(|staff| staff.role == Role::Admin && staff.retired_at.is_none()))
+fn active_member(reader: Reader<'_>, login: &str) -> Result<Staff, DeskError> {
+    match reader.staff_member(login)? {
+        Some(member) if is_active(&member) => Ok(member),
+        member => Err(DeskError::unknown(login, member.is_some())),
+    }
 }
 
 fn owns(store: &Store) -> bool {

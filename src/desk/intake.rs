@@ -1,25 +1,25 @@
-//! Taking matters in: the receipt, what it would open, and earlier cases of the same person.
+//! Intake of cases: the receipt, its preview, and earlier cases of the same person.
 
-use super::{Desk, DeskError, Rules};
+use super::{Desk, DeskError, Rules, work};
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
         command::{Command, Intake, Ladder},
         deadline::{Deadline, deadlines},
         decide::{self, Context, Preview},
-        notice::notice,
         party::Party,
+        refusal::Refusal,
         rights::Operation,
         similarity::{THRESHOLD, score},
         staff::Staff,
         subject::SubjectKind,
     },
-    store::{Commit, PersonChange, Write},
+    store::Write,
 };
 use chrono::{DateTime, Utc};
 
-/// How many cases of a person are looked at.
-const LOOKED_AT: u32 = 50;
+/// How many cases of a person are compared.
+const COMPARED: u32 = 50;
 
 /// An earlier case of the same person.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,30 +27,27 @@ pub struct EarlierCase {
     pub number: CaseNumber,
     pub title: String,
     pub category: String,
-    /// When it came.
     pub arrived_at: DateTime<Utc>,
-    /// Where it stands.
     pub stage: Stage,
-    /// The highest step recorded.
     pub step: u8,
-    /// How often a result was told.
+    /// How many results the complainant was given.
     pub results: u32,
-    /// The likeness of the texts, 0 to 1.
+    /// Similarity of the texts, 0 to 1.
     pub score: f32,
-    /// True for the same matter: the same category and a like text.
+    /// Same category and a similar text.
     pub alike: bool,
 }
 
 impl Desk {
-    /// Takes a matter in and returns its receipt number.
+    /// Records a case and returns its receipt number.
     ///
     /// # Errors
-    /// Every wrong field; or the file cannot be written. No number is used up then.
+    /// Every wrong field; no number is used up then.
     pub fn intake(&mut self, intake: &Intake) -> Result<CaseNumber, DeskError> {
         self.intake_linked(intake, &[])
     }
 
-    /// Takes a matter in and links it to earlier cases, all or nothing.
+    /// Records a case and links it to earlier ones, all or nothing.
     ///
     /// # Errors
     /// As [`Desk::intake`]; or an earlier case does not exist.
@@ -61,30 +58,26 @@ impl Desk {
     ) -> Result<CaseNumber, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Intake)?;
-        let rules = self.rules.in_force(write.reader(), came(intake, now))?;
+        let rules = self.rules.in_force(write.reader(), arrival(intake, now))?;
         let number = take_in(&write, &rules, (&self.actor, now), intake, earlier)?;
         write.commit()?;
         Ok(number)
     }
 
-    /// What a half-filled form would open.
+    /// The deadlines that a partly filled form would open.
     ///
     /// # Errors
-    /// The category is unknown, or the file cannot be read.
+    /// The category is unknown.
     pub fn preview(&mut self, intake: &Intake) -> Result<Preview, DeskError> {
         let now = self.now();
         let reader = self.store.reader();
-        let rules = self.rules.in_force(reader, came(intake, now))?;
+        let rules = self.rules.in_force(reader, arrival(intake, now))?;
         let context = rules.context(now, &self.actor);
         Ok(decide::preview_receipt(&intake.clean(), &context)?)
     }
 
-    /// Earlier cases of the same person by telephone or e-mail: the same matter first, then the newest.
-    ///
-    /// `except` leaves out the case that is being looked at and every later one.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Cases of the same person by telephone or e-mail: the same matter first, then the most similar; with `except`
+    /// only those before that case.
     pub fn earlier(
         &self,
         party: &Party,
@@ -96,14 +89,14 @@ impl Desk {
         let reader = self.store.reader();
         let party = party.clean();
         let mut found = Vec::new();
-        for number in reader.cases_of(&party, LOOKED_AT)? {
+        for number in reader.cases_of(&party, COMPARED)? {
             if except.is_some_and(|except| number >= except) {
                 continue;
             }
             let Some(case) = Case::fold(number, &reader.facts(number)?) else {
                 continue;
             };
-            let (title, body) = (case.title().as_str(), case.intake.body.as_str());
+            let (title, body) = (case.intake.title.as_str(), case.intake.body.as_str());
             let score = score(text, &format!("{title}\n{body}")).max(score(text, title));
             found.push(EarlierCase {
                 number,
@@ -126,7 +119,7 @@ impl Desk {
     }
 }
 
-/// Takes a matter in within a write, and links it to earlier cases.
+/// Records a case within a write, and links it to earlier ones.
 pub(super) fn take_in(
     write: &Write<'_>,
     rules: &Rules,
@@ -148,40 +141,24 @@ pub(super) fn take_in(
             related: related.as_slice(),
             ..context
         };
-        let linked = decide::decide(
-            &case,
-            &Command::Ladder(Ladder::Link { earlier: *earlier }),
-            &context,
-        )?;
+        let link = Command::Ladder(Ladder::Link { earlier: *earlier });
+        let linked = decide::decide(&case, &link, &context)?;
         for fact in &linked {
             case.apply(fact);
         }
         facts.extend(linked);
     }
-    let deadlines = counted(&case, rules)?;
-    let notices: Vec<_> = facts
-        .iter()
-        .filter_map(|fact| notice(fact, &case.intake))
-        .map(|notice| notice.signed_by(actor, &case.department))
-        .collect();
-    write.record(&Commit {
-        facts: &facts,
-        outline: &case.outline(),
-        deadlines: &deadlines,
-        party: &intake.party,
-        person: PersonChange::Unchanged,
-        notices: &notices,
-    })?;
+    work::record(write, &case, &facts, &intake.party, rules, Some(actor))?;
     Ok(number)
 }
 
-/// When a matter came in: the charter of that date holds for it, however late it is typed in or accepted.
-fn came(intake: &Intake, now: DateTime<Utc>) -> DateTime<Utc> {
+/// The time of arrival, whose charter applies however late a case is typed in or accepted.
+fn arrival(intake: &Intake, now: DateTime<Utc>) -> DateTime<Utc> {
     intake.arrived_at.or(intake.received_at).unwrap_or(now)
 }
 
-/// A case's deadlines under the rules it was received under.
-pub(super) fn counted(case: &Case, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
-    let found = deadlines(case, &rules.charter, &rules.calendars);
-    found.map_err(|error| crate::domain::refusal::Refusal::NotCountable(error.promise).into())
+/// Counts a case's deadlines under the rules it was received under.
+pub(super) fn case_deadlines(case: &Case, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
+    let deadlines = deadlines(case, &rules.charter, &rules.calendars);
+    deadlines.map_err(|error| Refusal::NotCountable(error.promise).into())
 }

@@ -1,10 +1,11 @@
-//! Opening a desk, and founding one.
+//! Opening an existing desk, and founding a new one.
 
 use super::{
     Clock, Desk, DeskError, Rules, guarded_store::GuardedStore, identity, rules::RulesCache, verify,
 };
 use crate::{
     domain::{
+        charter::builtin::builtin_text,
         input,
         staff::{Role, Staff},
     },
@@ -17,54 +18,52 @@ use std::path::{Path, PathBuf};
 /// How a desk is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opening {
-    /// The database file.
     pub path: PathBuf,
-    /// Who acts, where it is not the user of the operating system.
+    /// Login to act as; `None` means the user of the operating system.
     pub acting: Option<String>,
-    /// The time the desk shall believe it is, as it was typed.
+    /// Fixed clock of a practice desk, as typed.
     pub now: Option<String>,
 }
 
-/// What a new database is founded on.
+/// What a new database begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Foundation<'a> {
-    /// The charter's TOML text.
+    /// TOML text.
     pub charter: &'a str,
-    /// True for a database to practise on.
     pub practice: bool,
 }
 
+/// The setting that marks a database for practice.
 const PRACTICE: &str = "practice";
 
 impl Desk {
-    /// Opens a database that exists.
+    /// Opens an existing database, read-only where it cannot be written.
     ///
     /// # Errors
-    /// The file, the charter in it, or who asks does not allow it.
+    /// The user is not on the staff or may not act as another; a clock is set outside practice.
     pub fn open(opening: &Opening) -> Result<Self, DeskError> {
         let store = match Store::open(&opening.path, Access::Write) {
-            // What cannot be written can still be read.
             Err(StoreError::ReadOnly { .. }) => Store::open(&opening.path, Access::Read)?,
             opened => opened?,
         };
         let practice = store.reader().setting(PRACTICE)?.is_some();
-        Self::sit(store, opening, practice)
+        Self::start(store, opening, practice)
     }
 
-    /// Founds a database on a charter; who founds it is its administrator.
+    /// Founds a database with a charter; the founder becomes its administrator.
     ///
     /// # Errors
-    /// The file exists or cannot be made; the charter has errors.
+    /// The file exists or cannot be created; the charter has errors.
     pub fn found(opening: &Opening, adopt: &Foundation<'_>) -> Result<Self, DeskError> {
-        // The charter is read before the file is made, so that an error leaves none behind.
+        // Parsed before the file is created, so that an error leaves none behind.
         let rules = Rules::new(1, adopt.charter, Vec::new())?;
         let now = clock(opening, rules.charter.office.zone)?.now();
         let store = Store::create(&opening.path)?;
-        let founded = Self::lay(store, opening, adopt, &rules, now);
-        finished(&opening.path, founded)
+        let founded = Self::fill_new(store, opening, adopt, &rules, now);
+        founded.inspect_err(|_| remove(&opening.path))
     }
 
-    fn lay(
+    fn fill_new(
         mut store: Store,
         opening: &Opening,
         adopt: &Foundation<'_>,
@@ -72,16 +71,18 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Self, DeskError> {
         let login = identity::system_login();
+        // The counter's number is printed on papers until the founder enters their own.
         let counter = rules.charter.counters.first();
+        let counter = counter.map(|counter| {
+            let phone = counter.reach.phone().unwrap_or_default();
+            (counter.department.clone(), phone.to_owned())
+        });
+        let (department, phone) = counter.unwrap_or_default();
         let founder = Staff {
             name: login.clone(),
             login: login.clone(),
-            // The counter's number stands on papers until a number of one's own is given.
-            department: counter.map_or_else(String::new, |counter| counter.department.clone()),
-            phone: counter
-                .and_then(|counter| counter.reach.phone())
-                .unwrap_or_default()
-                .to_owned(),
+            department,
+            phone,
             mobile: String::new(),
             deputy: String::new(),
             role: Role::Admin,
@@ -95,24 +96,53 @@ impl Desk {
             by: &login,
             at: now,
         })?;
-        write.add_staff(&founder, &login, now)?;
+        write.enter_staff(&founder, &login, now)?;
         write.set("founded_at", &now.to_rfc3339())?;
-        verify::counted_now(&write)?;
+        verify::set_edition(&write)?;
         if adopt.practice {
             write.set(PRACTICE, "1")?;
         }
         write.commit()?;
-        Self::sit(store, opening, adopt.practice)
+        Self::start(store, opening, adopt.practice)
     }
 
-    fn sit(store: Store, opening: &Opening, practice: bool) -> Result<Self, DeskError> {
+    /// Founds a practice desk on a built-in charter and fills it; `opening` says who acts then.
+    pub(super) fn found_practice(
+        opening: &Opening,
+        charter: &str,
+        fill: impl FnOnce(&mut Self) -> Result<(), DeskError>,
+    ) -> Result<Self, DeskError> {
+        let adopt = Foundation {
+            charter: builtin_text(charter).ok_or(DeskError::NoCharter)?,
+            practice: true,
+        };
+        let founding = Opening {
+            acting: None,
+            ..opening.clone()
+        };
+        let mut desk = Self::found(&founding, &adopt)?;
+        let filled = || {
+            // Without waiting for the disk: after a power cut the file is made again.
+            desk.store.begin_load()?;
+            fill(&mut desk)?;
+            desk.store.end_load()?;
+            desk.actor = identity::actor(&desk.store, opening.acting.as_deref(), true)?;
+            desk.seen_version = desk.store.version()?;
+            Ok(())
+        };
+        let filled: Result<(), DeskError> = filled();
+        filled.inspect_err(|_| remove(&opening.path))?;
+        Ok(desk)
+    }
+
+    fn start(store: Store, opening: &Opening, practice: bool) -> Result<Self, DeskError> {
         let actor = identity::actor(&store, opening.acting.as_deref(), practice)?;
         let mut rules = RulesCache::default();
         let clock = match &opening.now {
             None => Clock::System,
             Some(_) if !practice => return Err(DeskError::PracticeOnly),
             Some(_) => {
-                // All versions are of one zone.
+                // All versions have the same zone.
                 let any = rules.in_force(store.reader(), DateTime::UNIX_EPOCH)?;
                 clock(opening, any.charter.office.zone)?
             }
@@ -122,28 +152,19 @@ impl Desk {
             actor,
             clock,
             rules,
-            seen: 0,
+            seen_version: 0,
             presence: super::presence::Presence::default(),
             unwritten: super::drafts::UnsavedDrafts::default(),
         };
-        // A file that is read-only, busy or broken says so where something is asked of it; it is counted anew, and what has
-        // begun is opened, at the next start then.
-        let _counted = desk.count_by_this_edition();
-        let _begun = desk.begin_duties();
-        desk.seen = desk.store.version()?;
+        // In a file that is read-only, busy or broken both are left to the next start.
+        let _recounted = desk.recount_for_edition();
+        let _opened = desk.begin_duties();
+        desk.seen_version = desk.store.version()?;
         Ok(desk)
     }
 }
 
-/// A desk that was made; where it could not be finished, its file goes: it would only stand in the way of the next attempt.
-pub(super) fn finished(path: &Path, made: Result<Desk, DeskError>) -> Result<Desk, DeskError> {
-    if made.is_err() {
-        remove(path);
-    }
-    made
-}
-
-/// Removes a database that was being made, with what SQLite keeps beside it.
+/// Removes an unfinished database with SQLite's files beside it, which would make the next attempt fail.
 fn remove(path: &Path) {
     for end in ["", "-wal", "-shm", "-journal"] {
         let mut name = path.as_os_str().to_owned();
@@ -153,12 +174,13 @@ fn remove(path: &Path) {
 }
 
 fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
-    opening.now.as_deref().map_or(Ok(Clock::System), |text| {
-        parse_time(text, zone).map(Clock::Fixed)
-    })
+    match &opening.now {
+        None => Ok(Clock::System),
+        Some(text) => parse_time(text, zone).map(Clock::Fixed),
+    }
 }
 
-/// Reads a time: RFC 3339, or a date with a time in the office's zone.
+/// Parses a time: RFC 3339, or a date with a time in the office's zone.
 ///
 /// # Errors
 /// [`DeskError::NoTime`] where it is neither.
@@ -166,7 +188,7 @@ pub fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
     input::moment(text, zone).ok_or_else(|| no_time(text))
 }
 
-/// Says that a text is no time.
+/// The error for a text that is no time.
 pub fn no_time(text: &str) -> DeskError {
     DeskError::NoTime(text.chars().take(60).collect())
 }

@@ -1,10 +1,9 @@
-//! The load of the days ahead, in exact numbers: everyone's from the tally, one's own counted along one's own index.
+//! The load of the days ahead: of everyone from the tally, of the actor counted along the index by officer.
 
 use super::{Desk, DeskError};
 use crate::{
     domain::{
-        find::DueWindow,
-        find::{Assignee, CaseFilter, CaseStatus},
+        find::{Assignee, CaseFilter, CaseStatus, DueWindow},
         outlook::{Load, Outlook, OutlookBar},
     },
     store::{Counts, Tally},
@@ -12,10 +11,7 @@ use crate::{
 use chrono::NaiveDate;
 
 impl Desk {
-    /// What is over, what ends on each of so many days from today on, and what ends later.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Counts what is overdue, due on each of `days` days from today on, and due later.
     pub fn outlook(&mut self, days: u16) -> Result<Outlook, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let today = self.today()?;
@@ -24,8 +20,8 @@ impl Desk {
         let mut bars = Vec::new();
         for ends in DueWindow::chart(today, days) {
             let load = Load {
-                all: all(ends, today, &counts, &tally),
-                mine: self.mine(ends.only(today))?,
+                all: total(ends, today, &counts, &tally),
+                mine: self.mine(ends.filters(today))?,
             };
             let closed = ends.closed(self.rules()?.calendars.now());
             bars.push(OutlookBar { ends, load, closed });
@@ -34,9 +30,8 @@ impl Desk {
             all: tally.paused,
             mine: self.mine(vec![CaseFilter::Status(CaseStatus::Paused)])?,
         };
-        let counted = bars.iter().map(|bar| bar.load).chain([paused]);
-        let counted: Load = counted.sum();
-        // What has no deadline has no stretch of its own to count: it is what is left.
+        let counted: Load = bars.iter().map(|bar| bar.load).chain([paused]).sum();
+        // Cases without a deadline cannot be counted by rank: they are the rest.
         let without = Load {
             all: tally.without,
             mine: self.mine(Vec::new())?.saturating_sub(counted.mine),
@@ -49,7 +44,7 @@ impl Desk {
         })
     }
 
-    /// How many hold of those of who works here.
+    /// Counts the actor's cases that match.
     fn mine(&mut self, mut only: Vec<CaseFilter>) -> Result<u64, DeskError> {
         only.push(CaseFilter::Officer(Assignee::Mine));
         let criteria = self.criteria(&only)?;
@@ -57,7 +52,7 @@ impl Desk {
     }
 }
 
-fn all(ends: DueWindow, today: NaiveDate, counts: &Counts, tally: &Tally) -> u64 {
+fn total(ends: DueWindow, today: NaiveDate, counts: &Counts, tally: &Tally) -> u64 {
     let positive = |count: i64| u64::try_from(count).unwrap_or_default();
     match ends {
         DueWindow::Over => positive(counts.overdue),

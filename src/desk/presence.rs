@@ -1,67 +1,60 @@
 //! Who has which case open, without locking anyone out.
 //!
-//! One file beside the database for each case that is open somewhere, held under a lock of the system as long as it is:
-//! the lock goes with its process however that ends, so that nothing has to be renewed and no daemon has to clean up. Whoever
-//! finds a file without its lock takes it away. It is a hint and no fact: nothing waits for the disk, nobody is woken
-//! (the folder's time is looked at when one is awake anyway), and where it cannot be kept nothing fails.
+//! One locked file beside the database for each case that is open somewhere. The system releases the lock however the
+//! process ends, so that nothing has to be renewed; a file without its lock is removed by the next reader. It is a
+//! hint: nothing is synced, and nothing fails without it.
 
-use super::Desk;
+use super::{Desk, private_file};
 use crate::domain::subject::Subject;
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions, TryLockError},
+    fs::{self, File, TryLockError},
     io,
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     process,
     time::SystemTime,
 };
 
-/// Between the parts of a file's name: the case, the process, who.
-const PARTS: char = '~';
+/// Separates the parts of a file's name: case, process, login.
+const SEPARATOR: char = '~';
 
-/// What this process shows to others.
-#[derive(Debug, Default)]
-pub(super) struct Presence {
-    held: Option<Held>,
-}
+/// The case that this process shows as open, if any.
+pub(super) type Presence = Option<OpenMark>;
 
-/// The case that is open here; the file goes with it.
+/// The file of a case that is open here, removed when dropped.
 #[derive(Debug)]
-struct Held {
+pub(super) struct OpenMark {
     subject: Subject,
     path: PathBuf,
-    /// Locked as long as it lives.
+    /// Holds the lock.
     _file: File,
 }
 
-impl Drop for Held {
+impl Drop for OpenMark {
     fn drop(&mut self) {
-        // Where that fails, the next who looks finds it without its lock.
+        // Where that fails, the next reader finds it without its lock.
         let _left = fs::remove_file(&self.path);
     }
 }
 
-/// Someone else who has a case open.
+/// Another process with a case open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Viewer {
-    /// What is open.
     pub subject: Subject,
-    /// The name of who has it open, or the login where nobody is known by it.
+    /// The name, or the login of someone not on the staff.
     pub name: String,
 }
 
 impl Desk {
     /// Shows to others which case is open here, if any.
     pub fn show_open(&mut self, subject: Option<Subject>) {
-        if self.presence.held.as_ref().map(|held| held.subject) == subject {
-            return;
+        if self.presence.as_ref().map(|open| open.subject) != subject {
+            self.presence = None;
+            self.presence = subject
+                .and_then(|subject| mark(&folder(self.path()), subject, &self.actor.login).ok());
         }
-        self.presence.held = None;
-        let held = subject.map(|subject| hold(&folder(self.path()), subject, &self.actor.login));
-        self.presence.held = held.and_then(Result::ok);
     }
 
-    /// Who else has a case open.
+    /// Lists who else has a case open.
     pub fn present(&self) -> Vec<Viewer> {
         let reader = self.store.reader();
         let others = read(&folder(self.path())).unwrap_or_default().into_iter();
@@ -77,65 +70,53 @@ impl Desk {
     }
 }
 
-/// The folder beside the database at a path.
+/// The folder of these files beside a database.
 pub(super) fn folder(database: &Path) -> PathBuf {
     let mut folder = database.as_os_str().to_owned();
     folder.push(".open");
     PathBuf::from(folder)
 }
 
-/// When something in a folder was made or removed last.
-pub(super) fn touched(folder: &Path) -> Option<SystemTime> {
+/// When a file in a folder was created or removed last.
+pub(super) fn modified(folder: &Path) -> Option<SystemTime> {
     fs::metadata(folder).ok()?.modified().ok()
 }
 
-/// Makes the file of an open case and locks it before anyone can find it.
-fn hold(folder: &Path, subject: Subject, login: &str) -> io::Result<Held> {
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
-    let name = format!("{subject}{PARTS}{}{PARTS}{login}", process::id());
-    // Unseen until it has its name.
-    let unseen = folder.join(format!(".{name}"));
-    let file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&unseen)?;
+/// Creates the file of an open case, locked before others can find it.
+fn mark(folder: &Path, subject: Subject, login: &str) -> io::Result<OpenMark> {
+    private_file::create_folder(folder)?;
+    let name = format!("{subject}{SEPARATOR}{}{SEPARATOR}{login}", process::id());
+    // Readers skip a name with a leading dot.
+    let hidden = folder.join(format!(".{name}"));
+    let file = private_file::open(&hidden, true)?;
     file.lock()?;
     let path = folder.join(name);
-    fs::rename(&unseen, &path)?;
-    Ok(Held {
+    fs::rename(&hidden, &path)?;
+    Ok(OpenMark {
         subject,
         path,
         _file: file,
     })
 }
 
-/// The cases that other processes have open, with the login; what a process has left behind is taken away.
+/// Lists the cases that other processes have open, with the login, and removes files without a lock.
 fn read(folder: &Path) -> io::Result<Vec<(Subject, String)>> {
     let mut others = Vec::new();
     let mine = process::id().to_string();
     for entry in fs::read_dir(folder)?.flatten() {
         let name = entry.file_name();
-        let Some(name) = name.to_str() else {
-            continue;
-        };
-        let mut parts = name.splitn(3, PARTS);
-        let (Some(subject), Some(process), Some(login)) =
-            (parts.next(), parts.next(), parts.next())
-        else {
-            continue;
-        };
-        let Ok(subject) = subject.parse::<Subject>() else {
+        let parts = name.to_str().and_then(|name| {
+            let (subject, rest) = name.split_once(SEPARATOR)?;
+            let (process, login) = rest.split_once(SEPARATOR)?;
+            Some((subject.parse().ok()?, process, login))
+        });
+        let Some((subject, process, login)) = parts else {
             continue;
         };
         if process == mine {
             continue;
         }
-        if is_held(&entry.path()) {
+        if is_locked(&entry.path()) {
             others.push((subject, login.to_owned()));
         } else {
             let _gone = fs::remove_file(entry.path());
@@ -145,7 +126,7 @@ fn read(folder: &Path) -> io::Result<Vec<(Subject, String)>> {
     Ok(others)
 }
 
-fn is_held(path: &Path) -> bool {
+fn is_locked(path: &Path) -> bool {
     let Ok(file) = File::open(path) else {
         return false;
     };
@@ -161,7 +142,7 @@ mod tests {
         format!("2026-{serial:06}").parse().unwrap()
     }
 
-    /// The file of another process: as [`hold`] makes it, under another number.
+    /// The file of another process: as [`mark`] makes it, under another number.
     fn other(folder: &Path, serial: u32, login: &str) -> (PathBuf, File) {
         let path = folder.join(format!("{}~1~{login}", subject(serial)));
         let file = File::create(&path).unwrap();
@@ -170,10 +151,10 @@ mod tests {
     }
 
     #[test]
-    fn what_others_hold_is_seen_and_what_they_left_behind_is_taken_away() {
+    fn locked_files_of_others_are_listed_and_unlocked_ones_removed() {
         let folder = TempDir::new().unwrap();
         let folder = folder.path();
-        let mine = hold(folder, subject(1), "kim").unwrap();
+        let mine = mark(folder, subject(1), "kim").unwrap();
         let (_, held) = other(folder, 2, "lee.min");
         let (left, gone) = other(folder, 3, "park");
         assert_eq!(read(folder).unwrap().len(), 2, "not one's own");
@@ -189,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_mean_nothing_are_passed_by_and_kept() {
+    fn files_with_other_names_are_skipped_and_kept() {
         let folder = TempDir::new().unwrap();
         for name in [
             "notes.txt",

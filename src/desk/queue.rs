@@ -1,6 +1,6 @@
-//! The queue and its numbers.
+//! Pages of the queue, its views, and the numbers on the top line.
 
-use super::{Desk, DeskError};
+use super::{Desk, DeskError, rules::midnight};
 use crate::{
     domain::{
         find::{CaseFilter, QueueView},
@@ -11,19 +11,16 @@ use crate::{
 use chrono::Datelike;
 
 impl Desk {
-    /// A page of the queue, the nearest first.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads a page of the queue, the nearest first.
     pub fn queue(&self, ask: &QueueQuery) -> Result<Vec<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         Ok(self.store.reader().queue(ask)?)
     }
 
-    /// A page of a view of the queue, the nearest first.
+    /// Reads a page of a view of the queue, the nearest first.
     ///
     /// # Errors
-    /// The line of a saved view is none; the file cannot be read.
+    /// The line of a saved view is invalid.
     pub fn view(
         &mut self,
         viewed: &QueueView,
@@ -33,18 +30,11 @@ impl Desk {
         if *viewed == QueueView::default() {
             return self.queue(ask);
         }
-        let today = self.today()?;
-        let criteria = self.criteria(&viewed.only(today)?)?;
-        self.queue(&QueueQuery {
-            criteria,
-            ..ask.clone()
-        })
+        let filters = viewed.filters(self.today()?)?;
+        self.only(&filters, ask)
     }
 
-    /// A page of what holds by some fields.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads a page of what matches all filters.
     pub fn only(
         &mut self,
         only: &[CaseFilter],
@@ -58,29 +48,23 @@ impl Desk {
         })
     }
 
-    /// How many a view shows.
+    /// Counts the open subjects of a view.
     ///
     /// # Errors
-    /// The line of a saved view is none; the file cannot be read.
+    /// The line of a saved view is invalid.
     pub fn view_count(&mut self, viewed: &QueueView) -> Result<u64, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let (now, today) = (self.now(), self.today()?);
-        let criteria = self.criteria(&viewed.only(today)?)?;
+        let criteria = self.criteria(&viewed.filters(today)?)?;
         Ok(self.store.reader().count(&criteria, now)?)
     }
 
-    /// The row of one subject.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads the row of one subject.
     pub fn queue_row(&self, subject: impl Into<Subject>) -> Result<Option<QueueRow>, DeskError> {
         Ok(self.store.reader().queue_row(subject)?)
     }
 
-    /// The row of a case by its number, whole or without its year: then of this year, or else of the last.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Finds a case by its number; without a year, in this year and then in the last.
     pub fn numbered(&mut self, typed: &str) -> Result<Option<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let typed = typed.trim();
@@ -99,18 +83,13 @@ impl Desk {
     }
 
     /// The numbers on the top line.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn counts(&mut self) -> Result<Counts, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let now = self.now();
         let rules = self.rules()?;
         let calendar = rules.calendars.now();
-        let today = calendar.local(now).date();
-        let midnight = today
-            .and_hms_opt(0, 0, 0)
-            .map_or(now, |local| calendar.instant(local));
+        let today = calendar.date(now);
+        let midnight = midnight(calendar, today);
         Ok(self.store.reader().counts(now, today, midnight)?)
     }
 }

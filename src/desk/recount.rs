@@ -1,9 +1,7 @@
-//! Counting open cases, visits, calls and duties anew after the office's calendar changed: each deadline that moves leaves a fact,
-//! and the dates that were announced stay.
-//!
-//! Must not know what changed in the calendar, nor who may change it.
+//! Recounting open subjects after the office's calendar changed: each moved deadline is recorded as a fact, and
+//! announced dates stay.
 
-use super::{DeskError, Rules, contact, duty, rules::RulesCache, verify::counted_of, work};
+use super::{DeskError, Rules, contact, duty, rules::RulesCache, verify::deadlines, work};
 use crate::{
     domain::{
         contact::ContactFact,
@@ -17,11 +15,11 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Open subjects with their deadlines as they stood before the change.
+/// Open subjects with their deadlines before the change.
 pub(super) struct DeadlinesBefore(Vec<(SubjectState, Vec<Deadline>)>);
 
 impl DeadlinesBefore {
-    /// The subjects with an open deadline that a change on `date` or later may move: those that came before `until`.
+    /// Reads the subjects with an open deadline that a change on `date` or later may move, arrived before `until`.
     pub(super) fn read(
         write: &Write<'_>,
         rules: &mut RulesCache,
@@ -32,23 +30,19 @@ impl DeadlinesBefore {
         for subject in write.reader().subjects_around(date, until)? {
             let folded = write.reader().folded(subject)?;
             let folded = folded.ok_or(DeskError::NoSuchSubject(subject))?;
-            let of_it = rules.version(write.reader(), folded.charter())?;
-            subjects.push((counted_of(&folded, &of_it)?, folded));
+            let rules = rules.version(write.reader(), folded.charter())?;
+            let deadlines = deadlines(&folded, &rules)?;
+            subjects.push((folded, deadlines));
         }
-        let subjects = subjects.into_iter();
-        Ok(Self(
-            subjects
-                .map(|(deadlines, folded)| (folded, deadlines))
-                .collect(),
-        ))
+        Ok(Self(subjects))
     }
 
-    /// No subject: nothing that is counted changes.
+    /// No subjects, where the change moves no deadline.
     pub(super) fn none() -> Self {
         Self(Vec::new())
     }
 
-    /// Counts them anew and returns the subjects of which a deadline moved; `cause` says what changed.
+    /// Recounts the subjects and returns those with a moved deadline; `cause` names the change.
     pub(super) fn recount(
         self,
         write: &Write<'_>,
@@ -58,9 +52,9 @@ impl DeadlinesBefore {
     ) -> Result<Vec<Subject>, DeskError> {
         let mut changed = Vec::new();
         for (folded, before) in self.0 {
-            let of_it = rules.version(write.reader(), folded.charter())?;
+            let rules = rules.version(write.reader(), folded.charter())?;
             let subject = folded.outline().subject;
-            if recount(write, folded, &before, &of_it, cause, (by, now))? {
+            if recount(write, folded, &before, &rules, cause, (by, now))? {
                 changed.push(subject);
             }
         }
@@ -68,8 +62,8 @@ impl DeadlinesBefore {
     }
 }
 
-/// Appends the fact that deadlines moved, if any did. Where no end moved, the time left of a stopped one may have: the
-/// derived rows are written anew in any case.
+/// Records moved deadlines, if any, and returns whether there were. Derived rows are rewritten in any case: the time
+/// left of a stopped deadline may have changed.
 fn recount(
     write: &Write<'_>,
     folded: SubjectState,
@@ -78,48 +72,32 @@ fn recount(
     reason: &str,
     (by, now): (&str, DateTime<Utc>),
 ) -> Result<bool, DeskError> {
-    let moved = moved(&counted_of(&folded, rules)?, before);
+    let moved = moved(&deadlines(&folded, rules)?, before);
     let changed = !moved.is_empty();
     let cause = reason.to_owned();
     match folded {
-        SubjectState::Case(of_it) => {
-            let kind = FactKind::Recomputed { cause, moved };
-            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
-            work::record(write, *of_it, told(changed, &fact), rules, None)?;
+        SubjectState::Case(mut state) => {
+            let kind = changed.then_some(FactKind::Recomputed { cause, moved });
+            let facts = facts((state.seq, state.last_at), by, now, kind);
+            work::record_new(write, &mut state, &facts, rules, None)?;
         }
-        SubjectState::Contact(of_it) => {
-            let kind = ContactFact::Recomputed { cause, moved };
-            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
-            let facts = told(changed, &fact);
-            let party = write.reader().party(of_it.number)?;
-            let after = of_it.with(facts);
-            contact::record(
-                write,
-                &after,
-                facts,
-                (&party, PersonChange::Unchanged),
-                rules,
-            )?;
+        SubjectState::Contact(state) => {
+            let kind = changed.then_some(ContactFact::Recomputed { cause, moved });
+            let facts = facts((state.seq, state.last_at), by, now, kind);
+            let party = write.reader().party(state.number)?;
+            let party = (&party, PersonChange::Unchanged);
+            contact::record(write, &state.with(&facts), &facts, party, rules)?;
         }
-        SubjectState::Duty(mut of_it) => {
-            let kind = DutyFact::Recomputed { cause, moved };
-            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
-            let facts = told(changed, &fact);
-            for fact in facts {
-                of_it.apply(fact);
+        SubjectState::Duty(mut state) => {
+            let kind = changed.then_some(DutyFact::Recomputed { cause, moved });
+            let facts = facts((state.seq, state.last_at), by, now, kind);
+            for fact in &facts {
+                state.apply(fact);
             }
-            duty::record(write, rules, &of_it, facts)?;
+            duty::record(write, rules, &state, &facts)?;
         }
     }
     Ok(changed)
-}
-
-fn told<K>(changed: bool, fact: &Fact<K>) -> &[Fact<K>] {
-    if changed {
-        std::slice::from_ref(fact)
-    } else {
-        &[]
-    }
 }
 
 fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<MovedDeadline> {
@@ -134,19 +112,21 @@ fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<MovedDeadline> {
         .collect()
 }
 
-fn fact<K>(
+/// The fact of a kind, if any, after the last one of a subject.
+fn facts<K>(
     (last, last_at): (u32, DateTime<Utc>),
     by: &str,
     now: DateTime<Utc>,
-    kind: K,
-) -> Fact<K> {
+    kind: Option<K>,
+) -> Vec<Fact<K>> {
     let at = now.max(last_at);
-    Fact {
+    let fact = kind.map(|kind| Fact {
         seq: last + 1,
         at,
         recorded_at: at,
         by: by.to_owned(),
         kind,
         announced: Vec::new(),
-    }
+    });
+    fact.into_iter().collect()
 }

@@ -1,6 +1,6 @@
-//! What helps with a duty: frequent subjects, praise by officer, overdue cases; and the reminder of departments.
+//! Reports that help with a duty: frequent matters, praise by officer, overdue cases; and reminders to departments.
 
-use super::{Desk, DeskError, DutyOrder, DutyView};
+use super::{Desk, DeskError, DutyOrder, DutyView, rules::midnight};
 use crate::{
     domain::{
         charter::{DutyReport, Topic},
@@ -9,34 +9,30 @@ use crate::{
     },
     store::OverdueDepartment,
 };
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 
-/// The most rows of a list of frequent subjects.
+/// How many frequent matters are listed.
 const MOST: u32 = 10;
 
-/// The most overdue cases of one department that are listed.
+/// How many overdue cases of one department are listed.
 const LISTED: u32 = 50;
 
-/// What the desk tells to help with a duty.
+/// A report that helps with a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// What people asked and complained about most in the period.
     Subjects {
-        /// By the category's id.
+        /// By category id.
         categories: Vec<(String, u64)>,
         titles: Vec<(String, u64)>,
     },
-    /// How often each officer was praised in the period; an empty name where the praise was given to nobody.
+    /// Praise by officer in the period; an empty name where no officer was assigned.
     Praise(Vec<(String, u64)>),
-    /// The cases that are overdue now, by department: all are counted, the longest overdue of each are listed.
+    /// Overdue cases by department: all counted, the longest overdue listed.
     Overdue(Vec<OverdueDepartment>),
 }
 
 impl Desk {
-    /// What helps with a duty; nothing where its promise asks for no report.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads the report of a duty; `None` where its promise has none.
     pub fn duty_report(&self, view: &DutyView) -> Result<Option<Report>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let now = self.now();
@@ -44,9 +40,8 @@ impl Desk {
             return Ok(None);
         };
         let calendar = view.rules.calendars.now();
-        let midnight = |date: chrono::NaiveDate| calendar.instant(date.and_time(NaiveTime::MIN));
         let period = view.duty.period;
-        let time = midnight(period.first_day())..midnight(period.after());
+        let time = midnight(calendar, period.first_day())..midnight(calendar, period.after());
         let reader = self.store.reader();
         Ok(Some(match report {
             DutyReport::Subjects => Report::Subjects {
@@ -63,11 +58,11 @@ impl Desk {
         }))
     }
 
-    /// Records that departments were reminded of what is overdue at them (act art. 25); all that have something overdue
-    /// where none is named.
+    /// Records a reminder to departments of their overdue cases (act art. 25); no department means all with overdue
+    /// cases.
     ///
     /// # Errors
-    /// It is no duty that looks for overdue cases, nothing is overdue there, or as [`Desk::run_duty`].
+    /// The duty is not about overdue cases; there are none; or as [`Desk::run_duty`].
     pub fn remind(
         &mut self,
         number: DutyNumber,
@@ -75,7 +70,7 @@ impl Desk {
         text: &str,
         at: Option<DateTime<Utc>>,
     ) -> Result<(), DeskError> {
-        // The record names every case, also those that no list had room for.
+        // The fact names every case, listed or not.
         let mut overdue = self.store.reader().overdue(self.now(), u32::MAX)?;
         overdue.retain(|at| departments.is_empty() || departments.contains(&at.department));
         let cases = overdue.iter().flat_map(|at| &at.cases);

@@ -1,9 +1,9 @@
-//! The charters of the desk with their calendars, read once and kept until the file says otherwise.
+//! The charters of the desk with their calendar, cached until the file has others.
 
 use super::DeskError;
 use crate::{
     domain::{
-        calendar::{Calendars, HoursRevision},
+        calendar::{Calendar, Calendars, HoursRevision},
         charter::{self, Charter, Version, builtin::corrected, in_force},
         decide::Context,
         holidays::{HolidayEdit, Holidays},
@@ -12,51 +12,47 @@ use crate::{
     },
     store::Reader,
 };
-use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use std::sync::Arc;
 
 /// A version of the charter with the office's calendar.
 #[derive(Debug)]
 pub struct Rules {
-    /// The version cases point to.
+    /// Number of the version, as stored with each case.
     pub version: i64,
     pub charter: Charter,
-    /// The calendar of the office and its history, which all versions share.
+    /// Shared by all versions.
     pub calendars: Arc<Calendars>,
-    /// Every version of the desk's charter, in the order of adoption; none before a desk is founded.
+    /// All versions in the order of adoption; empty before a desk is founded.
     pub versions: Arc<[Version]>,
     /// The charter that comes with the program in place of this text, which came with an earlier edition of it.
     pub corrected: Option<&'static str>,
 }
 
 impl Rules {
-    /// Reads a charter's text and lays the edits of the holiday table over the statute's.
+    /// Parses a charter, with holidays by statute and the edits of the holiday table.
     ///
     /// # Errors
     /// The text has errors, or the office never opens.
     pub fn new(version: i64, text: &str, edits: Vec<HolidayEdit>) -> Result<Self, DeskError> {
         let charter = charter::parse(text).map_err(DeskError::Charter)?;
-        let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), edits).map_err(
-            |_unknown| DeskError::NeverOpen {
-                charter: charter.id.clone(),
-            },
-        )?;
+        let calendars = calendars(&[], std::slice::from_ref(&charter), edits)?;
         Ok(Self {
             version,
             charter,
-            calendars: Arc::new(calendars),
+            calendars,
             versions: Arc::default(),
             corrected: corrected(text),
         })
     }
 
-    /// The version itself, with its dates; `None` before a desk is founded.
+    /// The adoption of this version; `None` before a desk is founded.
     pub fn adopted(&self) -> Option<&Version> {
         let mine = |version: &&Version| version.number == self.version;
         self.versions.iter().find(mine)
     }
 
-    /// The year of whose numbers one is given to what comes in then. What is no time to come in is refused behind it.
+    /// The year of the number for something that arrives at `at`; times that are out of range are refused later.
     pub(super) fn year(&self, at: DateTime<Utc>) -> u16 {
         let at = at.max(DateTime::UNIX_EPOCH);
         u16::try_from(self.calendars.now().local(at).year()).unwrap_or(u16::MAX)
@@ -68,8 +64,8 @@ impl Rules {
         in_force(&self.versions, date).is_some_and(|version| version.number != self.version)
     }
 
-    /// When something was done, as it was typed: a time, or a day. What was done on a day was done by its last minute, or by now
-    /// where that is today; `None` where it is neither.
+    /// Parses when something was done: a time, or a day, which stands for its last minute, or for now if it is today;
+    /// `None` where the text is neither.
     pub fn done_at(&self, typed: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let calendar = self.calendars.now();
         let Some(day) = input::day(typed) else {
@@ -80,7 +76,7 @@ impl Rules {
         Some(if day == calendar.date(now) { now } else { end })
     }
 
-    /// What a decision of `actor` depends on at `now`.
+    /// The context of a decision by `actor` at `now`.
     pub fn context<'a>(&'a self, now: DateTime<Utc>, actor: &'a Staff) -> Context<'a> {
         Context {
             charter: &self.charter,
@@ -96,7 +92,7 @@ impl Rules {
     }
 }
 
-/// The rules read so far: those of every version, with one calendar of the office for all of them.
+/// The rules of every version, with one calendar of the office for all of them.
 #[derive(Debug, Default)]
 pub(super) struct RulesCache {
     read: Vec<Arc<Rules>>,
@@ -105,7 +101,7 @@ pub(super) struct RulesCache {
 }
 
 impl RulesCache {
-    /// The rules in force on the date that `at` has in the office.
+    /// The rules in force on the date of `at` in the office's zone.
     pub(super) fn in_force(
         &mut self,
         reader: Reader<'_>,
@@ -115,19 +111,19 @@ impl RulesCache {
         let first = self.read.first().ok_or(DeskError::NoCharter)?;
         let date = first.calendars.now().date(at);
         let version = in_force(&self.versions, date).ok_or(DeskError::NoCharter)?;
-        self.on_shelf(version.number).ok_or(DeskError::NoCharter)
+        self.find(version.number).ok_or(DeskError::NoCharter)
     }
 
-    /// The rules of one version, with the edits that stand in the file now.
+    /// The rules of one version, with the current edits of the holiday table.
     pub(super) fn version(
         &mut self,
         reader: Reader<'_>,
         version: i64,
     ) -> Result<Arc<Rules>, DeskError> {
         self.refresh(reader)?;
-        match self.on_shelf(version) {
+        match self.find(version) {
             Some(rules) => Ok(rules),
-            // The file holds no such text: the error of its reading says so.
+            // There is no such version: reading its text fails.
             None => Rules::new(version, &reader.charter_text(version)?, Vec::new()).map(Arc::new),
         }
     }
@@ -138,12 +134,12 @@ impl RulesCache {
         Ok(&self.versions)
     }
 
-    fn on_shelf(&self, version: i64) -> Option<Arc<Rules>> {
+    fn find(&self, version: i64) -> Option<Arc<Rules>> {
         let found = self.read.iter().find(|rules| rules.version == version);
         found.map(Arc::clone)
     }
 
-    /// Reads everything again where the file holds other versions or other edits.
+    /// Reads everything again where the file has other versions or edits.
     fn refresh(&mut self, reader: Reader<'_>) -> Result<(), DeskError> {
         let versions: Arc<[Version]> = reader.charter_versions()?.into();
         let edits = reader.holiday_edits()?;
@@ -176,8 +172,8 @@ impl RulesCache {
     }
 }
 
-/// The calendar of an office through all versions of its charter: each gives the hours from its date on, for whatever is
-/// counted over that date. Whoever works under an older version does so in the same house.
+/// The calendar of an office over all versions of its charter: each gives the hours from its date on, also for what was
+/// received under an older version.
 fn calendars(
     versions: &[Version],
     charters: &[Charter],
@@ -199,7 +195,12 @@ fn calendars(
         })
 }
 
-/// What was settled in the very second of a change was settled before it: the change is known from the next one on.
+/// The time from which a change of the calendar counts: facts of the very second of the change precede it.
 pub(super) fn known_from(at: DateTime<Utc>) -> DateTime<Utc> {
     at + TimeDelta::seconds(1)
+}
+
+/// The start of a day in the office's zone.
+pub(super) fn midnight(calendar: &Calendar, date: NaiveDate) -> DateTime<Utc> {
+    calendar.instant(date.and_time(NaiveTime::MIN))
 }

@@ -1,4 +1,4 @@
-//! Finding cases by words and fields.
+//! Searching cases by words and filters.
 
 use super::{Desk, DeskError};
 use crate::{
@@ -9,43 +9,43 @@ use crate::{
     store::{CancelToken, IndexQuery, QueueRow},
 };
 
-/// How much work an answer is worth.
+/// How long a search runs.
 #[derive(Clone, Debug)]
 pub enum Effort {
-    /// It may take its time.
+    /// Runs to the end.
     Waiting,
-    /// It may take its time until this tells that nobody waits any more.
+    /// Runs until cancelled.
     Until(CancelToken),
 }
 
-/// What was found.
+/// The results of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResults {
-    /// The cases, the best first.
+    /// The best first.
     pub rows: Vec<SearchRow>,
-    /// The words that were found, to be shown where they stand.
+    /// The words that matched, for highlighting.
     pub words: Vec<String>,
-    /// What was looked for in place of the words as typed, which are nowhere: the input method was in the wrong mode.
+    /// The line as meant, where the typed one matched nothing because the input method was in the wrong mode.
     pub meant: Option<String>,
-    /// False where nobody waited for the end: there may be more.
+    /// False where the search was cancelled: there may be more.
     pub whole: bool,
 }
 
-/// One case that was found.
+/// One matching case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchRow {
     pub row: QueueRow,
-    /// Where the words stand; `None` where it was found by fields alone.
+    /// Where the words matched; `None` where it matched by fields alone.
     pub part: Option<SearchPart>,
-    /// A stretch of text with a word in it, where that is not the title.
+    /// A stretch of text around a match outside the title.
     pub excerpt: Option<String>,
 }
 
 impl Desk {
-    /// Cases that a line asks for, the best first: words that all stand somewhere in the case, fields that all hold.
+    /// Finds cases that contain all words and match all filters of a line, the best first.
     ///
     /// # Errors
-    /// The line names a field that does not exist or takes no such value; the file cannot be read.
+    /// The line has an unknown filter or a wrong value.
     pub fn search(
         &mut self,
         line: &str,
@@ -53,22 +53,21 @@ impl Desk {
         effort: &Effort,
     ) -> Result<SearchResults, DeskError> {
         let _snapshot = self.store.snapshot()?;
-        let asked = self.search_as_typed(line, limit, effort);
-        let nothing = match &asked {
+        let typed = self.search_as_typed(line, limit, effort);
+        let nothing = match &typed {
             Ok(found) => found.rows.is_empty(),
             Err(DeskError::Unsearchable(_)) => true,
             Err(_) => false,
         };
-        if nothing && let Some(meant) = hangul::typed_in_wrong_mode(line) {
-            let found = self.search_as_typed(&meant, limit, effort);
-            if let Ok(found) = found
-                && !found.rows.is_empty()
-            {
-                let meant = Some(meant);
-                return Ok(SearchResults { meant, ..found });
-            }
+        if nothing
+            && let Some(meant) = hangul::typed_in_wrong_mode(line)
+            && let Ok(found) = self.search_as_typed(&meant, limit, effort)
+            && !found.rows.is_empty()
+        {
+            let meant = Some(meant);
+            return Ok(SearchResults { meant, ..found });
         }
-        asked
+        typed
     }
 
     fn search_as_typed(
@@ -77,22 +76,20 @@ impl Desk {
         limit: u32,
         effort: &Effort,
     ) -> Result<SearchResults, DeskError> {
-        let now = self.now();
-        let today = self.today()?;
-        let wanted = SearchQuery::read(line, today)?;
-        if wanted.is_empty() {
+        let query = SearchQuery::read(line, self.today()?)?;
+        if query.is_empty() {
             return Ok(SearchResults {
                 whole: true,
                 ..SearchResults::default()
             });
         }
-        let criteria = self.criteria(&wanted.only)?;
+        let criteria = self.criteria(&query.filters)?;
         let reader = self.store.reader();
         let find = IndexQuery {
-            words: &wanted.words,
+            words: &query.words,
             criteria: &criteria,
             limit: usize::try_from(limit).unwrap_or(usize::MAX),
-            now,
+            now: self.now(),
         };
         let found = match effort {
             Effort::Waiting => reader.find(&find)?,
@@ -109,7 +106,7 @@ impl Desk {
         }
         Ok(SearchResults {
             rows,
-            words: wanted.words.into_iter().map(|word| word.letters).collect(),
+            words: query.words.into_iter().map(|word| word.letters).collect(),
             meant: None,
             whole: found.whole,
         })

@@ -1,4 +1,4 @@
-//! Who works at the desk.
+//! Entering, changing and retiring members of staff.
 
 use super::{Desk, DeskError};
 use crate::{
@@ -12,24 +12,22 @@ use crate::{
     store::Reader,
 };
 
-/// What to change of a member of staff; `None` leaves a field as it is.
+/// Changes to a member of staff; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StaffChange {
     pub login: String,
     pub name: Option<String>,
     pub department: Option<String>,
-    /// The number to call.
     pub phone: Option<String>,
-    /// The number outside the house.
+    /// Number outside the office.
     pub mobile: Option<String>,
-    /// The login of who stands in; empty for nobody.
+    /// Login of the deputy; empty for none.
     pub deputy: Option<String>,
-    /// What this person may do.
     pub role: Option<Role>,
 }
 
 impl StaffChange {
-    fn of(&self, before: &Staff) -> Staff {
+    fn apply(&self, before: &Staff) -> Staff {
         let or = |new: &Option<String>, old: &str| new.as_deref().unwrap_or(old).to_owned();
         Staff {
             login: before.login.clone(),
@@ -45,10 +43,7 @@ impl StaffChange {
 }
 
 impl Desk {
-    /// Everyone on the staff, by login, retired ones too.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// All members of staff by login, retired ones included.
     pub fn staff(&self) -> Result<Vec<Staff>, DeskError> {
         Ok(self.store.reader().staff()?)
     }
@@ -56,7 +51,7 @@ impl Desk {
     /// Adds a member of staff.
     ///
     /// # Errors
-    /// Only administrators may; the login is taken or not of the right form.
+    /// The actor is no administrator; the login exists or is malformed; a field is wrong.
     pub fn add_staff(&mut self, staff: &Staff) -> Result<(), DeskError> {
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
         if staff.login.is_empty() || staff.login.len() > 64 || !staff.login.chars().all(plain) {
@@ -70,15 +65,14 @@ impl Desk {
             return Err(DeskError::StaffExists { login });
         }
         let clean = clean(staff, &everyone)?;
-        write.add_staff(&clean, &self.actor.login, now)?;
+        write.enter_staff(&clean, &self.actor.login, now)?;
         Ok(write.commit()?)
     }
 
-    /// Changes what is known of a member of staff: an administrator everyone's entry, anyone their own but the role.
+    /// Changes a member of staff: administrators change every entry, others their own except the role.
     ///
     /// # Errors
-    /// Another's entry or a role without being an administrator; nobody works here under that login; a field is wrong; the
-    /// last administrator would be none any more.
+    /// The actor may not; there is no active member with that login; a field is wrong; it is the last administrator.
     pub fn change_staff(&mut self, change: &StaffChange) -> Result<Staff, DeskError> {
         let own = change.login == self.actor.login && change.role.is_none();
         let operation = if own {
@@ -89,20 +83,12 @@ impl Desk {
         let now = self.now();
         let write = self.store.write(&self.actor, operation)?;
         let everyone = write.reader().staff()?;
-        let mut working = everyone.iter().filter(|one| one.retired_at.is_none());
-        let Some(before) = working.find(|one| one.login == change.login) else {
-            let known = everyone.iter().any(|one| one.login == change.login);
-            return Err(DeskError::unknown(&change.login, known));
-        };
-        let new = clean(&change.of(before), &everyone)?;
-        let admins = everyone
-            .iter()
-            .filter(|one| one.retired_at.is_none() && one.role == Role::Admin)
-            .count();
-        if before.role == Role::Admin && new.role != Role::Admin && admins < 2 {
-            return Err(DeskError::LastAdmin);
+        let before = active_member(&everyone, &change.login)?;
+        let new = clean(&change.apply(before), &everyone)?;
+        if new.role != Role::Admin {
+            keep_admin(&everyone, before)?;
         }
-        write.change_staff(&new, &self.actor.login, now)?;
+        write.enter_staff(&new, &self.actor.login, now)?;
         write.commit()?;
         if new.login == self.actor.login {
             self.actor = new.clone();
@@ -113,51 +99,57 @@ impl Desk {
     /// Marks a member of staff as retired.
     ///
     /// # Errors
-    /// Only administrators may; nobody has that login; it is the last administrator.
+    /// The actor is no administrator; there is no active member with that login; it is the last administrator.
     pub fn retire_staff(&mut self, login: &str) -> Result<(), DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Staff)?;
-        let staff = write.reader().staff()?;
-        let working = |staff: &&Staff| staff.retired_at.is_none();
-        let Some(leaving) = staff
-            .iter()
-            .filter(working)
-            .find(|staff| staff.login == login)
-        else {
-            let known = staff.iter().any(|staff| staff.login == login);
-            return Err(DeskError::unknown(login, known));
+        let everyone = write.reader().staff()?;
+        let leaving = active_member(&everyone, login)?;
+        keep_admin(&everyone, leaving)?;
+        let retired = Staff {
+            retired_at: Some(now),
+            ..leaving.clone()
         };
-        let admins = staff
-            .iter()
-            .filter(working)
-            .filter(|staff| staff.role == Role::Admin)
-            .count();
-        if leaving.role == Role::Admin && admins < 2 {
-            return Err(DeskError::LastAdmin);
-        }
-        write.retire_staff(leaving, &self.actor.login, now)?;
+        write.enter_staff(&retired, &self.actor.login, now)?;
         Ok(write.commit()?)
     }
 }
 
-/// Who signs for an officer as the case names one: that member of staff, by login or by name; else who acts.
+pub(super) fn is_active(staff: &Staff) -> bool {
+    staff.retired_at.is_none()
+}
+
+fn active_member<'s>(everyone: &'s [Staff], login: &str) -> Result<&'s Staff, DeskError> {
+    let member = everyone.iter().find(|one| one.login == login);
+    let active = member.filter(|member| is_active(member));
+    active.ok_or_else(|| DeskError::unknown(login, member.is_some()))
+}
+
+/// Refuses to take the role from the last administrator.
+fn keep_admin(everyone: &[Staff], member: &Staff) -> Result<(), DeskError> {
+    let is_admin = |one: &Staff| is_active(one) && one.role == Role::Admin;
+    let admins = everyone.iter().filter(|one| is_admin(one)).count();
+    if is_admin(member) && admins < 2 {
+        return Err(DeskError::LastAdmin);
+    }
+    Ok(())
+}
+
+/// The signatory for the officer that a case names by login or name: that member of staff if active, else the actor.
 pub(super) fn signer(reader: Reader<'_>, officer: &str, actor: &Staff) -> Result<Staff, DeskError> {
     if officer.is_empty() || actor.is(officer) {
         return Ok(actor.clone());
     }
-    // Mostly by login, which is found without reading everybody.
-    if let Some(member) = reader.staff_member(officer)?
-        && member.retired_at.is_none()
-    {
+    // Mostly a login, which is found without reading the whole staff.
+    if let Some(member) = reader.staff_member(officer)?.filter(is_active) {
         return Ok(member);
     }
-    let staff = reader.staff()?;
-    let working = staff.into_iter().filter(|one| one.retired_at.is_none());
-    let mut known = working.filter(|one| one.is(officer));
-    Ok(known.next().unwrap_or_else(|| actor.clone()))
+    let mut staff = reader.staff()?.into_iter();
+    let member = staff.find(|one| is_active(one) && one.is(officer));
+    Ok(member.unwrap_or_else(|| actor.clone()))
 }
 
-/// The clean text of every field, or all that is wrong with them.
+/// Cleans the texts of all fields, or returns all their faults.
 fn clean(staff: &Staff, everyone: &[Staff]) -> Result<Staff, Refusal> {
     let clean = Staff {
         name: input::clean(&staff.name),
@@ -175,10 +167,8 @@ fn clean(staff: &Staff, everyone: &[Staff]) -> Result<Staff, Refusal> {
         (Field::Mobile, input::phone_fault(&clean.mobile)),
         (Field::Deputy, deputy_fault(&clean, everyone)),
     ];
-    let faults: Vec<_> = fields
-        .into_iter()
-        .filter_map(|(field, fault)| fault.map(|fault| FieldFault { field, fault }))
-        .collect();
+    let fault = |(field, fault): (_, Option<_>)| fault.map(|fault| FieldFault { field, fault });
+    let faults: Vec<_> = fields.into_iter().filter_map(fault).collect();
     if faults.is_empty() {
         Ok(clean)
     } else {
@@ -186,17 +176,13 @@ fn clean(staff: &Staff, everyone: &[Staff]) -> Result<Staff, Refusal> {
     }
 }
 
-/// A deputy is somebody else who works here.
+/// A deputy must be another active member of staff.
 fn deputy_fault(staff: &Staff, everyone: &[Staff]) -> Option<ValueFault> {
     if staff.deputy.is_empty() {
         return None;
     }
     let others = everyone
         .iter()
-        .filter(|one| one.retired_at.is_none() && one.login != staff.login);
-    let allowed: Vec<String> = others.map(|one| one.login.clone()).collect();
-    (!allowed.contains(&staff.deputy)).then(|| ValueFault::NotAllowed {
-        given: staff.deputy.clone(),
-        allowed,
-    })
+        .filter(|one| is_active(one) && one.login != staff.login);
+    ValueFault::not_among(&staff.deputy, others.map(|one| one.login.as_str()))
 }

@@ -5,10 +5,10 @@ use crate::domain::staff::{Role, Staff};
 use chrono::{DateTime, Utc};
 use std::sync::LazyLock;
 
-/// Who heads the complaint desk and may record the third step.
+/// Login of the head of the complaint desk, who may record the third step.
 pub(super) const HEAD: &str = "kim";
 
-/// Login, name, department, number and role; nobody of that name works anywhere, the numbers are not given out.
+/// Login, name, department, telephone and role: invented names, and numbers that are not assigned.
 const PEOPLE: [(&str, &str, &str, &str, Role); 8] = [
     (
         HEAD,
@@ -26,12 +26,11 @@ const PEOPLE: [(&str, &str, &str, &str, Role); 8] = [
     ("han", "한감사", "감사실", "054-000-1369", Role::Auditor),
 ];
 
-/// Those who take in and work cases.
+/// Logins of those who take in and work cases.
 const CLERKS: [&str; 6] = ["park", "seo", "lee", "yoon", "choi", "jung"];
 
-/// The members of the invented staff.
-pub(super) fn people() -> Vec<Staff> {
-    let member = |(login, name, department, phone, role): (&str, &str, &str, &str, Role)| Staff {
+static STAFF: LazyLock<[Staff; 8]> = LazyLock::new(|| {
+    PEOPLE.map(|(login, name, department, phone, role)| Staff {
         login: login.to_owned(),
         name: name.to_owned(),
         department: department.to_owned(),
@@ -40,31 +39,28 @@ pub(super) fn people() -> Vec<Staff> {
         deputy: String::new(),
         role,
         retired_at: None,
-    };
-    PEOPLE.map(member).into()
-}
+    })
+});
 
-/// A member of the invented staff.
+/// The member of the invented staff with a login.
 pub(super) fn member(login: &str) -> Option<&'static Staff> {
-    static EVERYONE: LazyLock<Vec<Staff>> = LazyLock::new(people);
-    EVERYONE.iter().find(|member| member.login == login)
+    STAFF.iter().find(|member| member.login == login)
 }
 
-/// The login of the `nth` clerk, counted round, and that clerk's department.
+/// Login and department of the `nth` clerk, modulo their number.
 pub(super) fn clerk(nth: usize) -> (&'static str, &'static str) {
     let login = CLERKS.get(nth % CLERKS.len()).copied().unwrap_or(HEAD);
-    let department = PEOPLE.iter().find(|person| person.0 == login);
-    (login, department.map_or("", |person| person.2))
+    (login, member(login).map_or("", |clerk| &clerk.department))
 }
 
 impl Desk {
-    /// Puts the invented staff on the desk, as if they had worked there since `since`.
+    /// Enters the invented staff, as if they had worked here since `since`.
     pub(super) fn hire(&mut self, since: DateTime<Utc>) -> Result<(), DeskError> {
         let by = self.actor.login.clone();
         let write = self.store.write_unasked()?;
-        for member in people() {
+        for member in STAFF.iter() {
             if write.reader().staff_member(&member.login)?.is_none() {
-                write.add_staff(&member, &by, since)?;
+                write.enter_staff(member, &by, since)?;
             }
         }
         Ok(write.commit()?)

@@ -1,4 +1,4 @@
-//! The desk on a real file: what is taken in is found again, worked, and counted.
+//! The desk on a real file: intake, search, work, counts.
 
 use super::*;
 use crate::domain::{
@@ -54,7 +54,7 @@ fn order(number: crate::domain::case::CaseNumber, command: Command) -> Order {
     }
 }
 
-/// A desk beside which another one does something after each statement, with the case that both have.
+/// A desk with another one that acts after each of its statements, and a case of both.
 fn beside(
     folder: &TempDir,
     act: impl Fn(&mut Desk, crate::domain::case::CaseNumber) + 'static,
@@ -62,7 +62,7 @@ fn beside(
     let now = "2026-11-02 10:00";
     let mut one = desk(folder, now);
     let number = one.intake(&complaint("교육장 냉방")).unwrap();
-    // What is read once and kept is there already.
+    // Fill the caches.
     one.case(number).unwrap();
     one.counts().unwrap();
     let mut other = desk(folder, now);
@@ -71,7 +71,7 @@ fn beside(
 }
 
 #[test]
-fn a_case_is_read_as_it_stood_at_one_moment() {
+fn a_case_is_read_in_one_snapshot() {
     let folder = TempDir::new().unwrap();
     let (mut desk, number) = beside(&folder, |other, number| {
         let text = "알아보는 중입니다.".to_owned();
@@ -87,7 +87,7 @@ fn a_case_is_read_as_it_stood_at_one_moment() {
 }
 
 #[test]
-fn a_page_and_its_numbers_are_of_one_moment() {
+fn a_page_and_its_numbers_share_one_snapshot() {
     let folder = TempDir::new().unwrap();
     let (mut desk, _) = beside(&folder, |other, _| {
         other.intake(&complaint("복도 소음")).unwrap();
@@ -208,7 +208,7 @@ fn a_case_is_taken_in_worked_and_found_again() {
 }
 
 #[test]
-fn what_another_clerk_did_in_between_is_told_and_nothing_is_written() {
+fn a_fact_of_another_clerk_in_between_is_a_conflict() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");
     let number = desk.intake(&complaint("교육장 냉방")).unwrap();
@@ -279,7 +279,7 @@ fn an_earlier_case_of_the_same_person_is_found_with_its_likeness() {
 }
 
 #[test]
-fn a_holiday_moves_open_deadlines_and_what_was_announced_stays() {
+fn a_holiday_moves_open_deadlines_but_no_announced_dates() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");
     let number = desk.intake(&complaint("교육장 냉방")).unwrap();
@@ -341,16 +341,16 @@ fn a_draft_is_kept_for_each_clerk_and_form() {
     assert_eq!(desk.draft("intake").unwrap(), None);
 }
 
-/// A full disk, a folder without permission: here a file stands where the folder would be.
+/// As on a full disk or without permission: a file has the name of the folder.
 #[test]
-fn a_draft_that_cannot_be_written_is_at_hand_as_long_as_the_desk_is_open() {
+fn a_draft_that_cannot_be_written_is_held_in_memory() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02T10:00:00+09:00");
     let drafts = folder.path().join("desk.db.drafts");
     std::fs::write(&drafts, "").unwrap();
     desk.keep_draft("intake", "냉방").unwrap_err();
     assert_eq!(desk.draft("intake").unwrap().as_deref(), Some("냉방"));
-    // As soon as it can be written, the file is what counts.
+    // Once it can be written, the file counts.
     std::fs::remove_file(&drafts).unwrap();
     desk.keep_draft("intake", "냉방이").unwrap();
     std::fs::remove_dir_all(&drafts).unwrap();

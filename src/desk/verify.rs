@@ -1,8 +1,8 @@
-//! Proving the file, and writing its derived tables anew: the rules come from the charters in it and from this program.
+//! Verifying the file and rewriting its derived tables, by the charters in it and the rules of this program.
 
 use super::{
-    Desk, DeskError, Rules, contact::counted_contact, duty::counted_duty, intake::counted,
-    rules::RulesCache,
+    Desk, DeskError, Rules, contact::contact_deadlines, duty::duty_deadlines,
+    intake::case_deadlines, rules::RulesCache,
 };
 use crate::{
     domain::{
@@ -13,128 +13,123 @@ use crate::{
     store::{Reader, StoreError, Write},
     words::{Lang, Say},
 };
+use serde::Serialize;
+use std::{collections::BTreeMap, sync::Arc};
 
-/// What a proof of the file found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The result of a verification.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Verification {
-    /// How many subjects were looked at.
     pub subjects: u64,
-    /// How many facts they have.
     pub facts: u64,
-    /// What is wrong, a sentence each with the number of its subject; the first hundred.
+    /// A sentence each, with the number of its subject; the first hundred.
     pub problems: Vec<String>,
 }
 
 impl Desk {
-    /// Proves the whole file as it stands at this moment; problems are told in English.
-    ///
-    /// # Errors
-    /// The file cannot be read at all.
+    /// Verifies the whole file, with problems in English.
     pub fn verify(&mut self) -> Result<Verification, DeskError> {
         self.verify_in(Lang::En)
     }
 
-    /// The same with problems in the language of who reads them.
-    ///
-    /// # Errors
-    /// As [`Desk::verify`].
+    /// Verifies the whole file, with problems in a language.
     pub fn verify_in(&mut self, lang: Lang) -> Result<Verification, DeskError> {
-        let mut known = Known::default();
+        let mut counter = Counter::new(lang);
         let findings = self
             .store
-            .verify(&mut |reader, folded| known.count(reader, folded, lang))?;
+            .verify(&mut |reader, folded| counter.count(reader, folded))?;
+        let problems = findings.problems.iter();
         Ok(Verification {
             subjects: findings.subjects,
             facts: findings.facts,
-            problems: findings
-                .problems
-                .iter()
-                .map(|problem| problem.say(lang))
-                .collect(),
+            problems: problems.map(|problem| problem.say(lang)).collect(),
         })
     }
 
-    /// Writes every derived table anew from the facts, in one transaction, and returns how many cases there are.
+    /// Rewrites every derived table from the facts, in one transaction, and returns the number of subjects.
     ///
     /// # Errors
-    /// Only administrators may; a case cannot be read or counted; the file cannot be written.
+    /// The actor is no administrator; a subject cannot be read or counted.
     pub fn rebuild(&mut self) -> Result<u64, DeskError> {
-        let mut known = Known::default();
+        let mut counter = Counter::new(Lang::En);
         let write = self.store.write(&self.actor, Operation::Rebuild)?;
-        let subjects =
-            write.rebuild(&mut |reader, folded| known.count(reader, folded, Lang::En))?;
+        let subjects = write.rebuild(&mut |reader, folded| counter.count(reader, folded))?;
         write.commit()?;
         Ok(subjects)
     }
 }
 
-/// The setting that says by which edition of the rules the derived tables were counted.
-const COUNTED: &str = "counted_by";
+/// The setting with the edition of the rules by which the derived tables were counted.
+const COUNTED_BY: &str = "counted_by";
 
-/// Notes that everything is counted by this program's rules.
-pub(super) fn counted_now(write: &Write<'_>) -> Result<(), StoreError> {
-    write.set(COUNTED, &EDITION.to_string())
+/// Stores that everything is counted by this program's edition of the rules.
+pub(super) fn set_edition(write: &Write<'_>) -> Result<(), StoreError> {
+    write.set(COUNTED_BY, &EDITION.to_string())
 }
 
-fn is_counted(reader: Reader<'_>) -> Result<bool, StoreError> {
-    let by = reader.setting(COUNTED)?;
-    let by = by.and_then(|edition| edition.parse::<u32>().ok());
-    Ok(by.is_some_and(|edition| edition >= EDITION))
+fn is_current(reader: Reader<'_>) -> Result<bool, StoreError> {
+    let edition = reader.setting(COUNTED_BY)?;
+    let edition = edition.and_then(|edition| edition.parse::<u32>().ok());
+    Ok(edition.is_some_and(|edition| edition >= EDITION))
 }
 
 impl Desk {
-    /// Counts anew what an earlier edition of the rules has counted, once. What the complainants were told stays on record.
-    ///
-    /// # Errors
-    /// The file cannot be read or written.
-    pub(super) fn count_by_this_edition(&mut self) -> Result<(), DeskError> {
-        if is_counted(self.store.reader())? {
+    /// Recounts once what an earlier edition of the rules has counted. Dates announced to complainants stay on record.
+    pub(super) fn recount_for_edition(&mut self) -> Result<(), DeskError> {
+        if is_current(self.store.reader())? {
             return Ok(());
         }
         let write = self.store.write_unasked()?;
         // Another process may have been faster.
-        if !is_counted(write.reader())? {
-            let mut known = Known::default();
-            write.recount(&mut |reader, folded| known.count(reader, folded, Lang::En))?;
-            counted_now(&write)?;
+        if !is_current(write.reader())? {
+            let mut counter = Counter::new(Lang::En);
+            write.recount(&mut |reader, folded| counter.count(reader, folded))?;
+            set_edition(&write)?;
             write.commit()?;
         }
         Ok(())
     }
 }
 
-/// The rules as they stand in one state of the file: nobody can change them during a transaction, so they are read once.
-#[derive(Default)]
-struct Known {
-    shelf: RulesCache,
-    rules: Vec<std::sync::Arc<Rules>>,
+/// Counts deadlines within one transaction, during which no other can change the rules: each version is read once.
+struct Counter {
+    lang: Lang,
+    cache: RulesCache,
+    rules: BTreeMap<i64, Arc<Rules>>,
 }
 
-impl Known {
+impl Counter {
+    fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            cache: RulesCache::default(),
+            rules: BTreeMap::new(),
+        }
+    }
+
     fn count(
         &mut self,
         reader: Reader<'_>,
         folded: &SubjectState,
-        lang: Lang,
     ) -> Result<Vec<Deadline>, String> {
         let version = folded.charter();
-        let known = self.rules.iter().find(|rules| rules.version == version);
-        let counting = match known {
-            Some(rules) => counted_of(folded, rules),
-            None => self.shelf.version(reader, version).and_then(|rules| {
-                self.rules.push(std::sync::Arc::clone(&rules));
-                counted_of(folded, &rules)
-            }),
+        let rules = match self.rules.get(&version) {
+            Some(rules) => Ok(Arc::clone(rules)),
+            None => self.cache.version(reader, version),
         };
-        counting.map_err(|error| error.say(lang))
+        let counted = rules.and_then(|rules| {
+            let deadlines = deadlines(folded, &rules);
+            self.rules.insert(version, rules);
+            deadlines
+        });
+        counted.map_err(|error| error.say(self.lang))
     }
 }
 
-/// A subject's deadlines under the rules that hold for it.
-pub(super) fn counted_of(folded: &SubjectState, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
+/// Counts a subject's deadlines under its rules.
+pub(super) fn deadlines(folded: &SubjectState, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
     match folded {
-        SubjectState::Case(case) => counted(case, rules),
-        SubjectState::Duty(duty) => counted_duty(duty, rules),
-        SubjectState::Contact(contact) => counted_contact(contact, rules),
+        SubjectState::Case(case) => case_deadlines(case, rules),
+        SubjectState::Duty(duty) => duty_deadlines(duty, rules),
+        SubjectState::Contact(contact) => contact_deadlines(contact, rules),
     }
 }

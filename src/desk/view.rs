@@ -1,6 +1,8 @@
-//! One case as a screen or a document shows it.
+//! A case as screens and documents show it.
 
-use super::{Desk, DeskError, EarlierCase, Rules, intake::counted, staff::signer, work::related};
+use super::{
+    Desk, DeskError, EarlierCase, Rules, intake::case_deadlines, staff::signer, work::related,
+};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -22,27 +24,22 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct CaseView {
     pub case: Case,
-    /// Its facts, in order.
     pub facts: Vec<Fact>,
     pub party: Party,
-    /// Its deadlines, in the order in which they opened.
+    /// In the order in which they opened.
     pub deadlines: Vec<Deadline>,
-    /// The notices its facts called for.
     pub notices: Vec<StoredNotice>,
-    /// Cases that were merged into it.
     pub merged: Vec<CaseNumber>,
-    /// Visits and calls that became it.
     pub contacts: Vec<ContactNumber>,
-    /// The rules it was received under.
     pub rules: Arc<Rules>,
-    /// The cases it is linked to, and those that they are linked to.
+    /// Linked cases, direct and indirect.
     pub related: Vec<RelatedCase>,
-    /// Who signs what goes out now: the officer in charge where the staff knows that one, else who looks at it.
+    /// Signatory of what is sent now: the officer in charge if still on the staff, else the actor.
     pub signer: Staff,
 }
 
 impl CaseView {
-    /// Whether someone of that role can carry an action out now; the desk asks again when it is.
+    /// Checks whether a role can carry out an action now; carrying it out checks again.
     ///
     /// # Errors
     /// Why not, however its form is filled in.
@@ -50,10 +47,10 @@ impl CaseView {
         decide::check(&self.case, kind, &self.context(by))
     }
 
-    /// What a command would do to the deadlines now; its texts may be missing.
+    /// The effect of a command on the deadlines now; its texts may be missing.
     ///
     /// # Errors
-    /// Why it cannot be carried out, whatever is written.
+    /// Why it cannot be carried out, whatever the texts.
     pub fn preview(
         &self,
         command: &Command,
@@ -63,7 +60,7 @@ impl CaseView {
     }
 
     fn context(&self, (role, now): (Role, DateTime<Utc>)) -> Context<'_> {
-        // Another machine's clock may be a little ahead; that is no reason against every action.
+        // The last fact may come from a machine whose clock is ahead.
         let now = now.max(self.case.last_at);
         Context {
             role,
@@ -74,10 +71,10 @@ impl CaseView {
 }
 
 impl Desk {
-    /// One case.
+    /// Reads a case.
     ///
     /// # Errors
-    /// There is no such case, or the file cannot be read.
+    /// There is no such case.
     pub fn case(&mut self, number: CaseNumber) -> Result<CaseView, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
@@ -85,27 +82,21 @@ impl Desk {
         let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
-        let related = related(reader, number, None)?;
-        let deadlines = counted(&case, &rules)?;
-        let party = reader.party(number)?;
-        let notices = reader.notices(number)?;
-        let merged = reader.merged_into(number)?;
-        let contacts = reader.contacts_of(number)?;
         Ok(CaseView {
+            party: reader.party(number)?,
+            deadlines: case_deadlines(&case, &rules)?,
+            notices: reader.notices(number)?,
+            merged: reader.merged_into(number)?,
+            contacts: reader.contacts_of(number)?,
+            related: related(reader, number, None)?,
             case,
             facts,
-            party,
-            deadlines,
-            notices,
-            merged,
-            contacts,
             rules,
-            related,
             signer,
         })
     }
 
-    /// One case with the earlier ones of the same person.
+    /// Reads a case with the earlier ones of the same person.
     ///
     /// # Errors
     /// As [`Desk::case`].
@@ -116,7 +107,11 @@ impl Desk {
         let _snapshot = self.store.snapshot()?;
         let view = self.case(number)?;
         let intake = &view.case.intake;
-        let text = format!("{}\n{}", view.case.title().as_str(), intake.body.as_str());
+        let text = format!(
+            "{}\n{}",
+            view.case.intake.title.as_str(),
+            intake.body.as_str()
+        );
         let earlier = self.earlier(&view.party, &intake.category, &text, Some(number))?;
         Ok((view, earlier))
     }

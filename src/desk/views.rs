@@ -1,4 +1,4 @@
-//! Views of the queue by name: those that every desk has, and each clerk's own.
+//! Named views of the queue: built-in ones, and each clerk's own.
 
 use super::{Desk, DeskError};
 use crate::{
@@ -14,18 +14,15 @@ use crate::{
 const NAME: usize = 40;
 
 impl Desk {
-    /// The views that who works here has saved, by name.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads the actor's saved views, by name.
     pub fn saved_views(&self) -> Result<Vec<SavedView>, DeskError> {
         Ok(self.store.reader().views(&self.actor.login)?)
     }
 
-    /// Saves a line of fields under a name, in place of what was saved under it before.
+    /// Saves a line of filters under a name, replacing an earlier one.
     ///
     /// # Errors
-    /// The line names a word or no field; the name is that of a view that every desk has; the file cannot be written.
+    /// The line holds anything but filters; the name is empty or that of a built-in view.
     pub fn save_view(&mut self, name: &str, line: &str) -> Result<SavedView, DeskError> {
         let today = self.today()?;
         view_filters(line, today)?;
@@ -33,7 +30,7 @@ impl Desk {
             name: clean(name).chars().take(NAME).collect(),
             line: clean(line),
         };
-        if view.name.is_empty() || known(&view.name).is_some() {
+        if view.name.is_empty() || builtin(&view.name).is_some() {
             return Err(DeskError::ViewTaken { name: view.name });
         }
         let write = self.store.write(&self.actor, Operation::Views)?;
@@ -45,7 +42,7 @@ impl Desk {
     /// Removes a saved view.
     ///
     /// # Errors
-    /// There is none of that name; the file cannot be written.
+    /// There is none of that name.
     pub fn remove_view(&mut self, name: &str) -> Result<(), DeskError> {
         let write = self.store.write(&self.actor, Operation::Views)?;
         if !write.remove_view(&self.actor.login, name)? {
@@ -55,20 +52,17 @@ impl Desk {
         Ok(write.commit()?)
     }
 
-    /// The view of a name: a saved one, or one that every desk has by its id or its name in either language.
+    /// Finds a view by name: a saved one, or a built-in one by its id or its name in either language.
     ///
     /// # Errors
-    /// There is none of that name; the file cannot be read.
+    /// There is none of that name.
     pub fn named_view(&self, name: &str) -> Result<QueueView, DeskError> {
-        if let Some(view) = known(name) {
+        if let Some(view) = builtin(name) {
             return Ok(QueueView::Known(view));
         }
-        let saved = self.saved_views()?.into_iter();
-        let mut saved = saved.filter(|view| view.name == name);
-        saved
-            .next()
-            .map(QueueView::Saved)
-            .ok_or_else(|| self.no_view(name))
+        let mut saved = self.saved_views()?.into_iter();
+        let view = saved.find(|view| view.name == name);
+        view.map(QueueView::Saved).ok_or_else(|| self.no_view(name))
     }
 
     fn no_view(&self, name: &str) -> DeskError {
@@ -81,9 +75,7 @@ impl Desk {
     }
 }
 
-fn known(name: &str) -> Option<BuiltinView> {
-    BuiltinView::ALL
-        .iter()
-        .copied()
-        .find(|view| view.id() == name || view.say(Lang::Ko) == name || view.say(Lang::En) == name)
+fn builtin(name: &str) -> Option<BuiltinView> {
+    let mut views = BuiltinView::ALL.iter().copied();
+    views.find(|view| view.id() == name || view.say(Lang::Ko) == name || view.say(Lang::En) == name)
 }

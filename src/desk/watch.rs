@@ -1,18 +1,18 @@
-//! Whether others may have written here or opened a case: a look at times of files, which needs no connection.
+//! Whether others may have written or opened a case: by modification times of files, without a connection.
 
 use super::{Desk, presence};
 use crate::store::LogStamp;
 use std::{path::PathBuf, time::SystemTime};
 
-/// Looks at the files of a desk from outside.
+/// The files of a desk, as they were at the last look.
 #[derive(Debug)]
 pub struct Watch {
     path: PathBuf,
-    /// When the log was touched last, as it was last looked at.
+    /// Stamp of the write-ahead log at the last look.
     touched: Option<LogStamp>,
-    /// The log stood still at the last look, and the desk was asked since.
+    /// True where the stamp did not change at the last look either.
     still: bool,
-    /// When a case was opened or left last.
+    /// Modification time of the presence folder at the last look.
     presence: Option<SystemTime>,
 }
 
@@ -21,7 +21,7 @@ impl Desk {
     pub fn watch(&self) -> Watch {
         let path = self.path().to_owned();
         Watch {
-            presence: presence::touched(&presence::folder(&path)),
+            presence: presence::modified(&presence::folder(&path)),
             path,
             touched: None,
             still: false,
@@ -30,9 +30,8 @@ impl Desk {
 }
 
 impl Watch {
-    /// True where [`Desk::changed`] is worth asking.
-    ///
-    /// Every commit touches the write-ahead log. Times are coarse: it is worth asking once more after they stood still.
+    /// True where [`Desk::changed`] may be true: every commit touches the write-ahead log. Times are coarse, so it is
+    /// also true once after they stopped changing.
     pub fn is_log_touched(&mut self) -> bool {
         let touched = LogStamp::at(&self.path);
         let still = touched.is_some() && touched == self.touched;
@@ -44,9 +43,9 @@ impl Watch {
         true
     }
 
-    /// True where someone may have opened or left a case since this was asked last.
+    /// True where someone may have opened or left a case since the last call.
     pub fn is_presence_touched(&mut self) -> bool {
-        let presence = presence::touched(&presence::folder(&self.path));
+        let presence = presence::modified(&presence::folder(&self.path));
         std::mem::replace(&mut self.presence, presence) != presence
     }
 }

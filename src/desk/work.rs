@@ -1,6 +1,6 @@
-//! Working a case: one command, one transaction.
+//! Commands on cases: each is one transaction.
 
-use super::{Desk, DeskError, Rules, intake::counted, staff::signer};
+use super::{Desk, DeskError, Rules, intake::case_deadlines, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -8,6 +8,7 @@ use crate::{
         decide::{self, Context, RelatedCase},
         fact::{Fact, FactKind},
         notice::notice,
+        party::Party,
         staff::Staff,
     },
     store::{Commit, PersonChange, Reader, StoreError, Write},
@@ -18,11 +19,10 @@ use chrono::{DateTime, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     pub number: CaseNumber,
-    /// What to do.
     pub command: Command,
-    /// When it happened; now where `None`.
+    /// `None` means now.
     pub at: Option<DateTime<Utc>>,
-    /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
+    /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
 
@@ -30,7 +30,7 @@ impl Desk {
     /// Carries out a command and returns the facts it made.
     ///
     /// # Errors
-    /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
+    /// A refusal, or another clerk's fact since `seen`; nothing is changed then.
     pub fn run(&mut self, order: &Order) -> Result<Vec<Fact>, DeskError> {
         let now = self.now();
         let write = self
@@ -38,10 +38,11 @@ impl Desk {
             .write(&self.actor, order.command.kind().operation())?;
         let reader = write.reader();
         let before = reader.facts::<FactKind>(order.number)?;
-        let case = Case::fold(order.number, &before).ok_or(DeskError::NoSuchCase(order.number))?;
-        unchanged(order.seen, case.seq)?;
+        let mut case =
+            Case::fold(order.number, &before).ok_or(DeskError::NoSuchCase(order.number))?;
+        check_seen(order.seen, case.seq)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
-        let related = related(reader, case.number, order.command.named())?;
+        let related = related(reader, case.number, order.command.other_case())?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: order.at.unwrap_or(now),
@@ -50,25 +51,24 @@ impl Desk {
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        record(&write, case, &facts, &rules, Some(&signer))?;
+        record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
     }
 }
 
-/// Refuses where a subject has another fact than the clerk had seen.
-pub(super) fn unchanged(seen: Option<u32>, found: u32) -> Result<(), StoreError> {
+/// Refuses where a subject has more facts than the clerk had seen.
+pub(super) fn check_seen(seen: Option<u32>, found: u32) -> Result<(), StoreError> {
     match seen.filter(|seen| *seen != found) {
         None => Ok(()),
         Some(expected) => Err(StoreError::Conflict { expected, found }),
     }
 }
 
-/// Applies new facts to a case and writes them with everything that follows from them; what calls for a notice needs who
-/// signs it.
-pub(super) fn record(
+/// Applies new facts to a case and records them.
+pub(super) fn record_new(
     write: &Write<'_>,
-    mut case: Case,
+    case: &mut Case,
     facts: &[Fact],
     rules: &Rules,
     signer: Option<&Staff>,
@@ -76,6 +76,20 @@ pub(super) fn record(
     for fact in facts {
         case.apply(fact);
     }
+    let party = write.reader().party(case.number)?;
+    record(write, case, facts, &party, rules, signer)
+}
+
+/// Records new facts that `case` has already applied, with deadlines and notices; without a signer there are no
+/// notices.
+pub(super) fn record(
+    write: &Write<'_>,
+    case: &Case,
+    facts: &[Fact],
+    party: &Party,
+    rules: &Rules,
+    signer: Option<&Staff>,
+) -> Result<(), DeskError> {
     let notices: Vec<_> = facts
         .iter()
         .filter_map(|fact| notice(fact, &case.intake))
@@ -84,15 +98,15 @@ pub(super) fn record(
     write.record(&Commit {
         facts,
         outline: &case.outline(),
-        deadlines: &counted(&case, rules)?,
-        party: &write.reader().party(case.number)?,
+        deadlines: &case_deadlines(case, rules)?,
+        party,
         person: PersonChange::Unchanged,
         notices: &notices,
     })?;
     Ok(())
 }
 
-/// The cases that one is linked to, and those that they are linked to; and the one that a command names.
+/// The cases linked to one, directly or indirectly, and the one that a command names.
 pub(super) fn related(
     reader: Reader<'_>,
     case: CaseNumber,

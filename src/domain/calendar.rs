@@ -1,21 +1,19 @@
 //! The office calendar: which minutes of which days are worked, and which days the law does not count.
-//!
-//! Knows hours, closures, shifts, holidays and the zone. Does not know limits or rules: those are [`super::count`]'s.
 
 mod exclusions;
-mod known;
+mod history;
 #[cfg(test)]
 mod tests;
 pub(crate) mod zone;
 
 pub use exclusions::Exclusions;
 pub(super) use exclusions::{Cuts, joined};
-pub use known::{Calendars, HoursRevision};
+pub use history::{Calendars, HoursRevision};
 
 use super::holidays::Holidays;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use zone::{DayClock, instant_of, seconds_of};
 
@@ -31,13 +29,22 @@ pub const FIRST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 2) {
     None => NaiveDate::MIN,
 };
 
+/// The keys of the week in charters and in JSON, in the order of [`OfficeHours::week`].
+pub const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
 /// A half-open span of a day in minutes since midnight, `[start, end)`; `end` may be 1440 (24:00).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// First minute that is worked.
     pub start: u16,
-    /// First minute that is no longer worked.
     pub end: u16,
+}
+
+impl Serialize for Span {
+    /// `["09:00", "12:00"]`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+        [time(self.start), time(self.end)].serialize(serializer)
+    }
 }
 
 /// What a receipt outside office hours counts as, for rules that count days.
@@ -47,52 +54,38 @@ pub enum NightReceipt {
     /// The date of the receipt counts, even at 22:00 (the text of the law knows no exception).
     #[default]
     Literal,
-    /// The receipt counts from the next opening.
     NextOpen,
 }
 
 /// A body's hours as its charter gives them; holidays come from [`super::holidays`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OfficeHours {
-    /// The zone in which the office lives.
     #[serde(serialize_with = "zone_name")]
     pub zone: Tz,
     /// The spans worked on each weekday, Monday first, in order and disjoint.
+    #[serde(rename = "hours", serialize_with = "by_weekday")]
     pub week: [Vec<Span>; 7],
     /// Hours that replace those of one date; an empty list closes the office that day. They also open a holiday.
     pub shifts: BTreeMap<NaiveDate, Vec<Span>>,
     /// Dates on which the body itself is closed, with the reason (foundation day). No public holiday: counts in days go on.
     pub closures: BTreeMap<NaiveDate, String>,
     /// After this time the day is over for `same_day`; the close of business where `None`.
+    #[serde(serialize_with = "to_the_minute")]
     pub cutoff: Option<NaiveTime>,
-    /// What a receipt outside hours counts as.
     pub night_receipt: NightReceipt,
 }
 
 impl OfficeHours {
     /// The hours of Korean public offices: Monday to Friday, 09-12 and 13-18 (service regulation art. 9).
     pub fn korean() -> Self {
-        let day = vec![
-            Span {
-                start: 9 * 60,
-                end: 12 * 60,
-            },
-            Span {
-                start: 13 * 60,
-                end: 18 * 60,
-            },
-        ];
+        let span = |start: u16, end: u16| Span {
+            start: start * 60,
+            end: end * 60,
+        };
+        let day = vec![span(9, 12), span(13, 18)];
         Self {
             zone: chrono_tz::Asia::Seoul,
-            week: [
-                day.clone(),
-                day.clone(),
-                day.clone(),
-                day.clone(),
-                day,
-                Vec::new(),
-                Vec::new(),
-            ],
+            week: std::array::from_fn(|at| if at < 5 { day.clone() } else { Vec::new() }),
             shifts: BTreeMap::new(),
             closures: BTreeMap::new(),
             cutoff: None,
@@ -101,7 +94,7 @@ impl OfficeHours {
     }
 }
 
-/// An office without any opening hours: no limit could be counted in it.
+/// An office without any opening hours: no limit can be counted in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the office is never open: give at least one weekday or one date its hours")]
 pub struct NeverOpen;
@@ -111,7 +104,6 @@ pub struct NeverOpen;
 pub struct Calendar {
     /// The office's own hours, as they were at first; a revised charter may give others from a date on.
     pub office: OfficeHours,
-    /// The public holidays.
     pub holidays: Holidays,
     /// The hours that a revision gives, with the first date for which they hold, in order of that date.
     revised: Vec<(NaiveDate, OfficeHours)>,
@@ -123,22 +115,21 @@ impl Calendar {
     /// # Errors
     /// [`NeverOpen`] where neither the week nor a shift has any hours.
     pub fn new(mut office: OfficeHours, holidays: Holidays) -> Result<Self, NeverOpen> {
-        put_in_order(&mut office);
-        let revised = Vec::new();
+        normalise(&mut office);
         let calendar = Self {
             office,
             holidays,
-            revised,
+            revised: Vec::new(),
         };
-        let ever_open = calendar.last_open_date().is_some();
-        ever_open.then_some(calendar).ok_or(NeverOpen)
+        calendar.last_open_date().ok_or(NeverOpen)?;
+        Ok(calendar)
     }
 
-    /// The same with other hours from a date on; they take the place of those that were to hold from that very date. The
-    /// zone stays that of the first hours.
+    /// The same with other hours from a date on; they replace an earlier revision of that date. The zone stays that of the
+    /// first hours.
     #[must_use]
     pub fn revised(mut self, since: NaiveDate, mut office: OfficeHours) -> Self {
-        put_in_order(&mut office);
+        normalise(&mut office);
         self.revised.retain(|(other, _)| *other != since);
         let at = self.revised.partition_point(|(other, _)| *other < since);
         self.revised.insert(at, (since, office));
@@ -327,30 +318,36 @@ impl Calendar {
     }
 }
 
-/// Puts the spans of every day in order.
-fn put_in_order(office: &mut OfficeHours) {
+/// Puts the spans of every day in order, joins those that touch or overlap, and drops empty ones.
+fn normalise(office: &mut OfficeHours) {
     for spans in office.week.iter_mut().chain(office.shifts.values_mut()) {
-        tidy(spans);
+        let open = spans.iter().filter(|span| span.start < span.end);
+        let open = joined(open.map(|span| (span.start, span.end)).collect());
+        *spans = open
+            .into_iter()
+            .map(|(start, end)| Span { start, end })
+            .collect();
     }
-}
-
-/// Puts spans in order, joins those that touch or overlap, and drops empty ones.
-fn tidy(spans: &mut Vec<Span>) {
-    spans.retain(|span| span.start < span.end);
-    spans.sort_by_key(|span| span.start);
-    spans.dedup_by(|next, kept| {
-        let joins = next.start <= kept.end;
-        if joins {
-            kept.end = kept.end.max(next.end);
-        }
-        joins
-    });
 }
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "serde hands the field over by reference"
 )]
-fn zone_name<S: serde::Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
+fn zone_name<S: Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(zone.name())
+}
+
+/// A map whose keys keep their order, Monday first.
+fn by_weekday<S: Serializer>(week: &[Vec<Span>; 7], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(WEEKDAYS.iter().zip(week))
+}
+
+#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
+fn to_the_minute<S: Serializer>(
+    time: &Option<NaiveTime>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    time.map(|time| time.format("%H:%M").to_string())
+        .serialize(serializer)
 }

@@ -14,8 +14,8 @@ pub use super::subject::{CaseNumber, FactRef, ParseNumberError};
 
 use super::{
     calendar::Calendar,
-    charter::{CaseKind, Channel, Matter, MetBy, Topic, Trigger},
-    fact::{Announcement, Fact, Prose, Receipt},
+    charter::{CaseKind, Matter, MetBy, Trigger},
+    fact::{Announcement, Fact, Receipt},
     guide::ChecklistItem,
     statute,
 };
@@ -24,53 +24,41 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 /// A case: what its facts add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// Its receipt number.
     pub number: CaseNumber,
-    /// What was taken in.
     pub intake: Receipt,
     pub stage: Stage,
-    /// When it was accepted.
     pub received_at: Option<DateTime<Utc>>,
-    /// The department in charge.
     pub department: String,
-    /// The officer in charge; empty until assigned.
+    /// Empty until assigned.
     pub officer: String,
     pub needs_review: bool,
-    /// The steps of the ladder that were recorded, in order.
     pub steps: Vec<StepRecord>,
-    /// Earlier cases it was linked to.
+    /// Earlier cases of the same matter.
     pub links: Vec<CaseNumber>,
-    /// The case it goes on in.
     pub merged_into: Option<CaseNumber>,
-    /// Extensions, in order; each holds for the round in which it was told.
+    /// In order; each holds for the round in which it was recorded.
     pub extensions: Vec<Extension>,
-    /// Time that does not count.
     pub pauses: Vec<Pause>,
-    /// Visits to the customer, in the order in which they were agreed.
     pub visits: Vec<Visit>,
-    /// Items of checklists that were ticked, in order.
     pub ticked: Vec<ChecklistItem>,
     /// Departments that were asked and have not answered.
     pub consulting: Vec<String>,
-    /// How many results were told.
+    /// How many results the complainant received.
     pub results: u32,
-    /// What may trigger promises, in order.
     pub occurrences: Vec<Occurrence>,
-    /// What may fulfil promises, in order.
     pub fulfilments: Vec<Fulfilment>,
-    /// The facts that told a result and denied what was asked for, or a part of it.
+    /// The facts whose result denies the demand, or a part of it.
     pub denials: Vec<u32>,
     /// The last check of the facts that did not bear a report of misconduct out.
     pub unfounded: Option<u32>,
-    /// Ends of the case, in order; more than one where it was reopened.
+    /// In order; more than one where the case was reopened.
     pub endings: Vec<FactRef>,
     /// The facts that closed it.
     pub closings: Vec<u32>,
-    /// What the complainant was told, in order.
+    /// In order, each with the number of the fact that announced it.
     pub announced: Vec<(u32, Announcement)>,
     /// The number of the last fact.
     pub seq: u32,
-    /// When the last fact happened.
     pub last_at: DateTime<Utc>,
 }
 
@@ -119,20 +107,12 @@ impl Case {
         Some(case)
     }
 
-    /// How it came.
-    pub fn channel(&self) -> Channel {
-        self.intake.channel
-    }
-
-    /// The kind of the law.
-    pub fn kind(&self) -> CaseKind {
-        self.intake.case_kind
-    }
-
     /// What the law takes it for: nothing where the complainant is unknown (decree art. 2).
     pub fn matter(&self) -> Option<Matter> {
-        match self.kind() {
-            _ if self.intake.anonymous => None,
+        if self.intake.anonymous {
+            return None;
+        }
+        match self.intake.case_kind {
             CaseKind::NotAPetition => None,
             CaseKind::Statutory => Some(Matter::Statutory),
             CaseKind::Grievance
@@ -141,16 +121,6 @@ impl Case {
             | CaseKind::Proposal
             | CaseKind::Other => Some(Matter::Petition),
         }
-    }
-
-    /// The topics it touches.
-    pub fn topics(&self) -> &[Topic] {
-        &self.intake.topics
-    }
-
-    /// The title, for lists.
-    pub fn title(&self) -> &Prose {
-        &self.intake.title
     }
 
     /// The current pause.
@@ -168,17 +138,17 @@ impl Case {
     /// The days that earlier inspections of the round of the fact `seq` excluded.
     pub fn inspected_before(&self, seq: u32, calendar: &Calendar) -> i64 {
         let earlier = self.inspections(seq).filter(|pause| pause.seq < seq);
-        earlier.fold(0, |taken, pause| {
+        earlier.fold(0, |excluded, pause| {
             let (Some(most), Some(to)) = (pause.most, pause.to) else {
-                return taken;
+                return excluded;
             };
             let days = (calendar.date(to) - calendar.date(pause.from)).num_days() + 1;
-            taken + days.min(i64::from(most) + 1 - taken).max(0)
+            excluded + days.min(i64::from(most) + 1 - excluded).max(0)
         })
     }
 
-    /// The last day that a bounded pause excludes; time counts again from the next. It lies before the first day where nothing
-    /// of the bound was left.
+    /// The last day that a bounded pause excludes; time counts again from the next. Before the first day of the pause where
+    /// earlier ones used up the bound.
     pub fn last_day_out(&self, pause: &Pause, calendar: &Calendar) -> Option<NaiveDate> {
         let left = i64::from(pause.most?) - self.inspected_before(pause.seq, calendar);
         let first = calendar.date(pause.from);
@@ -206,13 +176,13 @@ impl Case {
         self.steps.last().map_or(0, |record| record.step.number())
     }
 
-    /// The fact that began the round in which the fact `seq` lies: the acceptance, or the last objection or reopening
-    /// before it; 0 before the acceptance.
+    /// The fact that began the round of the fact `seq`: the acceptance, or the last objection or reopening before it; 0 before
+    /// the acceptance.
     pub fn round(&self, seq: u32) -> u32 {
         self.round_of(seq).map_or(0, |begun| begun.seq)
     }
 
-    /// When the round in which the fact `seq` lies began: the receipt from which its periods are counted.
+    /// When the round of the fact `seq` began: its periods are counted from then.
     pub fn received_before(&self, seq: u32) -> Option<DateTime<Utc>> {
         self.round_of(seq).map(|begun| begun.at)
     }
@@ -235,13 +205,13 @@ impl Case {
         let mut done = self.fulfilments.iter().rev();
         let last = done.find(|one| one.met_by == MetBy::Result && one.seq < seq)?;
         let refused = self.denials.contains(&last.seq);
-        (refused && self.kind() == CaseKind::Statutory).then_some(last)
+        (refused && self.intake.case_kind == CaseKind::Statutory).then_some(last)
     }
 
     /// The number of extensions in the current round.
     pub fn extended(&self) -> usize {
         let begun = self.round(self.seq);
-        let mine = self.extensions.iter().filter(|one| one.seq > begun);
-        mine.count()
+        let current = self.extensions.iter().filter(|one| one.seq > begun);
+        current.count()
     }
 }

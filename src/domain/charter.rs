@@ -1,27 +1,26 @@
 //! A charter: the rules of one public body, read from a TOML file.
 //!
-//! The types here are the whole format; `charter/parse.rs` reads it and reports every error with line, column, key and
-//! what is allowed. A case keeps the charter version it was received under.
+//! The types are the whole format; [`parse()`] reads it. A case keeps the charter version it was received under.
 
-mod blank;
 pub mod builtin;
+mod json;
 pub mod ladder;
 mod moment;
 mod parse;
+mod placeholder;
 mod promise;
-mod shown;
 mod start;
 mod template;
 mod version;
 mod word;
 
-pub use blank::Placeholder;
+pub use json::CharterJson;
 pub use moment::Moment;
 pub use parse::{CharterError, parse};
+pub use placeholder::Placeholder;
 pub use promise::{
     CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
 };
-pub use shown::CharterJson;
 pub use start::{Ask, Known, Start};
 pub use template::template;
 pub use version::{Version, in_force};
@@ -29,7 +28,7 @@ pub use word::{CaseKind, Channel, Happened, Matter, Topic};
 
 use super::{calendar::OfficeHours, limit::Limit};
 use crate::words::{Lang, Say};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, ser::SerializeStruct};
 
 /// A text that a charter gives in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,42 +56,46 @@ impl Say for Bilingual {
 /// A category of matters: what the clerk chooses in the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Category {
-    /// Its id, unique in the charter.
+    /// Unique in the charter.
+    #[serde(skip)]
     pub id: String,
+    #[serde(skip)]
     pub name: Bilingual,
     /// The kind of case it usually is.
     pub kind: CaseKind,
-    /// The topics it touches.
     pub topics: Vec<Topic>,
-    /// The counter that takes it in.
     pub counter: String,
     /// For [`CaseKind::Statutory`]: the period of the public table.
+    #[serde(serialize_with = "json::as_text")]
     pub statutory_limit: Option<Limit>,
     /// The same: within which time its refusal is objected to, where another law than the act says so.
+    #[serde(serialize_with = "json::as_text")]
     pub objection_within: Option<Limit>,
     /// The same: within which time the objection is decided on, counted like the period of handling.
+    #[serde(serialize_with = "json::as_text")]
     pub objection_limit: Option<Limit>,
 }
 
 /// Where a matter is taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Counter {
-    /// Its id, unique in the charter.
+    /// Unique in the charter.
+    #[serde(skip)]
     pub id: String,
+    #[serde(skip)]
     pub name: Bilingual,
-    /// The department in charge.
     pub department: String,
     /// The officer in charge, by post or name; `None` where the charter names none.
     pub officer: Option<String>,
+    #[serde(flatten)]
     pub reach: Reach,
-    /// Who stands in when the officer is away.
     pub deputy: Option<String>,
     /// True for the counter that serves visitors who need help.
     pub assistance: bool,
 }
 
 /// By what a body or one of its counters is reached.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reach {
     /// The numbers to call, the first before all others.
     pub phones: Vec<String>,
@@ -109,14 +112,24 @@ impl Reach {
     }
 }
 
-/// What to say, or to check, at a moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// In JSON the number to call stands by itself beside the list of all.
+impl Serialize for Reach {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut keys = serializer.serialize_struct("Reach", 5)?;
+        keys.serialize_field("phone", &self.phone())?;
+        keys.serialize_field("phones", &self.phones)?;
+        keys.serialize_field("fax", &self.fax)?;
+        keys.serialize_field("address", &self.address)?;
+        keys.serialize_field("web", &self.web)?;
+        keys.end()
+    }
+}
+
+/// A text to speak or an item to check at a moment of a contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
-    /// The promise it belongs to.
     pub promise: String,
-    /// What sets it to work.
     pub trigger: Trigger,
-    /// The moment of the contact.
     pub moment: Moment,
     /// The channels it holds for; empty means any.
     pub channels: Vec<Channel>,
@@ -126,26 +139,29 @@ pub struct Script {
     pub checklist: bool,
 }
 
+impl Script {
+    /// Whether it holds for a channel.
+    pub fn applies_to(&self, channel: Channel) -> bool {
+        self.channels.is_empty() || self.channels.contains(&channel)
+    }
+}
+
 /// The rules of one public body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Charter {
     /// Short id: `gbvc`.
     pub id: String,
-    /// The body's name.
     pub name: Bilingual,
     /// Where the charter is published.
     pub source: String,
     pub reach: Reach,
-    /// Zone, weekly hours, date-specific hours, closures, cutoff and night receipt.
     pub office: OfficeHours,
-    /// The channels the desk takes.
     pub channels: Vec<Channel>,
     /// The categories, in the order of the form.
     pub categories: Vec<Category>,
     pub counters: Vec<Counter>,
     /// The promises, in the order of the ledger.
     pub promises: Vec<Promise>,
-    /// Scripts and checklists.
     pub scripts: Vec<Script>,
 }
 

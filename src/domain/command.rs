@@ -39,13 +39,11 @@ use chrono::{DateTime, Utc};
     reason = "independent marks of the form: each may stand with any other"
 )]
 pub struct Intake {
-    /// How it came.
     pub channel: Channel,
     /// The category's id in the charter.
     pub category: String,
-    /// The kind of the law; the category's where `None`.
+    /// `None` takes the category's.
     pub kind: Option<CaseKind>,
-    /// The title, one line.
     pub title: String,
     pub body: String,
     pub party: Party,
@@ -54,17 +52,16 @@ pub struct Intake {
     pub on_behalf: bool,
     /// The customer needs help on the spot.
     pub assistance: bool,
-    /// The person is not known.
     pub anonymous: bool,
     /// Where the fault happened that it complains of.
     pub happened: Option<Happened>,
     /// The misconduct of staff that it complains of, one of [`Detail::MISCONDUCT`].
     pub misconduct: Option<Detail>,
-    /// What of the checklists was done while it was taken in, as [`Handling::Tick`] names it; empty for nothing.
+    /// What was ticked off the checklists during intake, written as in [`Handling::Tick`]; may be empty.
     pub ticked: String,
-    /// When it reached the body, where that was before the receipt.
+    /// When it reached the organisation, if earlier than the receipt.
     pub arrived_at: Option<DateTime<Utc>>,
-    /// When it was accepted. Given neither time, it is now; given the arrival alone, it waits to be accepted.
+    /// When it was accepted. With neither time it is accepted now; with the arrival alone it waits to be accepted.
     pub received_at: Option<DateTime<Utc>>,
 }
 
@@ -95,35 +92,36 @@ impl Intake {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     Handling(Handling),
-    /// The period of handling.
     Timing(Timing),
     Supplement(Supplement),
-    /// A way out of the case, or back in.
     Exit(Exit),
-    /// The escalation ladder.
     Ladder(Ladder),
-    /// Something that went wrong.
     Redress(Redress),
     Visit(Appointment),
 }
 
 impl Command {
     /// The action that makes it.
-    pub const fn kind(&self) -> ActionKind {
+    pub fn kind(&self) -> ActionKind {
+        self.parts().0
+    }
+
+    /// The action that makes it, and its texts with the slots in which they were typed.
+    fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
-            Self::Handling(handling) => handling.kind(),
-            Self::Timing(timing) => timing.kind(),
-            Self::Supplement(supplement) => supplement.kind(),
-            Self::Exit(exit) => exit.kind(),
-            Self::Ladder(ladder) => ladder.kind(),
-            Self::Redress(redress) => redress.kind(),
-            Self::Visit(visiting) => visiting.kind(),
+            Self::Handling(handling) => handling.parts(),
+            Self::Timing(timing) => timing.parts(),
+            Self::Supplement(supplement) => supplement.parts(),
+            Self::Exit(exit) => exit.parts(),
+            Self::Ladder(ladder) => ladder.parts(),
+            Self::Redress(redress) => redress.parts(),
+            Self::Visit(appointment) => appointment.parts(),
         }
     }
 
-    /// The other case that it names.
+    /// The other case that the command names.
     #[rustfmt::skip]
-    pub const fn named(&self) -> Option<CaseNumber> {
+    pub const fn other_case(&self) -> Option<CaseNumber> {
         match self {
             Self::Exit(Exit::Merge { into: other }) | Self::Ladder(Ladder::Link { earlier: other }) => Some(*other),
             Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. })
@@ -136,68 +134,34 @@ impl Command {
         }
     }
 
-    /// Its texts, each with the slot in which it was typed.
-    fn texts(&self) -> Vec<(Field, &str)> {
-        match self {
-            Self::Handling(handling) => handling.texts(),
-            Self::Timing(timing) => timing.texts(),
-            Self::Supplement(supplement) => supplement.texts(),
-            Self::Exit(exit) => exit.texts(),
-            Self::Ladder(ladder) => ladder.texts(),
-            Self::Redress(redress) => redress.texts(),
-            Self::Visit(visiting) => visiting.texts(),
-        }
-    }
-
     /// What is wrong with its texts.
     pub fn faults(&self) -> Vec<FieldFault> {
-        let slots = self.kind().slots();
+        let (kind, texts) = self.parts();
         let fault = |(field, text)| {
-            let slot = slots.iter().find(|slot| slot.field == field)?;
+            let slot = kind.slots().iter().find(|slot| slot.field == field)?;
             slot.text_fault(text)
         };
-        self.texts().into_iter().filter_map(fault).collect()
+        texts.into_iter().filter_map(fault).collect()
     }
 }
 
-impl From<Handling> for Command {
-    fn from(command: Handling) -> Self {
-        Self::Handling(command)
-    }
+/// Turns the commands of each family into a [`Command`].
+macro_rules! from_families {
+    ($($family:ident => $variant:ident;)+) => {
+        $(impl From<$family> for Command {
+            fn from(command: $family) -> Self {
+                Self::$variant(command)
+            }
+        })+
+    };
 }
 
-impl From<Timing> for Command {
-    fn from(command: Timing) -> Self {
-        Self::Timing(command)
-    }
-}
-
-impl From<Supplement> for Command {
-    fn from(command: Supplement) -> Self {
-        Self::Supplement(command)
-    }
-}
-
-impl From<Exit> for Command {
-    fn from(command: Exit) -> Self {
-        Self::Exit(command)
-    }
-}
-
-impl From<Ladder> for Command {
-    fn from(command: Ladder) -> Self {
-        Self::Ladder(command)
-    }
-}
-
-impl From<Redress> for Command {
-    fn from(command: Redress) -> Self {
-        Self::Redress(command)
-    }
-}
-
-impl From<Appointment> for Command {
-    fn from(command: Appointment) -> Self {
-        Self::Visit(command)
-    }
+from_families! {
+    Handling => Handling;
+    Timing => Timing;
+    Supplement => Supplement;
+    Exit => Exit;
+    Ladder => Ladder;
+    Redress => Redress;
+    Appointment => Visit;
 }

@@ -1,6 +1,4 @@
 //! A contact: a visit or a call, waiting or in progress, as the fold of its facts.
-//!
-//! Knows the charter only through its promises; what may be recorded when is decided in [`decide()`].
 
 mod command;
 mod deadline;
@@ -12,7 +10,7 @@ mod word;
 pub use super::refusal::ContactRefusal;
 pub use command::{Arrival, CallBackInput, ContactCommand};
 pub use deadline::deadlines;
-pub use decide::{arrive, decide, person};
+pub use decide::{arrive, decide, merged_party};
 pub use fact::{ArrivalRecord, CallBackWish, ContactFact};
 pub use word::{ContactStage, GuideTarget};
 
@@ -30,54 +28,42 @@ use chrono::{DateTime, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     pub number: ContactNumber,
-    /// How it began.
     pub arrival: ArrivalRecord,
-    /// When it began.
     pub arrived_at: DateTime<Utc>,
     pub stage: ContactStage,
-    /// What it is about, as was said last.
+    /// What it is about, by the last fact that says so.
     pub matter: Prose,
-    /// The department in charge.
     pub department: String,
     /// The officer who serves or owes the call-back; may be empty.
     pub officer: String,
-    /// To where the visitor was guided, and by which fact.
+    /// Where the visitor was guided, with the number of the fact.
     pub guided: Vec<(GuideTarget, u32)>,
-    /// What was handed over with it, in order.
+    /// What was said when it was handed over, in order.
     pub gists: Vec<Prose>,
-    /// The call-backs promised, in order.
     pub call_backs: Vec<CallBack>,
-    /// Items of checklists that were ticked, in order.
     pub ticked: Vec<ChecklistItem>,
-    /// The case it became.
     pub became: Option<CaseNumber>,
-    /// What may trigger promises, in order.
     pub occurrences: Vec<Occurrence>,
-    /// What may fulfil promises, in order.
     pub fulfilments: Vec<Fulfilment>,
-    /// Ends of the wait and of the contact, in order.
     pub endings: Vec<(ContactPart, FactRef)>,
     /// The number of the last fact.
     pub seq: u32,
-    /// When the last fact happened.
     pub last_at: DateTime<Utc>,
 }
 
 /// A call-back that was promised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallBack {
-    /// By which fact.
+    /// Number of the fact that promised it.
     pub seq: u32,
-    /// What the customer wishes.
     pub wish: CallBackWish,
-    /// By which fact the customer was called back.
+    /// Number of the fact that fulfilled it.
     pub done: Option<u32>,
 }
 
 /// The part of a contact that ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContactPart {
-    /// The wait at the counter or on the line.
     Wait,
     Contact,
 }
@@ -90,22 +76,11 @@ impl Contact {
 
     /// True where a question awaits advice.
     pub fn is_asking(&self) -> bool {
-        let last = |found: Option<u32>| found.unwrap_or(0);
-        let asked = self.occurrences.iter().rev();
-        let asked = last(
-            asked
-                .filter(|one| one.trigger == Trigger::QuestionAsked)
-                .map(|one| one.seq)
-                .next(),
-        );
-        let advised = self.fulfilments.iter().rev();
-        let advised = last(
-            advised
-                .filter(|one| one.met_by == MetBy::Advice)
-                .map(|one| one.seq)
-                .next(),
-        );
-        asked > advised
+        let asked = self.occurrences.iter();
+        let asked = asked.filter(|one| one.trigger == Trigger::QuestionAsked);
+        let advised = self.fulfilments.iter();
+        let advised = advised.filter(|one| one.met_by == MetBy::Advice);
+        asked.map(|one| one.seq).max() > advised.map(|one| one.seq).max()
     }
 }
 

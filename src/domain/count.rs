@@ -1,7 +1,6 @@
 //! From a limit to an instant: the counting rules, one function for all of them, with or without an explanation.
 //!
-//! Owns the rules and their order of events. What a day of work is, and which days the law leaves out, it asks
-//! [`super::calendar`]. Knows no charter and no case: a promise becomes a [`Count`] elsewhere.
+//! [`super::calendar`] says which days are worked and which the law leaves out.
 
 mod days;
 mod explain;
@@ -37,14 +36,12 @@ const LAST_DAY_IN_HOURS: u32 = 5;
 /// The input of a count: when is this limit used up?
 #[derive(Clone, Copy, Debug)]
 pub struct Count<'a> {
-    /// How to count.
     pub rule: CountingRule,
     /// What to count; [`CountingRule::SameDay`] and [`CountingRule::Immediate`] need none.
     pub limit: Limit,
     /// The receipt, or whatever else starts the count. For [`CountingRule::Before`] the instant before which the limit
     /// lies; where that is a whole day, the beginning of its date.
     pub from: DateTime<Utc>,
-    /// What does not count.
     pub exclusions: &'a Exclusions,
     /// Amounts added in turn: days (of 8 h where the rule counts hours) for a limit up to days, else the limit's own unit.
     /// An extension never changes the way of counting: 3 + 3 days stay working hours.
@@ -68,7 +65,6 @@ pub enum CountError {
     /// The office does not open again, or never on a day that counts.
     #[error("the office does not open any more: check its hours")]
     NeverOpen,
-    /// The rule cannot count in that unit.
     #[error("{} cannot count in {}", rule.id(), unit.id())]
     UnitDoesNotFit { rule: CountingRule, unit: Unit },
     /// The end, or the start, lies outside the years 1 to 9999.
@@ -108,9 +104,7 @@ impl Calendar {
 
     fn run(&self, count: &Count, trace: &mut impl Trace) -> Result<Due, CountError> {
         let from = count.from.timestamp();
-        if self.first_date(from).is_none() {
-            return Err(CountError::TooFar);
-        }
+        self.first_date(from).ok_or(CountError::TooFar)?;
         let cuts = Cuts::new(count.exclusions);
         match count.rule {
             CountingRule::PetitionAct => self.petition_act(count, &cuts, trace),
@@ -202,7 +196,7 @@ impl Calendar {
         date.succ_opt().unwrap_or(date)
     }
 
-    /// The start itself, to its last fraction of a second: what is done in the same transaction is not late.
+    /// The start itself, with its fraction of a second: what is done in the same transaction is not late.
     fn at_once(&self, at: DateTime<Utc>) -> Due {
         Due {
             at,

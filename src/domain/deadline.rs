@@ -19,10 +19,8 @@ use super::{
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
     limit::{CountingRule, Limit, Unit},
 };
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::closed_set;
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// Who set the limit.
@@ -33,42 +31,41 @@ closed_set! {
 }
 
 closed_set! {
-    /// How a deadline stands at a moment.
+    /// The status of a deadline at a moment.
     Status {
         Running = "running", "진행", "running";
-        /// Time is stopped.
         Paused = "paused", "멈춤", "paused";
-        /// Fulfilled in time.
         Met = "met", "이행", "met";
-        /// Fulfilled too late.
         MetLate = "met_late", "지연 이행", "met late";
-        /// Not fulfilled when its time was over.
         Missed = "missed", "초과", "missed";
         /// It no longer applies.
         Void = "void", "해당 없음", "void";
     }
 }
 
-/// What became of a deadline, without the clock.
+/// The state of a deadline, which needs no clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// It waits to be fulfilled.
+    /// Not fulfilled yet; the clock runs.
     Open,
-    /// Time is stopped, with that much left.
+    /// With the time left.
     Paused(Left),
-    /// It was fulfilled.
-    Met {
-        at: DateTime<Utc>,
-        /// By which fact.
-        seq: u32,
-    },
-    /// The case ended after the due date without it.
-    Missed {
-        /// When the case ended.
-        at: DateTime<Utc>,
-    },
-    /// It no longer applies: another promise took its place, or the case ended before the due date.
+    /// By the fact of this number.
+    Met { at: DateTime<Utc>, seq: u32 },
+    /// At the end of the case, after the due date.
+    Missed { at: DateTime<Utc> },
+    /// Another promise replaced it, or the case ended before the due date.
     Void { at: DateTime<Utc> },
+}
+
+impl State {
+    /// The working seconds left of a stopped deadline; `None` of any other.
+    pub fn seconds_left(self) -> Option<i64> {
+        match self {
+            Self::Paused(left) => Some(left.seconds()),
+            Self::Open | Self::Met { .. } | Self::Missed { .. } | Self::Void { .. } => None,
+        }
+    }
 }
 
 /// What is left of a stopped deadline.
@@ -94,45 +91,40 @@ impl Left {
 /// recounts what an earlier version counted.
 pub const EDITION: u32 = 3;
 
-/// A promise or a period of the law, triggered by a case.
+/// A promise of the charter or a period of the law, opened by a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
     /// The promise's id, or the article's (`act.grievance`).
     pub promise: String,
-    /// Which opening of it on this case, from 0.
+    /// How many deadlines of this promise the case had before.
     pub nth: u16,
-    /// Who set it.
     pub source: Source,
     /// The fact that opened it.
     pub opened_by: u32,
-    /// When its time began.
     pub started: DateTime<Utc>,
     pub limit: Limit,
     pub count: CountingRule,
-    /// From when it is counted, which for [`CountingRule::Before`] is the instant it lies before.
+    /// The start of the count; for [`CountingRule::Before`] the instant it must precede.
     pub from: DateTime<Utc>,
-    /// Time that does not count for it.
     pub exclusions: Exclusions,
     /// Extensions in force, in days.
     pub extensions: Vec<u32>,
-    /// When it ends; while it is stopped, when it would have ended without the stop.
+    /// While stopped: when it would have ended without the stop.
     pub due: Due,
-    /// The date the complainant was told.
     pub announced: Option<NaiveDate>,
-    /// What fulfils it: all of these; empty for the complainant's own period.
+    /// All of these fulfil it together; empty for the complainant's own period.
     pub met_by: Vec<MetBy>,
-    /// What of that is still missing.
+    /// What of `met_by` is not fulfilled yet.
     pub missing: Vec<MetBy>,
     /// The step of the ladder that it asks for.
     pub step: Option<u8>,
-    /// What became of it.
     pub state: State,
-    /// Until when the calendar's edits hold for it: when it was settled, `None` while open.
+    /// Edits of the calendar recorded later than this do not move it; `None` while open.
     pub settled_at: Option<DateTime<Utc>>,
 }
 
 impl Deadline {
-    /// How it stands at `now`.
+    /// The status at `now`.
     pub fn status(&self, now: DateTime<Utc>) -> Status {
         match self.state {
             State::Open if now > self.due.at => Status::Missed,
@@ -150,7 +142,7 @@ impl Deadline {
         matches!(self.state, State::Open | State::Paused(_))
     }
 
-    /// True unless the complainant has to meet it, as with a supplement.
+    /// False where the complainant has to meet it, as with a supplement.
     pub fn is_owed_by_desk(&self) -> bool {
         !self.met_by.is_empty()
     }
@@ -170,7 +162,13 @@ impl Deadline {
     pub fn explain(&self, calendars: &Calendars) -> Result<Explanation, CountError> {
         let calendar = self.calendar(calendars);
         if self.count != CountingRule::Before && self.is_owed_by_desk() {
-            return calendar.explain(&self.counting());
+            return calendar.explain(&Count {
+                rule: self.count,
+                limit: self.limit,
+                from: self.from,
+                exclusions: &self.exclusions,
+                extensions: &self.extensions,
+            });
         }
         // It ends with another deadline or on a named day: there is nothing to count.
         let note = DayNote::Start {
@@ -204,25 +202,14 @@ impl Deadline {
         })
     }
 
+    /// The calendar that counts it: today's, or that of the moment it was settled.
     fn calendar<'a>(&self, calendars: &'a Calendars) -> &'a Calendar {
         self.settled_at
             .map_or_else(|| calendars.now(), |at| calendars.as_of(at))
     }
 
-    fn counting(&self) -> Count<'_> {
-        Count {
-            rule: self.count,
-            limit: self.limit,
-            from: self.from,
-            exclusions: &self.exclusions,
-            extensions: &self.extensions,
-        }
-    }
-}
-
-impl Deadline {
-    /// True for a period of handling, whatever its result: it can be extended, and excluded time stops it. A promise of
-    /// something besides the handling (an apology) is no such period.
+    /// True for a period of handling, which can be extended and which excluded time stops. A promise of something besides
+    /// the handling (an apology) is none.
     pub fn is_handling(&self) -> bool {
         matches!(
             *self.met_by,
@@ -259,7 +246,7 @@ pub fn longest_extension(deadlines: &[Deadline]) -> u32 {
     }
 }
 
-/// True where a promise of the charter raises the priority of the case: while it is open, and while the case is being
+/// True where a promise of the charter raises the priority of the case: while the promise is open or the case is being
 /// handled.
 pub fn is_raised(case: &Case, deadlines: &[Deadline], charter: &Charter) -> bool {
     let handled = matches!(case.stage, Stage::Received | Stage::Assigned);
@@ -279,13 +266,7 @@ pub fn lead(deadlines: &[Deadline]) -> Option<&Deadline> {
         .filter(|deadline| deadline.state == State::Open && deadline.is_owed_by_desk());
     let stopped = deadlines
         .iter()
-        .filter_map(|deadline| match deadline.state {
-            State::Paused(left) => Some((left.seconds(), deadline)),
-            State::Open | State::Met { .. } | State::Missed { .. } | State::Void { .. } => None,
-        });
-    running.min_by_key(|deadline| deadline.due.at).or_else(|| {
-        stopped
-            .min_by_key(|(left, _)| *left)
-            .map(|(_, deadline)| deadline)
-    })
+        .filter_map(|deadline| Some((deadline.state.seconds_left()?, deadline)));
+    let nearest = running.min_by_key(|deadline| deadline.due.at);
+    nearest.or_else(|| Some(stopped.min_by_key(|(left, _)| *left)?.1))
 }

@@ -1,4 +1,4 @@
-//! Whether a command may be carried out now, and which facts it makes: pure.
+//! Whether a command is possible now, and which facts it makes: pure.
 
 mod check;
 mod escalation;
@@ -29,25 +29,38 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 
-/// What a decision depends on beside the case itself.
+/// What a decision depends on apart from the case itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The charter the case was received under.
     pub charter: &'a Charter,
     pub charter_version: i64,
-    /// The office's calendar and its history.
     pub calendars: &'a Calendars,
-    /// When the clerk says it happens.
+    /// When it happens, as the clerk says.
     pub at: DateTime<Utc>,
     /// What the clock says.
     pub now: DateTime<Utc>,
-    /// The login of who asks.
+    /// The actor's login.
     pub by: &'a str,
     pub role: Role,
-    /// Who signs what goes out: the officer in charge if they are on the staff, else whoever acts.
+    /// Who signs the notices: the officer in charge if on the staff, else the actor.
     pub signer: Option<&'a Staff>,
     /// Other cases that the command names or the case is linked to.
     pub related: &'a [RelatedCase],
+}
+
+impl Context<'_> {
+    /// The fact that something happened at the time of the decision.
+    pub(super) fn fact<K>(&self, seq: u32, kind: K) -> Fact<K> {
+        Fact {
+            seq,
+            at: self.at,
+            recorded_at: self.now,
+            by: self.by.to_owned(),
+            kind,
+            announced: Vec::new(),
+        }
+    }
 }
 
 /// What a decision needs to know of another case.
@@ -76,12 +89,12 @@ pub fn receive(
     let mut fact = receipt(&intake, context).ok_or(Refusal::Fields(faults))?;
     let case = Case::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
     fact.announced = announcements(&count(&case, context)?, &[], false);
-    let ticked = ticked_with(&fact, &intake, context)?;
+    let ticked = ticked_at_intake(&fact, &intake, context)?;
     Ok(std::iter::once(fact).chain(ticked).collect())
 }
 
 /// Returns the fact of what was ticked during intake, at the time of the receipt.
-fn ticked_with(
+fn ticked_at_intake(
     receipt: &Fact,
     intake: &Intake,
     context: &Context<'_>,
@@ -125,15 +138,11 @@ impl Preview {
 /// # Errors
 /// The category is unknown, or a limit cannot be counted.
 pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview, Refusal> {
-    let unknown = || {
-        let categories = context.charter.categories.iter();
-        let fault = ValueFault::NotAllowed {
-            given: intake.category.clone(),
-            allowed: categories.map(|category| category.id.clone()).collect(),
-        };
-        Refusal::field(Field::Category, fault)
+    let Some(fact) = receipt(intake, context) else {
+        let fault = intake.category_fault(context.charter);
+        let fault = fault.unwrap_or(ValueFault::Missing);
+        return Err(Refusal::field(Field::Category, fault));
     };
-    let fact = receipt(intake, context).ok_or_else(unknown)?;
     let case = Case::begin(CaseNumber { year: 1, serial: 1 }, &fact).ok_or(Refusal::AlreadyDone)?;
     Ok(Preview {
         before: Vec::new(),
@@ -144,12 +153,12 @@ pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview
 /// Returns the deadlines of a case before and after a command; its texts may be missing.
 ///
 /// # Errors
-/// Why it cannot be carried out, whatever is written; or a limit cannot be counted.
+/// Why it is not possible, whatever its texts say; or a limit cannot be counted.
 pub fn preview(case: &Case, command: &Command, context: &Context<'_>) -> Result<Preview, Refusal> {
     check(case, command.kind(), context)?;
     let before = count(case, context)?;
     let fact = fact(case, command, context, &before)?;
-    let after = count(&with(case, &fact), context)?;
+    let after = count(&applied(case, &fact), context)?;
     Ok(Preview { before, after })
 }
 
@@ -196,7 +205,7 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
 /// The facts that a command makes of a case.
 ///
 /// # Errors
-/// A [`Refusal`] that says what is missing; nothing is changed then.
+/// A [`Refusal`] that says what is missing; nothing is changed.
 pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<Vec<Fact>, Refusal> {
     in_order(case.last_at, context)?;
     check(case, command.kind(), context)?;
@@ -206,12 +215,12 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     }
     let before = count(case, context)?;
     let mut fact = fact(case, command, context, &before)?;
-    let after = count(&with(case, &fact), context)?;
+    let after = count(&applied(case, &fact), context)?;
     fact.announced = announcements(&after, &before, fact.kind.moves_dates());
     Ok(vec![fact])
 }
 
-/// Returns the fact of a possible command with its texts unchecked; refuses days, dates and cases that do not fit.
+/// Returns the fact of a command without checking its texts; refuses days, dates and cases that do not fit.
 fn fact(
     case: &Case,
     command: &Command,
@@ -225,19 +234,12 @@ fn fact(
         Command::Exit(exit) => exits::decide(case, exit, context)?,
         Command::Ladder(ladder) => escalation::decide(case, ladder, context)?,
         Command::Redress(redress) => redress::decide(redress, context)?,
-        Command::Visit(visiting) => visit::decide(case, visiting, context)?,
+        Command::Visit(appointment) => visit::decide(case, appointment, context)?,
     };
-    Ok(Fact {
-        seq: case.seq + 1,
-        at: context.at,
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind,
-        announced: Vec::new(),
-    })
+    Ok(context.fact(case.seq + 1, kind))
 }
 
-fn with(case: &Case, fact: &Fact) -> Case {
+fn applied(case: &Case, fact: &Fact) -> Case {
     let mut after = case.clone();
     after.apply(fact);
     after
@@ -266,10 +268,10 @@ fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
         .map_err(|error| Refusal::NotCountable(error.promise))
 }
 
-/// Returns the dates that the complainant is told: of deadlines that opened and, with an extension or a moved visit, of
-/// those that moved.
+/// Returns the dates to announce to the complainant: of deadlines that opened and, if `moved` (an extension, a moved visit),
+/// of those that moved.
 fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Announcement> {
-    let to_tell = |deadline: &&Deadline| {
+    let is_new = |deadline: &&Deadline| {
         let same = before
             .iter()
             .find(|other| other.promise == deadline.promise && other.nth == deadline.nth);
@@ -277,13 +279,13 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
     };
     now.iter()
         .filter(|deadline| !matches!(deadline.state, State::Void { .. }))
-        // The progress notice is itself a notice, not a date that one tells.
+        // The progress notice is itself a notice, not a date to announce.
         .filter(|deadline| deadline.promise != statute::PROGRESS)
-        .filter(to_tell)
+        .filter(is_new)
         .map(|deadline| Announcement {
             promise: deadline.promise.clone(),
             nth: deadline.nth,
-            // The complainant is told the named day, even where it rolls to the next working day.
+            // The named day is announced, even where it rolls to the next working day.
             date: match deadline.announced {
                 Some(named) if !deadline.is_owed_by_desk() => named,
                 _ => deadline.due.date,
@@ -292,8 +294,8 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
         .collect()
 }
 
-/// A checked text, cleaned.
-fn text(text: &str) -> Prose {
+/// A text normalised by [`input::clean`]; its faults were refused before.
+fn cleaned(text: &str) -> Prose {
     Prose::new(input::clean(text))
 }
 
@@ -304,23 +306,28 @@ pub(super) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
 
 /// Checks a text.
 pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
-    let text = input::clean(text);
-    match input::fault(&text, required, input::Shape::Lines(input::TEXT_MAX)) {
-        Some(fault) => Err(Refusal::field(field, fault)),
-        None => Ok(Prose::new(text)),
-    }
+    checked(field, text, required, input::Shape::Lines(input::TEXT_MAX)).map(Prose::new)
 }
 
 /// Checks the name of a department, an officer or an agency.
 pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
+    checked(field, text, required, input::Shape::Line(input::NAME_MAX))
+}
+
+fn checked(
+    field: Field,
+    text: &str,
+    required: bool,
+    shape: input::Shape,
+) -> Result<String, Refusal> {
     let text = input::clean(text);
-    match input::fault(&text, required, input::Shape::Line(input::NAME_MAX)) {
+    match input::fault(&text, required, shape) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(text),
     }
 }
 
-/// Returns the items of a list that were not ticked before; refuses where there is none.
+/// Returns the items of a list that are not ticked yet; refuses where there is none.
 pub(super) fn ticks(
     charter: &Charter,
     channel: Channel,

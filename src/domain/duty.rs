@@ -5,7 +5,7 @@
 
 mod check;
 mod command;
-mod completing;
+mod completion;
 mod deadline;
 mod decide;
 mod entry;
@@ -21,7 +21,7 @@ pub use super::period::{ParsePeriodError, Period};
 pub use super::refusal::DutyRefusal;
 pub use check::check;
 pub use command::{DutyAction, DutyCommand};
-pub use completing::CompletionInput;
+pub use completion::CompletionInput;
 pub use deadline::deadlines;
 pub use decide::{decide, preview};
 pub use entry::{enter_earlier, plan_date, preview_date};
@@ -36,33 +36,27 @@ use super::{
     subject::DutyNumber,
     subject::FactRef,
 };
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::closed_set;
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
-    /// Where a duty stands.
+    /// The stage of a duty.
     DutyStage {
-        /// It is to be done.
         Open = "open", "진행 중", "open";
         /// It was announced, which fulfils its promise; the result may still be entered.
         Announced = "announced", "안내함", "announced";
         Done = "done", "이행", "done";
-        /// It was left out.
         Skipped = "skipped", "생략", "left out";
-        /// It was entered from before the desk was there.
+        /// A period from before the desk, entered by hand.
         Earlier = "earlier", "지난 기록", "from before";
     }
 }
 
-/// A day on which a duty takes place, and by which fact it was named.
+/// A day on which a duty takes place, with time and number of the fact that set it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DutyDate {
     pub on: NaiveDate,
-    /// When it was named.
     pub at: DateTime<Utc>,
-    /// By which fact.
     pub seq: u32,
 }
 
@@ -75,32 +69,27 @@ pub struct Duty {
     /// The promise of the charter, or the article of the law.
     pub promise: String,
     pub period: Period,
-    /// What lists call it.
     pub title: String,
     /// The duty whose completion opened it.
     pub after: Option<DutyNumber>,
-    /// When it began.
     pub opened_at: DateTime<Utc>,
     pub stage: DutyStage,
-    /// The days that were named for it, in order: the last one holds.
+    /// The days set for it, in order: the last one is in force.
     pub dates: Vec<DutyDate>,
     pub announced: Option<FactRef>,
     pub done: Option<FactRef>,
-    /// When it was left out.
     pub skipped: Option<FactRef>,
     /// What came of it, as corrected.
     pub completion: Completion,
     /// Why it was left out.
     pub reason: Prose,
-    /// Who recorded that it was done.
     pub done_by: String,
     /// For one from before the desk: on which day it was done, where that is known.
     pub done_on: Option<NaiveDate>,
     /// The number of the last fact.
     pub seq: u32,
-    /// When the last fact happened.
     pub last_at: DateTime<Utc>,
-    /// The facts that hold a result.
+    /// Numbers of the facts that hold a result.
     results: Vec<u32>,
 }
 
@@ -143,15 +132,11 @@ impl Duty {
         Some(duty)
     }
 
-    /// Takes in the next fact. Facts are trusted here: what may happen was decided before they were written.
+    /// Applies the next fact, which was checked before it was recorded.
     pub fn apply(&mut self, fact: &Fact<DutyFact>) {
         self.seq = fact.seq;
         self.last_at = fact.at;
-        let end = FactRef {
-            at: fact.at,
-            recorded_at: fact.recorded_at,
-            seq: fact.seq,
-        };
+        let end = fact.reference();
         match &fact.kind {
             DutyFact::Opened(_) | DutyFact::Reminded { .. } | DutyFact::Recomputed { .. } => {}
             DutyFact::Recorded(earlier) => {
@@ -195,7 +180,7 @@ impl Duty {
         self.results.push(fact.seq);
     }
 
-    /// The day on which it takes place, where one was named.
+    /// The day on which it takes place, where one was set.
     pub fn on(&self) -> Option<NaiveDate> {
         self.dates.last().map(|date| date.on)
     }
@@ -205,13 +190,13 @@ impl Duty {
         self.announced.or(self.done)
     }
 
-    /// True for what was entered from before the desk was there.
+    /// True for a period from before the desk, entered by hand.
     pub fn is_earlier(&self) -> bool {
         self.stage == DutyStage::Earlier
     }
 
     /// True where the fact holds a result.
-    pub fn tells_result(&self, seq: u32) -> bool {
+    pub fn has_result(&self, seq: u32) -> bool {
         self.results.contains(&seq)
     }
 

@@ -20,7 +20,7 @@ pub use super::subject::Prose;
 use super::{
     charter::{Detail, Happened},
     guide::ChecklistItem,
-    subject::CaseNumber,
+    subject::{CaseNumber, FactRef},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -28,9 +28,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 /// The date of a deadline as the complainant was told it; it never changes without another notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Announcement {
-    /// The promise or article.
+    /// The id of the promise or article.
     pub promise: String,
-    /// Which opening of it on this case, from 0.
+    /// How many deadlines of this promise the case had before.
     pub nth: u16,
     /// The last day of the period in the office's zone.
     pub date: NaiveDate,
@@ -39,11 +39,8 @@ pub struct Announcement {
 /// A deadline that a changed calendar moved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MovedDeadline {
-    /// The promise or article.
     pub promise: String,
-    /// Where it stood.
     pub from: DateTime<Utc>,
-    /// Where it stands.
     pub to: DateTime<Utc>,
 }
 
@@ -51,19 +48,17 @@ pub struct MovedDeadline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FactKind {
-    /// The matter was taken in.
+    /// The first fact of a case.
     Received(Box<Receipt>),
-    /// It was accepted: the period of the law begins.
+    /// The period of the law begins.
     Accepted,
-    /// It was given to a department and an officer.
     Assigned {
         department: String,
-        /// The officer, a login or a name; empty where only the department is known.
+        /// A login or a name; empty where only the department is known.
         officer: String,
     },
     /// It was read and confirmed.
     Acknowledged,
-    /// Something was noted; with `action`, what was done.
     Noted {
         text: Prose,
         /// True where the note says what was done.
@@ -72,173 +67,112 @@ pub enum FactKind {
         #[serde(default, skip_serializing_if = "is_not")]
         prevents: bool,
     },
-    /// The customer was contacted.
-    Contacted {
-        how: ContactWay,
-        /// What was said.
-        text: Prose,
-    },
-    /// Another department was asked; the owner stays.
+    /// The customer was reached.
+    Contacted { how: ContactWay, text: Prose },
+    /// The owner stays.
     Consulted {
-        /// Who was asked.
         department: String,
-        /// What was asked.
         text: Prose,
-        /// By which day the answer is to come (act art. 20(1)).
+        /// The last day for the answer (act art. 20(1)).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<NaiveDate>,
     },
     /// The other department answered.
-    ConsultationAnswered {
-        department: String,
-        /// What it said.
-        text: Prose,
-    },
-    /// A cause for an extension arose.
+    ConsultationAnswered { department: String, text: Prose },
     ExtensionNeeded {
         reason: ExtensionReason,
         text: Prose,
     },
-    /// The period was extended and the new date told.
     Extended {
         reason: ExtensionReason,
-        /// By how many days.
         days: u32,
-        /// The complainant agreed (needed the second time).
+        /// Required for the second extension.
         consent: bool,
-        /// What the complainant was told.
         text: Prose,
     },
-    /// The complainant was told how far things are.
-    InterimReplied {
-        /// What was told.
-        text: Prose,
-    },
-    /// Papers are missing: time does not count until they arrive.
-    SupplementRequested {
-        /// What is missing.
-        text: Prose,
-        until: NaiveDate,
-    },
-    /// The complainant asked for more time to send the papers, and was given it (decree art. 24(2)).
-    SupplementExtended {
-        /// What the complainant said, and was told.
-        text: Prose,
-        until: NaiveDate,
-    },
-    /// The papers arrived.
+    /// The complainant was told the progress.
+    InterimReplied { text: Prose },
+    /// Papers are missing: the clock stops until they arrive.
+    SupplementRequested { text: Prose, until: NaiveDate },
+    /// The complainant asked for more time and was given it (decree art. 24(2)).
+    SupplementExtended { text: Prose, until: NaiveDate },
+    /// The clock goes on.
     SupplementArrived,
-    /// Time stopped for another reason of the law.
+    /// The clock stopped for a reason of the law other than a supplement.
     Suspended {
         reason: SuspensionReason,
         text: Prose,
     },
-    /// Time goes on.
+    /// The clock goes on.
     Resumed,
-    /// The case needs review.
+    /// Deadlines may change by it.
     ReviewNeeded,
-    /// The result was told.
+    /// The complainant was told the result; of a demand that was denied, the reason.
     Answered {
         outcome: Outcome,
-        /// What was told; of a demand that was denied, the reason.
         text: Prose,
         /// How to object or seek remedy, where the demand or a part of it was denied (act art. 27(3)).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remedy: Option<Prose>,
     },
-    /// The demand was refused, and the refusal told.
-    Refused {
-        /// The legal ground.
-        ground: Prose,
-        /// How to object or seek remedy.
-        remedy: Prose,
-    },
+    /// The legal ground, and how to object or seek remedy.
+    Refused { ground: Prose, remedy: Prose },
     /// The complainant objects to the result.
     Objected { text: Prose },
     /// The case was taken up again.
     Reopened { text: Prose },
     /// An apology was made.
     Apologised { text: Prose },
-    /// A step of the ladder was recorded.
     StepRecorded {
         #[serde(flatten)]
         step: Step,
     },
-    /// It was found to be the same matter as an earlier case of the same person.
-    Linked {
-        /// The earlier case.
-        earlier: CaseNumber,
-    },
+    /// To an earlier case of the same person and matter.
+    Linked { earlier: CaseNumber },
     /// The complainant withdrew it.
-    Withdrawn {
-        /// What the complainant said.
-        text: Prose,
-    },
-    /// It was sent back for want of the supplement (decree art. 25).
+    Withdrawn { text: Prose },
+    /// For want of the supplement (decree art. 25).
     Returned { text: Prose },
     /// It went to another agency, and the complainant was told.
-    Transferred {
-        agency: String,
-        /// What was told.
-        text: Prose,
-    },
-    /// It goes on in another case.
+    Transferred { agency: String, text: Prose },
+    /// It continues in another case.
     Merged { into: CaseNumber },
-    Closed {
-        /// As a repeated petition (act art. 23).
-        as_repeat: bool,
-    },
+    /// `as_repeat`: as a repeated petition (act art. 23).
+    Closed { as_repeat: bool },
     /// Misconduct of staff was reported.
     MisconductReported {
-        /// Of which kind.
         detail: Detail,
         /// Where, if that was told.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         happened: Option<Happened>,
-        /// What was reported.
         text: Prose,
     },
     FactsChecked {
-        /// What was found.
         text: Prose,
-        /// True where the customer was told it.
+        /// True where the customer was told the finding.
         #[serde(default)]
         told: bool,
         /// True where the check did not bear the report out.
         #[serde(default, skip_serializing_if = "is_not")]
         unfounded: bool,
     },
-    PublicApologyMade {
-        text: Prose,
-        /// On which day.
-        published: NaiveDate,
-    },
-    /// A team and an officer were cautioned.
+    /// With the day of publication.
+    PublicApologyMade { text: Prose, published: NaiveDate },
     CautionGiven {
         department: String,
         officer: String,
         text: Prose,
     },
     /// An officer was trained.
-    TrainingGiven {
-        officer: String,
-        /// What it was about.
-        text: Prose,
-    },
+    TrainingGiven { officer: String, text: Prose },
     /// The customer was compensated.
     Compensated { text: Prose },
-    /// It was confirmed that a period of handling was missed.
+    /// A period of handling was missed.
     OverdueConfirmed,
-    /// Reason and expected date of the delay were told, with an apology.
-    DelayExplained {
-        /// What was told.
-        text: Prose,
-        /// The expected date.
-        until: NaiveDate,
-    },
-    /// Something can be put right.
+    /// The complainant was told the reason and the expected date, with an apology.
+    DelayExplained { text: Prose, until: NaiveDate },
+    /// Something can be improved.
     ImprovementNoted { text: Prose },
-    /// A visit to the customer was agreed.
     AppointmentMade {
         visit_at: DateTime<Utc>,
         purpose: Prose,
@@ -255,22 +189,13 @@ pub enum FactKind {
     /// The visit took place.
     AppointmentKept,
     /// The customer was told purpose and expected time of the visit.
-    VisitAnnounced {
-        /// What was told.
-        text: Prose,
-    },
-    /// A wrong entry was set right beside it.
-    Corrected {
-        /// The fact that was wrong.
-        fact: u32,
-        /// What is right.
-        text: Prose,
-    },
+    VisitAnnounced { text: Prose },
+    /// The fact of this number was wrong; it stays beside the correction.
+    Corrected { fact: u32, text: Prose },
     /// A changed calendar moved deadlines; what was announced stays.
     Recomputed {
         /// What changed in the calendar.
         cause: String,
-        /// Which deadlines moved.
         moved: Vec<MovedDeadline>,
     },
 }
@@ -361,13 +286,24 @@ pub struct Fact<K = FactKind> {
     pub at: DateTime<Utc>,
     /// When it was recorded, as the machine says.
     pub recorded_at: DateTime<Utc>,
-    /// The login of who recorded it.
+    /// The login of the recorder.
     pub by: String,
     #[serde(flatten)]
     pub kind: K,
-    /// The dates that the complainant was told by it.
+    /// The dates it announced to the complainant.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub announced: Vec<Announcement>,
+}
+
+impl<K> Fact<K> {
+    /// A reference to this fact.
+    pub(super) fn reference(&self) -> FactRef {
+        FactRef {
+            at: self.at,
+            recorded_at: self.recorded_at,
+            seq: self.seq,
+        }
+    }
 }
 
 #[cfg(test)]

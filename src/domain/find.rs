@@ -1,25 +1,25 @@
-//! Search queries: words and fields, parsed from one line as it is typed. Must not know how cases are stored.
+//! Search queries: words and fields, parsed from one line as it is typed.
 //!
 //! ```text
-//! 소음 담당:김 기한:오늘      cases of an officer Kim, due today, in which 소음 stands
+//! 소음 담당:김 기한:오늘      cases of an officer Kim, due today, that contain 소음
 //! ```
 
-mod ends;
 mod field;
 mod hits;
-mod pieces;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod view;
+mod window;
 
-pub use ends::DueWindow;
 pub use field::QueryField;
 pub use hits::{contains_word, hits};
-pub use pieces::{IndexTerm, index_terms, phone_tail, query_terms};
+pub use terms::{IndexTerm, index_terms, phone_tail, query_terms};
 pub use view::{BuiltinView, QueueView, SavedView, view_filters};
+pub use window::DueWindow;
 
 use super::{case::Stage, charter::Channel, hangul, input::clean};
-use crate::words::{Lang, Say, find as text};
+use crate::words::{Lang, Say, closed_set, find as text};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// Maximum number of words and fields of a query; the rest is ignored.
@@ -30,59 +30,28 @@ const MOST: usize = 20;
 pub struct SearchQuery {
     /// Each must occur somewhere in the case.
     pub words: Vec<SearchWord>,
-    /// Each must hold.
-    pub only: Vec<CaseFilter>,
+    /// All must hold.
+    pub filters: Vec<CaseFilter>,
 }
 
 /// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchWord {
-    /// As it was typed.
     pub letters: String,
     /// The part of a case that is searched; every part if `None`.
     pub part: Option<SearchPart>,
 }
 
-/// A part of a case in which words can stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SearchPart {
-    /// The receipt number.
-    Number,
-    /// The complainant's telephone.
-    Phone,
-    Title,
-    /// The complainant's name.
-    Name,
-    Body,
-    /// What was noted, told or instructed since.
-    Note,
-}
-
-impl SearchPart {
-    /// Its word in JSON.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Phone => "phone",
-            Self::Title => "title",
-            Self::Name => "name",
-            Self::Body => "body",
-            Self::Note => "note",
-        }
-    }
-}
-
-impl Say for SearchPart {
-    fn say(&self, lang: Lang) -> String {
-        let phrase = match self {
-            Self::Number => text::PART_NUMBER,
-            Self::Phone => text::PART_PHONE,
-            Self::Title => text::PART_TITLE,
-            Self::Name => text::PART_NAME,
-            Self::Body => text::PART_BODY,
-            Self::Note => text::PART_NOTE,
-        };
-        phrase.get(lang).to_owned()
+closed_set! {
+    /// A part of a case that can contain words.
+    SearchPart {
+        Number = "number", "접수번호", "receipt number";
+        Phone = "phone", "전화번호", "telephone";
+        Title = "title", "제목", "title";
+        Name = "name", "민원인", "complainant";
+        Body = "body", "내용", "text";
+        /// What was noted, told or instructed since.
+        Note = "note", "처리 기록", "record";
     }
 }
 
@@ -90,9 +59,8 @@ impl Say for SearchPart {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CaseFilter {
     Officer(Assignee),
-    /// Its department, or that of who asks.
     Department(Assignee),
-    /// How it came: one of these.
+    /// One of these.
     Channel(Vec<Channel>),
     /// Its category, by id or by a part of its name.
     Category(String),
@@ -100,9 +68,8 @@ pub enum CaseFilter {
     Step(u8),
     /// The last day of its leading deadline, both days included.
     Due(NaiveDate, NaiveDate),
-    /// How it stands.
     Status(CaseStatus),
-    /// Where it stands: one of these.
+    /// One of these.
     Stage(Vec<Stage>),
 }
 
@@ -119,35 +86,22 @@ pub enum Assignee {
 /// The state of a case by its leading deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CaseStatus {
-    /// Something is to be done.
     Open,
-    /// The time of its leading deadline is over.
     Overdue,
-    /// The time of its leading deadline runs and is not over.
     Running,
-    /// The time of its leading deadline is stopped.
     Paused,
-    /// Nothing is to be done any more.
     Closed,
 }
 
 /// Why a line cannot be searched for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QueryError {
-    /// There is no field of that name.
     #[error("there is no field {0:?}")]
     NoField(String),
-    /// The field takes no such value.
     #[error("{given:?} is no value of {field:?}")]
-    NoValue {
-        field: QueryField,
-        /// What was given.
-        given: String,
-    },
-    /// A view is made of fields.
+    NoValue { field: QueryField, given: String },
     #[error("{0:?} is no field")]
     WordInView(String),
-    /// A view without fields shows everything.
     #[error("a view needs a field")]
     EmptyView,
 }
@@ -156,10 +110,7 @@ impl Say for QueryError {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::NoField(given) => {
-                let fields: Vec<&str> = QueryField::ALL
-                    .iter()
-                    .map(|field| field.name(lang))
-                    .collect();
+                let fields: Vec<_> = QueryField::ALL.iter().map(|one| one.say(lang)).collect();
                 let values = [("given", given.as_str()), ("fields", &fields.join(", "))];
                 text::NO_FIELD.with(lang, &values)
             }
@@ -169,7 +120,7 @@ impl Say for QueryError {
                 lang,
                 &[
                     ("given", given),
-                    ("field", field.name(lang)),
+                    ("field", &field.say(lang)),
                     ("values", &field.values(lang)),
                 ],
             ),
@@ -178,7 +129,7 @@ impl Say for QueryError {
 }
 
 impl SearchQuery {
-    /// Reads a line; days such as 오늘 are those of `today`. A field whose value is still to be typed narrows nothing.
+    /// Reads a line; `today` resolves days such as 오늘. A field without a value yet is ignored.
     ///
     /// # Errors
     /// A field that does not exist, or a value that it does not take.
@@ -204,14 +155,14 @@ impl SearchQuery {
                     field,
                     given: shortened(value),
                 })?;
-            wanted.only.push(only);
+            wanted.filters.push(only);
         }
         Ok(wanted)
     }
 
     /// True where nothing is looked for.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.only.is_empty()
+        self.words.is_empty() && self.filters.is_empty()
     }
 }
 
@@ -302,7 +253,7 @@ fn shortened(text: &str) -> String {
     text.chars().take(30).collect()
 }
 
-/// Returns the first and the last day that a word stands for.
+/// Returns the first and the last day of a word such as 이번주.
 fn days(word: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let day = |ahead: u64| today.checked_add_days(Days::new(ahead));
     let one = |day: NaiveDate| (day, day);

@@ -1,7 +1,4 @@
-//! What to say and to check at a moment: the scripts of a charter with the names filled in, and the items that were ticked.
-//!
-//! Pure; knows charters and staff. Whether something may be recorded is decided elsewhere; contacts and cases share
-//! [`ChecklistItem`].
+//! Scripts of a charter with the names filled in, and the items of its checklists.
 
 use super::{
     charter::{
@@ -9,41 +6,35 @@ use super::{
         Trigger,
     },
     staff::Staff,
+    text::serde_as_text,
 };
 use crate::words::{Lang, Say, filled};
-use serde::{Deserialize, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
-/// Who takes part in a contact, as far as known.
+/// The people of a contact, as far as known.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct People<'a> {
     pub clerk: Option<&'a Staff>,
-    /// The counter that the matter belongs to.
     pub counter: Option<&'a Counter>,
-    /// The officer who is asked for.
     pub officer: Option<&'a Staff>,
-    /// Who stands in for that officer.
     pub deputy: Option<&'a Staff>,
 }
 
 impl People<'_> {
-    /// A text of the charter as it is spoken, with the particles that follow the names; what nobody has given stands in square
-    /// brackets.
+    /// Fills in the fields of a text, with the particles that follow the names; a missing value is its name in square brackets.
     pub fn fill(&self, text: &Bilingual, lang: Lang) -> String {
         filled(text.get(lang), |word| {
-            let (_, blank) = Placeholder::ALL
-                .into_iter()
-                .find(|(known, _)| *known == word)?;
-            let missing = || blank.missing().get(lang).to_owned();
-            Some(self.value(blank, lang).unwrap_or_else(missing).into())
+            let field: Placeholder = word.parse().ok()?;
+            let value = self.value(field, lang);
+            Some(value.unwrap_or_else(|| field.say(lang)).into())
         })
     }
 
-    fn value(&self, blank: Placeholder, lang: Lang) -> Option<String> {
+    fn value(&self, field: Placeholder, lang: Lang) -> Option<String> {
         let clerk = |of: fn(&Staff) -> &String| self.clerk.map(|clerk| of(clerk).clone());
         let counter = |of: fn(&Counter) -> &String| self.counter.map(|counter| of(counter).clone());
         let officer = |of: fn(&Staff) -> &String| self.officer.map(|officer| of(officer).clone());
-        let found = match blank {
+        let found = match field {
             Placeholder::Department => clerk(|clerk| &clerk.department),
             Placeholder::Name => clerk(|clerk| &clerk.name),
             Placeholder::Phone => self
@@ -78,55 +69,37 @@ pub fn scripts(
     moment: Option<Moment>,
 ) -> Vec<&Script> {
     let here = |script: &&Script| {
-        let channels = &script.channels;
-        let channel = channel.is_none_or(|one| channels.is_empty() || channels.contains(&one));
-        channel && moment.is_none_or(|moment| moment == script.moment)
+        channel.is_none_or(|channel| script.applies_to(channel))
+            && moment.is_none_or(|moment| moment == script.moment)
     };
     let mut found: Vec<&Script> = charter.scripts.iter().filter(here).collect();
     found.sort_by_key(|script| script.moment);
     found
 }
 
-/// What is said and checked while a matter is taken in: by the channel's trigger and the receipt's, for a category of questions
-/// by that of a question, and for who needs help what is for them.
+/// The scripts while a matter is received: those of the channel's trigger and of the receipt, those of a question for a
+/// category of questions, and with `assistance` those for people who need help.
 pub fn scripts_at_receipt<'c>(
     charter: &'c Charter,
     (channel, category): (Channel, &str),
     assistance: bool,
 ) -> Vec<&'c Script> {
-    let topics = charter
-        .category(category)
-        .map_or(&[][..], |category| &category.topics);
+    let category = charter.category(category);
+    let asks = category.is_some_and(|category| category.topics.contains(&Topic::Question));
     let now = |script: &&Script| {
-        let triggered = match script.trigger {
-            Trigger::Call => channel == Channel::Phone,
-            Trigger::VisitorArrived => channel == Channel::Visit,
-            Trigger::Received => true,
-            Trigger::QuestionAsked => topics.contains(&Topic::Question),
-            Trigger::Result
-            | Trigger::ReviewNeeded
-            | Trigger::ExtensionCause
-            | Trigger::Recurrence
-            | Trigger::NotReflected
-            | Trigger::Misconduct
-            | Trigger::Objection
-            | Trigger::Refused
-            | Trigger::Overdue
-            | Trigger::Improvable
-            | Trigger::OfficerAbsent
-            | Trigger::AnswerLater
-            | Trigger::Appointment => false,
-        };
+        let triggered = script.trigger == Trigger::Received
+            || script.trigger == Trigger::Call && channel == Channel::Phone
+            || script.trigger == Trigger::VisitorArrived && channel == Channel::Visit
+            || script.trigger == Trigger::QuestionAsked && asks;
         let promise = charter.promise(&script.promise);
         let helps = promise.is_some_and(|promise| {
             let mut starts = promise.starts.iter();
             starts.any(|start| start.of.contains(&Ask::Detail(Detail::Assistance)))
         });
-        triggered && (assistance || !helps)
+        triggered && (assistance || !helps) && script.moment != Moment::Privacy
     };
     let mut found = scripts(charter, Some(channel), None);
     found.retain(now);
-    found.retain(|script| script.moment != Moment::Privacy);
     found
 }
 
@@ -134,9 +107,7 @@ pub fn scripts_at_receipt<'c>(
 /// `jndc.outreach.contact/2`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChecklistItem {
-    /// The promise's id.
     pub promise: String,
-    /// Which of its items.
     pub nth: u8,
 }
 
@@ -159,18 +130,7 @@ impl FromStr for ChecklistItem {
     }
 }
 
-impl Serialize for ChecklistItem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for ChecklistItem {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(ChecklistItem);
 
 /// Every item of a charter's checklists with its text, in the order of the charter.
 pub fn checklist(charter: &Charter) -> Vec<(ChecklistItem, &Script)> {
@@ -207,11 +167,12 @@ pub fn parse_items(
     list: &str,
 ) -> Result<Vec<ChecklistItem>, (String, Vec<String>)> {
     let all = checklist(charter);
-    let here = |script: &Script| script.channels.is_empty() || script.channels.contains(&channel);
     let mut found: Vec<ChecklistItem> = Vec::new();
     for word in list.split([',', ' ']).filter(|word| !word.is_empty()) {
         let fits = |(item, script): &&(ChecklistItem, &Script)| {
-            word == "all" && here(script) || item.promise == word || item.to_string() == word
+            word == "all" && script.applies_to(channel)
+                || item.promise == word
+                || item.to_string() == word
         };
         let before = found.len();
         let fitting = all.iter().filter(fits).map(|(item, _)| item.clone());

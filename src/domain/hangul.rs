@@ -1,62 +1,15 @@
-//! The two-set Korean keyboard: which Latin key lies under a Hangul letter, and back; and the consonant that begins a
-//! syllable.
+//! The two-set Korean keyboard: the Latin key of a Hangul letter and back; the initial consonant of a syllable.
 
 #[cfg(test)]
 mod tests;
 
-/// Letters of the two-set layout with the keys that type them, compound letters with two.
-const KEYS: [(char, &str); 51] = [
-    ('ㅂ', "q"),
-    ('ㅈ', "w"),
-    ('ㄷ', "e"),
-    ('ㄱ', "r"),
-    ('ㅅ', "t"),
-    ('ㅛ', "y"),
-    ('ㅕ', "u"),
-    ('ㅑ', "i"),
-    ('ㅐ', "o"),
-    ('ㅔ', "p"),
-    ('ㅁ', "a"),
-    ('ㄴ', "s"),
-    ('ㅇ', "d"),
-    ('ㄹ', "f"),
-    ('ㅎ', "g"),
-    ('ㅗ', "h"),
-    ('ㅓ', "j"),
-    ('ㅏ', "k"),
-    ('ㅣ', "l"),
-    ('ㅋ', "z"),
-    ('ㅌ', "x"),
-    ('ㅊ', "c"),
-    ('ㅍ', "v"),
-    ('ㅠ', "b"),
-    ('ㅜ', "n"),
-    ('ㅡ', "m"),
-    ('ㅃ', "Q"),
-    ('ㅉ', "W"),
-    ('ㄸ', "E"),
-    ('ㄲ', "R"),
-    ('ㅆ', "T"),
-    ('ㅒ', "O"),
-    ('ㅖ', "P"),
-    ('ㅘ', "hk"),
-    ('ㅙ', "ho"),
-    ('ㅚ', "hl"),
-    ('ㅝ', "nj"),
-    ('ㅞ', "np"),
-    ('ㅟ', "nl"),
-    ('ㅢ', "ml"),
-    ('ㄳ', "rt"),
-    ('ㄵ', "sw"),
-    ('ㄶ', "sg"),
-    ('ㄺ', "fr"),
-    ('ㄻ', "fa"),
-    ('ㄼ', "fq"),
-    ('ㄽ', "ft"),
-    ('ㄾ', "fx"),
-    ('ㄿ', "fv"),
-    ('ㅀ', "fg"),
-    ('ㅄ', "qt"),
+/// Letters of the two-set layout, each before the key that types it; compound letters before two.
+const KEYS: [&str; 51] = [
+    "ㅂq", "ㅈw", "ㄷe", "ㄱr", "ㅅt", "ㅛy", "ㅕu", "ㅑi", "ㅐo", "ㅔp", "ㅁa", "ㄴs", "ㅇd",
+    "ㄹf", "ㅎg", "ㅗh", "ㅓj", "ㅏk", "ㅣl", "ㅋz", "ㅌx", "ㅊc", "ㅍv", "ㅠb", "ㅜn", "ㅡm",
+    "ㅃQ", "ㅉW", "ㄸE", "ㄲR", "ㅆT", "ㅒO", "ㅖP", "ㅘhk", "ㅙho", "ㅚhl", "ㅝnj", "ㅞnp",
+    "ㅟnl", "ㅢml", "ㄳrt", "ㄵsw", "ㄶsg", "ㄺfr", "ㄻfa", "ㄼfq", "ㄽft", "ㄾfx", "ㄿfv", "ㅀfg",
+    "ㅄqt",
 ];
 
 /// First consonants in the order of Unicode.
@@ -101,9 +54,13 @@ fn letters(c: char) -> [Option<char>; 3] {
 }
 
 fn typed_by(letter: char) -> Option<&'static str> {
-    KEYS.iter()
-        .find(|(known, _)| *known == letter)
-        .map(|(_, keys)| *keys)
+    KEYS.iter().find_map(|row| row.strip_prefix(letter))
+}
+
+/// The letter that keys type together.
+fn letter_of(keys: &str) -> Option<char> {
+    let mut letters = KEYS.iter().filter_map(|row| row.chars().next());
+    letters.find(|letter| typed_by(*letter) == Some(keys))
 }
 
 /// The keys that were pressed for a Hangul character, in order; none for any other character.
@@ -129,11 +86,10 @@ pub fn is_initial(c: char) -> bool {
     FIRST.contains(c)
 }
 
-/// What someone meant who typed with the input method in the wrong mode: `thdma` is 소음, `td` is ㅅㅇ, `ㅗ디ㅔ` is help.
+/// Reads a text that was typed with the input method in the wrong mode: `thdma` is 소음, `td` is ㅅㅇ, `ㅗ디ㅔ` is help.
 ///
-/// Word by word, and on either side of a colon; nothing where no word reads otherwise. A word is read as Hangul where it
-/// comes out as whole syllables or as consonants alone (most English words do not), and as Latin where a vowel stands
-/// alone in it.
+/// Each word is read by itself, also on either side of a colon: as Hangul where it gives whole syllables or consonants alone
+/// (most English words do not), as Latin where it has a vowel without a consonant. `None` where no word changes.
 pub fn typed_in_wrong_mode(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut changed = false;
@@ -167,7 +123,7 @@ fn is_hangul(c: char) -> bool {
     letters(c).iter().any(Option::is_some)
 }
 
-/// What letters of one kind beside each other read like in the other mode.
+/// A run of letters as typed in the other mode, if that is likely.
 fn meant_run(word: &str) -> Option<String> {
     if word.chars().any(|c| VOWELS.contains(c)) {
         let typed: Option<Vec<String>> = word.chars().map(latin).collect();
@@ -177,17 +133,12 @@ fn meant_run(word: &str) -> Option<String> {
     if letters.len() > 1 && letters.iter().all(|c| is_initial(*c)) {
         return Some(letters.into_iter().collect());
     }
-    let mut out = String::with_capacity(word.len() * 3);
-    let mut syllable = Syllable::default();
-    for letter in letters {
-        syllable.add(letter, &mut out);
-    }
-    syllable.end(&mut out);
+    let out = composed(letters);
     let whole = |c: char| matches!(c, '가'..='힣');
     (!out.is_empty() && out.chars().all(whole)).then_some(out)
 }
 
-/// The keys under a Hangul character; anything typed with the same key in both modes as it is.
+/// The keys of a Hangul character; ASCII as it is.
 fn latin(c: char) -> Option<String> {
     let keys: String = keys(c).collect();
     match keys.is_empty() {
@@ -199,19 +150,13 @@ fn latin(c: char) -> Option<String> {
 
 /// The Hangul on the keys of a text typed with the input method off, joined to syllables where that goes: `wt` is ㅈㅅ.
 ///
-/// Nothing where a key has none. Unlike [`typed_in_wrong_mode`] it takes letters that make no syllable: initials are such.
+/// `None` where a key has none. Unlike [`typed_in_wrong_mode`] it takes letters that make no syllable, such as initials.
 pub fn with_method_on(text: &str) -> Option<String> {
     let letters: Option<Vec<char>> = text.chars().filter(|c| *c != ' ').map(letter_on).collect();
-    let mut out = String::new();
-    let mut syllable = Syllable::default();
-    for letter in letters? {
-        syllable.add(letter, &mut out);
-    }
-    syllable.end(&mut out);
-    Some(out)
+    letters.map(composed)
 }
 
-/// The Latin letters that someone meant who typed them with the input method on; nothing where none were.
+/// The Latin letters of a text typed with the input method on; `None` where it has no Hangul.
 pub fn with_method_off(text: &str) -> Option<String> {
     let mut latin = String::with_capacity(text.len());
     for c in text.chars() {
@@ -224,7 +169,7 @@ pub fn with_method_off(text: &str) -> Option<String> {
     (latin != text).then_some(latin)
 }
 
-/// True where a letter is another, its first consonant, or a syllable on its way to it: ㅈ, 저 and 접 all begin 접.
+/// True where what is typed is a letter or its beginning: ㅈ, 저 and 접 all begin 접.
 pub fn begins(typed: char, letter: char) -> bool {
     if typed == letter {
         return true;
@@ -236,29 +181,31 @@ pub fn begins(typed: char, letter: char) -> bool {
 
 /// The letter on a key; a capital without a letter of its own types the small one's.
 fn letter_on(key: char) -> Option<char> {
-    let on = |key: char| {
-        let mut buffer = [0; 4];
-        let key = &*key.encode_utf8(&mut buffer);
-        KEYS.iter().find(|(_, keys)| *keys == key).map(|(c, _)| *c)
-    };
-    on(key).or_else(|| on(key.to_ascii_lowercase()))
+    let mut buffer = [0; 4];
+    letter_of(key.encode_utf8(&mut buffer))
+        .or_else(|| letter_of(key.to_ascii_lowercase().encode_utf8(&mut buffer)))
 }
 
 /// The letter that two letters make together.
 fn joined(a: char, b: char) -> Option<char> {
-    let (a, b) = (typed_by(a)?, typed_by(b)?);
-    KEYS.iter()
-        .find(|(_, keys)| keys.len() == 2 && keys.strip_prefix(a) == Some(b))
-        .map(|(c, _)| *c)
+    letter_of(&[typed_by(a)?, typed_by(b)?].concat())
 }
 
 /// The two letters that a letter was joined from.
 fn parted(letter: char) -> Option<(char, char)> {
     let mut keys = typed_by(letter)?.chars();
-    let (Some(a), Some(b)) = (keys.next(), keys.next()) else {
-        return None;
-    };
-    Some((letter_on(a)?, letter_on(b)?))
+    Some((letter_on(keys.next()?)?, letter_on(keys.next()?)?))
+}
+
+/// Letters joined to syllables where that goes.
+fn composed(letters: Vec<char>) -> String {
+    let mut out = String::with_capacity(letters.len() * 3);
+    let mut syllable = Syllable::default();
+    for letter in letters {
+        syllable.add(letter, &mut out);
+    }
+    syllable.end(&mut out);
+    out
 }
 
 /// The syllable being composed.
@@ -287,12 +234,11 @@ impl Syllable {
             self.first = Some(goes);
             self.vowel = Some(vowel);
         } else if let Some(before) = self.vowel {
-            if let Some(both) = joined(before, vowel) {
-                self.vowel = Some(both);
-            } else {
+            let both = joined(before, vowel);
+            if both.is_none() {
                 self.end(out);
-                self.vowel = Some(vowel);
             }
+            self.vowel = both.or(Some(vowel));
         } else {
             self.vowel = Some(vowel);
         }

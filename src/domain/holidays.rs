@@ -1,22 +1,18 @@
 //! Public holidays: dates, names and legal grounds.
 //!
-//! Owns the statute ([`statute`]), the election days ([`election`]) and the hand-made changes to both. Knows nothing of
-//! offices: whether a body works on a holiday is the calendar's question. Sundays, which the decree counts among the
-//! public holidays (art. 2), and Saturdays, which it does not, are the calendar's too, so they are never listed here.
+//! Saturdays and Sundays are the calendar's, though the decree counts Sundays among the public holidays (art. 2).
 
 mod election;
 mod statute;
 #[cfg(test)]
 mod tests;
 
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::{Lang, Say, closed_set};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
+    collections::{BTreeMap, btree_map::Entry},
     ops::RangeInclusive,
-    str::FromStr,
     sync::Arc,
 };
 
@@ -48,7 +44,7 @@ pub struct Holiday {
     pub kind: HolidayKind,
 }
 
-/// What a person did to the table of holidays.
+/// How an edit changes a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HolidayChange {
@@ -60,24 +56,21 @@ pub enum HolidayChange {
 
 /// One change to the table of holidays, with where it comes from: temporary days cannot be computed.
 ///
-/// An added date is taken as it stands: it moves no substitute day, which is a change of its own.
+/// An added date moves no substitute day: that is an edit of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HolidayEdit {
-    /// The date that changes.
     pub date: NaiveDate,
-    /// The Korean name.
     pub name: String,
     pub change: HolidayChange,
     /// Where the decision is published.
     pub source: String,
-    /// When it was decided.
     pub decided_on: NaiveDate,
-    /// When it was entered here; what was announced before stays announced.
+    /// When it was entered; dates announced before stay.
     pub entered_at: DateTime<Utc>,
 }
 
 /// A set of holidays, answering for a date in constant time. Cloning shares the data.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Holidays {
     korean: bool,
     /// The years that differ from the statute (or from nothing), in order.
@@ -95,30 +88,27 @@ impl Holidays {
 
     /// No holiday at all.
     pub fn none() -> Self {
-        Self {
-            korean: false,
-            edited: Arc::default(),
-        }
+        Self::listed([])
     }
 
     /// Exactly these dates, for offices elsewhere and for what-if questions.
     pub fn listed(dates: impl IntoIterator<Item = NaiveDate>) -> Self {
-        let mut years: BTreeMap<i32, Vec<Holiday>> = BTreeMap::new();
-        for date in dates.into_iter().collect::<BTreeSet<_>>() {
-            years.entry(date.year()).or_default().push(Holiday {
-                date,
-                name: HolidayKind::Statutory.say(Lang::Ko),
-                kind: HolidayKind::Statutory,
-            });
+        let mut years: BTreeMap<i32, BTreeMap<NaiveDate, Holiday>> = BTreeMap::new();
+        for date in dates {
+            let days = years.entry(date.year()).or_default();
+            let kind = HolidayKind::Statutory;
+            add(days, date, &kind.say(Lang::Ko), kind);
         }
+        Self::of_years(false, years)
+    }
+
+    fn of_years(korean: bool, years: BTreeMap<i32, BTreeMap<NaiveDate, Holiday>>) -> Self {
+        let years = years
+            .into_iter()
+            .map(|(year, days)| (year, Year::of(days.into_values().collect())));
         Self {
-            korean: false,
-            edited: Arc::new(
-                years
-                    .into_iter()
-                    .map(|(year, days)| (year, Year::of(days)))
-                    .collect(),
-            ),
+            korean,
+            edited: Arc::new(years.collect()),
         }
     }
 
@@ -141,15 +131,7 @@ impl Holidays {
                 }
             }
         }
-        Self {
-            korean: self.korean,
-            edited: Arc::new(
-                years
-                    .into_iter()
-                    .map(|(year, days)| (year, Year::of(days.into_values().collect())))
-                    .collect(),
-            ),
-        }
+        Self::of_years(self.korean, years)
     }
 
     /// Whether the date is a holiday; Sundays are not, as such.
@@ -181,21 +163,6 @@ impl Holidays {
             return self.edited.get(at).map(|entry| &entry.1);
         }
         self.korean.then(|| statute::year(year)).flatten()
-    }
-}
-
-impl fmt::Debug for Holidays {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Holidays")
-            .field("korean", &self.korean)
-            .field("edited_years", &self.edited.len())
-            .finish()
-    }
-}
-
-impl PartialEq for Holidays {
-    fn eq(&self, other: &Self) -> bool {
-        self.korean == other.korean && self.edited == other.edited
     }
 }
 
@@ -233,14 +200,14 @@ fn by_date(days: &[Holiday]) -> BTreeMap<NaiveDate, Holiday> {
 /// Puts a holiday on a date; where one is already, the names are joined and the more binding kind stays.
 fn add(days: &mut BTreeMap<NaiveDate, Holiday>, date: NaiveDate, name: &str, kind: HolidayKind) {
     match days.entry(date) {
-        std::collections::btree_map::Entry::Vacant(free) => {
+        Entry::Vacant(free) => {
             free.insert(Holiday {
                 date,
                 name: name.to_owned(),
                 kind,
             });
         }
-        std::collections::btree_map::Entry::Occupied(mut taken) => {
+        Entry::Occupied(mut taken) => {
             let day = taken.get_mut();
             if !day.name.split("; ").any(|part| part == name) {
                 day.name = format!("{}; {name}", day.name);

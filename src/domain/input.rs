@@ -22,8 +22,7 @@ pub const EMAIL_MAX: usize = 254;
 /// Maximum length of a postal address, in characters.
 pub const ADDRESS_MAX: usize = 300;
 
-/// Returns the text in NFC, with `\n` line ends and trimmed: macOS sends decomposed Hangul, which a search
-/// would miss silently.
+/// Returns the text trimmed, in NFC, with `\n` line ends: macOS sends decomposed Hangul, which a search would miss.
 pub fn clean(text: &str) -> String {
     let text: String = text.nfc().collect();
     text.replace("\r\n", "\n")
@@ -36,7 +35,7 @@ pub fn clean(text: &str) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     Line(usize),
-    /// Several lines, with tabs in them.
+    /// Several lines; tabs are allowed.
     Lines(usize),
 }
 
@@ -59,7 +58,7 @@ pub fn fault(text: &str, required: bool, shape: Shape) -> Option<ValueFault> {
 }
 
 impl Party {
-    /// The party with every field in one form.
+    /// The party with every field normalised.
     #[must_use]
     pub fn clean(&self) -> Self {
         Self {

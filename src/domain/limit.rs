@@ -1,142 +1,61 @@
 //! A limit as a promise states it ("7 days", "1 hour") and the rule that turns it into an instant.
 
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// How a limit becomes an instant: a closed set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CountingRule {
-    /// Art. 19 of the Civil Petitions Treatment Act: to 5 days in working hours from the receipt (1 day = 8 h); from
-    /// 6 days in days, first day counted, Saturdays and holidays out; weeks, months and years by calendar.
-    PetitionAct,
-    /// Minutes or hours inside office hours.
-    WorkingHours,
-    /// First day not counted, ends 24:00 of the Nth working day.
-    WorkingDays,
-    /// Civil code 155-161: first day not counted, calendar days, rolls off Saturdays and holidays.
-    Civil,
-    Elapsed,
-    /// Close of business of the day; after close or on a day off, of the next working day.
-    SameDay,
-    /// N days (or zero) before another instant.
-    Before,
-    /// The same transaction.
-    Immediate,
-}
-
-impl CountingRule {
-    /// Every rule, in the order in which they are documented.
-    pub const ALL: [Self; 8] = [
-        Self::PetitionAct,
-        Self::WorkingHours,
-        Self::WorkingDays,
-        Self::Civil,
-        Self::Elapsed,
-        Self::SameDay,
-        Self::Before,
-        Self::Immediate,
-    ];
-
-    /// The name in charters and on the command line.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::PetitionAct => "petition_act",
-            Self::WorkingHours => "working_hours",
-            Self::WorkingDays => "working_days",
-            Self::Civil => "civil",
-            Self::Elapsed => "elapsed",
-            Self::SameDay => "same_day",
-            Self::Before => "before",
-            Self::Immediate => "immediate",
-        }
+closed_set! {
+    /// How a limit becomes an instant.
+    CountingRule {
+        /// Art. 19 of the Civil Petitions Treatment Act: to 5 days in working hours from the receipt (1 day = 8 h); from
+        /// 6 days in days, first day counted, Saturdays and holidays out; weeks, months and years by calendar.
+        PetitionAct = "petition_act", "민원처리법 제19조", "Civil Petitions Act art. 19";
+        /// Minutes, hours or days (of 8 h) inside office hours.
+        WorkingHours = "working_hours", "근무시간", "working hours";
+        /// First day not counted, ends 24:00 of the Nth working day.
+        WorkingDays = "working_days", "근무일", "working days";
+        /// Civil code 155-161: first day not counted, calendar days, rolls off Saturdays and holidays.
+        Civil = "civil", "민법 기간", "civil code";
+        Elapsed = "elapsed", "실제 경과 시간", "wall clock";
+        /// Close of business of the day; after close or on a day off, of the next working day.
+        SameDay = "same_day", "당일", "same day";
+        /// N days (or zero) before another instant.
+        Before = "before", "기준 시점 전", "before another date";
+        /// The same transaction.
+        Immediate = "immediate", "실시간", "in real time";
     }
 }
 
-impl fmt::Display for CountingRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.id())
+closed_set! {
+    /// The unit of a limit.
+    Unit {
+        /// The rule says what that means (art. 19 of the decree: 3 working hours).
+        Immediate = "immediate", "즉시", "immediate";
+        Seconds = "seconds", "초", "seconds";
+        Minutes = "minutes", "분", "minutes";
+        Hours = "hours", "시간", "hours";
+        Days = "days", "일", "days";
+        Weeks = "weeks", "주", "weeks";
+        Months = "months", "개월", "months";
+        Years = "years", "년", "years";
     }
-}
-
-impl FromStr for CountingRule {
-    type Err = UnknownRule;
-
-    fn from_str(text: &str) -> Result<Self, UnknownRule> {
-        Self::ALL
-            .into_iter()
-            .find(|rule| rule.id() == text)
-            .ok_or_else(|| UnknownRule(text.to_owned()))
-    }
-}
-
-impl Say for CountingRule {
-    fn say(&self, lang: Lang) -> String {
-        let phrase = match self {
-            Self::PetitionAct => Phrase::new("민원처리법 제19조", "Civil Petitions Act art. 19"),
-            Self::WorkingHours => Phrase::new("근무시간", "working hours"),
-            Self::WorkingDays => Phrase::new("근무일", "working days"),
-            Self::Civil => Phrase::new("민법 기간", "civil code"),
-            Self::Elapsed => Phrase::new("실제 경과 시간", "wall clock"),
-            Self::SameDay => Phrase::new("당일", "same day"),
-            Self::Before => Phrase::new("기준 시점 전", "before another date"),
-            Self::Immediate => Phrase::new("실시간", "in real time"),
-        };
-        phrase.get(lang).to_owned()
-    }
-}
-
-/// A name that is no counting rule.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is no counting rule")]
-pub struct UnknownRule(pub String);
-
-/// The unit of a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// "즉시"; the rule says what that means (art. 19 of the decree: 3 working hours).
-    Immediate,
-    Seconds,
-    Minutes,
-    Hours,
-    Days,
-    Weeks,
-    Months,
-    Years,
 }
 
 impl Unit {
-    /// The name as it stands in charters and in JSON: `days`.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Immediate => "immediate",
-            Self::Seconds => "seconds",
-            Self::Minutes => "minutes",
-            Self::Hours => "hours",
-            Self::Days => "days",
-            Self::Weeks => "weeks",
-            Self::Months => "months",
-            Self::Years => "years",
-        }
+    /// The unit of an English word, singular or plural.
+    pub fn named(word: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|unit| unit.id() == word || unit.id().strip_suffix('s') == Some(word))
     }
-}
 
-impl Say for Unit {
-    fn say(&self, lang: Lang) -> String {
-        let said = match (lang, self) {
-            (Lang::En, unit) => unit.id(),
-            (Lang::Ko, Self::Immediate) => "즉시",
-            (Lang::Ko, Self::Seconds) => "초",
-            (Lang::Ko, Self::Minutes) => "분",
-            (Lang::Ko, Self::Hours) => "시간",
-            (Lang::Ko, Self::Days) => "일",
-            (Lang::Ko, Self::Weeks) => "주",
-            (Lang::Ko, Self::Months) => "개월",
-            (Lang::Ko, Self::Years) => "년",
-        };
-        said.to_owned()
+    /// Seconds of one; `None` where days or the rule decide.
+    pub const fn seconds(self) -> Option<u32> {
+        match self {
+            Self::Seconds => Some(1),
+            Self::Minutes => Some(60),
+            Self::Hours => Some(3600),
+            Self::Immediate | Self::Days | Self::Weeks | Self::Months | Self::Years => None,
+        }
     }
 }
 
@@ -196,20 +115,15 @@ impl FromStr for Limit {
         let wrong = || InvalidLimit(text.to_owned());
         let split = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
         let amount: u32 = text[..split].parse().map_err(|_too_large| wrong())?;
-        let unit = match text[split..].trim() {
-            "second" | "seconds" | "초" => Unit::Seconds,
-            "minute" | "minutes" | "분" => Unit::Minutes,
-            "hour" | "hours" | "시간" => Unit::Hours,
-            "day" | "days" | "일" => Unit::Days,
-            "week" | "weeks" | "주" => Unit::Weeks,
-            "month" | "months" | "개월" | "월" => Unit::Months,
-            "year" | "years" | "년" => Unit::Years,
-            _ => return Err(wrong()),
+        let word = text[split..].trim();
+        let korean = |unit: &&Unit| unit.say(Lang::Ko) == word;
+        let unit = match word {
+            "월" => Some(Unit::Months),
+            _ => Unit::named(word).or_else(|| Unit::ALL.iter().find(korean).copied()),
         };
-        if amount == 0 {
-            Err(wrong())
-        } else {
-            Ok(Self { amount, unit })
+        match unit {
+            Some(unit) if amount > 0 && unit != Unit::Immediate => Ok(Self { amount, unit }),
+            _ => Err(wrong()),
         }
     }
 }

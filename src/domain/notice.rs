@@ -4,36 +4,30 @@ use super::{
     fact::{Fact, FactKind, Receipt, Step},
     staff::{Signature, Staff},
 };
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
-    /// What a notice tells.
+    /// The subject of a notice.
     NoticeKind {
-        /// That the matter was received.
         Receipt = "receipt", "접수 통지", "receipt";
-        /// The extension, with reason and new date (decree art. 21(3), form 5).
+        /// With reason and new date (decree art. 21(3), form 5).
         Extension = "extension", "처리기간 연장 통지", "extension";
-        /// How far things are (decree art. 23, form 6).
+        /// The progress (decree art. 23, form 6).
         Interim = "interim", "처리진행상황 통지", "progress";
-        /// What is missing (act art. 22).
+        /// Act art. 22.
         Supplement = "supplement", "보완 요구", "supplement request";
-        /// The result (act art. 27).
+        /// Act art. 27.
         Result = "result", "처리결과 통지", "result";
-        /// The refusal, with reason and remedy (act art. 27(3)).
+        /// With reason and remedy (act art. 27(3)).
         Refusal = "refusal", "거부 통지", "refusal";
-        /// That another agency handles it (decree art. 13(3)).
+        /// Decree art. 13(3).
         Transfer = "transfer", "이송 통지", "transfer";
-        /// That it was sent back (decree art. 25).
+        /// Decree art. 25.
         Return = "return", "반려 통지", "return";
-        /// That it was closed as repeated (act art. 23).
+        /// Act art. 23.
         Repeat = "repeat", "반복민원 종결 통지", "closed as repeated";
-        /// That it goes on in another case.
         Merge = "merge", "병합 통지", "merge";
-        /// Reason and expected date of a delay, with an apology.
         Delay = "delay", "지연 안내", "delay";
-        /// Purpose and expected time of a visit.
         Visit = "visit", "방문 안내", "visit";
         Apology = "apology", "사과문", "letter of apology";
     }
@@ -48,12 +42,10 @@ closed_set! {
     }
 }
 
-/// A notice to come.
+/// A notice that is to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// What it tells.
     pub kind: NoticeKind,
-    /// How it goes out.
     pub medium: Medium,
     /// The fact that calls for it.
     pub seq: u32,
@@ -87,19 +79,18 @@ impl Receipt {
     }
 }
 
-/// Returns the notice that a fact calls for; `None` where the complainant is told nothing, or cannot be told.
+/// Returns the notice that a fact calls for; `None` where there is none, or the complainant cannot be reached.
 pub fn notice(fact: &Fact, intake: &Receipt) -> Option<Notice> {
     Some(Notice {
-        kind: tells(&fact.kind)?,
+        kind: kind_of(&fact.kind)?,
         medium: intake.medium()?,
         seq: fact.seq,
         signed: None,
     })
 }
 
-/// What the complainant is told of a fact.
-fn tells(kind: &FactKind) -> Option<NoticeKind> {
-    Some(match kind {
+fn kind_of(fact: &FactKind) -> Option<NoticeKind> {
+    Some(match fact {
         // Not accepted yet, or the complainant is unknown.
         FactKind::Received(received) if received.received_at.is_none() || received.anonymous => {
             return None;

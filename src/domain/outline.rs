@@ -1,5 +1,4 @@
-//! What every kind of subject has in common, for lists, the queue and the store. What may happen to a subject is decided
-//! in the file of its kind.
+//! What every kind of subject has in common, for lists, the queue and the store.
 
 use crate::{
     domain::{
@@ -14,7 +13,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// A subject as lists show it and as the store keeps it, apart from its deadlines.
+/// A subject without its deadlines, for lists and the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline<'a> {
     pub subject: Subject,
@@ -31,35 +30,27 @@ pub struct Outline<'a> {
     pub category: &'a str,
     /// The kind of the law; `None` for what is no case.
     pub kind: Option<CaseKind>,
-    /// Where it stands.
     pub phase: Phase,
-    /// The department in charge.
     pub department: &'a str,
     /// The officer in charge; empty where there is none.
     pub officer: &'a str,
     /// The highest step of the ladder, 0 to 3; 0 for what is no case.
     pub step: u8,
-    /// How many results were told.
     pub results: u32,
-    /// When it came or began.
     pub arrived_at: DateTime<Utc>,
-    /// When it was accepted.
     pub received_at: Option<DateTime<Utc>>,
     /// True while the desk has something to do.
     pub open: bool,
-    /// Other subjects it has to do with.
     pub links: Vec<(Subject, LinkKind)>,
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
 }
 
-/// Where a subject stands, in the words of its kind.
+/// The stage of a subject of any kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     Case(Stage),
-    /// A visit or a call.
     Contact(ContactStage),
-    /// A recurring duty.
     Duty(DutyStage),
 }
 
@@ -94,7 +85,7 @@ impl Say for Phase {
 }
 
 impl Case {
-    /// What lists and the store need of it.
+    /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         let earlier = self
             .links
@@ -108,11 +99,11 @@ impl Case {
             subject: self.number.into(),
             seq: self.seq,
             charter: self.intake.charter,
-            title: self.title().as_str(),
+            title: self.intake.title.as_str(),
             body: self.intake.body.as_str(),
-            channel: Some(self.channel()),
+            channel: Some(self.intake.channel),
             category: &self.intake.category,
-            kind: Some(self.kind()),
+            kind: Some(self.intake.case_kind),
             phase: Phase::Case(self.stage),
             department: &self.department,
             officer: &self.officer,
@@ -128,7 +119,7 @@ impl Case {
 }
 
 impl Contact {
-    /// What lists and the store need of it.
+    /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         let became = self.became.iter();
         Outline {
@@ -157,7 +148,7 @@ impl Contact {
 }
 
 impl Duty {
-    /// What lists and the store need of it.
+    /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         Outline {
             subject: self.number.into(),
@@ -187,12 +178,11 @@ impl Duty {
 pub enum SubjectState {
     Case(Box<Case>),
     Duty(Box<Duty>),
-    /// A visit or a call.
     Contact(Box<Contact>),
 }
 
 impl SubjectState {
-    /// What lists and the store need of it.
+    /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         match self {
             Self::Case(case) => case.outline(),

@@ -1,17 +1,15 @@
-//! What the days ahead ask for: how much of what is open ends on each of them, and what is over already.
+//! The load of the days ahead: how many open subjects end on each day, and how many are overdue.
 //!
-//! Counts what the queue lists: each case, visit, call or duty once, on the last day of the deadline that leads it. Must not
-//! know how that is kept or drawn.
+//! Each subject counts once, on the last day of its leading deadline.
 
 use super::{count::ExclusionReason, find::DueWindow};
 use chrono::NaiveDate;
+use serde::Serialize;
 
-/// How many: all that are open, and those of who asks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Numbers of open subjects: all, and those of the clerk who asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Load {
-    /// All that are open.
     pub all: u64,
-    /// Those whose officer is who asks.
     pub mine: u64,
 }
 
@@ -20,25 +18,23 @@ pub struct Load {
 pub struct OutlookBar {
     pub ends: DueWindow,
     pub load: Load,
-    /// Why nobody works on that day; `None` on a working day, and where it is no single day.
+    /// Why the office is closed that day; `None` on a working day, and where it is no single day.
     pub closed: Option<ExclusionReason>,
 }
 
 /// The load of the days ahead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outlook {
-    /// Today in the office's zone.
     pub today: NaiveDate,
-    /// What is over, each day from today on, and all after the last of them.
+    /// Overdue, each day from today on, and after the last of them.
     pub bars: Vec<OutlookBar>,
-    /// Those whose time is stopped: they end on no day yet.
+    /// Those whose time is stopped.
     pub paused: Load,
-    /// Those without a deadline.
     pub without: Load,
 }
 
 impl Load {
-    /// All of them, or only those of who asks.
+    /// All of them, or only those of the clerk.
     pub const fn of(self, mine: bool) -> u64 {
         if mine { self.mine } else { self.all }
     }
@@ -60,9 +56,9 @@ impl Outlook {
         bars.chain([self.paused, self.without]).sum()
     }
 
-    /// What the longest bar stands for: the most on one day. What is over already may double it, since a desk that is far
-    /// behind would see nothing of its days otherwise.
-    pub fn most(&self, mine: bool) -> u64 {
+    /// The number at which a bar is full: the most on one day, or up to twice that for the overdue ones, so that a long
+    /// backlog does not flatten the days.
+    pub fn full_bar(&self, mine: bool) -> u64 {
         let bars = self.bars.iter();
         let days = bars
             .clone()
@@ -106,15 +102,15 @@ mod tests {
         ];
         assert_eq!(chart, expected);
         assert_eq!(DueWindow::chart(today, 0).len(), 3);
-        let after = DueWindow::After(day("2027-01-01")).only(today);
+        let after = DueWindow::After(day("2027-01-01")).filters(today);
         assert_eq!(after, [CaseFilter::Due(day("2027-01-02"), LAST_DATE)]);
         // Today's that are over already stand in the first bar.
         let running = CaseFilter::Status(CaseStatus::Running);
         assert_eq!(
-            DueWindow::On(today).only(today),
+            DueWindow::On(today).filters(today),
             [CaseFilter::Due(today, today), running]
         );
-        assert_eq!(DueWindow::On(today).only(day("2026-12-29")).len(), 1);
+        assert_eq!(DueWindow::On(today).filters(day("2026-12-29")).len(), 1);
     }
 
     #[test]
@@ -145,7 +141,7 @@ mod tests {
     fn bars_are_named_by_their_day_in_both_languages() {
         let today = day("2026-11-23");
         for (ends, ko, en) in [
-            (DueWindow::Over, "이미 초과", "over already"),
+            (DueWindow::Over, "이미 초과", "overdue"),
             (DueWindow::On(today), "오늘 11/23 (월)", "today 11/23 (Mon)"),
             (
                 DueWindow::On(day("2026-11-24")),
@@ -163,8 +159,8 @@ mod tests {
                 "after 12/06 (Sun)",
             ),
         ] {
-            assert_eq!(ends.named(today, Lang::Ko), ko);
-            assert_eq!(ends.named(today, Lang::En), en);
+            assert_eq!(ends.label(today, Lang::Ko), ko);
+            assert_eq!(ends.label(today, Lang::En), en);
         }
     }
 
@@ -186,7 +182,7 @@ mod tests {
             paused: Load { all: 3, mine: 1 },
             ..Outlook::default()
         };
-        assert_eq!((outlook.most(false), outlook.most(true)), (10, 5));
+        assert_eq!((outlook.full_bar(false), outlook.full_bar(true)), (10, 5));
         for (over, day, most) in [
             (4, 10, 10),
             (15, 10, 15),
@@ -199,7 +195,7 @@ mod tests {
                 bars,
                 ..outlook.clone()
             };
-            assert_eq!(outlook.most(false), most, "{over} {day}");
+            assert_eq!(outlook.full_bar(false), most, "{over} {day}");
         }
         let open = Load {
             all: 917,

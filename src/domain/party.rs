@@ -1,15 +1,13 @@
 //! The complainant: personal data, erasable, never inside a fact.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::closed_set;
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
-/// Who complains. Every field may be empty.
+/// The complainant. Every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
-    /// Name of a person or a body.
     pub name: String,
-    /// Telephone as it was typed.
+    /// As it was typed.
     pub phone: String,
     pub email: String,
     pub address: String,
@@ -18,7 +16,6 @@ pub struct Party {
 closed_set! {
     /// A field of a party or of an intake, to say which one is wrong.
     Field {
-        /// The login of a member of staff.
         Login = "login", "로그인", "login";
         Name = "name", "이름", "name";
         Phone = "phone", "전화번호", "phone";
@@ -35,9 +32,8 @@ closed_set! {
         Officer = "officer", "담당자", "officer";
         /// Any text of an action.
         Text = "text", "내용", "text";
-        /// The number outside the house.
+        /// The number when away from the office.
         Mobile = "mobile", "휴대전화", "mobile";
-        /// Who stands in.
         Deputy = "deputy", "대행자", "deputy";
         How = "how", "연락 방법", "way of contact";
         Reason = "reason", "사유", "reason";
@@ -52,11 +48,9 @@ closed_set! {
         Apology = "apology", "사과문", "letter of apology";
         Earlier = "earlier", "이전 접수번호", "earlier case";
         Into = "into", "합칠 접수번호", "case to merge into";
-        /// Items of a checklist.
         Items = "items", "점검 항목", "items";
         Agency = "agency", "이송 기관", "agency";
         Fact = "fact", "이력 번호", "fact number";
-        /// What misconduct was.
         Detail = "detail", "잘못된 응대의 종류", "kind of misconduct";
         /// The misconduct that a complaint names.
         Misconduct = "misconduct", "응대 잘못", "misconduct";
@@ -77,21 +71,14 @@ closed_set! {
         Evidence = "evidence", "증빙", "evidence";
         /// Where a decision was published.
         Source = "source", "근거", "source";
-        /// The day of a decision.
         Decided = "decided", "결정일", "decided on";
-        /// The period of a duty.
         Period = "period", "기간", "period";
-        /// The day on which a duty takes place.
         On = "on", "날짜", "day";
-        /// What a contact is about.
         Matter = "matter", "용건", "matter";
         /// What is handed over.
         Gist = "gist", "전달할 요지", "gist";
-        /// The time at which a call-back is wanted.
         Wanted = "wanted", "바라는 연락 시각", "time wanted";
-        /// Where a call-back is wanted.
         Place = "place", "바라는 장소", "place wanted";
-        /// How long a wait is.
         Minutes = "minutes", "대기시간(분)", "minutes to wait";
         At = "at", "처리 일시", "time of the action";
     }
@@ -105,7 +92,7 @@ impl Party {
             .all(String::is_empty)
     }
 
-    /// The telephone as digits alone, `+82 10-...` turned into `010...`, so that one number is one text; `None` for
+    /// The telephone as digits alone, `+82 10-...` as `010...`, so that equal numbers have equal keys; `None` for
     /// fewer than 7 digits.
     pub fn phone_key(&self) -> Option<String> {
         let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();

@@ -1,13 +1,10 @@
-//! The stretch of the calendar that one duty is for: a year, a half, a quarter, a month, or one occasion of a year.
-//!
-//! Knows the calendar's dates and nothing else: which promise asks for which period is decided elsewhere.
+//! The period that one duty is for: a year, a half, a quarter, a month, or one occasion of a year.
 
 use crate::{
-    domain::charter::Every,
+    domain::{charter::Every, text::serde_as_text},
     words::{Lang, Phrase, Say},
 };
 use chrono::{Datelike, Days, Months, NaiveDate};
-use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// The part of a year that a duty is for.
@@ -208,19 +205,7 @@ fn read(text: &str) -> Option<Period> {
     Some(Period::new(year, part))
 }
 
-impl Serialize for Period {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Period {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(Period);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
-//! Where a subject stands in the queue: its leading deadline, and a rank that needs no clock.
+//! The position of a subject in the queue: its leading deadline, and a rank that needs no clock.
 
-use super::deadline::{Deadline, State, lead};
+use super::deadline::{Deadline, lead};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// The rank of the first stopped deadline: after every instant that a calendar can reach.
@@ -8,79 +8,52 @@ pub const STOPPED: i64 = 1 << 48;
 /// The rank of what has no deadline, after every stopped one.
 pub const WITHOUT: i64 = 1 << 50;
 
-/// The deadline by which a subject stands in the queue.
+/// The position of a subject in the queue, by its leading deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueuePosition {
     /// True while the desk has something to do.
     pub open: bool,
-    /// The promise; `None` where no deadline is open.
+    /// `None` where no deadline is open.
     pub promise: Option<String>,
-    /// When it ends; `None` while it is stopped.
+    /// `None` while it is stopped.
     pub due_at: Option<DateTime<Utc>>,
-    /// Its last day; `None` while it is stopped.
+    /// `None` while it is stopped.
     pub due_date: Option<NaiveDate>,
-    /// It ends with that day.
+    /// It ends with the end of that day.
     pub whole_day: bool,
-    /// While it is stopped: the working seconds left.
+    /// Working seconds left; `None` while it runs.
     pub left: Option<i64>,
-    /// The place in the queue: nearest first, then the stopped ones, then those without a deadline.
+    /// The sort key: nearest first, then the stopped ones, then those without a deadline.
     pub rank: i64,
 }
 
 impl QueuePosition {
-    /// Where a subject stands that is `open` or not. A closed one keeps the place of its last deadline.
+    /// The position of a subject that is `open` or not. A closed one keeps the rank of its last deadline.
     pub fn of(open: bool, deadlines: &[Deadline]) -> Self {
+        let lead = lead(deadlines);
         let last = || {
-            deadlines
+            let owed = deadlines
                 .iter()
-                .filter(|deadline| deadline.is_owed_by_desk())
-                .max_by_key(|deadline| deadline.due.at)
+                .filter(|deadline| deadline.is_owed_by_desk());
+            owed.max_by_key(|deadline| deadline.due.at)
         };
-        match lead(deadlines) {
-            Some(deadline) => Self::by(open, Some(deadline)),
-            None if open => Self::by(true, None),
-            None => Self {
-                promise: None,
-                ..Self::by(false, last())
-            },
-        }
-    }
-
-    fn by(open: bool, deadline: Option<&Deadline>) -> Self {
-        let Some(deadline) = deadline else {
-            return Self {
-                open,
-                promise: None,
-                due_at: None,
-                due_date: None,
-                whole_day: false,
-                left: None,
-                rank: WITHOUT,
-            };
-        };
-        let left = left(deadline);
-        let running = left.is_none();
+        let shown = if open { lead } else { lead.or_else(last) };
+        let left = shown.and_then(|deadline| deadline.state.seconds_left());
+        let running = shown.filter(|_| left.is_none());
         Self {
             open,
-            promise: Some(deadline.promise.clone()),
-            due_at: running.then_some(deadline.due.at),
-            due_date: running.then_some(deadline.due.date),
-            whole_day: deadline.due.whole_day,
+            promise: lead.map(|deadline| deadline.promise.clone()),
+            due_at: running.map(|deadline| deadline.due.at),
+            due_date: running.map(|deadline| deadline.due.date),
+            whole_day: shown.is_some_and(|deadline| deadline.due.whole_day),
             left,
-            rank: rank(deadline),
+            rank: shown.map_or(WITHOUT, rank),
         }
     }
 }
 
-/// The working seconds left of a stopped deadline.
-pub fn left(deadline: &Deadline) -> Option<i64> {
-    match deadline.state {
-        State::Paused(left) => Some(left.seconds()),
-        State::Open | State::Met { .. } | State::Missed { .. } | State::Void { .. } => None,
-    }
-}
-
-/// The place of one deadline among all: its end in seconds; stopped ones come after, the least left first.
+/// The rank of one deadline among all: its end in seconds since 1970; stopped ones come after, the least left first.
 pub fn rank(deadline: &Deadline) -> i64 {
-    left(deadline).map_or_else(|| deadline.due.at.timestamp(), |left| STOPPED + left.max(0))
+    let left = deadline.state.seconds_left();
+    left.map_or_else(|| deadline.due.at.timestamp(), |left| STOPPED + left.max(0))
 }

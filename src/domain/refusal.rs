@@ -24,140 +24,103 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 /// Why a command was not carried out; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// Fields are wrong; all of them are listed.
     Fields(Vec<FieldFault>),
-    /// The stage does not allow it.
     Stage {
-        /// Where the case stands.
         stage: Stage,
-        /// Where it would have to stand.
         needed: Vec<Stage>,
     },
     /// The case waits to be accepted.
     NotAccepted,
-    /// An extension was longer than the original period.
+    /// Longer than the original period.
     ExtensionTooLong {
         /// The original period in days.
         most: u32,
     },
-    /// A second extension needs the complainant's consent.
+    /// The second extension needs consent.
     ConsentNeeded,
-    /// There is no third extension.
     NoThirdExtension,
-    /// The period for deciding on an objection was extended already.
+    /// The period for deciding on an objection is extended once.
     OneExtension,
     /// The time for an objection to a refusal is over.
     ObjectionTooLate {
-        /// How long it was.
         limit: Limit,
-        /// The last day it had.
         last: NaiveDate,
     },
-    /// The period that could have been extended is over.
     TooLateToExtend,
-    /// The case has no period that could be extended.
     NothingToExtend,
-    /// Time is stopped already.
     AlreadyPaused,
     /// Only a grievance is inspected without its time counting (decree art. 17(5)).
     NoGrievance,
     /// The inspection was lengthened already, or its days are over.
     InspectionOver,
-    /// Time is not stopped.
     NotPaused,
     /// Time is stopped, but for another reason than a supplement.
     NoSupplement,
-    /// What was asked about a supplement is not possible, or not yet.
     Supplement(SupplementRefusal),
-    /// Time is stopped for a supplement, which only its arrival ends.
+    /// Time is stopped for a supplement; only its arrival ends that.
     SupplementAwaited,
-    /// No department that was asked still owes its answer.
     NoConsultation,
-    /// That department was not asked.
+    /// The department was not consulted.
     NotConsulted(String),
     /// The charter has no steps.
     NoLadder,
-    /// The step was recorded before.
     StepDone(u8),
-    /// The step before is missing.
     StepMissing {
         missing: u8,
         wanted: u8,
     },
     /// Step 2 needs a link to an earlier case.
     LinkNeeded,
-    /// The role of who asks does not allow it.
     Forbidden(Forbidden),
-    /// No misconduct was reported that could be made up for.
     NoMisconduct,
     /// The facts were not checked, or the check did not bear them out.
     FactsUnchecked,
-    /// No period of handling was missed.
     NotOverdue,
-    /// The delay is explained before it was confirmed.
     OverdueNotConfirmed,
-    /// A visit is agreed already and lies ahead.
     VisitAgreed,
-    /// No visit is agreed.
     NoVisit,
-    /// The visit lies ahead.
     VisitAhead,
-    /// The other case does not exist.
     NoSuchCase(CaseNumber),
-    /// A case was named as its own other case.
     SameCase,
-    /// The link exists.
     AlreadyLinked(CaseNumber),
-    /// The earlier case is the later one.
     NotEarlier(CaseNumber),
-    /// The other case is closed or gone.
+    /// It is closed, or ended otherwise.
     OtherCaseGone {
         number: CaseNumber,
-        /// Where it stands.
         stage: Stage,
     },
     /// Too few earlier cases or results for closing as repeated (act art. 23).
     NotRepeated {
-        /// How many of the same there are, this one included.
+        /// How many cases of this matter there are, this one included.
         cases: usize,
         /// How many results were told.
         results: u32,
     },
-    /// A statutory petition is never closed as repeated (act art. 23).
     StatutoryNeverRepeated,
-    /// Nothing was answered yet.
     NotAnswered,
-    /// The fact to correct does not exist.
     NoSuchFact {
-        /// Which was named.
         fact: u32,
-        /// The last there is.
         last: u32,
     },
     /// The notice would not bear name and number of the person in charge (decree art. 31).
     Unsigned {
         /// The login of the signer.
         login: String,
-        /// What is missing of that person.
         missing: Field,
     },
     /// An apology that the charter promises was not made yet.
     ApologyOwed {
         promise: String,
-        /// Until when it is owed.
         until: DateTime<FixedOffset>,
     },
     AlreadyDone,
     /// The clock is behind the last record: it was set back.
     ClockBack {
-        /// The last record.
         last: DateTime<FixedOffset>,
     },
-    /// A duty does not allow it.
     Duty(DutyRefusal),
-    /// A limit of the charter cannot be counted.
+    /// The promise's id.
     NotCountable(String),
-    /// The contact does not allow it.
     Contact(ContactRefusal),
 }
 

@@ -1,6 +1,4 @@
-//! The remaining time of a deadline as a short text for lists.
-//!
-//! Both front ends show exactly this text.
+//! The remaining time of a deadline as a short text, the same in both front ends.
 
 use super::{
     calendar::Calendar,
@@ -22,16 +20,12 @@ const FULL: i64 = 10 * WORKING_DAY;
 /// What is left of a deadline at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remaining {
-    /// There is no deadline.
     Nothing,
-    /// The deadline no longer runs; its final status.
     Settled(Status),
-    /// Time is stopped.
     Paused {
         /// Working seconds left, a day as 8 hours.
         seconds: i64,
     },
-    /// Its time is over.
     Overdue {
         /// Seconds of the clock since then.
         seconds: i64,
@@ -47,7 +41,7 @@ pub enum Remaining {
     Days {
         /// Days of the calendar from today to the last day.
         days: i64,
-        /// Days with work among them.
+        /// Working days among them.
         working: u32,
     },
 }
@@ -112,9 +106,7 @@ impl Remaining {
             _ => Self::Time { seconds: worked },
         }
     }
-}
 
-impl Remaining {
     /// How much of a bar the time left fills, from 0 to 1, on one scale for hours and days.
     ///
     /// The scale is that of working time and grows with the logarithm, since the last hours matter most: half of the bar is
@@ -174,8 +166,7 @@ fn hours(seconds: i64, lang: Lang) -> String {
     }
 }
 
-/// Days and hours of the clock; less than a day as [`hours`], and days alone where there are ten: an hour more or less says
-/// nothing then, and some rows of a list would have room for it and others not.
+/// Days and hours of the clock; less than a day as [`hours`], from ten days on days alone, to align the rows of a list.
 fn days(seconds: i64, lang: Lang) -> String {
     let (days, rest) = (seconds / 86_400, seconds % 86_400 / 3600);
     match days {
@@ -192,11 +183,11 @@ const MINUTES: Phrase = Phrase::new("분", " min");
 
 /// The amounts that are not zero, each with its unit.
 fn units(parts: &[(i64, Phrase)], lang: Lang) -> String {
-    let told = parts.iter().filter(|(amount, _)| *amount != 0);
-    let told: Vec<String> = told
+    let shown = parts.iter().filter(|(amount, _)| *amount != 0);
+    let shown: Vec<String> = shown
         .map(|(amount, unit)| format!("{amount}{}", unit.get(lang)))
         .collect();
-    told.join(" ")
+    shown.join(" ")
 }
 
 #[cfg(test)]

@@ -9,14 +9,14 @@ pub const THRESHOLD: f32 = 0.3;
 ///
 /// Spaces, punctuation and case are ignored. Only the first 2,000 letters are compared.
 pub fn score(one: &str, other: &str) -> f32 {
-    let (one, other) = (pieces(one), pieces(other));
+    let (one, other) = (bigrams(one), bigrams(other));
     let total = one.values().sum::<u32>() + other.values().sum::<u32>();
     if total == 0 {
         return 0.0;
     }
     let shared: u32 = one
         .iter()
-        .map(|(piece, count)| other.get(piece).map_or(0, |there| *there.min(count)))
+        .map(|(piece, count)| other.get(piece).map_or(0, |theirs| *theirs.min(count)))
         .sum();
     #[expect(
         clippy::cast_precision_loss,
@@ -26,7 +26,7 @@ pub fn score(one: &str, other: &str) -> f32 {
     score
 }
 
-fn pieces(text: &str) -> HashMap<(char, char), u32> {
+fn bigrams(text: &str) -> HashMap<(char, char), u32> {
     let letters: Vec<char> = text
         .chars()
         .filter(|c| c.is_alphanumeric())
@@ -34,10 +34,8 @@ fn pieces(text: &str) -> HashMap<(char, char), u32> {
         .take(2_000)
         .collect();
     let mut pieces = HashMap::new();
-    for pair in letters.windows(2) {
-        if let [first, second] = pair {
-            *pieces.entry((*first, *second)).or_insert(0) += 1;
-        }
+    for (first, second) in letters.iter().zip(letters.iter().skip(1)) {
+        *pieces.entry((*first, *second)).or_insert(0) += 1;
     }
     pieces
 }

@@ -1,15 +1,13 @@
-//! Who works at the desk.
+//! The staff of the desk.
 
 use super::party::Field;
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::{Lang, Phrase, closed_set};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// What a member of staff may do, as the table of [`super::rights`] says.
     Role {
-        /// Takes in and works cases.
         Clerk = "clerk", "담당자", "clerk";
         /// Records the third step too.
         Supervisor = "supervisor", "감독자", "supervisor";
@@ -24,32 +22,28 @@ closed_set! {
 pub struct Signature {
     pub name: String,
     pub department: String,
-    /// The number to call.
     pub phone: String,
 }
 
 /// A member of staff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Staff {
-    /// The login, which stands in every fact.
+    /// Recorded in every fact.
     pub login: String,
-    /// The name shown to clerks and on replies.
+    /// Shown to clerks and on replies.
     pub name: String,
     pub department: String,
-    /// The number to call.
     pub phone: String,
     /// The number when away from the office; given only if the customer asks for it.
     pub mobile: String,
-    /// The login of the deputy while they are away; empty if there is none.
+    /// The login of the deputy while away; empty if there is none.
     pub deputy: String,
-    /// What this person may do.
     pub role: Role,
-    /// When they left.
     pub retired_at: Option<DateTime<Utc>>,
 }
 
 impl Staff {
-    /// The signature under papers; where name or number is missing, that field.
+    /// The signature under notices.
     ///
     /// # Errors
     /// [`Field::Name`] or [`Field::Phone`], whichever is missing first.
@@ -72,15 +66,15 @@ impl Staff {
     }
 }
 
-/// The login under which the program records what the calendar triggers.
+/// The login of facts that the calendar triggers.
 pub const THE_CALENDAR: &str = "minwon";
 
 /// Translates between the logins in facts and the names that colleagues use.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'a> {
-    /// Who works here, or worked.
+    /// Current and former members.
     pub staff: &'a [Staff],
-    /// The language of what is no name.
+    /// The language of what has no name of its own.
     pub lang: Lang,
 }
 

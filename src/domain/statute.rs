@@ -12,9 +12,7 @@ pub struct LegalPeriod {
     /// The id it bears as a deadline: `act.grievance`.
     pub id: String,
     pub limit: Limit,
-    /// How it is counted.
     pub count: CountingRule,
-    /// The article that gives it.
     pub article: Phrase,
 }
 
@@ -22,7 +20,7 @@ pub struct LegalPeriod {
 pub const ACCEPT: &str = "act.accept";
 /// The id of the period in which the complainant sends a supplement.
 pub const SUPPLEMENT: &str = "act.supplement";
-/// How often the complainant may ask for longer (decree art. 24(2)).
+/// How often the complainant may ask for an extension (decree art. 24(2)).
 pub const SUPPLEMENT_LONGER: u8 = 2;
 /// The longest period when it is asked for again, the first day left out (decree art. 24(3), (4)).
 pub const SUPPLEMENT_AGAIN: Limit = Limit::new(10, Unit::Days);
@@ -35,7 +33,7 @@ pub const INSPECTION_LONGER: u32 = 7;
 /// The id of the period for deciding on an objection to a refusal (act art. 35(2)).
 pub const OBJECTION: &str = "act.objection";
 
-/// The id of the period after which the complainant is told how far things are (decree art. 23).
+/// The id of the period after which the complainant gets a progress notice (decree art. 23).
 pub const PROGRESS: &str = "act.progress";
 /// That period, counted by the civil code from the receipt and then from each notice.
 pub const PROGRESS_LIMIT: Limit = Limit::new(30, Unit::Days);
@@ -131,7 +129,7 @@ pub const fn remedy(kind: CaseKind) -> Phrase {
     }
 }
 
-/// What a deadline of the law asks for, by its id, with the word that the law asks for it.
+/// What a deadline of the law asks for, by its id, marked as the law's.
 pub fn action(id: &str, lang: Lang) -> String {
     let asked = asked(id, lang);
     if matches!(id, SUPPLEMENT | MONTHLY_CHECK) {
@@ -140,7 +138,7 @@ pub fn action(id: &str, lang: Lang) -> String {
     Phrase::new("{asked} (법정)", "{asked} (law)").with(lang, &[("asked", &asked)])
 }
 
-/// The same beside a mark of the source, which says already that it is the law.
+/// The same without the mark, for use beside one of the source.
 pub fn asked(id: &str, lang: Lang) -> String {
     let phrase = match id {
         ACCEPT => Phrase::new("접수", "accept"),

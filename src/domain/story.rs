@@ -1,17 +1,16 @@
-//! Stories: what happened at a desk, written as data. The practice desk is told in this form, and the scenarios of the tests.
+//! Stories: what happened at a desk, as data, for the practice desk and the scenarios of the tests.
 //!
-//! `tests/scenarios/README.md` says how a story is written; an unknown key is an error. `T` is how its moments are written:
-//! [`StoryTime`] in the stories of the practice desk, instants in scenarios. Must not know when a moment is, nor whether what
-//! is done is possible.
+//! `tests/scenarios/README.md` describes the format; an unknown key is an error. `T` is the type of its times: [`StoryTime`]
+//! for the practice desk, instants in scenarios.
 
 mod action;
+mod contact;
 mod keys;
-mod talk;
-mod when;
+mod time;
 
 pub use action::CaseAction;
-pub use talk::ContactAction;
-pub use when::{StoryTime, days};
+pub use contact::ContactAction;
+pub use time::{StoryTime, days};
 
 use super::{command::Intake, contact::Arrival};
 use chrono::{DateTime, Utc};
@@ -27,11 +26,8 @@ pub type ContactStories = Stories<ContactStart<StoryTime>, ContactAction<StoryTi
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stories<B, A> {
-    /// What they are about, in one sentence.
     pub name: String,
-    /// The charter under which they happen.
     pub charter: String,
-    /// The stories.
     #[serde(rename = "variant")]
     pub variants: Vec<Story<B, A>>,
 }
@@ -42,10 +38,8 @@ pub struct Stories<B, A> {
 pub struct Story<B, A> {
     /// By which another story names it.
     pub name: String,
-    /// How it begins.
     #[serde(rename = "intake", alias = "arrive")]
     pub beginning: B,
-    /// What is done then, in order.
     #[serde(default = "Vec::new", rename = "step")]
     pub steps: Vec<StoryStep<StoryTime, A>>,
 }
@@ -53,12 +47,10 @@ pub struct Story<B, A> {
 /// Something that is done.
 #[derive(Debug, Deserialize)]
 pub struct StoryStep<T, A> {
-    /// When it happens.
     pub at: T,
-    /// The login of who does it; empty where the file names nobody.
+    /// A login; empty where the file names nobody.
     #[serde(default)]
     pub by: String,
-    /// What is done.
     #[serde(flatten)]
     pub action: A,
 }
@@ -66,9 +58,9 @@ pub struct StoryStep<T, A> {
 /// How a case begins.
 #[derive(Debug)]
 pub struct CaseStart<T> {
-    /// When it is typed in.
+    /// When it is entered.
     pub at: T,
-    /// The login of who takes it in; empty where the file names nobody.
+    /// A login; empty where the file names nobody.
     pub by: String,
     intake: Intake,
     arrived: Option<T>,
@@ -76,7 +68,7 @@ pub struct CaseStart<T> {
 }
 
 impl<T: Copy> CaseStart<T> {
-    /// The form of the desk; a matter without a title is called as its story.
+    /// The intake as typed; the story's name is the default of its title.
     pub fn intake(&self, story: &str, instant: impl Fn(T) -> DateTime<Utc>) -> Intake {
         let mut intake = self.intake.clone();
         if intake.title.is_empty() {
@@ -119,9 +111,8 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
 #[derive(Debug)]
 pub struct ContactStart<T> {
     pub at: T,
-    /// The login of who takes them in; empty where the file names nobody.
+    /// A login; empty where the file names nobody.
     pub by: String,
-    /// The form of the desk.
     pub arrival: Arrival,
 }
 

@@ -8,25 +8,23 @@ mod prose;
 pub use number::{CaseNumber, ContactNumber, DutyNumber, ParseNumberError};
 pub use prose::Prose;
 
-use crate::words::{Lang, Phrase, Say, closed_set};
+use super::text::serde_as_text;
+use crate::words::closed_set;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 closed_set! {
     /// What facts may be about.
     SubjectKind {
-        /// A complaint, question, proposal, praise or report with a receipt number.
         Case = "case", "민원", "case";
         /// A visit or a call.
         Contact = "contact", "응대", "contact";
-        /// What recurs by the calendar.
         Duty = "duty", "정기 이행과제", "duty";
     }
 }
 
 impl SubjectKind {
-    /// Where the keys of this kind begin; they end where those of the next kind do.
+    /// The first key of this kind.
     pub const fn first_key(self) -> i64 {
         match self {
             Self::Case => 0,
@@ -35,7 +33,7 @@ impl SubjectKind {
         }
     }
 
-    /// Where the keys of the next kind begin.
+    /// The first key of the next kind.
     pub const fn end_key(self) -> i64 {
         self.first_key() + 1_000_000_000_000
     }
@@ -45,9 +43,7 @@ impl SubjectKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     Case(CaseNumber),
-    /// A visit or a call.
     Contact(ContactNumber),
-    /// A recurring duty of one period.
     Duty(DutyNumber),
 }
 
@@ -61,7 +57,7 @@ impl Subject {
         }
     }
 
-    /// Returns the kind of subject.
+    /// The kind of the subject.
     pub fn kind(self) -> SubjectKind {
         match self {
             Self::Case(_) => SubjectKind::Case,
@@ -114,24 +110,6 @@ impl Subject {
     }
 }
 
-impl From<CaseNumber> for Subject {
-    fn from(number: CaseNumber) -> Self {
-        Self::Case(number)
-    }
-}
-
-impl From<ContactNumber> for Subject {
-    fn from(number: ContactNumber) -> Self {
-        Self::Contact(number)
-    }
-}
-
-impl From<DutyNumber> for Subject {
-    fn from(number: DutyNumber) -> Self {
-        Self::Duty(number)
-    }
-}
-
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -155,26 +133,14 @@ impl FromStr for Subject {
     }
 }
 
-impl Serialize for Subject {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+serde_as_text!(Subject);
 
-impl<'de> Deserialize<'de> for Subject {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
-
-/// What one subject has to do with another.
+/// The relation of one subject to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
     /// The other is an earlier case of the same person and matter.
     Earlier,
-    /// It goes on in the other.
+    /// It continues in the other.
     Merged,
     /// It is a contact that became the other, a case.
     Became,
@@ -196,7 +162,6 @@ impl LinkKind {
 pub struct FactRef {
     pub at: DateTime<Utc>,
     pub recorded_at: DateTime<Utc>,
-    /// By which fact.
     pub seq: u32,
 }
 

@@ -1,7 +1,7 @@
 //! The timeline of a case: events, pauses and the ends of deadlines.
 //!
-//! Marks only receipt, acceptance, contacts, extensions, answers, steps, reopening and
-//! the end; the history lists everything. Must not know how the line is drawn.
+//! It marks receipt, acceptance, contacts, extensions, answers, steps, reopening and the end; the history lists everything.
+//! Must not know how the line is drawn.
 
 #[cfg(test)]
 mod tests;
@@ -15,33 +15,28 @@ use super::{
 use crate::words::{Lang, Phrase, Say, timeline as text};
 use chrono::{DateTime, NaiveTime, Utc};
 
-/// What a mark on the line stands for.
+/// The meaning of a mark on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
     Receipt,
-    /// It was accepted, later than it came.
+    /// If later than the receipt.
     Acceptance,
     /// The desk contacted the complainant: a contact, an interim reply, a call-back.
     Contact,
-    /// The period was extended.
     Extension,
-    /// It was answered or refused.
     Answer,
-    /// It was taken up again: an objection, or reopened.
+    /// An objection, or a reopening.
     Again,
-    /// The first, second or third step was recorded.
+    /// 1 to 3.
     Step(u8),
     End,
 }
 
-/// What became of a deadline, as it is marked where it ends.
+/// The state of a deadline as its end is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DeadlineEnd {
-    /// Fulfilled, in time or late.
     Met,
-    /// Still to come.
     Ahead,
-    /// Over, and not fulfilled in time.
     Missed,
 }
 
@@ -49,29 +44,27 @@ pub enum DeadlineEnd {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     pub from: DateTime<Utc>,
-    /// Until when; `None` while it lasts.
+    /// `None` while it lasts.
     pub to: Option<DateTime<Utc>>,
 }
 
-/// The life of a case.
+/// The timeline of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
-    /// Where the line begins: when the case came.
     pub from: DateTime<Utc>,
-    /// Where the line ends: with the last deadline, now, or the end of the case, whichever is last.
+    /// The last deadline, now, or the end of the case, whichever is latest.
     pub until: DateTime<Utc>,
-    /// When the case ended; `None` while it is open.
+    /// `None` while the case is open.
     pub over: Option<DateTime<Utc>>,
-    /// What happened, in order of time.
+    /// In order of time.
     pub marks: Vec<(DateTime<Utc>, Mark)>,
-    /// When time stood still.
     pub gaps: Vec<Gap>,
-    /// Where deadlines end that still matter, in order of time.
+    /// In order of time.
     pub ends: Vec<(DateTime<Utc>, DeadlineEnd)>,
 }
 
 impl Timeline {
-    /// The life of a case as its facts and deadlines tell it at `now`.
+    /// The timeline from the facts and the deadlines at `now`.
     pub fn of(
         case: &Case,
         facts: &[Fact],

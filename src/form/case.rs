@@ -1,11 +1,11 @@
-//! The form of an action on a case: its fields, made from its slots, and what stands in them at first.
+//! The form of an action on a case: its fields, made from its slots, and their initial values.
 
 mod read;
 
 pub use crate::domain::command::ActionKind;
 pub use read::{draft, order};
 
-use super::{Form, FormContext, FormField, Pick, day};
+use super::{Form, FormContext, FormField, Pick, day, script_picks};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -26,16 +26,17 @@ const ROWS: u16 = 3;
 /// More than any time, date or receipt number takes.
 const SHORT: usize = 40;
 
-/// What fields are made from.
-struct Maker<'a> {
+/// What the fields of a form are made from.
+struct FieldSource<'a> {
     view: &'a CaseView,
     cx: FormContext<'a>,
     lang: Lang,
 }
 
-impl Maker<'_> {
-    /// The field of a slot, as it is at first.
+impl FieldSource<'_> {
+    /// The field of a slot with its initial value.
     fn field(&self, kind: ActionKind, slot: &Slot, offered: Option<CaseNumber>) -> FormField {
+        let asked = &self.view.case.consulting;
         let field = match slot.takes {
             Takes::Word(words) => {
                 let none = Pick::new("", text::NOT_TOLD.get(self.lang));
@@ -46,10 +47,11 @@ impl Maker<'_> {
             }
             Takes::Fact => self.facts(slot.field),
             Takes::Mark => FormField::consent(slot.field, self.lang),
-            Takes::Name
-                if kind == ActionKind::Consulted && !self.view.case.consulting.is_empty() =>
-            {
-                self.asked(slot.field)
+            Takes::Name if kind == ActionKind::Consulted && !asked.is_empty() => {
+                let picks = asked
+                    .iter()
+                    .map(|one| Pick::new(one.as_str(), one.as_str()));
+                FormField::choice(slot.field, picks.collect(), self.lang)
             }
             Takes::Name if slot.field == Field::Items => self.items(slot.field),
             Takes::Name => self.line(slot, input::NAME_MAX),
@@ -59,11 +61,11 @@ impl Maker<'_> {
             }
             Takes::Days | Takes::Case(_) | Takes::Day | Takes::Moment => self.line(slot, SHORT),
         };
-        let field = match self.first(kind, slot.field, offered) {
-            Some(first) => field.with(&first),
+        let field = match self.initial(kind, slot.field, offered) {
+            Some(initial) => field.with(&initial),
             None => field,
         };
-        // In a choice something always stands.
+        // A choice is never empty.
         if slot.required && !field.is_choice() {
             field.required()
         } else {
@@ -82,21 +84,20 @@ impl Maker<'_> {
                 text::MOST_DAYS.with(self.lang, &[("most", &most)])
             }
             Takes::Case(_) => text::NUMBER_EXAMPLE.get(self.lang).to_owned(),
-            Takes::Name
-            | Takes::Text
-            | Takes::Word(_)
-            | Takes::Mark
-            | Takes::Day
-            | Takes::Moment
-            | Takes::Fact => slot.says.get(self.lang).to_owned(),
+            _ => slot.says.get(self.lang).to_owned(),
         }
     }
 
-    /// What stands in a field at first, where the case tells it.
-    fn first(&self, kind: ActionKind, field: Field, offered: Option<CaseNumber>) -> Option<String> {
+    /// The initial value of a field, where the case gives one.
+    fn initial(
+        &self,
+        kind: ActionKind,
+        field: Field,
+        offered: Option<CaseNumber>,
+    ) -> Option<String> {
         let case = &self.view.case;
         match field {
-            // Another department is asked, not the one in charge.
+            // A consultation asks a department other than the one in charge.
             Field::Department if matches!(kind, ActionKind::Consult | ActionKind::Consulted) => {
                 None
             }
@@ -105,7 +106,7 @@ impl Maker<'_> {
                 Some(self.cx.names().editable(&case.officer).to_owned())
             }
             Field::Officer => Some(self.officer()),
-            // An inspection that lasts can be lengthened; nothing else can be stopped meanwhile.
+            // A running inspection can be extended; no other suspension is possible meanwhile.
             Field::Reason if kind == ActionKind::Suspend => {
                 let lasts = case.pause()?.most.is_some();
                 lasts.then(|| SuspensionReason::Inspection.id().to_owned())
@@ -116,20 +117,20 @@ impl Maker<'_> {
             Field::Earlier | Field::Into => offered.map(|number| number.to_string()),
             // The other department has as long as it needs within the period.
             Field::Until if kind == ActionKind::Consult => None,
-            // A week more than was asked for.
+            // A week after the date asked for.
             Field::Until if kind == ActionKind::SupplementLonger && case.awaited().is_some() => {
                 let later = case.awaited()?.until.checked_add_days(Days::new(7));
                 later.map(|day| day.to_string())
             }
             Field::Until => Some(self.in_days(7)),
             Field::Published => Some(self.in_days(0)),
-            // The afternoon of the day after tomorrow: there is a day left to announce the visit.
+            // The afternoon of the day after tomorrow leaves a day to announce the visit.
             Field::Visit => Some(format!("{} 14:00", self.in_days(2))),
             _ => None,
         }
     }
 
-    /// The officer of the case; the counter's where none was assigned.
+    /// The officer of the case; without one, that of the counter.
     fn officer(&self) -> String {
         let case = &self.view.case;
         let counter = self.view.rules.charter.counter_of(&case.intake.category);
@@ -139,17 +140,10 @@ impl Maker<'_> {
         }
     }
 
-    /// The departments that were asked, to choose from.
-    fn asked(&self, field: Field) -> FormField {
-        let asked = self.view.case.consulting.iter();
-        let picks = asked.map(|department| Pick::new(department.as_str(), department.as_str()));
-        FormField::choice(field, picks.collect(), self.lang)
-    }
-
-    /// The items that were not ticked yet, those for the channel first: who wrote may be called later.
+    /// The items that are not ticked yet, those for the channel first: a customer who wrote may be called later.
     fn items(&self, field: Field) -> FormField {
         let (case, charter) = (&self.view.case, &self.view.rules.charter);
-        let here = guide::scripts(charter, Some(case.channel()), None);
+        let here = guide::scripts(charter, Some(case.intake.channel), None);
         let mut left = guide::items(charter, &guide::scripts(charter, None, None));
         left.retain(|(item, _)| !case.ticked.contains(item));
         left.sort_by_key(|(_, script)| !here.iter().any(|other| std::ptr::eq(*other, *script)));
@@ -158,15 +152,10 @@ impl Maker<'_> {
             counter: charter.counter_of(&case.intake.category),
             ..People::default()
         };
-        let left = left.into_iter();
-        let picks = left.map(|(item, script)| {
-            let text = people.fill(&script.text, self.lang);
-            Pick::new(item.to_string(), text)
-        });
-        FormField::checks(field, picks.collect(), self.lang)
+        FormField::checks(field, script_picks(left, &people, self.lang), self.lang)
     }
 
-    /// The entries of the case, the last first.
+    /// The facts of the case, the last first.
     fn facts(&self, field: Field) -> FormField {
         let calendar = self.view.rules.calendars.now();
         let picks = self.view.facts.iter().rev().map(|fact| {
@@ -184,11 +173,6 @@ impl Maker<'_> {
     }
 }
 
-/// True where a field stands in the right half of the row of the one before.
-const fn beside(before: Option<&Slot>, field: Field) -> bool {
-    before.is_some() && matches!(field, Field::Officer | Field::Consent)
-}
-
 /// The form of an action on a case: a field for each of its slots, and the time.
 pub fn form(
     kind: ActionKind,
@@ -197,23 +181,18 @@ pub fn form(
     cx: FormContext<'_>,
 ) -> Form {
     let lang = cx.lang;
-    let maker = Maker { view, cx, lang };
-    let mut before = None;
+    let source = FieldSource { view, cx, lang };
     let mut fields = Vec::new();
     for slot in kind.slots() {
-        let field = maker.field(kind, slot, offered);
-        fields.push(if beside(before, slot.field) {
-            field.beside()
-        } else {
-            field
-        });
-        before = Some(slot);
+        let mut field = source.field(kind, slot, offered);
+        field.beside = !fields.is_empty() && matches!(slot.field, Field::Officer | Field::Consent);
+        fields.push(field);
     }
     fields.push(FormField::line(Field::At, SHORT, text::NOW.get(lang), lang));
     Form::new(fields, lang)
 }
 
-/// The form of an action as it begins: with the earlier case of the same matter where it can name one.
+/// The form of an action, which names the earlier case of the same matter where it can.
 pub fn begun(
     kind: ActionKind,
     view: &CaseView,
@@ -230,7 +209,7 @@ pub fn draft_name(kind: ActionKind, number: CaseNumber) -> String {
     format!("act-{number}-{kind}")
 }
 
-/// The cases of the person that an action can name, those of the same matter first.
+/// The cases of the person that an action can name.
 pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
     let Some((_, role)) = other_case(kind) else {
         return Vec::new();
@@ -244,31 +223,20 @@ pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Ve
 
 /// The longest extension the case allows now, in days.
 fn longest(view: &CaseView) -> u32 {
-    let open: Vec<_> = view
-        .deadlines
-        .iter()
-        .filter(|deadline| deadline.is_open() && deadline.is_handling())
-        .cloned()
-        .collect();
+    let mut open = view.deadlines.clone();
+    open.retain(|deadline| deadline.is_open() && deadline.is_handling());
     longest_extension(&open)
 }
 
-/// The field in which an action names another case, and what that is to it.
+/// The field in which an action names another case, and the role of that case.
 pub fn other_case(kind: ActionKind) -> Option<(Field, CaseRole)> {
     kind.slots().iter().find_map(|slot| match slot.takes {
         Takes::Case(role) => Some((slot.field, role)),
-        Takes::Name
-        | Takes::Text
-        | Takes::Word(_)
-        | Takes::Mark
-        | Takes::Days
-        | Takes::Day
-        | Takes::Moment
-        | Takes::Fact => None,
+        _ => None,
     })
 }
 
-/// The other case that stands in the form.
+/// The other case named in the form.
 pub fn named(kind: ActionKind, form: &Form) -> Option<CaseNumber> {
     form.value(other_case(kind)?.0.id()).parse().ok()
 }

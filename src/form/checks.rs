@@ -1,10 +1,11 @@
-//! A list of items to tick, as one control of a form: a row or more for each, one of them with the keys.
+//! A list of items to tick, as one control of a form: one or more rows per item, one of them focused.
 //!
-//! Which items are offered may change while the form is filled in; what was ticked of those that went is remembered, and counts
-//! again when they come back. Must not know what the items are.
+//! The items may change while the form is filled in; the tick of a removed item is remembered and counts again when it comes
+//! back. Must not know what the items are.
 
 use super::{
     Pick,
+    control::digit_index,
     edit::{Edit, EditCommand, Move},
     text::Alphabet,
     wrap::wrap,
@@ -20,7 +21,7 @@ pub struct Checks {
     items: Vec<Pick>,
     at: usize,
     ticked: BTreeSet<String>,
-    /// The ids of the items that are offered and ticked, in their order, with commas between them.
+    /// The ids of the ticked items in their order, separated by commas.
     value: String,
 }
 
@@ -32,30 +33,30 @@ impl Checks {
         }
     }
 
-    /// The ids of what is ticked, with commas between them.
+    /// The ids of the ticked items, separated by commas.
     pub(super) fn value(&self) -> &str {
         &self.value
     }
 
-    /// True where there is nothing to tick.
+    /// True where there are no items.
     pub(super) fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
-    /// Each item with its mark, and whether it has the keys.
+    /// Each item, whether it is ticked, and whether it is focused.
     pub(crate) fn items(&self) -> impl Iterator<Item = (&Pick, bool, bool)> {
         let items = self.items.iter().enumerate();
         items.map(|(at, item)| (item, self.ticked.contains(&item.id), at == self.at))
     }
 
-    /// Offers other items in place of those that are offered.
+    /// Replaces the items.
     pub(super) fn offer(&mut self, items: Vec<Pick>) {
         self.items = items;
         self.at = self.at.min(self.items.len().saturating_sub(1));
         self.settle();
     }
 
-    /// Ticks the items whose ids stand in a list with commas, and no others.
+    /// Ticks the items of a list of ids separated by commas, and no others.
     pub(super) fn set(&mut self, list: &str) {
         let ids = list.split(',').map(str::trim).filter(|id| !id.is_empty());
         self.ticked = ids.map(str::to_owned).collect();
@@ -68,11 +69,11 @@ impl Checks {
         self.value = ids.join(",");
     }
 
-    /// Up and Down go from item to item and leave the list at its ends, the space bar and an item's digit tick.
-    pub(super) fn take(&mut self, ask: EditCommand) -> Edit {
-        match ask {
+    /// Applies a command: Up and Down move and leave the list at its ends, the space bar and an item's digit tick.
+    pub(super) fn take(&mut self, command: EditCommand) -> Edit {
+        match command {
             EditCommand::Go(Move::Up) | EditCommand::Select(Move::Up) if self.at > 0 => {
-                self.at -= 1
+                self.at -= 1;
             }
             EditCommand::Go(Move::Down) | EditCommand::Select(Move::Down)
                 if self.at + 1 < self.items.len() =>
@@ -81,11 +82,8 @@ impl Checks {
             }
             EditCommand::Type(' ') => return self.toggle(self.at),
             EditCommand::Type(digit) => {
-                let nth = digit.to_digit(10).and_then(|nth| usize::try_from(nth).ok());
-                return match nth.and_then(|nth| nth.checked_sub(1)) {
-                    Some(at) if at < self.items.len() => self.toggle(at),
-                    _ => Edit::Ignored,
-                };
+                let at = digit_index(digit);
+                return at.map_or(Edit::Ignored, |at| self.toggle(at));
             }
             _ => return Edit::Ignored,
         }
@@ -104,7 +102,7 @@ impl Checks {
         Edit::Changed
     }
 
-    /// Ticks the item that stands in a row, or takes its tick away.
+    /// Toggles the item in a row.
     pub(super) fn tick_at(&mut self, row: usize, cells: u16) -> Edit {
         let mut end = 0;
         let rows = self.rows(cells);
@@ -115,16 +113,14 @@ impl Checks {
         found.map_or(Edit::Ignored, |at| self.toggle(at))
     }
 
-    /// The rows that each item takes at a width, its box included.
+    /// The rows of each item at a width, the box included.
     pub(crate) fn rows(&self, cells: u16) -> Vec<Vec<String>> {
         let room = usize::from(cells).saturating_sub(BOX);
-        let items = self.items.iter();
-        items
-            .map(|item| wrap(&item.name, room, Alphabet::Unicode))
-            .collect()
+        let rows = |item: &Pick| wrap(&item.name, room, Alphabet::Unicode);
+        self.items.iter().map(rows).collect()
     }
 
-    /// The first row of the item that has the keys, and the row behind its last, at a width.
+    /// The rows of the focused item at a width: the first, and the one behind the last.
     pub(crate) fn place(&self, cells: u16) -> (u16, u16) {
         let rows = self.rows(cells);
         let before: usize = rows.iter().take(self.at).map(Vec::len).sum();

@@ -1,67 +1,56 @@
-//! The forms of what asks for more than a key, and the commands they make.
+//! The forms of entries about contacts, and the commands they make.
 //!
 //! Must not draw.
 
-use super::{Form, FormContext, FormField, Pick};
+use super::{Form, FormContext, FormField, Pick, form_field::party_fields, script_picks};
 use crate::{
     desk::ContactView,
     domain::{
         charter::{MetBy, Moment},
         command::Intake,
-        contact::{self, ContactCommand, GuideTarget},
+        contact::{CallBackInput, ContactCommand, GuideTarget},
         deadline::Deadline,
         fact::ContactWay,
         guide::{self, People},
         input,
-        party::{Field, Party},
-        refusal::{FieldFault, ValueFault},
+        party::Field,
+        refusal::FieldFault,
         staff::Names,
         subject::ContactNumber,
     },
-    words::{Lang, Phrase, Say, closed_set, contacts as text},
+    words::{Lang, Say, closed_set, contacts as words},
 };
-use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
-/// The field that says whether a reply is wanted.
+/// The toggle for whether a reply is wanted.
 const REPLY: &str = "reply";
 /// More than any time or number of minutes takes.
 const SHORT: usize = 40;
 
 closed_set! {
-    /// What is recorded about a visit or a call in a form.
+    /// An entry about a visit or a call that is made by a form.
     ContactEntry {
-        /// The waiting time was told.
         TellWait = "tell-wait", "대기시간 안내", "wait told";
-        /// A question was asked.
         Question = "question", "문의 받음", "question";
-        /// The officer is away.
         Absent = "absent", "담당자 부재", "officer away";
-        /// The answer comes later.
         Later = "later", "나중에 답변", "answer later";
-        /// The customer was called back.
         CalledBack = "called-back", "회신함", "called back";
-        /// It was handed over, with the gist.
         HandOver = "pass-on", "응대 인계", "pass on";
-        /// What the charter asks to check was checked.
         Tick = "tick", "응대 점검", "tick the checklist";
-        /// It becomes a case.
+        /// The contact becomes a case.
         Case = "intake", "접수", "intake";
-        /// It is over.
         End = "end", "응대 끝", "end";
     }
 }
 
-/// What a form asks of the desk.
+/// The request that a form makes to the desk.
 pub enum ContactSubmission {
-    /// A command about the contact, with what of the checklists was done with it.
+    /// A command about the contact, with the ticked items of the checklists.
     Command(ContactCommand, String),
     Case(Box<Intake>),
 }
 
 impl ContactEntry {
-    /// The moments of a contact that it belongs to.
+    /// The moments of a contact whose scripts it includes.
     const fn moments(self) -> &'static [Moment] {
         match self {
             Self::Question => &[Moment::Listening],
@@ -79,103 +68,84 @@ impl ContactEntry {
     }
 }
 
-/// The form as it is at first: what is known stands in it.
-pub fn form(asked: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> Form {
+/// The form of an entry, filled with what the contact holds.
+pub fn form(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> Form {
     let lang = cx.lang;
     let line = |field, most| FormField::line(field, most, "", lang);
-    let mut fields = match asked {
+    let text = |field, rows, hint| FormField::text(field, input::TEXT_MAX, rows, hint, lang);
+    let officer = || line(Field::Officer, input::NAME_MAX);
+    let mut fields = match entry {
         ContactEntry::TellWait => vec![line(Field::Minutes, SHORT).required()],
         ContactEntry::Question => vec![line(Field::Matter, input::TITLE_MAX).required()],
         ContactEntry::Absent => {
-            let officer = line(Field::Officer, input::NAME_MAX)
-                .with(cx.names().editable(&view.contact.officer));
-            let mut fields = vec![officer];
-            fields.extend(customer(view, lang));
-            fields.insert(
-                6,
-                FormField::toggle(REPLY, text::REPLY.get(lang)).with("yes"),
-            );
+            let known = cx.names().editable(&view.contact.officer);
+            let reply = FormField::toggle(REPLY, words::REPLY.get(lang)).with("yes");
+            let mut fields = customer(view, lang);
+            fields.insert(0, officer().with(known));
+            fields.insert(6, reply);
             fields
         }
         ContactEntry::Later => customer(view, lang),
         ContactEntry::CalledBack => vec![
             FormField::choice(Field::How, ways(lang), lang),
-            FormField::text(Field::Text, input::TEXT_MAX, 3, text::SAID.get(lang), lang),
+            text(Field::Text, 3, words::SAID.get(lang)),
         ],
         ContactEntry::Tick => Vec::new(),
         ContactEntry::HandOver => vec![
             line(Field::Department, input::NAME_MAX),
-            line(Field::Officer, input::NAME_MAX).beside(),
-            FormField::text(Field::Gist, input::TEXT_MAX, 4, "", lang)
+            officer().beside(),
+            text(Field::Gist, 4, "")
                 .required()
                 .with(view.contact.matter.as_str()),
         ],
         ContactEntry::Case => case(view, lang),
-        ContactEntry::End => vec![FormField::text(
-            Field::Text,
-            input::TEXT_MAX,
-            3,
-            text::ENDED_HOW.get(lang),
-            lang,
-        )],
+        ContactEntry::End => vec![text(Field::Text, 3, words::ENDED_HOW.get(lang))],
     };
     fields.push(FormField::checks(
         Field::Items,
-        to_check(asked, view, cx),
+        open_items(entry, view, cx),
         lang,
     ));
     Form::new(fields, lang)
 }
 
-/// What the charter asks to check at the moment of what is recorded, where it was not ticked yet.
-fn to_check(asked: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> Vec<Pick> {
+/// The checklist items for the moment of an entry that are not ticked yet.
+fn open_items(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> Vec<Pick> {
     let (charter, arrival) = (&view.rules.charter, &view.contact.arrival);
     let here = (arrival.channel, arrival.category.as_str());
-    let mut scripts = match asked {
+    let mut scripts = match entry {
         ContactEntry::Case => guide::scripts_at_receipt(charter, here, arrival.assistance),
         _ => guide::scripts(charter, Some(arrival.channel), None),
     };
-    scripts.retain(|script| match asked {
+    scripts.retain(|script| match entry {
         ContactEntry::Case | ContactEntry::Tick => true,
-        _ => asked.moments().contains(&script.moment),
+        _ => entry.moments().contains(&script.moment),
     });
-    let items = guide::items(charter, &scripts).into_iter();
-    let left = items.filter(|(item, _)| !view.contact.ticked.contains(item));
+    let mut items = guide::items(charter, &scripts);
+    items.retain(|(item, _)| !view.contact.ticked.contains(item));
     let people = People {
         clerk: cx.actor,
         counter: charter.counter_of(&arrival.category),
         officer: view.officer.as_ref(),
         deputy: view.deputy.as_ref(),
     };
-    left.map(|(item, script)| {
-        let text = people.fill(&script.text, cx.lang);
-        Pick::new(item.to_string(), text)
-    })
-    .collect()
+    script_picks(items, &people, cx.lang)
 }
 
-/// Who is to be called back, about what, and what the customer wishes.
+/// The matter, the customer, and the call-back wanted.
 fn customer(view: &ContactView, lang: Lang) -> Vec<FormField> {
     let line = |field, most| FormField::line(field, most, "", lang);
-    let mut picks = vec![Pick::new("", text::ANY_WAY.get(lang))];
+    let mut picks = vec![Pick::new("", words::ANY_WAY.get(lang))];
     picks.extend(ways(lang));
-    vec![
-        line(Field::Matter, input::TITLE_MAX)
-            .required()
-            .with(view.contact.matter.as_str()),
-        line(Field::Name, input::NAME_MAX).with(&view.party.name),
-        line(Field::Phone, input::PHONE_MAX)
-            .beside()
-            .with(&view.party.phone),
-        line(Field::Email, input::EMAIL_MAX).with(&view.party.email),
-        // Who wants the answer by post has an address.
-        line(Field::Address, input::ADDRESS_MAX)
-            .beside()
-            .with(&view.party.address),
+    let matter = line(Field::Matter, input::TITLE_MAX).required();
+    let mut fields = vec![matter.with(view.contact.matter.as_str())];
+    fields.extend(party_fields(&view.party, ["", ""], lang));
+    fields.extend([
         FormField::choice(Field::How, picks, lang),
-        FormField::line(Field::Wanted, SHORT, text::TIME_HINT.get(lang), lang),
+        FormField::line(Field::Wanted, SHORT, words::TIME_HINT.get(lang), lang),
         line(Field::Place, input::ADDRESS_MAX).beside(),
-    ]
+    ]);
+    fields
 }
 
 fn ways(lang: Lang) -> Vec<Pick> {
@@ -187,63 +157,52 @@ fn case(view: &ContactView, lang: Lang) -> Vec<FormField> {
     let intake = view.intake();
     let categories = view.rules.charter.categories.iter();
     let picks = categories.map(|one| Pick::new(one.id.as_str(), one.name.get(lang)));
-    let line = |field, most| FormField::line(field, most, "", lang);
-    vec![
+    let title = FormField::line(Field::Title, input::TITLE_MAX, "", lang).required();
+    let mut fields = vec![
         FormField::choice(Field::Category, picks.collect(), lang).with(&intake.category),
-        line(Field::Title, input::TITLE_MAX)
-            .required()
-            .with(&intake.title),
+        title.with(&intake.title),
         FormField::text(Field::Body, input::TEXT_MAX, 5, "", lang).with(&intake.body),
-        line(Field::Name, input::NAME_MAX).with(&intake.party.name),
-        line(Field::Phone, input::PHONE_MAX)
-            .beside()
-            .with(&intake.party.phone),
-        line(Field::Email, input::EMAIL_MAX).with(&intake.party.email),
-        line(Field::Address, input::ADDRESS_MAX)
-            .beside()
-            .with(&intake.party.address),
-    ]
+    ];
+    fields.extend(party_fields(&intake.party, ["", ""], lang));
+    fields
 }
 
-/// What the form asks of the desk.
+/// Reads the form of an entry.
 ///
 /// # Errors
-/// Fields that cannot be read; what else is wrong the desk says.
+/// Fields that cannot be read; the desk checks the rest.
 pub fn read(
-    asked: ContactEntry,
+    entry: ContactEntry,
     form: &Form,
     view: &ContactView,
     names: Names<'_>,
 ) -> Result<ContactSubmission, Vec<FieldFault>> {
-    let zone = view.rules.charter.office.zone;
-    let command = match asked {
+    let fault = |fault| vec![fault];
+    let (text, matter) = (form.of(Field::Text), form.of(Field::Matter));
+    let mut ticked = form.of(Field::Items);
+    let command = match entry {
         ContactEntry::TellWait => ContactCommand::TellWait {
             minutes: form
-                .of(Field::Minutes)
-                .trim()
-                .parse()
-                .map_err(|_not_a_number| fault(Field::Minutes))?,
+                .parsed(Field::Minutes, |text| text.parse().ok())
+                .map_err(fault)?,
         },
-        ContactEntry::Question => ContactCommand::Ask {
-            text: form.of(Field::Matter),
-        },
+        ContactEntry::Question => ContactCommand::Ask { text: matter },
         ContactEntry::Absent => ContactCommand::Miss {
             officer: form.officer(names),
-            party: party(form),
-            matter: form.of(Field::Matter),
-            wanted: wanted(form, zone, !form.is_on(REPLY))?,
+            party: form.party(),
+            matter,
+            wanted: call_back(form, view, !form.is_on(REPLY)).map_err(fault)?,
         },
         ContactEntry::Later => ContactCommand::Postpone {
-            party: party(form),
-            matter: form.of(Field::Matter),
-            wanted: wanted(form, zone, false)?,
+            party: form.party(),
+            matter,
+            wanted: call_back(form, view, false).map_err(fault)?,
         },
         ContactEntry::CalledBack => ContactCommand::CallBack {
             how: form
-                .of(Field::How)
-                .parse()
-                .map_err(|_unknown| fault(Field::How))?,
-            text: form.of(Field::Text),
+                .parsed(Field::How, |text| text.parse().ok())
+                .map_err(fault)?,
+            text,
         },
         ContactEntry::HandOver => ContactCommand::HandOver {
             department: form.of(Field::Department),
@@ -251,65 +210,34 @@ pub fn read(
             gist: form.of(Field::Gist),
         },
         ContactEntry::Tick => ContactCommand::Tick {
-            items: form.of(Field::Items),
+            items: std::mem::take(&mut ticked),
         },
-        ContactEntry::End => ContactCommand::End {
-            text: form.of(Field::Text),
-        },
-        ContactEntry::Case => return Ok(ContactSubmission::Case(Box::new(intake(form, view)))),
-    };
-    let ticked = match asked {
-        ContactEntry::Tick => String::new(),
-        _ => form.of(Field::Items),
+        ContactEntry::End => ContactCommand::End { text },
+        ContactEntry::Case => {
+            return Ok(ContactSubmission::Case(Box::new(Intake {
+                category: form.of(Field::Category),
+                title: form.of(Field::Title),
+                body: form.of(Field::Body),
+                party: form.party(),
+                ticked,
+                ..view.intake()
+            })));
+        }
     };
     Ok(ContactSubmission::Command(command, ticked))
 }
 
-/// The case that stands in the form; what is not asked there is as the contact holds it.
-fn intake(form: &Form, view: &ContactView) -> Intake {
-    Intake {
-        category: form.of(Field::Category),
-        title: form.of(Field::Title),
-        body: form.of(Field::Body),
-        party: party(form),
-        ticked: form.of(Field::Items),
-        ..view.intake()
-    }
-}
-
-fn party(form: &Form) -> Party {
-    Party {
-        name: form.of(Field::Name),
-        phone: form.of(Field::Phone),
-        email: form.of(Field::Email),
-        address: form.of(Field::Address),
-    }
-}
-
-fn wanted(
-    form: &Form,
-    zone: Tz,
-    no_reply: bool,
-) -> Result<contact::CallBackInput, Vec<FieldFault>> {
-    let at = form.of(Field::Wanted);
-    let at = match at.trim() {
-        "" => None,
-        typed => Some(input::moment(typed, zone).ok_or_else(|| fault(Field::Wanted))?),
-    };
-    Ok(contact::CallBackInput {
+fn call_back(form: &Form, view: &ContactView, no_reply: bool) -> Result<CallBackInput, FieldFault> {
+    let zone = view.rules.charter.office.zone;
+    Ok(CallBackInput {
         no_reply,
         way: form.of(Field::How).parse().ok(),
-        at,
+        at: form.optional(Field::Wanted, |typed| input::moment(typed, zone))?,
         place: form.of(Field::Place),
     })
 }
 
-fn fault(field: Field) -> Vec<FieldFault> {
-    let fault = ValueFault::Form;
-    vec![FieldFault { field, fault }]
-}
-
-/// Where the visitor is guided next: to the office while that timer runs, else to the officer.
+/// The next target of guidance: the office while its timer runs, else the officer.
 pub fn next_place(view: &ContactView) -> GuideTarget {
     let office =
         |deadline: &Deadline| deadline.is_open() && deadline.missing.contains(&MetBy::Office);

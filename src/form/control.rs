@@ -1,41 +1,38 @@
 //! The controls of a form: a line, a text, a choice, a toggle, items to tick.
 //!
-//! Each has a value as text, so that drafts need to know nothing of them. Must not know labels, faults or places.
+//! Each has a value as text, so that drafts do not depend on its kind. Must not know labels, faults or positions.
 
 use super::{
     Checks,
-    edit::{Edit, EditCommand, Gesture, LineField, Move, TextArea},
+    edit::{Edit, EditCommand, Editor, Gesture, LineField, Move, TextArea},
     text::{narrow, width},
 };
 use crate::domain::{command::Values, hangul};
 
-/// What a toggle that is on holds.
+/// The value of a toggle that is on.
 const YES: &str = Values::YES;
 
-/// Choices of more picks than this show their list while one is chosen.
+/// Choices of more picks than this open a list.
 const SHORT: usize = 3;
 
-/// What a field is edited with.
+/// The widget of a field.
 #[derive(Clone, Debug)]
 pub enum Control {
     Line(LineField),
-    /// Several lines, with the rows it takes.
+    /// Several lines, with its height in rows.
     Text(Box<TextArea>, u16),
-    /// One of several.
     Choice(Choice),
-    /// Yes or no.
     Toggle(bool),
-    /// Items to tick.
     Checks(Checks),
 }
 
-/// What stands before and behind the pick of a choice.
+/// The text before and behind the pick of a choice.
 pub(crate) fn choice_ends(at: usize, picks: usize) -> [String; 2] {
     ["< ".to_owned(), format!(" > {}/{picks}", at + 1)]
 }
 
 impl Control {
-    /// What it holds.
+    /// The value as text.
     pub fn value(&self) -> &str {
         match self {
             Self::Line(line) => line.text(),
@@ -47,7 +44,7 @@ impl Control {
         }
     }
 
-    /// Puts a value in; a choice that has no such pick keeps its own.
+    /// Sets the value; a choice ignores an unknown pick.
     pub fn set(&mut self, value: &str) {
         match self {
             Self::Line(line) => line.set_text(value),
@@ -58,22 +55,22 @@ impl Control {
         }
     }
 
-    /// Does what is asked of it.
-    pub(super) fn take(&mut self, ask: EditCommand) -> Edit {
+    /// Applies a command.
+    pub(super) fn take(&mut self, command: EditCommand) -> Edit {
         match self {
-            Self::Line(line) => line.take(ask),
-            Self::Text(text, _) => text.take(ask),
-            Self::Choice(choice) => choice.take(narrowed(ask)),
-            Self::Toggle(on) if narrowed(ask) == EditCommand::Type(' ') => {
+            Self::Line(line) => line.take(command),
+            Self::Text(text, _) => text.take(command),
+            Self::Choice(choice) => choice.take(narrowed(command)),
+            Self::Toggle(on) if narrowed(command) == EditCommand::Type(' ') => {
                 *on = !*on;
                 Edit::Changed
             }
             Self::Toggle(_) => Edit::Ignored,
-            Self::Checks(checks) => checks.take(narrowed(ask)),
+            Self::Checks(checks) => checks.take(narrowed(command)),
         }
     }
 
-    /// The cells in which all it may say unasked is whole: what it asks for, or any of its picks.
+    /// The width in cells at which its placeholder, or any of its picks, is not cut.
     pub(crate) fn needs(&self) -> usize {
         match self {
             Self::Line(line) => width(line.placeholder()),
@@ -81,35 +78,36 @@ impl Control {
                 let (picks, _) = choice.picks();
                 let widest = picks.iter().map(|pick| width(&pick.name)).max();
                 let last = picks.len().saturating_sub(1);
-                choice_ends(last, picks.len())
-                    .map(|end| end.len())
-                    .iter()
-                    .sum::<usize>()
-                    + widest.unwrap_or(0)
+                choice_ends(last, picks.len()).concat().len() + widest.unwrap_or(0)
             }
             Self::Text(..) | Self::Toggle(_) | Self::Checks(_) => 0,
         }
     }
 
-    /// Where its caret stands, in bytes.
+    /// The text under edit, where it is a line or a text.
+    fn editor(&self) -> Option<&Editor> {
+        match self {
+            Self::Line(line) => Some(line.editor()),
+            Self::Text(text, _) => Some(text.editor()),
+            _ => None,
+        }
+    }
+
+    /// The caret, in bytes; 0 where it has none.
     pub(super) fn caret(&self) -> usize {
+        self.editor().map_or(0, Editor::caret)
+    }
+
+    /// Moves the caret to a position in bytes, or to the next grapheme boundary.
+    pub(super) fn set_caret(&mut self, at: usize) {
         match self {
-            Self::Line(line) => line.at(),
-            Self::Text(text, _) => text.at(),
-            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => 0,
+            Self::Line(line) => line.set_caret(at),
+            Self::Text(text, _) => text.set_caret(at),
+            _ => {}
         }
     }
 
-    /// Puts its caret there, or at the next place between two characters.
-    pub(super) fn stand(&mut self, at: usize) {
-        match self {
-            Self::Line(line) => line.stand(at),
-            Self::Text(text, _) => text.stand(at),
-            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => {}
-        }
-    }
-
-    /// Takes what was done with the mouse on one of its cells; `open` tells that its list is shown.
+    /// Handles the mouse on one of its cells; `open` where its list is shown.
     pub(crate) fn point(
         &mut self,
         gesture: Gesture,
@@ -119,10 +117,8 @@ impl Control {
         match self {
             Self::Line(line) => line.point_at(gesture, at, size),
             Self::Text(text, _) => text.point_at(gesture, at, size),
-            // Only text is dragged over, and only in text does the wheel read on.
-            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) if gesture != Gesture::Click => {
-                Edit::Ignored
-            }
+            // Only text is selected by dragging and scrolled by the wheel.
+            _ if gesture != Gesture::Click => Edit::Ignored,
             Self::Choice(choice) if open => {
                 choice.close();
                 Edit::Moved
@@ -136,7 +132,7 @@ impl Control {
         }
     }
 
-    /// Goes to the pick above or below in an open list.
+    /// Moves to another pick in an open list.
     pub(crate) fn turn(&mut self, to: Move) -> Edit {
         match self {
             Self::Choice(choice) if choice.open => choice.take(EditCommand::Go(to)),
@@ -144,12 +140,12 @@ impl Control {
         }
     }
 
-    /// Chooses or ticks what stands in a row of its list of so many columns.
+    /// Chooses or ticks the item in a row of its list of so many columns.
     pub(crate) fn choose(&mut self, row: usize, columns: u16) -> Edit {
         match self {
             Self::Choice(choice) => choice.choose(row),
             Self::Checks(checks) => checks.tick_at(row, columns),
-            Self::Line(_) | Self::Text(..) | Self::Toggle(_) => Edit::Ignored,
+            _ => Edit::Ignored,
         }
     }
 
@@ -158,16 +154,12 @@ impl Control {
         matches!(self, Self::Choice(choice) if choice.open)
     }
 
-    /// The text that is selected in it.
+    /// The selected text.
     pub(super) fn selected(&self) -> Option<&str> {
-        match self {
-            Self::Line(line) => line.selected(),
-            Self::Text(text, _) => text.selected(),
-            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => None,
-        }
+        self.editor()?.selected()
     }
 
-    /// Closes an open list, or selects nothing any more; true where there was something of the kind.
+    /// Closes an open list, or drops the selection; true where there was one.
     pub(super) fn close(&mut self) -> bool {
         match self {
             Self::Line(line) => line.deselect(),
@@ -177,30 +169,29 @@ impl Control {
         }
     }
 
-    /// Takes pasted text; what is chosen takes none.
+    /// Pastes text; only text fields take it.
     pub(super) fn paste(&mut self, text: &str) -> Edit {
         match self {
             Self::Line(line) => line.paste(text),
             Self::Text(area, _) => area.paste(text),
-            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => Edit::Ignored,
+            _ => Edit::Ignored,
         }
     }
 }
 
-/// The same with the plain character where the input method was switched to full width.
-fn narrowed(ask: EditCommand) -> EditCommand {
-    match ask {
+/// The command with a full-width character of the input method replaced by the ASCII one.
+fn narrowed(command: EditCommand) -> EditCommand {
+    match command {
         EditCommand::Type(c) => EditCommand::Type(narrow(c).unwrap_or(c)),
         other => other,
     }
 }
 
-/// One of what can be chosen.
+/// An item that can be chosen or ticked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pick {
-    /// What the field holds when it is chosen.
+    /// The value of the field when it is chosen.
     pub id: String,
-    /// What it is called.
     pub name: String,
 }
 
@@ -231,12 +222,12 @@ impl Choice {
         }
     }
 
-    /// The one chosen.
+    /// The chosen pick.
     pub fn chosen(&self) -> Option<&Pick> {
         self.picks.get(self.at)
     }
 
-    /// All of them, with the place of the one chosen.
+    /// All picks, with the index of the chosen one.
     pub(crate) fn picks(&self) -> (&[Pick], usize) {
         (&self.picks, self.at)
     }
@@ -250,7 +241,7 @@ impl Choice {
         std::mem::take(&mut self.open)
     }
 
-    /// Shows its list; where it has none, the next pick is chosen.
+    /// Opens the list; a short choice takes the next pick.
     fn press(&mut self) -> Edit {
         if self.picks.len() > SHORT {
             self.open = true;
@@ -280,9 +271,9 @@ impl Choice {
         }
     }
 
-    fn take(&mut self, ask: EditCommand) -> Edit {
+    fn take(&mut self, command: EditCommand) -> Edit {
         let last = self.picks.len().saturating_sub(1);
-        let to = match ask {
+        let to = match command {
             EditCommand::Go(Move::Right)
             | EditCommand::Select(Move::Right)
             | EditCommand::Type(' ') => (self.at + 1) % self.picks.len().max(1),
@@ -311,30 +302,30 @@ impl Choice {
         }
     }
 
-    /// The pick that a digit counts, or the next whose name or id begins with a letter or its first consonant.
+    /// The pick that a digit counts, or the next whose name or id begins with the letter or initial consonant.
     fn found(&self, typed: char) -> Option<usize> {
-        let digit = typed
-            .to_digit(10)
-            .and_then(|digit| usize::try_from(digit).ok());
-        if let Some(digit) = digit {
-            return digit.checked_sub(1).filter(|at| *at < self.picks.len());
+        if let Some(at) = digit_index(typed) {
+            return Some(at).filter(|at| *at < self.picks.len());
         }
-        let order = || {
-            let order = (self.at + 1..self.picks.len()).chain(0..=self.at);
-            order.filter(|at| *at < self.picks.len())
-        };
         let fits = |letter: char| {
-            order().find(|at| self.picks.get(*at).is_some_and(|pick| begins(pick, letter)))
+            let mut order = (self.at + 1..self.picks.len()).chain(0..=self.at);
+            order.find(|at| self.picks.get(*at).is_some_and(|pick| begins(pick, letter)))
         };
         fits(typed).or_else(|| in_other_mode(typed).into_iter().find_map(fits))
     }
 }
 
-/// The letters that the same key types with the input method switched: ㅊ and `c` lie on one key.
+/// The index that a typed digit counts; beyond every list for 0.
+pub(super) fn digit_index(typed: char) -> Option<usize> {
+    let digit = usize::try_from(typed.to_digit(10)?).ok()?;
+    Some(digit.wrapping_sub(1))
+}
+
+/// The letters that the same key types with the input method switched: ㅊ and `c` share a key.
 fn in_other_mode(typed: char) -> Vec<char> {
     let on = hangul::with_method_on(&typed.to_string()).unwrap_or_default();
     let latin: Vec<char> = hangul::keys(typed).collect();
-    // What takes several keys is a syllable: the pick whose name begins with it was found by it already.
+    // Several keys make a syllable: a pick whose name begins with it was found before.
     let latin = if latin.len() == 1 { latin } else { Vec::new() };
     latin.into_iter().chain(on.chars()).collect()
 }

@@ -1,6 +1,4 @@
-//! Dates and times as the forms show them: short, with the weekday.
-//!
-//! Knows the office's zone. Must not know forms.
+//! Short dates and times with the weekday, in the office's zone. Must not know forms.
 
 use crate::{
     domain::calendar::Calendar,
@@ -8,7 +6,7 @@ use crate::{
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-/// A date with its weekday, `11/30 (월)`; the year stands before it where it is not this year.
+/// A date with its weekday, `11/30 (월)`; with the year where it is not this year.
 pub fn day(date: NaiveDate, today: NaiveDate, lang: Lang) -> String {
     let weekday = weekday(date.weekday(), lang);
     let form = if date.year() == today.year() {

@@ -1,6 +1,6 @@
-//! What can be recorded about duties, whether it can be now, and what its form asks of the desk.
+//! Entries about duties, whether they are possible, and the requests that their forms make to the desk.
 //!
-//! Must not decide: the domain says whether it may be, and the desk decides again when the form is sent. Must not draw.
+//! Must not decide: the domain checks, and the desk checks again when the form is sent. Must not draw.
 
 mod fields;
 
@@ -12,47 +12,43 @@ use crate::{
         duty::{CompletionInput, DutyAction, DutyCommand, Plan},
         input,
         party::Field,
-        refusal::{FieldFault, Refusal, ValueFault},
+        refusal::{FieldFault, Refusal},
     },
     words::{Phrase, duties as text},
 };
 use std::sync::Arc;
 
-/// The pick for all departments, which is no name of one.
+/// The pick for all departments; no department has this name.
 pub const ALL: &str = "*";
 
-/// What is recorded.
+/// An entry about duties that is made by a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DutyEntry {
-    /// It was done.
     Finish,
-    /// It gets another date.
     Schedule,
-    /// It was announced.
     Announce,
-    /// It is left out.
     Skip,
-    /// Departments were reminded of what is overdue there.
+    /// Remind departments of their overdue cases.
     Remind,
-    /// A wrong entry is set right.
+    /// Correct a wrong entry.
     Correct,
-    /// A new one is planned.
+    /// Plan a new duty.
     Plan,
-    /// One from before the desk is entered.
+    /// Enter a duty from before the desk.
     Earlier,
 }
 
-/// What a deed is about.
+/// The subject of an entry.
 #[derive(Clone, Debug)]
 pub enum DutyTarget {
-    /// One duty, with what helps with it.
+    /// One duty, with its report where it has one.
     Duty(Box<DutyView>, Option<Arc<Report>>),
-    /// A promise, a duty of which begins with the deed.
+    /// A promise of which the entry begins a duty.
     Promise(Box<Plan>, Arc<Rules>),
 }
 
 impl DutyTarget {
-    /// The rules that hold for it.
+    /// The rules in force for it.
     pub fn rules(&self) -> &Arc<Rules> {
         match self {
             Self::Duty(view, _) => &view.rules,
@@ -60,7 +56,7 @@ impl DutyTarget {
         }
     }
 
-    /// The deadline that the date in a form would bring; `None` where no date is in it, or no deadline would follow.
+    /// The deadline for the date in a form; `None` without a date, or where no deadline would follow.
     pub fn preview(&self, form: &Form, cx: FormContext<'_>) -> Option<Result<Deadline, Refusal>> {
         let on = input::day(&form.of(Field::On))?;
         let by = (cx.actor?, cx.now);
@@ -70,107 +66,82 @@ impl DutyTarget {
         };
         found.transpose()
     }
-
-    /// What it is called in the name of a draft.
-    fn id(&self) -> String {
-        match self {
-            Self::Duty(view, _) => view.duty.number.to_string(),
-            Self::Promise(plan, _) => plan.promise.clone(),
-        }
-    }
 }
 
 impl DutyEntry {
-    /// What its form is called.
+    /// The title of its form.
     pub const fn title(self) -> Phrase {
+        self.row().0
+    }
+
+    /// Title, part of the name of the draft, and action on a duty; those without one begin a duty.
+    const fn row(self) -> (Phrase, &'static str, Option<DutyAction>) {
         match self {
-            Self::Finish => text::FINISH,
-            Self::Schedule => text::SCHEDULE,
-            Self::Announce => text::ANNOUNCE,
-            Self::Skip => text::SKIP,
-            Self::Remind => text::REMIND,
-            Self::Correct => text::CORRECT,
-            Self::Plan => text::PLAN,
-            Self::Earlier => text::EARLIER,
+            Self::Finish => (text::FINISH, "done", Some(DutyAction::Finish)),
+            Self::Schedule => (text::SCHEDULE, "schedule", Some(DutyAction::Schedule)),
+            Self::Announce => (text::ANNOUNCE, "announce", Some(DutyAction::Announce)),
+            Self::Skip => (text::SKIP, "skip", Some(DutyAction::Skip)),
+            Self::Remind => (text::REMIND, "remind", Some(DutyAction::Remind)),
+            Self::Correct => (text::CORRECT, "correct", Some(DutyAction::Correct)),
+            Self::Plan => (text::PLAN, "plan", None),
+            Self::Earlier => (text::EARLIER, "earlier", None),
         }
     }
 
     /// The name of its draft.
-    pub fn draft(self, about: &DutyTarget) -> String {
-        let id = match self {
-            Self::Finish => "done",
-            Self::Schedule => "schedule",
-            Self::Announce => "announce",
-            Self::Skip => "skip",
-            Self::Remind => "remind",
-            Self::Correct => "correct",
-            Self::Plan => "plan",
-            Self::Earlier => "earlier",
-        };
-        format!("duty-{}-{id}", about.id())
+    pub fn draft(self, target: &DutyTarget) -> String {
+        let (_, id, _) = self.row();
+        match target {
+            DutyTarget::Duty(view, _) => format!("duty-{}-{id}", view.duty.number),
+            DutyTarget::Promise(plan, _) => format!("duty-{}-{id}", plan.promise),
+        }
     }
 
-    /// Whether it can be recorded of a duty now.
+    /// Checks whether it is possible on a duty now.
     ///
     /// # Errors
-    /// Why it cannot, however its form is filled in.
+    /// Why it is impossible, whatever its form holds.
     pub fn check(
         self,
         (view, report): (&DutyView, Option<&Report>),
         cx: FormContext<'_>,
     ) -> Result<(), Refusal> {
-        let action = match self {
-            Self::Finish => DutyAction::Finish,
-            Self::Schedule => DutyAction::Schedule,
-            Self::Announce => DutyAction::Announce,
-            Self::Skip => DutyAction::Skip,
-            Self::Remind => DutyAction::Remind,
-            Self::Correct => DutyAction::Correct,
-            // They begin a duty of their own.
-            Self::Plan | Self::Earlier => return Ok(()),
-        };
-        cx.actor
-            .map_or(Ok(()), |actor| view.check(action, report, (actor, cx.now)))
-    }
-
-    /// What its form asks of the desk.
-    ///
-    /// # Errors
-    /// A field that is of no right form.
-    pub fn ask(
-        self,
-        about: &DutyTarget,
-        form: &Form,
-        cx: FormContext<'_>,
-    ) -> Result<DutyChange, FieldFault> {
-        match about {
-            DutyTarget::Duty(view, _) => self.of_duty(view, form, cx),
-            DutyTarget::Promise(plan, _) => self.of_promise(plan, form, cx),
+        match (self.row(), cx.actor) {
+            ((.., Some(action)), Some(actor)) => view.check(action, report, (actor, cx.now)),
+            _ => Ok(()),
         }
     }
 
-    fn of_duty(
+    /// The request that its form makes to the desk.
+    ///
+    /// # Errors
+    /// A field that cannot be read.
+    pub fn ask(
+        self,
+        target: &DutyTarget,
+        form: &Form,
+        cx: FormContext<'_>,
+    ) -> Result<DutyChange, FieldFault> {
+        match target {
+            DutyTarget::Duty(view, _) => self.on_duty(view, form, cx),
+            DutyTarget::Promise(plan, _) => self.on_promise(plan, form, cx),
+        }
+    }
+
+    fn on_duty(
         self,
         view: &DutyView,
         form: &Form,
         cx: FormContext<'_>,
     ) -> Result<DutyChange, FieldFault> {
         let number = view.duty.number;
-        let at = form.of(Field::At);
-        let at = match at.trim() {
-            "" => None,
-            at => {
-                let read = view.rules.done_at(at, cx.now);
-                Some(read.ok_or(wrong(Field::At))?)
-            }
-        };
+        let at = form.optional(Field::At, |typed| view.rules.done_at(typed, cx.now))?;
+        let text = form.of(Field::Text);
         let command = match self {
             Self::Schedule => DutyCommand::Schedule {
-                on: input::day(&form.of(Field::On)).ok_or(wrong(Field::On))?,
+                on: form.parsed(Field::On, input::day)?,
             },
-            Self::Announce => DutyCommand::Announce {
-                text: form.of(Field::Text),
-            },
+            Self::Announce => DutyCommand::Announce { text },
             Self::Skip => DutyCommand::Skip {
                 reason: form.of(Field::Reason),
             },
@@ -180,21 +151,18 @@ impl DutyEntry {
                 return Ok(DutyChange::Remind {
                     number,
                     departments: one.into_iter().collect(),
-                    text: form.of(Field::Text),
+                    text,
                     at,
                 });
             }
             Self::Correct => DutyCommand::Correct {
-                fact: form
-                    .of(Field::Fact)
-                    .parse()
-                    .map_err(|_none| wrong(Field::Fact))?,
-                text: form.of(Field::Text),
+                fact: form.parsed(Field::Fact, |typed| typed.parse().ok())?,
+                text,
                 score: form.of(Field::Score),
                 grade: form.of(Field::Grade),
             },
             Self::Finish | Self::Plan | Self::Earlier => {
-                DutyCommand::Finish(Box::new(completed(form, cx)))
+                DutyCommand::Finish(Box::new(completion(form, cx)))
             }
         };
         Ok(DutyChange::Run(Box::new(DutyOrder {
@@ -205,41 +173,30 @@ impl DutyEntry {
         })))
     }
 
-    fn of_promise(
+    fn on_promise(
         self,
         plan: &Plan,
         form: &Form,
         cx: FormContext<'_>,
     ) -> Result<DutyChange, FieldFault> {
         let promise = plan.promise.clone();
-        let day = |field: Field| input::day(&form.of(field)).ok_or(wrong(field));
         if self == Self::Plan {
             return Ok(DutyChange::Plan {
                 promise,
-                on: day(Field::On)?,
+                on: form.parsed(Field::On, input::day)?,
                 title: form.of(Field::Title),
             });
         }
-        let period = form.of(Field::Period);
-        let period = period.parse().map_err(|_none| wrong(Field::Period))?;
-        let blank = form.of(Field::At).trim().is_empty();
         Ok(DutyChange::Earlier {
             promise,
-            period,
-            completing: Box::new(completed(form, cx)),
-            done_on: if blank { None } else { Some(day(Field::At)?) },
+            period: form.parsed(Field::Period, |typed| typed.parse().ok())?,
+            completing: Box::new(completion(form, cx)),
+            done_on: form.optional(Field::At, input::day)?,
         })
     }
 }
 
-fn wrong(field: Field) -> FieldFault {
-    FieldFault {
-        field,
-        fault: ValueFault::Form,
-    }
-}
-
-fn completed(form: &Form, cx: FormContext<'_>) -> CompletionInput {
+fn completion(form: &Form, cx: FormContext<'_>) -> CompletionInput {
     CompletionInput {
         result: form.of(Field::Result),
         score: form.of(Field::Score),

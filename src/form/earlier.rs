@@ -1,4 +1,4 @@
-//! An earlier case of the same person in a few words, where a form offers it.
+//! Short texts about an earlier case of the same person.
 
 use super::day::day;
 use crate::{
@@ -8,20 +8,18 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// What tells a case apart: its number, how alike it is, and whether the form names it.
+/// The number of a case, its likeness, and whether the form names it.
 pub fn head(case: &EarlierCase, linked: bool, lang: Lang) -> String {
     let mut head = format!("{} {:>3}%", case.number, percent(case.score));
-    for (told, word) in [(case.alike, text::ALIKE), (linked, text::LINKED)] {
-        if told {
-            head.push_str(" [");
-            head.push_str(word.get(lang));
-            head.push(']');
+    for (holds, word) in [(case.alike, text::ALIKE), (linked, text::LINKED)] {
+        if holds {
+            head.extend([" [", word.get(lang), "]"]);
         }
     }
     head
 }
 
-/// What it was: the day it came, where it stands, its step, its title.
+/// The day of arrival, stage, step and title of a case.
 pub fn rest(
     case: &EarlierCase,
     calendar: Option<&Calendar>,
@@ -44,18 +42,16 @@ pub fn rest(
     ]
 }
 
-/// A likeness of 0 to 1 in whole percent.
+/// A likeness of 0 to 1 in whole percent; 0 where it is not finite.
 fn percent(score: f32) -> u8 {
     let score = if score.is_finite() {
         score.clamp(0.0, 1.0)
     } else {
         0.0
     };
-    // Counted instead of cast: a percentage has a hundred steps.
-    (0..100_u8)
-        .take_while(|step| f32::from(*step) + 0.5 <= score * 100.0)
-        .last()
-        .map_or(0, |step| step + 1)
+    // Counted, to avoid a lossy cast: a percentage has a hundred steps.
+    let steps = (0..100_u8).take_while(|step| f32::from(*step) + 0.5 <= score * 100.0);
+    steps.last().map_or(0, |step| step + 1)
 }
 
 #[cfg(test)]

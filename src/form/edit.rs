@@ -1,7 +1,7 @@
 //! Text under edit: one line ([`LineField`]) and several ([`TextArea`]).
 //!
-//! A field owns its text, caret, selection, scroll and undo steps. It edits whole graphemes, keeps its text in NFC, and says where
-//! the caret stands in cells, since input methods compose there. Must not know keys, forms, or what the text means.
+//! A field owns its text, caret, selection, scroll and undo steps. It edits whole graphemes, keeps its text in NFC, and reports
+//! the caret in cells, since input methods compose there. Must not know keys, forms, or the meaning of the text.
 
 mod editor;
 mod layout;
@@ -12,26 +12,26 @@ mod steps;
 mod text_area;
 mod words;
 
+pub(in crate::form) use editor::Editor;
 pub use line_field::LineField;
 pub use pointed::Gesture;
 pub(crate) use rows::{cells, rows};
 pub use text_area::TextArea;
 pub(crate) use text_area::columns;
 
-/// What an input did to a field.
+/// The effect of an input on a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// The text changed.
     Changed,
     /// Only the caret moved.
     Moved,
-    /// The field has no use for it; the form may.
+    /// The field does not use it; the form may.
     Ignored,
     /// Refused: the text would be longer than the field takes. Nothing was changed.
     TooLong,
 }
 
-/// Where the caret can go.
+/// A move of the caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Move {
     Left,
@@ -42,28 +42,28 @@ pub(crate) enum Move {
     PageDown,
     WordLeft,
     WordRight,
-    /// The ends of the row as seen.
+    /// The ends of the wrapped row.
     RowStart,
     RowEnd,
-    /// The ends of the line as it was typed.
+    /// The ends of the line as typed.
     LineStart,
     LineEnd,
     Start,
     End,
 }
 
-/// What can be asked of a control.
+/// A command to a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum EditCommand {
     Type(char),
     Break,
     Go(Move),
-    /// Go, and select what lies between.
+    /// Go, and select the text between.
     Select(Move),
     SelectAll,
-    /// Select from here on, or no longer.
+    /// Begin or end a selection at the caret.
     Mark,
-    /// Erase what is selected, else up to there.
+    /// Erase the selection, else up to the target of the move.
     Erase(Move),
     Undo,
     Redo,

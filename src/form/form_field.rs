@@ -1,4 +1,4 @@
-//! One field of a form: label, control, and how it begins.
+//! One field of a form: label, control, and initial value.
 //!
 //! Must not know the other fields.
 
@@ -7,7 +7,10 @@ use super::{
     edit::{LineField, TextArea},
 };
 use crate::{
-    domain::party::Field,
+    domain::{
+        input,
+        party::{Field, Party},
+    },
     words::{Lang, Say},
 };
 
@@ -49,7 +52,8 @@ impl FormField {
 
     /// One line of at most `most` characters.
     pub fn line(field: Field, most: usize, hint: &str, lang: Lang) -> Self {
-        let line = LineField::limited(most).with_placeholder(hint);
+        let mut line = LineField::limited(most);
+        hint.clone_into(&mut line.placeholder);
         Self {
             most,
             ..Self::of(field, lang, Control::Line(line))
@@ -58,29 +62,34 @@ impl FormField {
 
     /// Several lines of at most `most` characters, `rows` of them seen.
     pub fn text(field: Field, most: usize, rows: u16, hint: &str, lang: Lang) -> Self {
-        let text = TextArea::limited(most).with_placeholder(hint);
+        let mut text = TextArea::limited(most);
+        hint.clone_into(&mut text.placeholder);
         Self {
             most,
             ..Self::of(field, lang, Control::Text(Box::new(text), rows))
         }
     }
 
-    /// One of several.
+    /// A choice among picks.
     pub fn choice(field: Field, picks: Vec<Pick>, lang: Lang) -> Self {
         Self::of(field, lang, Control::Choice(Choice::new(picks)))
     }
 
-    /// Items to tick; left out of the form while there are none.
+    /// Items to tick; hidden while there are none.
     pub fn checks(field: Field, items: Vec<Pick>, lang: Lang) -> Self {
         Self::of(field, lang, Control::Checks(Checks::new(items)))
     }
 
-    /// True where it is seen and can have the keys.
+    pub(super) fn is_changed(&self) -> bool {
+        self.control.value() != self.initial
+    }
+
+    /// True where it is visible and can be focused.
     pub(crate) fn is_shown(&self) -> bool {
         !matches!(&self.control, Control::Checks(checks) if checks.is_empty())
     }
 
-    /// Yes or no, for what the domain has no field name of.
+    /// Yes or no, for a value that is no field of the domain.
     pub fn toggle(id: &'static str, label: &str) -> Self {
         Self::new(id, label.to_owned(), Control::Toggle(false))
     }
@@ -90,7 +99,7 @@ impl FormField {
         Self::of(field, lang, Control::Toggle(false))
     }
 
-    /// True where one of several is chosen.
+    /// True where the control is a choice.
     pub fn is_choice(&self) -> bool {
         matches!(self.control, Control::Choice(_))
     }
@@ -116,11 +125,26 @@ impl FormField {
         self
     }
 
-    /// The same field with a text that it begins with and goes back to.
+    /// The same field with an initial value.
     #[must_use]
     pub fn with(mut self, value: &str) -> Self {
         self.control.set(value);
         self.control.value().clone_into(&mut self.initial);
         self
     }
+}
+
+/// The fields of a person, two in a row; with hints for telephone and e-mail address.
+pub(super) fn party_fields(party: &Party, [phone, email]: [&str; 2], lang: Lang) -> [FormField; 4] {
+    let line = |field, most, hint| FormField::line(field, most, hint, lang);
+    [
+        line(Field::Name, input::NAME_MAX, "").with(&party.name),
+        line(Field::Phone, input::PHONE_MAX, phone)
+            .with(&party.phone)
+            .beside(),
+        line(Field::Email, input::EMAIL_MAX, email).with(&party.email),
+        line(Field::Address, input::ADDRESS_MAX, "")
+            .with(&party.address)
+            .beside(),
+    ]
 }

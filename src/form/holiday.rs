@@ -1,6 +1,6 @@
-//! The form by which a holiday is added to the desk's table, or removed from it.
+//! The forms that add a holiday to the desk's table or remove one.
 //!
-//! Whether that changes anything is the desk's to say.
+//! Must not decide: the desk checks the change.
 
 use super::{Form, FormField, Pick};
 use crate::{
@@ -21,7 +21,7 @@ pub const DRAFT: &str = "holiday";
 /// More than any date takes.
 const DATE: usize = 10;
 
-/// The kinds in the order in which they are offered: the likeliest first.
+/// The kinds as offered, the most likely first.
 const KINDS: [HolidayKind; 4] = [
     HolidayKind::Temporary,
     HolidayKind::Election,
@@ -48,23 +48,19 @@ pub fn removing(name: &str, today: NaiveDate, lang: Lang) -> Form {
     Form::new(decision(name, today, lang).into(), lang)
 }
 
-/// What is called so, where that was published, and when it was decided.
+/// Name of the holiday, source and date of the decision.
 fn decision(name: &str, today: NaiveDate, lang: Lang) -> [FormField; 3] {
+    let line = |field, most, hint| line(field, most, hint, lang);
     [
-        line(Field::Name, input::NAME_MAX, text::HOLIDAY_NAME_HINT, lang)
+        line(Field::Name, input::NAME_MAX, text::HOLIDAY_NAME_HINT)
             .with(name)
             .required(),
-        line(
-            Field::Source,
-            input::TITLE_MAX,
-            text::HOLIDAY_SOURCE_HINT,
-            lang,
-        ),
-        line(Field::Decided, DATE, text::HOLIDAY_DATE_HINT, lang).with(&today.to_string()),
+        line(Field::Source, input::TITLE_MAX, text::HOLIDAY_SOURCE_HINT),
+        line(Field::Decided, DATE, text::HOLIDAY_DATE_HINT).with(&today.to_string()),
     ]
 }
 
-/// What the form asks of the desk; `removed` is the day that it removes.
+/// Reads the form; `removed` is the day that it removes.
 ///
 /// # Errors
 /// A fault for every field that is empty or no date.
@@ -99,7 +95,7 @@ pub fn read(form: &Form, removed: Option<NaiveDate>) -> Result<HolidayRequest, V
     }
 }
 
-/// The date in a field, also with dots behind the year that stands there at first.
+/// The date in a field, whose parts may also be separated by dots or slashes.
 fn day_in(form: &Form, field: Field) -> Option<NaiveDate> {
     let plain = form.of(field).replace(['.', '/'], "-");
     let plain = plain.trim().trim_end_matches('-');

@@ -1,11 +1,9 @@
-//! The bar of a load, in whatever marks.
+//! The bar of a load, drawn with given marks.
 
 use crate::domain::outlook::Load;
 
-/// The bar of a load: one's own part, that of the others, and a mark where it is longer than what is drawn; `most` fills so
-/// many cells. Each part is drawn with a mark of its own, one cell wide.
-///
-/// What is there at all takes a cell, however little it is beside the most.
+/// The bar of a load: the clerk's own part, that of the others, and a mark for overflow. `most` fills all cells; each part has
+/// its own mark, one cell wide. A part that is not zero takes at least one cell.
 pub fn bar(load: Load, most: u64, cells: u16, marks: [&str; 3]) -> [String; 3] {
     let beyond = load.all > most && cells > 0;
     let width = u64::from(cells) - u64::from(beyond);
@@ -13,10 +11,10 @@ pub fn bar(load: Load, most: u64, cells: u16, marks: [&str; 3]) -> [String; 3] {
         let part = (count.min(of) * width).checked_div(of).unwrap_or(0);
         part.max(u64::from(count > 0)).min(width)
     };
-    // One that is longer than what is drawn shows at least whose it is.
+    // An overflowing bar shows at least the proportion of the parts.
     let most = if beyond { load.all } else { most };
     let (all, mine) = (share(load.all, most), share(load.mine, most));
-    // Where others have any, their part is seen as well.
+    // The part of the others takes at least one cell as well.
     let mine = mine.min(all.saturating_sub(u64::from(load.all > load.mine && all > 1)));
     let glyphs = |mark: &str, count: u64| mark.repeat(usize::try_from(count).unwrap_or(0));
     let [own, others, more] = marks;

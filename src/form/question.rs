@@ -1,38 +1,28 @@
-//! A form as questions, one after another, for those who read no screen.
-//!
-//! The fields are those that the screen shows: there is no second list of them.
+//! A form as a sequence of questions, for `--plain`, made from the fields that the screen shows.
 
 use super::{Control, Form, Pick};
 
 /// One field as a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// The id of the field.
     pub id: &'static str,
-    /// What it is called.
     pub label: String,
-    /// What may stand in it, as an example or a hint; empty where the label says it.
+    /// The placeholder of the field; empty where it has none.
     pub hint: String,
-    /// It must be filled in.
     pub required: bool,
-    /// What stands in it now.
     pub value: String,
-    /// What is wrong with that.
     pub fault: Option<String>,
-    /// What it takes.
     pub takes: Answer,
 }
 
-/// What a question takes.
+/// The kind of answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     Line,
     Lines,
-    /// One of these.
     Among(Vec<Pick>),
-    /// Yes or no.
     YesNo,
-    /// Any of these, none or all; the value is their ids with commas between them.
+    /// Any of these; the value is their ids, separated by commas.
     Several(Vec<Pick>),
 }
 

@@ -1,4 +1,4 @@
-//! Forms without a terminal: the fields of every action, what stands in them at first, faults, drafts and questions.
+//! Forms without a terminal: the fields of every action, initial values, faults, drafts and questions.
 
 use super::{edit::Move, *};
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     },
     form::{case::ActionKind, contact::ContactEntry, duty::DutyEntry},
 };
+use serde_json::{Map, Value};
 use tempfile::TempDir;
 
 fn desk(folder: &TempDir) -> Desk {

@@ -1,7 +1,7 @@
-//! What of a text may be shown, how wide it is, and how it is cut to fit.
+//! Safe display, width and truncation of text.
 //!
-//! Text from outside (a complaint, an import, a paste) may hold characters that steer a terminal or turn the reading order
-//! round. They are shown by name and never sent. Must not know widgets, fields or screens.
+//! Foreign text (a complaint, an import, a paste) may hold characters that control a terminal or reverse the reading order.
+//! They are shown by name and never sent. Must not know widgets, fields or screens.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -20,7 +20,7 @@ pub enum Alphabet {
     Ascii,
 }
 
-/// The text in NFC, as it is kept everywhere: syllables composed, so that they are found and edited as one.
+/// The text in NFC, the form of all stored text: a syllable is one character, for search and editing.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
@@ -29,7 +29,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text as it may be shown on one line: everything that steers or hides is spelt out.
+/// The text for display on one line: control and invisible characters are spelt out.
 ///
 /// A line break or a tab becomes one space, ESC `␛` (`<ESC>` in ASCII), any other control, bidirectional,
 /// zero-width or private character its code as `<U+202E>`.
@@ -47,13 +47,13 @@ pub fn visible(text: &str, alphabet: Alphabet) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The lines of a text as they may be shown, split at its line breaks.
+/// The lines of a text for display.
 pub fn visible_lines(text: &str, alphabet: Alphabet) -> impl Iterator<Item = Cow<'_, str>> {
     text.lines().map(move |line| visible(line, alphabet))
 }
 
 fn push_visible(cluster: &str, alphabet: Alphabet, out: &mut String) {
-    // A mark or a vowel of old Hangul with nothing before it: it would be drawn over what stands there, or nowhere.
+    // A combining mark or vowel of old Hangul without a base would be drawn over its neighbour, or not at all.
     let adrift = cluster.chars().all(is_plain) && cluster.width() == 0;
     if adrift {
         for c in cluster.chars() {
@@ -72,7 +72,7 @@ fn push_visible(cluster: &str, alphabet: Alphabet, out: &mut String) {
             '\r' if cluster == "\r\n" => {}
             '\x1b' if alphabet == Alphabet::Unicode => out.push('␛'),
             '\x1b' => out.push_str("<ESC>"),
-            // Joiners and selectors are part of a pictogram; without them it is shown in its parts, of a certain width.
+            // Without joiners and selectors a pictogram is shown in its parts, whose width is certain.
             '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' if pictorial => {}
             c => spell(c, out),
         }
@@ -89,7 +89,7 @@ fn is_pictorial(c: char) -> bool {
     matches!(c, '#' | '*' | '0'..='9' | '©' | '®' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Whether a character only shows itself.
+/// True for characters that are displayed as they are.
 fn is_plain(c: char) -> bool {
     if matches!(c, ' '..='~' | '\u{AC00}'..='\u{D7A3}') {
         return true;
@@ -99,24 +99,24 @@ fn is_plain(c: char) -> bool {
         '\0'..='\x1f' | '\x7f'..='\u{9f}'
         | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}');
     let hides = matches!(c,
-        // Soft hyphen, joiners, selectors, byte order mark, annotations: nothing to see.
+        // Invisible: soft hyphen, joiners, selectors, byte order mark, annotations.
         '\u{AD}' | '\u{34F}' | '\u{180B}'..='\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
         | '\u{FFF0}'..='\u{FFFB}'
-        // Fillers look like a space or like nothing and take uncertain room.
+        // Fillers look like a space or like nothing, and their width is uncertain.
         | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}'
         // Private use, tags and further selectors.
         | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{10FFFF}');
     !steers && !hides
 }
 
-/// The width of a text in cells, as the terminal is expected to draw it.
+/// The expected width of a text in cells.
 pub fn width(text: &str) -> usize {
     let alone: Option<usize> = text.chars().map(width_alone).sum();
     alone.unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
 }
 
-/// The width of a character that joins no other; most text of the desk has only these, with the marks that the program
-/// itself sets, and a screen asks for hundreds.
+/// The width of a character that never joins its neighbours. Most text of the desk consists of these; a screen measures
+/// hundreds of texts per frame.
 pub fn width_alone(c: char) -> Option<usize> {
     match c {
         ' '..='~' | '…' | '·' | '①'..='⑨' | '─'..='╿' | '▀'..='▟' => Some(1),
@@ -135,7 +135,7 @@ pub fn cut(text: &str, cells: usize, alphabet: Alphabet) -> Cow<'_, str> {
     Cow::Owned(broken_off(text, cells, alphabet))
 }
 
-/// A text of which more follows that is not shown: with an ellipsis at its end, in at most `cells` cells.
+/// The beginning of a text in at most `cells` cells, always with an ellipsis.
 pub fn broken_off(text: &str, cells: usize, alphabet: Alphabet) -> String {
     let ellipsis = match alphabet {
         Alphabet::Unicode => "…",
@@ -180,7 +180,7 @@ pub fn pad(text: &str, cells: usize, alphabet: Alphabet) -> String {
     format!("{cut}{}", " ".repeat(blanks))
 }
 
-/// The ASCII character of a full-width one, which the input method types when it was switched to full width.
+/// The ASCII character for a full-width one, which an input method in full-width mode types.
 pub fn narrow(c: char) -> Option<char> {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),

@@ -1,10 +1,8 @@
-//! Sentences cut into rows: at blanks where it can be, else between graphemes.
-//!
-//! Knows widths. Must not know forms.
+//! Wraps text into rows, at blanks where possible, else between graphemes. Must not know forms.
 
 use super::text::{Alphabet, head, visible_lines, width};
 
-/// The rows of a text in `cells` cells, as it may be shown; no row is wider, and none is empty but those of empty lines.
+/// The rows of a text for display, at most `cells` wide; only empty lines give empty rows.
 pub fn wrap(text: &str, cells: usize, alphabet: Alphabet) -> Vec<String> {
     // Two cells hold any grapheme.
     let cells = cells.max(2);

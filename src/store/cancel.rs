@@ -1,8 +1,7 @@
-//! Cancelling a statement whose answer is no longer wanted.
+//! Cancelling a running statement whose result is no longer wanted.
 //!
-//! Most questions are a row at a time, and who asks may stop after any of them. One to the index of texts is not: two
-//! words that many cases have and none has together are a walk through both their lists, within the first row. So SQLite
-//! itself asks, after every few steps of its machine, whether somebody still waits.
+//! Stopping between two rows is not enough for full-text queries: two frequent words that never occur together make
+//! SQLite walk both posting lists before the first row. So its progress handler polls a [`CancelToken`].
 
 use super::StoreError;
 use rusqlite::{Connection, ErrorCode};
@@ -12,9 +11,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Steps of SQLite's machine between two looks: a walk through the index for frequent words takes half a millisecond for
-/// so many. The index looks at no step while it puts together all that begins with the same letters: at a million cases
-/// that was seen to take 70 ms.
+/// Virtual machine steps between two polls: half a millisecond for a walk through the index by frequent words. Merging
+/// the lists of a prefix is a single step: 70 ms measured at a million cases.
 const STEPS: i32 = 20;
 
 /// A condition that is polled while a statement runs; the statement ends once it holds.
@@ -23,14 +21,14 @@ pub struct CancelToken(Arc<dyn Fn() -> bool + Send + Sync>);
 
 impl CancelToken {
     /// Cancels once the condition holds.
-    pub fn when(nobody_waits: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        Self(Arc::new(nobody_waits))
+    pub fn when(is_cancelled: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        Self(Arc::new(is_cancelled))
     }
 
     /// Cancels after this time.
-    pub fn after(patience: Duration) -> Self {
-        let begun = Instant::now();
-        Self::when(move || begun.elapsed() >= patience)
+    pub fn after(timeout: Duration) -> Self {
+        let start = Instant::now();
+        Self::when(move || start.elapsed() >= timeout)
     }
 }
 
@@ -40,23 +38,20 @@ impl fmt::Debug for CancelToken {
     }
 }
 
-/// The brake of a connection.
+/// The progress handler of a connection, with the token that it polls.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CancelHook(Arc<Mutex<Option<CancelToken>>>);
 
 impl CancelHook {
-    /// The brake of a connection, which breaks nothing off until somebody may stop waiting.
-    ///
-    /// # Errors
-    /// When SQLite takes no such question.
-    pub(super) fn of(connection: &mut Connection) -> rusqlite::Result<Self> {
+    /// Installs the handler; it does nothing outside [`CancelHook::cancellable`].
+    pub(super) fn install(connection: &mut Connection) -> rusqlite::Result<Self> {
         let cancel = Self::default();
-        let asked = cancel.clone();
-        connection.progress_handler(STEPS, Some(move || asked.is_on()))?;
+        let polled = cancel.clone();
+        connection.progress_handler(STEPS, Some(move || polled.is_cancelled()))?;
         Ok(cancel)
     }
 
-    fn is_on(&self) -> bool {
+    fn is_cancelled(&self) -> bool {
         let stop = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         stop.as_ref().is_some_and(|stop| (stop.0)())
     }
@@ -65,18 +60,18 @@ impl CancelHook {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = stop;
     }
 
-    /// Reads as long as somebody waits; what is read when nobody does ends with an error that
-    /// [`StoreError::is_cancelled`] knows.
+    /// Runs `read`; once the token cancels, statements fail with an error for which [`StoreError::is_cancelled`] is
+    /// true.
     pub(super) fn cancellable<T>(&self, stop: &CancelToken, read: impl FnOnce() -> T) -> T {
         self.set(Some(stop.clone()));
-        let done = read();
+        let result = read();
         self.set(None);
-        done
+        result
     }
 }
 
 impl StoreError {
-    /// True where reading ended because nobody waited any more.
+    /// True where a statement was cancelled.
     pub(super) fn is_cancelled(&self) -> bool {
         let Self::Sqlite { source, .. } = self else {
             return false;
@@ -97,21 +92,21 @@ mod tests {
     const LONG: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT max(i) FROM n";
 
     #[test]
-    fn what_nobody_waits_for_is_broken_off_and_nothing_else() {
+    fn only_a_cancelled_statement_is_interrupted() {
         let mut connection = Connection::open_in_memory().unwrap();
-        let cancel = CancelHook::of(&mut connection).unwrap();
+        let cancel = CancelHook::install(&mut connection).unwrap();
         let ask = || {
             let row = connection.query_row(LONG, [], |row| row.get::<_, i64>(0));
             row.doing("read", Path::new("desk.db"))
         };
-        assert_eq!(ask().unwrap(), 20_000, "it is always waited for");
+        assert_eq!(ask().unwrap(), 20_000, "without a token");
         let looks = Arc::new(AtomicUsize::new(0));
         let seen = looks.clone();
         let soon = CancelToken::when(move || seen.fetch_add(1, Relaxed) == 10);
         let broken = cancel.cancellable(&soon, ask).unwrap_err();
         assert!(broken.is_cancelled(), "{broken}");
         assert_eq!(looks.load(Relaxed), 11);
-        assert_eq!(ask().unwrap(), 20_000, "it is waited for again");
+        assert_eq!(ask().unwrap(), 20_000, "without a token again");
         let patient = CancelToken::after(Duration::MAX);
         assert_eq!(cancel.cancellable(&patient, ask).unwrap(), 20_000);
         let hurried = CancelToken::after(Duration::ZERO);

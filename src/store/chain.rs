@@ -1,7 +1,7 @@
-//! The hash chain: each fact's hash covers the one before, so that nothing can be changed behind it unseen.
+//! The hash chain of a subject: each fact's hash covers the one before, so that a later change shows.
 //!
-//! Free text is taken out of the fact before it is hashed and replaced by a salted digest: the text can be erased, the
-//! chain stays whole, and while the text is there a change of it shows.
+//! Free text is stored apart and replaced by a salted digest before hashing: it can be erased without breaking the
+//! chain, and a change of it shows.
 
 use super::{StoreError, convert::instant};
 use crate::domain::{
@@ -15,24 +15,23 @@ use std::{borrow::Cow, path::Path};
 /// The hash before the first fact of a subject.
 pub(super) const BEGINNING: [u8; 32] = [0; 32];
 
-/// A free text apart from its fact.
+/// A free text as stored apart from its fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SaltedText {
-    /// Makes the digest tell nothing by itself.
+    /// Keeps the digest of a short text from being guessed.
     pub(super) salt: [u8; 16],
     pub(super) text: String,
 }
 
-/// A fact as it is written: its content without free text, and the texts.
+/// A fact as stored: its content, and the free texts apart in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SplitFact {
-    /// Kind and fields as JSON.
+    /// Kind and fields as JSON, with a digest in place of each text.
     pub(super) content: String,
-    /// The texts that stood in it, in order.
     pub(super) texts: Vec<SaltedText>,
 }
 
-/// Takes the texts out of a fact. `salt` gives 16 bytes each time it is asked.
+/// Splits the free texts off a fact, each with 16 fresh bytes of `salt`.
 pub(super) fn split_texts<K: FactContent>(
     fact: &Fact<K>,
     mut salt: impl FnMut() -> [u8; 16],
@@ -52,7 +51,7 @@ pub(super) fn split_texts<K: FactContent>(
     Ok(SplitFact { content, texts })
 }
 
-/// What a fact is beside the columns of its row.
+/// The part of a fact that is stored as JSON.
 #[derive(Serialize, Deserialize)]
 struct Content<'a, K> {
     #[serde(flatten)]
@@ -86,30 +85,27 @@ pub(super) fn person(salt: [u8; 16], party: &Party) -> String {
     } = party;
     let mut text = String::new();
     for part in [name, phone, email, address] {
-        // No text that is typed in has this character in it.
+        // No typed text contains this character.
         text.push_str(part);
         text.push('\u{0}');
     }
     digest(&SaltedText { salt, text })
 }
 
-/// The columns of a fact's row that its hash covers.
+/// The columns of a fact that its hash covers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row<'a> {
-    /// What it is about.
     pub(super) subject: i64,
     pub(super) seq: u32,
-    /// When it happened.
     pub(super) at: i64,
-    /// When it was recorded.
     pub(super) recorded_at: i64,
     pub(super) by: &'a str,
     pub(super) content: &'a str,
-    /// The digest of the person whom it makes known.
+    /// Digest of the person, in the fact that introduces or changes them.
     pub(super) party: Option<&'a str>,
 }
 
-/// The hash of a row that follows one with the hash `before`.
+/// The hash of a row after one with the hash `before`.
 pub(super) fn hash(before: &[u8; 32], row: Row<'_>) -> [u8; 32] {
     let length = |text: &str| u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes();
     Sha256::new()
@@ -127,7 +123,7 @@ pub(super) fn hash(before: &[u8; 32], row: Row<'_>) -> [u8; 32] {
         .into()
 }
 
-/// The fact behind a row's columns, with its texts.
+/// Reads the fact of a row; `text` looks up a text by its digest, `None` where it was erased.
 pub(super) fn read<K: FactContent>(
     row: Row<'_>,
     path: &Path,
@@ -171,8 +167,8 @@ mod tests {
         std::array::from_fn(|at| u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).unwrap())
     }
 
-    /// Reads a fact of an older file, and writes it again.
-    fn written_again<K: FactContent>(row: Row<'_>, texts: &[SaltedText]) -> SplitFact {
+    /// Reads a fact of an older file and splits it again.
+    fn split_again<K: FactContent>(row: Row<'_>, texts: &[SaltedText]) -> SplitFact {
         let mut known = texts.iter();
         let mut in_order = |wanted: &str| {
             let apart = known.next().filter(|apart| digest(apart) == wanted);
@@ -183,7 +179,7 @@ mod tests {
         split_texts(&fact, || salts.next().unwrap()).unwrap()
     }
 
-    /// The hashes of files that exist must hold for as long as anyone may want to prove them.
+    /// Hashes in existing files must stay valid.
     #[test]
     fn facts_of_an_older_version_are_read_and_written_letter_by_letter() {
         let old = include_str!("../../tests/vectors/chain.json");
@@ -212,9 +208,9 @@ mod tests {
                 })
                 .collect();
             let again = match fact["what"].as_str() {
-                Some("case") => written_again::<FactKind>(row, &texts),
-                Some("contact") => written_again::<ContactFact>(row, &texts),
-                _ => written_again::<DutyFact>(row, &texts),
+                Some("case") => split_again::<FactKind>(row, &texts),
+                Some("contact") => split_again::<ContactFact>(row, &texts),
+                _ => split_again::<DutyFact>(row, &texts),
             };
             assert_eq!(again.content, row.content);
             assert_eq!(again.texts, texts);
@@ -285,7 +281,7 @@ mod tests {
             for apart in &written.texts {
                 assert!(apart.text.is_empty() || !written.content.contains(&apart.text));
             }
-            // The store keeps the texts of a fact by their number and hands them out in that order.
+            // Texts are looked up in the order of their number.
             let mut texts = written.texts.iter();
             let mut known = |wanted: &str| {
                 let apart = texts.next().filter(|apart| digest(apart) == wanted);

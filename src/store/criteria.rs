@@ -1,4 +1,4 @@
-//! What must hold of a case, as conditions on its row: the queue and the search narrow by the same.
+//! Conditions on a case's row, shared by the queue and the search.
 
 use crate::domain::{
     case::Stage,
@@ -9,41 +9,32 @@ use crate::domain::{
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::Value;
 
-/// What must hold of a case; a list holds where one of its members does, an empty one never.
+/// Conditions that must all hold; a list holds where one of its members does, an empty one never.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Criteria {
-    /// The officer is one of these; an empty name is nobody.
+    /// An empty name means without an officer.
     pub officers: Option<Vec<String>>,
-    /// The department is one of these.
     pub departments: Option<Vec<String>>,
-    /// It came by one of these.
     pub channels: Option<Vec<Channel>>,
-    /// Its category is one of these.
     pub categories: Option<Vec<String>>,
-    /// The highest step recorded.
     pub step: Option<u8>,
-    /// Its leading deadline ends on one of these days.
     pub due: Option<DayRange>,
-    /// How it stands.
     pub standing: Option<CaseStatus>,
-    /// Where it stands: one of these.
     pub stages: Option<Vec<Stage>>,
 }
 
-/// Days in the office's zone, with the instants at which the first begins and the last ends.
+/// Days in the office's zone, with their bounds as instants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayRange {
-    /// The first day.
     pub first: NaiveDate,
-    /// The last day.
     pub last: NaiveDate,
-    /// When the first begins.
+    /// Start of the first day.
     pub begin: DateTime<Utc>,
-    /// When the last ends.
+    /// End of the last day.
     pub end: DateTime<Utc>,
 }
 
-/// The column by whose index a walk goes.
+/// The column whose index a query walks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Driver {
     Officer,
@@ -52,7 +43,7 @@ pub(super) enum Driver {
     Rank,
 }
 
-/// Conditions under way: each a text, with the values they take by number.
+/// SQL conditions, with the values of their numbered parameters.
 #[derive(Debug, Default)]
 pub(super) struct Conditions {
     pub(super) texts: Vec<String>,
@@ -60,7 +51,7 @@ pub(super) struct Conditions {
 }
 
 impl Conditions {
-    /// The mark of one more value.
+    /// Adds a value and returns its parameter.
     pub(super) fn value(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
         format!("?{}", self.values.len())
@@ -68,17 +59,29 @@ impl Conditions {
 
     fn one_of(&mut self, column: &str, values: impl IntoIterator<Item = String>) {
         let marks: Vec<String> = values.into_iter().map(|one| self.value(one)).collect();
-        // Without a plus the engine would walk by this column and sort.
-        match marks.as_slice() {
-            [] => self.texts.push("0".to_owned()),
-            [one] => self.texts.push(format!("+{column} = {one}")),
-            many => self
-                .texts
-                .push(format!("+{column} IN ({})", many.join(", "))),
+        // The plus keeps SQLite from walking this column's index and sorting.
+        self.texts.push(match marks.as_slice() {
+            [] => "0".to_owned(),
+            [one] => format!("+{column} = {one}"),
+            many => format!("+{column} IN ({})", many.join(", ")),
+        });
+    }
+
+    /// Adds the condition that makes a query walk the driver's index for one value.
+    pub(super) fn drive(&mut self, driver: Driver, value: Option<&Value>) {
+        if let Some(value) = value {
+            let mark = self.value(value.clone());
+            // Literally as in the definitions of the partial indexes.
+            self.texts.extend(match driver {
+                Driver::Officer => Some(format!("s.officer = {mark}")),
+                Driver::Department => Some(format!("s.department = {mark}")),
+                Driver::Step => Some(format!("s.step = {mark} AND s.step > 0")),
+                Driver::Rank => None,
+            });
         }
     }
 
-    /// Whether all of them hold, as a value.
+    /// An expression that is true where all conditions hold.
     pub(super) fn holds(&self) -> String {
         if self.texts.is_empty() {
             return "1".to_owned();
@@ -95,31 +98,19 @@ impl Conditions {
     }
 }
 
-impl Driver {
-    /// The condition by which the walk goes: literally as in the index.
-    pub(super) fn condition(self, mark: &str) -> Option<String> {
-        match self {
-            Self::Officer => Some(format!("s.officer = {mark}")),
-            Self::Department => Some(format!("s.department = {mark}")),
-            Self::Step => Some(format!("s.step = {mark} AND s.step > 0")),
-            Self::Rank => None,
-        }
-    }
-}
-
 impl Criteria {
-    /// True where everything holds.
+    /// True where nothing is required.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// True where no case can hold.
+    /// True where no case can match.
     pub fn is_impossible(&self) -> bool {
         let empty = |list: &Option<Vec<String>>| list.as_ref().is_some_and(Vec::is_empty);
         empty(&self.officers) || empty(&self.departments) || empty(&self.categories)
     }
 
-    /// Only cases with something to do can hold, only finished ones, or both.
+    /// `true` where only open cases can match, `false` where only closed ones can, `None` for both.
     pub(super) fn open(&self) -> Option<bool> {
         match (self.standing, self.due, &self.stages) {
             (Some(CaseStatus::Closed), ..) => Some(false),
@@ -130,51 +121,26 @@ impl Criteria {
         }
     }
 
-    /// True where a stretch of the queue holds all that can hold: what is due on some days, overdue, stopped.
+    /// True where all matches lie in one range of ranks: due on some days, overdue, or stopped.
     pub(super) fn is_bounded(&self) -> bool {
-        let stretch = matches!(
-            self.standing,
-            Some(CaseStatus::Overdue | CaseStatus::Paused)
-        );
-        self.due.is_some() || stretch
+        let bounded = Some(CaseStatus::Overdue) == self.standing;
+        self.due.is_some() || bounded || self.standing == Some(CaseStatus::Paused)
     }
 
-    /// The column that narrows open cases most, and its values: one walk along an index for each.
-    pub(super) fn driver(&self) -> (Driver, Vec<Value>) {
-        let texts = |list: &[String]| list.iter().cloned().map(Value::from).collect();
-        if self.open() == Some(false) {
-            return (Driver::Rank, Vec::new());
+    /// The column that narrows open cases most, and its values: one walk along the index for each, or one without.
+    pub(super) fn driver(&self) -> (Driver, Vec<Option<Value>>) {
+        let texts = |list: &[String]| list.iter().cloned().map(|text| Some(text.into())).collect();
+        match (&self.officers, self.step, &self.departments) {
+            _ if self.open() == Some(false) => (Driver::Rank, vec![None]),
+            (Some(officers), ..) => (Driver::Officer, texts(officers)),
+            (_, Some(step @ 1..), _) => (Driver::Step, vec![Some(i64::from(step).into())]),
+            (.., Some(departments)) => (Driver::Department, texts(departments)),
+            _ => (Driver::Rank, vec![None]),
         }
-        if let Some(officers) = &self.officers {
-            return (Driver::Officer, texts(officers));
-        }
-        if let Some(step) = self.step.filter(|step| *step > 0) {
-            return (Driver::Step, vec![i64::from(step).into()]);
-        }
-        if let Some(departments) = &self.departments {
-            return (Driver::Department, texts(departments));
-        }
-        (Driver::Rank, Vec::new())
     }
 
-    /// The same with one value of the driving column.
-    #[must_use]
-    pub(super) fn driven_by(&self, driver: Driver, value: &Value) -> Self {
-        let one = || match value {
-            Value::Text(text) => Some(vec![text.clone()]),
-            _ => None,
-        };
-        let mut criteria = self.clone();
-        match driver {
-            Driver::Officer => criteria.officers = one(),
-            Driver::Department => criteria.departments = one(),
-            Driver::Step | Driver::Rank => {}
-        }
-        criteria
-    }
-
-    /// Adds the conditions that the walk by `driver` does not go by anyway: on the row `s` of the table `subject`, and on the
-    /// deadline of the row `by`, which is that one or a row of the table `deadline`.
+    /// Adds the conditions that a walk by `driver` does not imply: on the row `s` of the table `subject`, and on the
+    /// deadline of the row `by`, either `s` or a row of the table `deadline`.
     pub(super) fn add(
         &self,
         driver: Option<Driver>,
@@ -197,13 +163,8 @@ impl Criteria {
             let mark = to.value(i64::from(step));
             to.texts.push(format!("+s.step = {mark}"));
         }
-        let ids = |list: &[Channel]| {
-            list.iter()
-                .map(|one| one.id().to_owned())
-                .collect::<Vec<_>>()
-        };
         if let Some(channels) = &self.channels {
-            to.one_of("s.channel", ids(channels));
+            to.one_of("s.channel", channels.iter().map(|one| one.id().to_owned()));
         }
         if let Some(categories) = self.categories.clone() {
             to.one_of("s.category", categories);
@@ -217,7 +178,7 @@ impl Criteria {
             to.texts
                 .push(format!("+{by}.due_date BETWEEN {first} AND {last}"));
         }
-        // Without a plus the walk is bounded by it.
+        // Without the plus it bounds the walk.
         let plus = if driver.is_some() { "" } else { "+" };
         let (first, end) = self.ranks(now);
         if let Some(first) = first {
@@ -235,7 +196,7 @@ impl Criteria {
         }
     }
 
-    /// The stretch of ranks in which open cases can hold, from the first up to but not including the last.
+    /// The half-open range of ranks of open cases that can match.
     fn ranks(&self, now: DateTime<Utc>) -> (Option<i64>, Option<i64>) {
         let (first, end) = match self.standing {
             Some(CaseStatus::Overdue) => (None, Some(now.timestamp())),
@@ -246,7 +207,7 @@ impl Criteria {
         let Some(days) = self.due else {
             return (first, end);
         };
-        // What ends with a day ends as the next one begins.
+        // The end of a day is the first instant of the next one.
         let last = days.end.timestamp().saturating_add(1);
         (
             first.max(Some(days.begin.timestamp())),

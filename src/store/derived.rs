@@ -1,6 +1,6 @@
-//! The derived tables: what a screen reads, kept in the same transaction as the facts, and rebuildable from them.
+//! The derived tables, which screens read: written in the same transaction as the facts, and rebuildable from them.
 
-use super::{Commit, StoreError, Write, convert, duties, error::ErrorContext};
+use super::{Commit, Reader, StoreError, Write, convert, duties};
 use crate::domain::{
     deadline::{Deadline, State},
     outline::Outline,
@@ -8,9 +8,9 @@ use crate::domain::{
     queue::{self, QueuePosition},
     subject::{CaseNumber, ContactNumber},
 };
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{params_from_iter, types::Value};
 
-/// One row of the table `subject`, as the facts give it.
+/// A row of the table `subject`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SubjectRow {
     subject: i64,
@@ -33,7 +33,7 @@ pub(super) struct SubjectRow {
 }
 
 impl SubjectRow {
-    /// The row of a subject.
+    /// Derives the row of a subject.
     pub(super) fn of(outline: &Outline<'_>, deadlines: &[Deadline], party: &Party) -> Self {
         Self {
             subject: outline.subject.id(),
@@ -64,8 +64,8 @@ impl SubjectRow {
         }
     }
 
-    /// The columns in the order of the table, for writing and for comparing.
-    pub(super) fn values(&self) -> Vec<rusqlite::types::Value> {
+    /// The values in the order of the table's columns.
+    pub(super) fn values(&self) -> Vec<Value> {
         let standing = &self.standing;
         vec![
             self.subject.into(),
@@ -95,13 +95,10 @@ impl SubjectRow {
         ]
     }
 
-    /// Where the tally counts it; `None` where it is closed.
+    /// The bucket of the tally that counts it; `None` where it is closed.
     pub(super) fn bucket(&self) -> Option<String> {
-        bucket(
-            self.standing.open,
-            self.status(),
-            self.standing.due_date.map(|date| date.to_string()),
-        )
+        let due_date = self.standing.due_date.map(|date| date.to_string());
+        bucket(self.standing.open, self.status(), due_date)
     }
 }
 
@@ -113,8 +110,8 @@ fn bucket(open: bool, status: &str, due_date: Option<String>) -> Option<String> 
     }
 }
 
-/// The columns of a deadline's row, in the order of the table.
-pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<rusqlite::types::Value> {
+/// The values of a deadline's row, in the order of the table's columns.
+pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<Value> {
     let running = !matches!(deadline.state, State::Paused(_));
     let (state, settled_at, met_by) = match deadline.state {
         State::Open => ("open", None, None),
@@ -134,7 +131,7 @@ pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<rusqlite
         i64::from(deadline.due.whole_day).into(),
         deadline.announced.map(|date| date.to_string()).into(),
         state.to_owned().into(),
-        queue::left(deadline).into(),
+        deadline.state.seconds_left().into(),
         settled_at.map(|at| at.timestamp()).into(),
         met_by.map(i64::from).into(),
         i64::from(deadline.is_open()).into(),
@@ -142,14 +139,14 @@ pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<rusqlite
     ]
 }
 
-/// The columns of a subject's links, in the order of the table.
-pub(super) fn link_values(outline: &Outline<'_>) -> Vec<Vec<rusqlite::types::Value>> {
-    let subject = outline.subject.id();
+/// The values of a subject's links, in the order of the table's columns.
+pub(super) fn link_values(outline: &Outline<'_>) -> Vec<Vec<Value>> {
+    let subject: Value = outline.subject.id().into();
     let links = outline.links.iter();
     links
         .map(|(other, kind)| {
             vec![
-                subject.into(),
+                subject.clone(),
                 other.id().into(),
                 kind.id().to_owned().into(),
             ]
@@ -157,76 +154,55 @@ pub(super) fn link_values(outline: &Outline<'_>) -> Vec<Vec<rusqlite::types::Val
         .collect()
 }
 
-/// Writes the derived rows of one subject and moves it in the tally.
+/// Rewrites the derived rows of one subject and updates the tally.
 pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), StoreError> {
     let row = SubjectRow::of(commit.outline, commit.deadlines, commit.party);
-    let fresh = commit.takes_in();
-    let before = if fresh {
-        None
-    } else {
-        standing_bucket(write, row.subject)?
-    };
-    if !fresh {
-        clear(write, commit.outline)?;
+    let mut before = None;
+    if !commit.is_new() {
+        before = stored_bucket(write.reader(), row.subject)?;
+        delete(write, commit.outline)?;
     }
     let sql = "INSERT INTO subject VALUES
         (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
-    execute(write, sql, row.values())?;
+    write.execute(sql, params_from_iter(row.values()))?;
     move_tally(write, before, row.bucket())?;
-    write_deadlines(write, row.subject, commit.deadlines)?;
-    write_links(write, commit.outline)?;
-    if let Some(values) = duties::values(commit.outline) {
-        execute(write, "INSERT INTO duty VALUES (?1, ?2, ?3, ?4)", values)?;
+    let sql = "INSERT INTO deadline VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+    for deadline in commit.deadlines {
+        let values = deadline_values(row.subject, deadline);
+        write.execute(sql, params_from_iter(values))?;
     }
-    Ok(())
-}
-
-/// Takes away the rows that are written anew; a subject that was just taken in has none.
-fn clear(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
-    let subject = outline.subject.id();
-    if outline.duty.is_some() {
-        execute(
-            write,
-            "DELETE FROM duty WHERE subject = ?1",
-            vec![subject.into()],
+    for values in link_values(commit.outline) {
+        write.execute(
+            "INSERT INTO link VALUES (?1, ?2, ?3)",
+            params_from_iter(values),
         )?;
     }
-    for sql in [
-        "DELETE FROM deadline WHERE subject = ?1",
-        "DELETE FROM link WHERE subject = ?1",
-        "DELETE FROM subject WHERE subject = ?1",
-    ] {
-        execute(write, sql, vec![subject.into()])?;
+    if let Some(values) = duties::values(commit.outline) {
+        let sql = "INSERT INTO duty VALUES (?1, ?2, ?3, ?4)";
+        write.execute(sql, params_from_iter(values))?;
     }
     Ok(())
 }
 
-fn execute(
-    write: &Write<'_>,
-    sql: &str,
-    values: Vec<rusqlite::types::Value>,
-) -> Result<usize, StoreError> {
-    let mut statement = write
-        .transaction
-        .prepare_cached(sql)
-        .doing("write", write.path)?;
-    statement
-        .execute(rusqlite::params_from_iter(values))
-        .doing("write", write.path)
+/// Deletes the rows that are about to be rewritten.
+fn delete(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
+    let subject = outline.subject.id();
+    if outline.duty.is_some() {
+        write.execute("DELETE FROM duty WHERE subject = ?1", [subject])?;
+    }
+    write.execute("DELETE FROM deadline WHERE subject = ?1", [subject])?;
+    write.execute("DELETE FROM link WHERE subject = ?1", [subject])?;
+    let sql = "DELETE FROM subject WHERE subject = ?1";
+    write.execute(sql, [subject]).map(drop)
 }
 
-fn standing_bucket(write: &Write<'_>, subject: i64) -> Result<Option<String>, StoreError> {
+fn stored_bucket(reader: Reader<'_>, subject: i64) -> Result<Option<String>, StoreError> {
     let sql = "SELECT open, status, due_date FROM subject WHERE subject = ?1";
-    let mut statement = write
-        .transaction
-        .prepare_cached(sql)
-        .doing("read", write.path)?;
-    let read = |row: &Row<'_>| Ok(bucket(row.get(0)?, &row.get::<_, String>(1)?, row.get(2)?));
-    Ok(statement
-        .query_row([subject], read)
-        .optional()
-        .doing("read", write.path)?
-        .flatten())
+    let stored = reader.row(sql, [subject], |row| {
+        let status: String = row.get(1)?;
+        Ok(bucket(row.get(0)?, &status, row.get(2)?))
+    })?;
+    Ok(stored.flatten())
 }
 
 fn move_tally(
@@ -240,42 +216,16 @@ fn move_tally(
     let sql = "INSERT INTO tally (bucket, open) VALUES (?1, ?2) ON CONFLICT (bucket) DO UPDATE SET open = open + excluded.open";
     for (bucket, change) in [(from, -1_i64), (to, 1)] {
         if let Some(bucket) = bucket {
-            execute(write, sql, vec![bucket.clone().into(), change.into()])?;
-            execute(
-                write,
-                "DELETE FROM tally WHERE bucket = ?1 AND open = 0",
-                vec![bucket.into()],
-            )?;
+            write.execute(sql, (&bucket, change))?;
+            let sql = "DELETE FROM tally WHERE bucket = ?1 AND open = 0";
+            write.execute(sql, [&bucket])?;
         }
     }
     Ok(())
 }
 
-fn write_deadlines(
-    write: &Write<'_>,
-    subject: i64,
-    deadlines: &[Deadline],
-) -> Result<(), StoreError> {
-    let sql = "INSERT INTO deadline VALUES
-        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
-    for deadline in deadlines {
-        execute(write, sql, deadline_values(subject, deadline))?;
-    }
-    Ok(())
-}
-
-fn write_links(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
-    for values in link_values(outline) {
-        execute(write, "INSERT INTO link VALUES (?1, ?2, ?3)", values)?;
-    }
-    Ok(())
-}
-
-impl super::Reader<'_> {
-    /// Cases that this one was linked to, directly or through another: a number is given once.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+impl Reader<'_> {
+    /// Cases that this one is linked to, directly or through another, each once.
     pub fn earlier_of(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
         let sql = "WITH RECURSIVE chain (subject) AS (
                      SELECT other FROM link WHERE subject = ?1 AND kind = 'earlier'
@@ -286,26 +236,22 @@ impl super::Reader<'_> {
     }
 
     /// Cases that were merged into this one.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn merged_into(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
-        self.numbers("SELECT subject FROM link WHERE other = ?1 AND kind = 'merged' ORDER BY subject LIMIT 200", number)
+        let sql = "SELECT subject FROM link WHERE other = ?1 AND kind = 'merged' ORDER BY subject LIMIT 200";
+        self.numbers(sql, number)
     }
 
     /// Contacts that became this case.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn contacts_of(&self, number: CaseNumber) -> Result<Vec<ContactNumber>, StoreError> {
         let sql = "SELECT subject FROM link WHERE other = ?1 AND kind = 'became' ORDER BY subject LIMIT 200";
         self.rows(sql, [number.id()], |row| {
-            let key: i64 = row.get(0)?;
-            ContactNumber::from_id(key).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, key))
+            convert::key(row, 0, ContactNumber::from_id)
         })
     }
 
     fn numbers(&self, sql: &str, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
-        self.rows(sql, [number.id()], |row| convert::case_number(row, 0))
+        self.rows(sql, [number.id()], |row| {
+            convert::key(row, 0, CaseNumber::from_id)
+        })
     }
 }

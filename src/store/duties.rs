@@ -1,8 +1,8 @@
-//! Which duties there are: one for each promise and period.
+//! The derived table `duty`: one row for each promise and period.
 
 use super::{Reader, StoreError, convert};
 use crate::domain::{duty::Period, outline::Outline, subject::DutyNumber};
-use rusqlite::{Row, types::Value};
+use rusqlite::{Params, types::Value};
 use std::ops::RangeInclusive;
 
 /// The row of a duty, in the order of the table; `None` for other subjects.
@@ -17,30 +17,23 @@ pub(super) fn values(outline: &Outline<'_>) -> Option<Vec<Value>> {
 }
 
 impl Reader<'_> {
-    /// The duty of a promise for a period, where it has begun.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The duty of a promise for a period; `None` where it is not open yet.
     pub fn duty_of(&self, promise: &str, period: Period) -> Result<Option<DutyNumber>, StoreError> {
         let sql = "SELECT subject FROM duty WHERE promise = ?1 AND period = ?2";
-        self.row(sql, (promise, period.to_string()), |row| number(row, 0))
+        let mut numbers = self.duty_numbers(sql, (promise, period.to_string()))?;
+        Ok(numbers.pop())
     }
 
     /// Every duty with its promise and period.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn duties(&self) -> Result<Vec<(DutyNumber, String, Period)>, StoreError> {
         let sql = "SELECT subject, promise, period FROM duty ORDER BY subject";
         self.rows(sql, [], |row| {
-            Ok((number(row, 0)?, row.get(1)?, convert::word(row, 2)?))
+            let number = convert::key(row, 0, DutyNumber::from_id)?;
+            Ok((number, row.get(1)?, convert::word(row, 2)?))
         })
     }
 
-    /// The duties for periods of those years, in the order of their numbers, and those of any year that are open.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The duties for periods of those years, and the open ones of any year, by number.
     pub fn duties_of_years(
         &self,
         years: RangeInclusive<u16>,
@@ -51,25 +44,13 @@ impl Reader<'_> {
         self.duty_numbers(sql, (*years.start(), *years.end()))
     }
 
-    /// The duties of a promise, whatever their period.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The duties of a promise for all periods.
     pub fn duties_of(&self, promise: &str) -> Result<Vec<DutyNumber>, StoreError> {
         let sql = "SELECT subject FROM duty WHERE promise = ?1 ORDER BY year, subject";
         self.duty_numbers(sql, [promise])
     }
 
-    fn duty_numbers(
-        &self,
-        sql: &str,
-        values: impl rusqlite::Params,
-    ) -> Result<Vec<DutyNumber>, StoreError> {
-        self.rows(sql, values, |row| number(row, 0))
+    fn duty_numbers(&self, sql: &str, values: impl Params) -> Result<Vec<DutyNumber>, StoreError> {
+        self.rows(sql, values, |row| convert::key(row, 0, DutyNumber::from_id))
     }
-}
-
-fn number(row: &Row<'_>, at: usize) -> rusqlite::Result<DutyNumber> {
-    let key: i64 = row.get(at)?;
-    DutyNumber::from_id(key).ok_or(rusqlite::Error::IntegralValueOutOfRange(at, key))
 }

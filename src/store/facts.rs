@@ -1,4 +1,4 @@
-//! Writing what happened: facts, their texts, the party, the notices and every derived row, in one transaction.
+//! Recording facts with their texts, the party, the notices and every derived row, in one transaction.
 
 use super::{
     Reader, StoreError, Write, chain, convert, derived, error::ErrorContext, search::IndexEntry,
@@ -13,119 +13,91 @@ use crate::domain::{
     subject::{Subject, SubjectKind},
 };
 use chrono::{DateTime, Utc};
-use rusqlite::OptionalExtension;
 
-/// All that one command changes of one subject.
+/// What one command changes of one subject.
 #[derive(Clone, Copy, Debug)]
 pub struct Commit<'a, K = FactKind> {
-    /// The new facts, numbered after the last.
+    /// New facts, numbered on from the last one stored.
     pub facts: &'a [Fact<K>],
-    /// The subject with the new facts.
     pub outline: &'a Outline<'a>,
     pub deadlines: &'a [Deadline],
-    /// The complainant, as taken in or as known.
+    /// The complainant, as received now or as stored before.
     pub party: &'a Party,
-    /// Whether the person, or a text by which the subject is found, is another than before.
+    /// Whether the person, or a text that the index holds, changed.
     pub person: PersonChange,
-    /// The notices that the new facts call for.
     pub notices: &'a [Notice],
 }
 
-/// The texts that a command wrote, in order: what the search index is told.
-#[derive(Debug)]
-pub struct Texts(Vec<String>);
-
-impl Texts {
-    /// Iterates over the texts.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
-    }
-}
-
-/// What a command does to what is known of a subject's person, and to the texts by which it is found.
+/// Whether the person of a subject, or a text by which it is found, is rewritten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PersonChange {
-    /// They stay as they are; those of a new subject are written.
+    /// Nothing is rewritten; those of a new subject are stored.
     #[default]
     Unchanged,
-    /// They are written anew.
     Changed,
 }
 
-/// Where a text belongs: the number of its fact, and which text of the fact it is.
+/// The place of a text: the number of its fact, and its index among the texts of the fact.
 type Slot = (u32, u32);
 
 impl<K> Commit<'_, K> {
-    /// True where the subject was not there before.
-    pub(super) fn takes_in(&self) -> bool {
+    /// True where the subject is new.
+    pub(super) fn is_new(&self) -> bool {
         self.facts.first().is_some_and(|fact| fact.seq == 1)
     }
 }
 
-/// A notice as it waits in the outbox.
+/// A notice in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredNotice {
-    /// What it tells.
     pub kind: NoticeKind,
-    /// How it goes out.
     pub medium: Medium,
-    /// The fact that calls for it.
     pub seq: u32,
-    /// queued, sent or failed.
+    /// `queued`, `sent` or `failed`.
     pub status: String,
-    /// Since when it waits.
     pub queued_at: DateTime<Utc>,
-    /// Who stands under it; empty where that was not known.
+    /// The signatory; empty where unknown.
     pub signed: Signature,
 }
 
 impl Write<'_> {
-    /// The next serial of a year for a subject of that kind, from 1 without gaps; it is given out only if the write commits,
-    /// so that none is lost.
-    ///
-    /// # Errors
-    /// The file cannot be written.
+    /// Takes the next serial of a kind and year, from 1 without gaps: it is taken only if the write commits.
     pub fn next_serial(&self, kind: SubjectKind, year: u16) -> Result<u32, StoreError> {
         let sql = "INSERT INTO receipt (kind, year, last) VALUES (?1, ?2, 1)
                    ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last";
-        let mut statement = self
+        let mut insert = self
             .transaction
             .prepare_cached(sql)
             .doing("write", self.path)?;
-        statement
+        insert
             .query_row((kind.id(), year), |row| row.get(0))
             .doing("write", self.path)
     }
 
-    /// Writes what one command did.
+    /// Records what one command did.
     ///
     /// # Errors
-    /// Another fact stands where a new one should ([`StoreError::Conflict`]), or the file cannot be written.
+    /// Another fact was recorded under the number of a new one ([`StoreError::Conflict`]).
     pub fn record<K: FactContent>(&self, commit: &Commit<'_, K>) -> Result<(), StoreError> {
         let salt = || {
             let mut salt = [0; 16];
-            // Without entropy the digest is merely easier to guess once the text is erased.
+            // Without entropy the digest of an erased text is merely easier to guess.
             getrandom::fill(&mut salt).unwrap_or_default();
             salt
         };
-        let written = self.record_unindexed(commit, salt)?;
-        if commit.takes_in() {
-            return self.index(&[IndexEntry::of(
-                commit.outline,
-                commit.party,
-                written.texts(),
-            )]);
+        let texts = self.record_unindexed(commit, salt)?;
+        if commit.is_new() {
+            return self.index(&[IndexEntry::of(commit.outline, commit.party, &texts)]);
         }
-        if written.0.is_empty() && commit.person == PersonChange::Unchanged {
+        if texts.is_empty() && commit.person == PersonChange::Unchanged {
             return Ok(());
         }
-        let texts = self.reader().all_texts(commit.outline.subject.id())?;
-        let texts = texts.iter().map(|(_, _, text)| text.as_str());
-        self.index_again(&[IndexEntry::of(commit.outline, commit.party, texts)])
+        self.reindex(&self.reader().index_entry(commit.outline, commit.party)?)
     }
 
-    /// The same without the search index, which is the caller's to write ([`Write::index`]) with the texts that are given
-    /// back, and with a source of salt, so that a generated desk is the same each time.
+    /// As [`Write::record`], but leaves the search index to the caller ([`Write::index`]), for which it returns the new
+    /// texts;
+    /// `salt` is given, so that a generated desk is reproducible.
     ///
     /// # Errors
     /// As [`Write::record`].
@@ -133,12 +105,12 @@ impl Write<'_> {
         &self,
         commit: &Commit<'_, K>,
         mut salt: impl FnMut() -> [u8; 16],
-    ) -> Result<Texts, StoreError> {
+    ) -> Result<Vec<String>, StoreError> {
         let subject = commit.outline.subject.id();
         let mut digest = None;
-        // A duty and a nameless visitor have nobody behind them, and so no row to keep and one day to erase.
-        let somebody = commit.takes_in() && *commit.party != Party::default();
-        if somebody || commit.person == PersonChange::Changed {
+        // Duties and anonymous visitors have no person, so there is no row to erase later.
+        let has_person = commit.is_new() && *commit.party != Party::default();
+        if has_person || commit.person == PersonChange::Changed {
             let salt = salt();
             digest = Some(chain::person(salt, commit.party));
             self.set_party(subject, commit.party, salt)?;
@@ -148,10 +120,10 @@ impl Write<'_> {
             self.queue_notice(subject, notice, commit.facts)?;
         }
         derived::write(self, commit)?;
-        Ok(Texts(texts))
+        Ok(texts)
     }
 
-    /// Appends facts; the first of them makes the person known who has that digest.
+    /// Appends facts, the first with the digest of the person it introduces or changes, and returns their texts.
     fn append<K: FactContent>(
         &self,
         subject: i64,
@@ -163,7 +135,7 @@ impl Write<'_> {
         let Some(first) = facts.first() else {
             return Ok(texts);
         };
-        // A first fact has a number that was just given out; the table refuses a second one.
+        // The number of a first fact is fresh; the primary key rules out a second one.
         let (last, mut before) = if first.seq == 1 {
             (0, chain::BEGINNING)
         } else {
@@ -175,48 +147,37 @@ impl Write<'_> {
                 found: last,
             });
         }
-        let mut insert = self
-            .transaction
-            .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
-            .doing("write", self.path)?;
-        let mut insert_prose = self
-            .transaction
-            .prepare_cached("INSERT INTO prose VALUES (?1, ?2, ?3, ?4, ?5)")
-            .doing("write", self.path)?;
         for fact in facts {
-            let written = chain::split_texts(fact, &mut salt)
+            let split = chain::split_texts(fact, &mut salt)
                 .map_err(|error| StoreError::damaged(self.path, error.to_string()))?;
-            let (at, recorded_at) = (fact.at.timestamp(), fact.recorded_at.timestamp());
             let row = chain::Row {
                 subject,
                 seq: fact.seq,
-                at,
-                recorded_at,
+                at: fact.at.timestamp(),
+                recorded_at: fact.recorded_at.timestamp(),
                 by: &fact.by,
-                content: &written.content,
+                content: &split.content,
                 party: party.take(),
             };
-            let hash = chain::hash(&before, row);
-            insert
-                .execute((
-                    subject,
-                    fact.seq,
-                    at,
-                    recorded_at,
-                    &fact.by,
-                    fact.kind.id(),
-                    &written.content,
-                    row.party,
-                    hash,
-                ))
-                .doing("write", self.path)?;
-            for (nth, apart) in (0_i64..).zip(&written.texts) {
-                insert_prose
-                    .execute((subject, fact.seq, nth, apart.salt, &apart.text))
-                    .doing("write", self.path)?;
+            before = chain::hash(&before, row);
+            let values = (
+                subject,
+                row.seq,
+                row.at,
+                row.recorded_at,
+                row.by,
+                fact.kind.id(),
+                row.content,
+                row.party,
+                before,
+            );
+            let sql = "INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+            self.execute(sql, values)?;
+            for (nth, apart) in (0_i64..).zip(split.texts) {
+                let sql = "INSERT INTO prose VALUES (?1, ?2, ?3, ?4, ?5)";
+                self.execute(sql, (subject, fact.seq, nth, apart.salt, &apart.text))?;
+                texts.push(apart.text);
             }
-            texts.extend(written.texts.into_iter().map(|apart| apart.text));
-            before = hash;
         }
         Ok(texts)
     }
@@ -234,24 +195,18 @@ impl Write<'_> {
         let sql =
             "INSERT INTO notice (subject, seq, kind, medium, queued_at, officer, department, phone)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-        let mut statement = self
-            .transaction
-            .prepare_cached(sql)
-            .doing("write", self.path)?;
         let signed = notice.signed.as_ref();
-        statement
-            .execute((
-                subject,
-                notice.seq,
-                notice.kind.id(),
-                notice.medium.id(),
-                at,
-                signed.map_or("", |signed| &signed.name),
-                signed.map_or("", |signed| &signed.department),
-                signed.map_or("", |signed| &signed.phone),
-            ))
-            .doing("write", self.path)?;
-        Ok(())
+        let values = (
+            subject,
+            notice.seq,
+            notice.kind.id(),
+            notice.medium.id(),
+            at,
+            signed.map_or("", |signed| &signed.name),
+            signed.map_or("", |signed| &signed.department),
+            signed.map_or("", |signed| &signed.phone),
+        );
+        self.execute(sql, values).map(drop)
     }
 }
 
@@ -259,22 +214,11 @@ impl Reader<'_> {
     /// The number and hash of a subject's last fact.
     pub(super) fn last_hash(&self, subject: i64) -> Result<(u32, [u8; 32]), StoreError> {
         let sql = "SELECT seq, hash FROM fact WHERE subject = ?1 ORDER BY seq DESC LIMIT 1";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let last = statement
-            .query_row([subject], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional();
-        Ok(last
-            .doing("read", self.path)?
-            .unwrap_or((0, chain::BEGINNING)))
+        let last = self.row(sql, [subject], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(last.unwrap_or((0, chain::BEGINNING)))
     }
 
-    /// The facts of a subject with their texts, in order; none where there is no such subject.
-    ///
-    /// # Errors
-    /// The file cannot be read, or a fact in it cannot.
+    /// Reads the facts of a subject with their texts, in order; none where there is no such subject.
     pub fn facts<K: FactContent>(
         &self,
         subject: impl Into<Subject>,
@@ -291,7 +235,7 @@ impl Reader<'_> {
         while let Some(row) = rows.next().doing("read", self.path)? {
             let seq: u32 = row.get(0).doing("read", self.path)?;
             let mut slots = 0..;
-            let mut by_order = |digest: &str| {
+            let mut next_text = |digest: &str| {
                 let slot = (seq, slots.next()?);
                 let (_, apart) = texts.iter().find(|(of, _)| *of == slot)?;
                 (chain::digest(apart) == digest).then(|| apart.text.clone())
@@ -314,7 +258,7 @@ impl Reader<'_> {
                 content,
                 party: None,
             };
-            facts.push(chain::read(row, self.path, &mut by_order)?);
+            facts.push(chain::read(row, self.path, &mut next_text)?);
         }
         Ok(facts)
     }
@@ -333,9 +277,6 @@ impl Reader<'_> {
     }
 
     /// The notices of a subject, in the order in which they were queued.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn notices(&self, subject: impl Into<Subject>) -> Result<Vec<StoredNotice>, StoreError> {
         let sql = "SELECT kind, medium, seq, status, queued_at, officer, department, phone FROM notice WHERE subject = ?1 ORDER BY seq, kind";
         self.rows(sql, [subject.into().id()], |row| {

@@ -1,70 +1,44 @@
-//! The office's own records: charters, staff, holidays, handovers. Each is a table whose rows are only added, numbered without gaps, and
-//! chained by hash like facts, so that a change of one of them shows.
-//!
-//! Must not know what the rows say. The last rows of a ledger can be cut off unseen where no fact rests on them.
+//! Append-only tables for charters, staff, holidays and handovers: rows are numbered without gaps and chained by hash,
+//! so that a later change of a row shows. Removed last rows do not show, unless a fact refers to them.
 
 use super::{Reader, StoreError, Write, chain::BEGINNING, error::ErrorContext};
 use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 use sha2::{Digest, Sha256};
 
-/// One such table; the first column numbers the rows, and beside the columns there is one named `hash`.
+/// One such table.
 pub(super) struct Ledger {
     pub(super) table: &'static str,
-    columns: &'static [&'static str],
+    /// All columns but `hash`; the first one numbers the rows.
+    columns: &'static str,
 }
 
 pub(super) const CHARTER: Ledger = Ledger {
     table: "charter",
-    columns: &["version", "id", "text", "since", "adopted_at", "adopted_by"],
+    columns: "version, id, text, since, adopted_at, adopted_by",
 };
 
 pub(super) const STAFF: Ledger = Ledger {
     table: "staff",
-    columns: &[
-        "id",
-        "login",
-        "name",
-        "department",
-        "phone",
-        "mobile",
-        "deputy",
-        "role",
-        "retired",
-        "entered_at",
-        "entered_by",
-    ],
+    columns: "id, login, name, department, phone, mobile, deputy, role, retired, entered_at, entered_by",
 };
 
 pub(super) const HOLIDAYS: Ledger = Ledger {
     table: "holiday_edit",
-    columns: &[
-        "id",
-        "date",
-        "name",
-        "kind",
-        "source",
-        "decided_on",
-        "entered_at",
-        "entered_by",
-    ],
+    columns: "id, date, name, kind, source, decided_on, entered_at, entered_by",
 };
 
 pub(super) const HANDOVERS: Ledger = Ledger {
     table: "handover",
-    columns: &["id", "confirms", "digest", "entered_at", "entered_by"],
+    columns: "id, confirms, digest, entered_at, entered_by",
 };
 
-/// All of them.
 pub(super) const LEDGERS: [Ledger; 4] = [CHARTER, STAFF, HOLIDAYS, HANDOVERS];
 
 impl Ledger {
-    fn names(&self) -> String {
-        self.columns.join(", ")
-    }
-
     /// The number and hash of the last row.
     fn last(&self, connection: &Connection) -> rusqlite::Result<(i64, [u8; 32])> {
-        let (table, number) = (self.table, self.columns.first().unwrap_or(&"rowid"));
+        let table = self.table;
+        let number = self.columns.split(',').next().unwrap_or("rowid");
         let sql = format!("SELECT {number}, hash FROM {table} ORDER BY {number} DESC LIMIT 1");
         let mut statement = connection.prepare_cached(&sql)?;
         let last = statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?)));
@@ -78,29 +52,30 @@ impl Ledger {
         row.extend(values);
         row.push(Value::Blob(hash(&before, &row).to_vec()));
         let places = vec!["?"; row.len()].join(", ");
-        let (table, names) = (self.table, self.names());
-        let sql = format!("INSERT INTO {table} ({names}, hash) VALUES ({places})");
+        let (table, columns) = (self.table, self.columns);
+        let sql = format!("INSERT INTO {table} ({columns}, hash) VALUES ({places})");
         let mut statement = connection.prepare_cached(&sql)?;
         statement.execute(params_from_iter(row))?;
         Ok(number)
     }
 
     fn faults(&self, connection: &Connection) -> rusqlite::Result<Vec<i64>> {
-        let (table, names) = (self.table, self.names());
-        let sql = format!("SELECT {names}, hash FROM {table} ORDER BY 1");
+        let (table, columns) = (self.table, self.columns);
+        let sql = format!("SELECT {columns}, hash FROM {table} ORDER BY 1");
         let mut statement = connection.prepare(&sql)?;
         let mut rows = statement.query([])?;
         let (mut before, mut last, mut faults) = (BEGINNING, 0, Vec::new());
         while let Some(row) = rows.next()? {
-            let values = (0..self.columns.len()).map(|at| row.get(at));
+            let hash_at = row.as_ref().column_count() - 1;
+            let values = (0..hash_at).map(|at| row.get(at));
             let values: Vec<Value> = values.collect::<rusqlite::Result<_>>()?;
             let number: i64 = row.get(0)?;
-            let found: Vec<u8> = row.get(self.columns.len())?;
+            let found: Vec<u8> = row.get(hash_at)?;
             let wanted = hash(&before, &values);
             if number != last + 1 || found != wanted {
                 faults.push(number);
             }
-            // What follows is measured by the hash that stands there, so that one change is told once.
+            // The next row is checked against the stored hash, so that one change is reported once.
             before = found.try_into().unwrap_or(wanted);
             last = number;
         }
@@ -109,22 +84,22 @@ impl Ledger {
 }
 
 impl Write<'_> {
-    /// Adds a row with these values behind its number, which is returned.
+    /// Appends a row with these values after its number, which it returns.
     pub(super) fn enter(&self, ledger: &Ledger, values: Vec<Value>) -> Result<i64, StoreError> {
-        let entered = ledger.enter(&self.transaction, values);
-        entered.doing("write", self.path)
+        ledger
+            .enter(&self.transaction, values)
+            .doing("write", self.path)
     }
 }
 
 impl Reader<'_> {
-    /// The numbers of the rows that are not as they were entered, or follow one that is gone.
+    /// The numbers of rows that were changed after entry, or follow one that was removed.
     pub(super) fn faults_of(&self, ledger: &Ledger) -> Result<Vec<i64>, StoreError> {
-        let faults = ledger.faults(self.connection);
-        faults.doing("read", self.path)
+        ledger.faults(self.connection).doing("read", self.path)
     }
 }
 
-/// The hash of a row that follows one with the hash `before`; each value goes in with its type and its length.
+/// The hash of a row after one with the hash `before`, over each value with its type and length.
 fn hash(before: &[u8; 32], row: &[Value]) -> [u8; 32] {
     let mut sum = Sha256::new().chain_update(before);
     for value in row {
@@ -149,11 +124,10 @@ mod tests {
 
     const NOTES: Ledger = Ledger {
         table: "note",
-        columns: &["id", "text", "day"],
+        columns: "id, text, day",
     };
 
-    /// Three rows.
-    fn kept() -> Connection {
+    fn three_rows() -> Connection {
         let connection = Connection::open_in_memory().unwrap();
         let schema = "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, day, hash BLOB)";
         connection.execute_batch(schema).unwrap();
@@ -185,7 +159,7 @@ mod tests {
                 vec![4],
             ),
         ] {
-            let connection = kept();
+            let connection = three_rows();
             connection.execute_batch(damage).unwrap();
             assert_eq!(NOTES.faults(&connection), Ok(faults), "{damage}");
         }

@@ -1,28 +1,22 @@
-//! Filling a new database in one go: what is written meanwhile is not safe from a power cut, and need not be.
+//! Bulk load of a new database, without safety against a power cut until it ends.
 
 use super::{Store, StoreError, error::ErrorContext};
 
-/// Pages of the log that are collected before they are copied to their places.
+/// Pages of the log between two checkpoints while loading.
 const LOG_PAGES: i64 = 50_000;
-/// Memory for pages while loading, in KiB.
+/// Page cache while loading, in KiB.
 const CACHE: i64 = 128 * 1024;
 /// Memory for new entries of the search index while loading, in bytes.
 const INDEX: i64 = 64 << 20;
 
 impl Store {
-    /// Writes without waiting for the disk until [`Store::end_load`]; for files that are being made.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn begin_load(&mut self) -> Result<(), StoreError> {
+    /// Writes without waiting for the disk until [`Store::end_load`].
+    pub fn begin_load(&self) -> Result<(), StoreError> {
         self.tune("OFF", LOG_PAGES, -CACHE, INDEX)
     }
 
-    /// Brings everything to disk and goes on as safely as any other connection.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn end_load(&mut self) -> Result<(), StoreError> {
+    /// Brings everything to disk and restores the usual safety.
+    pub fn end_load(&self) -> Result<(), StoreError> {
         self.tune("FULL", 1_000, -2_000, 1 << 20)?;
         let whole = |_: &rusqlite::Row<'_>| Ok(());
         self.connection
@@ -31,7 +25,7 @@ impl Store {
     }
 
     fn tune(
-        &mut self,
+        &self,
         synchronous: &str,
         log_pages: i64,
         cache: i64,

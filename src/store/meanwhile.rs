@@ -1,4 +1,4 @@
-//! For tests: another process that writes whenever a store has read something.
+//! For tests: simulates another process that writes after each statement of a store.
 
 use super::Store;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
@@ -9,18 +9,18 @@ thread_local! {
 }
 
 impl Store {
-    /// Does something after each statement of this store. One store of a thread can have that.
+    /// Runs `others` after each statement of this store; at most one store per thread.
     pub(crate) fn meanwhile(&mut self, others: impl FnMut() + 'static) {
         OTHERS.set(Some(Box::new(others)));
         let ended = TraceEventCodes::SQLITE_TRACE_PROFILE;
         let connection = Rc::get_mut(&mut self.connection);
-        let traced = connection.unwrap().trace_v2(ended, Some(ended_one));
+        let traced = connection.unwrap().trace_v2(ended, Some(statement_ended));
         traced.unwrap();
     }
 }
 
-fn ended_one(_: TraceEvent<'_>) {
-    // Taken out while it runs: what it runs ends statements of its own.
+fn statement_ended(_: TraceEvent<'_>) {
+    // Taken out while it runs, since its own statements end here too.
     if let Some(mut others) = OTHERS.take() {
         others();
         OTHERS.set(Some(others));

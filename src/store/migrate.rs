@@ -1,25 +1,25 @@
-//! The schema's version: `PRAGMA user_version`, one step up per entry, a copy of the file before the first.
-//!
-//! Two rules: never change a step that was released, and never reorder them. A new database is laid by `schema.sql`, an
-//! old one climbs [`STEPS`]; the first step brings the test that both come to the same tables.
+//! Schema versions, stored in `PRAGMA user_version`: a new database gets `schema.sql`, an older one is migrated by
+//! [`STEPS`] after a backup. A released step is never changed or reordered. The first step must bring a test that both
+//! ways lead to the same tables.
 
 use super::{Access, Store, StoreError, error::ErrorContext};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::{
     fs::OpenOptions,
+    io::ErrorKind,
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
 const SCHEMA: &str = include_str!("../../schema.sql");
-/// "minw" in ASCII: says that a file is ours.
+/// "minw" in ASCII: marks a file as a minwon database.
 const APPLICATION: i64 = 0x6d69_6e77;
-/// The schema that `schema.sql` lays.
+/// The version of `schema.sql`.
 const VERSION: i64 = 1;
-/// The SQL that lifts version 1 to 2, 2 to 3 and so on.
+/// The SQL that migrates version 1 to 2, 2 to 3 and so on.
 const STEPS: &[&str] = &[];
 
-/// Makes the empty file, readable by its owner alone, and refuses one that exists.
+/// Creates the empty file, readable by its owner alone; fails where it exists.
 pub(super) fn reserve(path: &Path) -> Result<(), StoreError> {
     let folder = path
         .parent()
@@ -31,45 +31,36 @@ pub(super) fn reserve(path: &Path) -> Result<(), StoreError> {
             path: folder.to_owned(),
         });
     }
-    let made = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path);
-    match made {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(StoreError::Exists {
-                path: path.to_owned(),
-            })
+    let mut options = OpenOptions::new();
+    let created = options.write(true).create_new(true).mode(0o600).open(path);
+    created.map(drop).map_err(|source| {
+        let path = path.to_owned();
+        match source.kind() {
+            ErrorKind::AlreadyExists => StoreError::Exists { path },
+            ErrorKind::PermissionDenied => StoreError::ReadOnly { path },
+            _ => StoreError::System {
+                doing: "create",
+                path,
+                source,
+            },
         }
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
-            Err(StoreError::ReadOnly {
-                path: path.to_owned(),
-            })
-        }
-        Err(source) => Err(StoreError::System {
-            doing: "create",
-            path: path.to_owned(),
-            source,
-        }),
-    }
+    })
 }
 
-/// Lays the schema into a new file.
-pub(super) fn lay(store: &Store) -> Result<(), StoreError> {
-    let path = store.path.clone();
-    let lay = |connection: &Connection| {
-        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+/// Creates the tables in a new file.
+pub(super) fn create_schema(store: &Store) -> Result<(), StoreError> {
+    let create = || {
+        let behavior = TransactionBehavior::Immediate;
+        let transaction = Transaction::new_unchecked(&store.connection, behavior)?;
         transaction.execute_batch(SCHEMA)?;
         transaction.pragma_update(None, "application_id", APPLICATION)?;
         transaction.pragma_update(None, "user_version", VERSION)?;
         transaction.commit()
     };
-    lay(&store.connection).doing("create", &path)
+    create().doing("create", &store.path)
 }
 
-/// Refuses what is not ours or newer, and lifts what is older.
+/// Refuses other files and newer schemas, and migrates older ones.
 pub(super) fn check(store: &Store, access: Access) -> Result<(), StoreError> {
     let path = store.path.clone();
     let pragma = |name: &str| {
@@ -90,13 +81,13 @@ pub(super) fn check(store: &Store, access: Access) -> Result<(), StoreError> {
         }),
         ..1 => Err(StoreError::damaged(&path, "user_version")),
         _ if access == Access::Read => Err(StoreError::ReadOnly { path }),
-        _ => climb(store, STEPS, VERSION),
+        _ => migrate(store, STEPS, VERSION),
     }
 }
 
-/// Lifts an older file. The lock is held from the look at its version on: another process may have lifted it already, and
-/// none can change it between the copy and the first step.
-fn climb(store: &Store, steps: &[&str], to: i64) -> Result<(), StoreError> {
+/// Migrates an older file. The lock is taken before the version is read: another process may have migrated already, and
+/// none may write between the backup and the first step.
+fn migrate(store: &Store, steps: &[&str], to: i64) -> Result<(), StoreError> {
     let path = store.path.as_path();
     let begun = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate);
     let transaction = begun.doing("migrate", path)?;
@@ -106,17 +97,17 @@ fn climb(store: &Store, steps: &[&str], to: i64) -> Result<(), StoreError> {
         return Ok(());
     }
     back_up(path, version)?;
-    let lift = || {
+    let run = || {
         for (_, step) in (1..to).zip(steps).filter(|(from, _)| *from >= version) {
             transaction.execute_batch(step)?;
         }
         transaction.pragma_update(None, "user_version", to)
     };
-    lift().doing("migrate", path)?;
+    run().doing("migrate", path)?;
     transaction.commit().doing("migrate", path)
 }
 
-/// Copies the file beside itself before it is lifted: `desk.db.v1`. The copy has that name once it is whole.
+/// Copies the file to `desk.db.v1` beside it; the copy gets that name once complete.
 fn back_up(path: &Path, version: i64) -> Result<(), StoreError> {
     let beside = |end: &str| {
         let mut name = path.as_os_str().to_owned();
@@ -133,7 +124,7 @@ fn back_up(path: &Path, version: i64) -> Result<(), StoreError> {
         source,
     };
     if part.exists() {
-        // A copy interrupted by a power loss must not count as complete.
+        // Left behind by an interrupted backup.
         std::fs::remove_file(&part).map_err(failed)?;
     }
     reserve(&part)?;
@@ -160,7 +151,7 @@ mod tests {
     fn every_connection_waits_for_the_disk_and_keeps_references() {
         let folder = tempfile::TempDir::new().unwrap();
         let path = folder.path().join("desk.db");
-        let mut store = Store::create(&path).unwrap();
+        let store = Store::create(&path).unwrap();
         let expected = [
             ("foreign_keys", 1),
             ("synchronous", 2),
@@ -179,7 +170,7 @@ mod tests {
             }
         };
         check(&store);
-        // After a load everything is as safe as before.
+        // A bulk load leaves the usual safety behind.
         store.begin_load().unwrap();
         store.end_load().unwrap();
         check(&store);
@@ -190,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn an_older_file_is_copied_whole_and_lifted_once() {
+    fn an_older_file_is_backed_up_and_migrated_once() {
         let folder = tempfile::TempDir::new().unwrap();
         let path = folder.path().join("desk.db");
         let mut store = Store::create(&path).unwrap();
@@ -203,9 +194,9 @@ mod tests {
             "CREATE TABLE extra (x INTEGER NOT NULL) STRICT",
             "DROP TABLE saved_view",
         ];
-        // Whoever waited for the other's lock finds nothing to do.
+        // The second process, after waiting for the lock, finds nothing to do.
         for _ in 0..2 {
-            climb(&store, &steps, 3).unwrap();
+            migrate(&store, &steps, 3).unwrap();
             let version = store
                 .connection
                 .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));

@@ -1,37 +1,26 @@
-//! How much ends on each day: read from the tally, a row a day, whatever the desk has open.
+//! How much ends on each day: read from the derived table `tally`, one row per day.
 
-use super::{Reader, StoreError, error::ErrorContext};
+use super::{Reader, StoreError};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// How many open subjects stand where, by their leading deadline.
+/// How many subjects are open, by their leading deadline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// By its last day, days gone by among them.
+    /// Running ones by the last day of their deadline, past days included.
     pub days: BTreeMap<NaiveDate, u64>,
-    /// Its time is stopped.
+    /// Those whose deadline is stopped.
     pub paused: u64,
-    /// There is none.
+    /// Those without an open deadline.
     pub without: u64,
 }
 
 impl Reader<'_> {
-    /// How many open subjects stand where.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads how many subjects are open, by their leading deadline.
     pub fn tally(&self) -> Result<Tally, StoreError> {
         let mut tally = Tally::default();
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT bucket, open FROM tally")
-            .doing("read", self.path)?;
-        let mut rows = statement.query([]).doing("read", self.path)?;
-        while let Some(row) = rows.next().doing("read", self.path)? {
-            let open: i64 = row.get(1).doing("read", self.path)?;
-            let open = u64::try_from(open).unwrap_or_default();
-            let bucket = row.get_ref(0).doing("read", self.path)?;
-            match bucket.as_str().unwrap_or_default() {
+        for (bucket, open) in self.counts_by_name("SELECT bucket, open FROM tally", [])? {
+            match bucket.as_str() {
                 "paused" => tally.paused += open,
                 "none" => tally.without += open,
                 date => {

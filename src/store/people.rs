@@ -1,8 +1,8 @@
-//! Who works here, and who complains.
+//! Staff and complainants.
 
-use super::{Reader, StoreError, Write, convert, error::ErrorContext, ledger};
+use super::{Reader, StoreError, Write, convert, ledger};
 use crate::domain::{
-    case::{CaseNumber, Stage},
+    case::CaseNumber,
     decide::RelatedCase,
     party::Party,
     staff::Staff,
@@ -12,44 +12,10 @@ use chrono::{DateTime, Utc};
 use rusqlite::Row;
 
 impl Write<'_> {
-    /// Adds a member of staff.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn add_staff(&self, staff: &Staff, by: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-        self.enter_staff(staff, false, by, now)
-    }
-
-    /// Changes what is known of a member of staff; login and past stay.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn change_staff(
+    /// Enters a new, changed or retired member of staff; the last entry of a login holds.
+    pub fn enter_staff(
         &self,
         staff: &Staff,
-        by: &str,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        self.enter_staff(staff, false, by, now)
-    }
-
-    /// Marks a member of staff as retired; their facts stay.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn retire_staff(
-        &self,
-        staff: &Staff,
-        by: &str,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        self.enter_staff(staff, true, by, now)
-    }
-
-    fn enter_staff(
-        &self,
-        staff: &Staff,
-        retired: bool,
         by: &str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
@@ -61,15 +27,14 @@ impl Write<'_> {
             staff.mobile.clone().into(),
             staff.deputy.clone().into(),
             staff.role.id().to_owned().into(),
-            retired.into(),
+            staff.retired_at.is_some().into(),
             now.timestamp().into(),
             by.to_owned().into(),
         ];
-        self.enter(&ledger::STAFF, values)?;
-        Ok(())
+        self.enter(&ledger::STAFF, values).map(drop)
     }
 
-    /// Writes the person of a subject, whose digest stands in the fact that made them known.
+    /// Stores the person of a subject; their digest is in the fact that introduces or changes them.
     pub(super) fn set_party(
         &self,
         subject: i64,
@@ -79,10 +44,6 @@ impl Write<'_> {
         let sql = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                    ON CONFLICT (subject) DO UPDATE SET salt = excluded.salt, name = excluded.name, phone = excluded.phone, email = excluded.email,
                    address = excluded.address, phone_key = excluded.phone_key, email_key = excluded.email_key";
-        let mut statement = self
-            .transaction
-            .prepare_cached(sql)
-            .doing("write", self.path)?;
         let values = (
             subject,
             salt,
@@ -93,38 +54,29 @@ impl Write<'_> {
             party.phone_key(),
             party.email_key(),
         );
-        statement.execute(values).doing("write", self.path)?;
-        Ok(())
+        self.execute(sql, values).map(drop)
     }
 }
 
 impl Reader<'_> {
-    /// The members of staff by login, retired ones too.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// All members of staff by login, retired ones included.
     pub fn staff(&self) -> Result<Vec<Staff>, StoreError> {
         let sql = "SELECT login, name, department, phone, role, retired, entered_at, mobile, deputy FROM staff
                    WHERE id IN (SELECT max(id) FROM staff GROUP BY login) ORDER BY login";
         self.rows(sql, [], member)
     }
 
-    /// The officers that open cases have, each once, by jumps along the index.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The officers of open cases, each once.
     pub fn officers(&self) -> Result<Vec<String>, StoreError> {
         self.distinct("officer")
     }
 
-    /// The departments that open cases have, each once, by jumps along the index.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The departments of open cases, each once.
     pub fn departments(&self) -> Result<Vec<String>, StoreError> {
         self.distinct("department")
     }
 
+    /// Distinct values of an indexed column, found by jumps along the index.
     fn distinct(&self, column: &str) -> Result<Vec<String>, StoreError> {
         let sql = format!(
             "WITH RECURSIVE one (value) AS (
@@ -137,10 +89,7 @@ impl Reader<'_> {
         self.rows(&sql, [], |row| row.get(0))
     }
 
-    /// One member of staff.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The member of staff with a login.
     pub fn staff_member(&self, login: &str) -> Result<Option<Staff>, StoreError> {
         let sql = "SELECT login, name, department, phone, role, retired, entered_at, mobile, deputy FROM staff
                    WHERE login = ?1 ORDER BY id DESC LIMIT 1";
@@ -148,52 +97,39 @@ impl Reader<'_> {
     }
 
     /// The person of a subject; empty where erased.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn party(&self, subject: impl Into<Subject>) -> Result<Party, StoreError> {
         let sql = "SELECT name, phone, email, address FROM party WHERE subject = ?1";
-        let read = |row: &Row<'_>| {
+        let party = self.row(sql, [subject.into().id()], |row| {
             Ok(Party {
                 name: row.get(0)?,
                 phone: row.get(1)?,
                 email: row.get(2)?,
                 address: row.get(3)?,
             })
-        };
-        Ok(self
-            .row(sql, [subject.into().id()], read)?
-            .unwrap_or_default())
+        })?;
+        Ok(party.unwrap_or_default())
     }
 
     /// Cases of the same person, by telephone or e-mail, the newest first.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn cases_of(&self, party: &Party, most: u32) -> Result<Vec<CaseNumber>, StoreError> {
         let sql = "SELECT subject FROM (SELECT subject FROM party WHERE phone_key = ?1 AND subject < ?4 ORDER BY subject DESC LIMIT ?3)
                    UNION SELECT subject FROM (SELECT subject FROM party WHERE email_key = ?2 AND subject < ?4 ORDER BY subject DESC LIMIT ?3)
                    ORDER BY subject DESC LIMIT ?3";
         let keys = (party.phone_key(), party.email_key());
         let values = (keys.0, keys.1, most, SubjectKind::Case.end_key());
-        self.rows(sql, values, |row| convert::case_number(row, 0))
+        self.rows(sql, values, |row| convert::key(row, 0, CaseNumber::from_id))
     }
 
-    /// What a decision needs to know of another case; `None` where it does not exist.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The part of another case that decisions need; `None` where it does not exist.
     pub fn related(&self, number: CaseNumber) -> Result<Option<RelatedCase>, StoreError> {
         let sql = "SELECT stage, results FROM subject WHERE subject = ?1";
-        let read = |row: &Row<'_>| {
-            let stage: Stage = convert::word(row, 0)?;
+        self.row(sql, [number.id()], |row| {
             Ok(RelatedCase {
                 number,
-                stage,
+                stage: convert::word(row, 0)?,
                 results: row.get(1)?,
             })
-        };
-        self.row(sql, [number.id()], read)
+        })
     }
 }
 

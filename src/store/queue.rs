@@ -1,4 +1,4 @@
-//! Reading the queue: a page at a time by key, never by offset, in the order of an index.
+//! Reading the queue in pages by key, never by offset, in the order of an index.
 
 mod key;
 mod row;
@@ -15,74 +15,63 @@ use super::{
 use crate::domain::subject::{Subject, SubjectKind};
 use chrono::{DateTime, NaiveDate, Utc};
 use row::queue_row;
-use rusqlite::types::Value;
+use rusqlite::{params_from_iter, types::Value};
 
-/// What a row of the queue is.
+/// What a row of the queue stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum QueueOrder {
-    /// A subject, by its leading deadline.
+    /// One row per subject, by its leading deadline.
     #[default]
     Case,
     Deadline,
 }
 
-/// Which rows are wanted.
+/// Which rows are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Filter {
-    /// Those with something to do.
     #[default]
     Open,
-    /// Those whose time is over.
+    /// Those whose deadline has passed.
     Overdue,
-    /// Finished ones too.
+    /// Closed ones too.
     All,
 }
 
-/// From where rows are read.
+/// Where a page starts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum PageStart {
-    /// The nearest first.
     #[default]
     Start,
-    /// After that row, forward.
     After(RowKey),
-    /// That row and after it; it need not stand there any more.
+    /// From that row on; it need not exist any more.
     At(RowKey),
-    /// Before that row; rows still come nearest first.
+    /// Before that row; still the nearest first.
     Before(RowKey),
-    /// The last ones; rows still come nearest first.
+    /// The last page; still the nearest first.
     End,
 }
 
-/// A question to the queue.
+/// A query for a page of the queue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueueQuery {
-    /// What a row is.
     pub order: QueueOrder,
     pub filter: Filter,
-    /// Only subjects of this kind.
     pub kind: Option<SubjectKind>,
-    /// What must hold of them.
     pub criteria: Criteria,
     pub from: PageStart,
-    /// How many at most.
     pub limit: u32,
-    /// The clock, for what is overdue.
     pub now: DateTime<Utc>,
 }
 
 /// The numbers on the top line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Subjects whose leading deadline is over.
     pub overdue: i64,
-    /// Those due today, not over yet.
+    /// Due today and not overdue yet.
     pub today: i64,
-    /// Those due in the three days after today.
+    /// Due in the three days after today.
     pub soon: i64,
-    /// Those whose time is stopped.
     pub paused: i64,
-    /// All that are open.
     pub open: i64,
 }
 
@@ -91,81 +80,62 @@ const CASE_COLUMNS: &str = "s.rank, s.subject, NULL, NULL, s.title, s.channel, s
 const DEADLINE_COLUMNS: &str = "d.rank, d.subject, d.promise, d.nth, s.title, s.channel, s.category, s.stage, s.department,
     s.officer, s.party, s.step, s.facts, d.promise, d.due_at, d.due_date, d.whole_day, d.left, d.started_at, d.state, d.settled_at";
 
-/// The statement that answers a question, and its values: always one walk along one index.
-pub(super) fn statement(ask: &QueueQuery) -> (String, Vec<Value>) {
-    let (columns, tables, keys): (_, _, &[&str]) = match ask.order {
-        QueueOrder::Case => (CASE_COLUMNS, "subject s", &["s.rank", "s.subject"]),
+/// The walks that answer a query: the column by whose index they go, and a value of it for each.
+fn walks(ask: &QueueQuery) -> (Driver, Vec<Option<Value>>) {
+    // Indexes by officer, department and step hold open cases only, in the order of cases.
+    match (ask.order, open(ask)) {
+        (QueueOrder::Case, Some(true)) => ask.criteria.driver(),
+        _ => (Driver::Rank, vec![None]),
+    }
+}
+
+/// `true` where only open subjects match, `false` where only closed ones do, `None` for both.
+fn open(ask: &QueueQuery) -> Option<bool> {
+    let criteria = ask.criteria.open();
+    criteria.or((ask.filter != Filter::All).then_some(true))
+}
+
+/// The statement of one walk along one index, and its values.
+fn statement(ask: &QueueQuery, driver: Driver, value: Option<&Value>) -> (String, Vec<Value>) {
+    let (table, columns, tables, keys): (_, _, _, &[&str]) = match ask.order {
+        QueueOrder::Case => ("s", CASE_COLUMNS, "subject s", &["s.rank", "s.subject"]),
         // The order of tables is the order of the walk.
         QueueOrder::Deadline => (
+            "d",
             DEADLINE_COLUMNS,
             "deadline d CROSS JOIN subject s ON s.subject = d.subject",
             &["d.rank", "d.subject", "d.promise", "d.nth"],
         ),
     };
-    let table = if ask.order == QueueOrder::Case {
-        "s"
-    } else {
-        "d"
-    };
-    let asked = conditions(ask, table);
-    let Conditions {
-        texts: mut wheres,
-        mut values,
-    } = asked;
-    let backward = matches!(ask.from, PageStart::Before(_) | PageStart::End);
+    let mut conditions = conditions(ask, table, driver, value);
     if let PageStart::After(key) | PageStart::At(key) | PageStart::Before(key) = &ask.from {
         let compare = match ask.from {
             PageStart::After(_) => ">",
             PageStart::At(_) => ">=",
             _ => "<",
         };
-        let first = values.len() + 1;
-        values.extend([key.rank.into(), key.subject.into()]);
+        let mut marks = vec![conditions.value(key.rank), conditions.value(key.subject)];
         if ask.order == QueueOrder::Deadline {
             let (promise, nth) = key.deadline.clone().unwrap_or_default();
-            values.extend([promise.into(), i64::from(nth).into()]);
+            marks.extend([conditions.value(promise), conditions.value(i64::from(nth))]);
         }
-        let marks: Vec<String> = (first..=values.len()).map(|at| format!("?{at}")).collect();
-        wheres.push(format!(
-            "({}) {compare} ({})",
-            keys.join(", "),
-            marks.join(", ")
-        ));
+        let (keys, marks) = (keys.join(", "), marks.join(", "));
+        let text = format!("({keys}) {compare} ({marks})");
+        conditions.texts.push(text);
     }
-    let filter = if wheres.is_empty() {
-        String::new()
-    } else {
-        format!(" WHERE {}", wheres.join(" AND "))
-    };
-    let direction = if backward { " DESC" } else { "" };
+    let direction = if ask.is_backward() { " DESC" } else { "" };
     let order: Vec<String> = keys.iter().map(|key| format!("{key}{direction}")).collect();
-    values.push(i64::from(ask.limit).into());
-    let sql = format!(
-        "SELECT {columns} FROM {tables}{filter} ORDER BY {} LIMIT ?{}",
-        order.join(", "),
-        values.len()
-    );
-    (sql, values)
+    let (wheres, order) = (conditions.wheres(), order.join(", "));
+    let limit = conditions.value(i64::from(ask.limit));
+    let sql = format!("SELECT {columns} FROM {tables}{wheres} ORDER BY {order} LIMIT {limit}");
+    (sql, conditions.values)
 }
 
-/// What must hold of the rows, in terms by which an index is walked.
-fn conditions(ask: &QueueQuery, table: &str) -> Conditions {
-    let open = ask
-        .criteria
-        .open()
-        .or((ask.filter != Filter::All).then_some(true));
+/// The conditions on the rows of one walk, but for the start of the page.
+fn conditions(ask: &QueueQuery, table: &str, driver: Driver, value: Option<&Value>) -> Conditions {
     let mut asked = Conditions::default();
-    let (driver, values) = ask.criteria.driver();
-    // Only cases that are open, in their own order, stand in an index for each officer, department and step.
-    let driver = match (ask.order, open, values.as_slice()) {
-        (QueueOrder::Case, Some(true), [value]) => {
-            let mark = asked.value(value.clone());
-            asked.texts.extend(driver.condition(&mark));
-            driver
-        }
-        _ => Driver::Rank,
-    };
-    match open {
+    asked.drive(driver, value);
+    match open(ask) {
         Some(true) => asked.texts.push(format!("{table}.open = 1")),
         Some(false) => asked.texts.push(format!("+{table}.open = 0")),
         None => {}
@@ -175,108 +145,77 @@ fn conditions(ask: &QueueQuery, table: &str) -> Conditions {
         asked.texts.push(format!("{table}.rank < {mark}"));
     }
     if let Some(kind) = ask.kind {
-        // Literally as in the index of that kind, which stands ready for what is open.
+        // Literally as in the partial index of that kind's open subjects.
         asked.texts.push(format!("s.what = '{kind}'"));
     }
     ask.criteria.add(Some(driver), table, ask.now, &mut asked);
     asked
 }
 
-/// The statements whose numbers together are how many open subjects hold, with their values: one walk for each value of
-/// the column by which the index is walked.
-pub(super) fn counting(criteria: &Criteria, now: DateTime<Utc>) -> Vec<(String, Vec<Value>)> {
+/// The statements whose counts add up to the number of open subjects that match, with their values: one for each walk.
+fn counting(criteria: &Criteria, now: DateTime<Utc>) -> Vec<(String, Vec<Value>)> {
     let (driver, values) = criteria.driver();
-    let walks = if values.is_empty() {
-        vec![None]
-    } else {
-        values.iter().map(Some).collect()
-    };
-    let statement = |value: Option<&Value>| {
+    let statement = |value: &Option<Value>| {
         let mut asked = Conditions::default();
         asked.texts.push("s.open = 1".to_owned());
-        if let Some(value) = value {
-            let mark = asked.value(value.clone());
-            asked.texts.extend(driver.condition(&mark));
-        }
+        asked.drive(driver, value.as_ref());
         criteria.add(Some(driver), "s", now, &mut asked);
         let sql = format!("SELECT count(*) FROM subject s{}", asked.wheres());
         (sql, asked.values)
     };
-    walks.into_iter().map(statement).collect()
+    values.iter().map(statement).collect()
+}
+
+impl QueueQuery {
+    /// True where rows are read from the end.
+    fn is_backward(&self) -> bool {
+        matches!(self.from, PageStart::Before(_) | PageStart::End)
+    }
 }
 
 impl Reader<'_> {
-    /// A page of the queue, the nearest first.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads a page of the queue, the nearest first.
     pub fn queue(&self, ask: &QueueQuery) -> Result<Vec<QueueRow>, StoreError> {
         if ask.criteria.is_impossible() {
             return Ok(Vec::new());
         }
-        let (driver, values) = ask.criteria.driver();
-        if ask.order == QueueOrder::Deadline || values.len() < 2 {
-            return self.walk(ask);
-        }
-        // One walk along the index for each value, so that nothing has to be sorted but a page.
+        // One walk along the index for each value, so that only pages are sorted.
+        let (driver, values) = walks(ask);
         let mut rows = Vec::new();
         for value in &values {
-            rows.extend(self.walk(&QueueQuery {
-                criteria: ask.criteria.driven_by(driver, value),
-                ..ask.clone()
-            })?);
+            let (sql, values) = statement(ask, driver, value.as_ref());
+            rows.extend(self.rows(&sql, params_from_iter(values), queue_row)?);
         }
         rows.sort_by(|one, other| one.key.place().cmp(&other.key.place()));
         let limit = usize::try_from(ask.limit).unwrap_or(usize::MAX);
-        if matches!(ask.from, PageStart::Before(_) | PageStart::End) {
+        if ask.is_backward() {
             rows.drain(..rows.len().saturating_sub(limit));
         }
         rows.truncate(limit);
         Ok(rows)
     }
 
-    /// A page by one walk.
-    fn walk(&self, ask: &QueueQuery) -> Result<Vec<QueueRow>, StoreError> {
-        let (sql, values) = statement(ask);
-        let mut rows = self.rows(&sql, rusqlite::params_from_iter(values), queue_row)?;
-        if matches!(ask.from, PageStart::Before(_) | PageStart::End) {
-            rows.reverse();
-        }
-        Ok(rows)
-    }
-
-    /// How many open subjects hold, counted along the index by which they are walked.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// How many open subjects match.
     pub fn count(&self, criteria: &Criteria, now: DateTime<Utc>) -> Result<u64, StoreError> {
         if criteria.is_impossible() {
             return Ok(0);
         }
         let mut total = 0;
         for (sql, values) in counting(criteria, now) {
-            let values = rusqlite::params_from_iter(values);
-            let counted: i64 = self.number(&sql, values)?;
-            total += u64::try_from(counted).unwrap_or_default();
+            total += self.count_rows(&sql, params_from_iter(values))?;
         }
         Ok(total)
     }
 
     /// The row of one subject; `None` where there is no such subject.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn queue_row(&self, subject: impl Into<Subject>) -> Result<Option<QueueRow>, StoreError> {
         let sql = format!("SELECT {CASE_COLUMNS} FROM subject s WHERE s.subject = ?1");
         self.row(&sql, [subject.into().id()], queue_row)
     }
 
-    /// The numbers on the top line, from the tally: one row a day, and the deadlines of today that are over.
+    /// The numbers on the top line: from the tally, one row per day, and the deadlines that passed today.
     ///
     /// `midnight` is the instant at which `today` began.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn counts(
         &self,
         now: DateTime<Utc>,
@@ -301,29 +240,20 @@ impl Reader<'_> {
             }
         }
         let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank > ?1 AND rank < ?2";
-        let over: i64 = self.number(sql, (midnight.timestamp(), now.timestamp()))?;
-        counts.overdue += over;
-        counts.today -= over;
+        let passed = signed(self.count_rows(sql, (midnight.timestamp(), now.timestamp()))?);
+        counts.overdue += passed;
+        counts.today -= passed;
         if now == midnight {
-            // What ends with a day is not over in the very second in which the next one begins.
-            counts.overdue -= self.ending_at(now)?;
+            // A deadline at the end of a day is not overdue yet in the first second of the next one.
+            let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank = ?1 AND whole_day = 1";
+            counts.overdue -= signed(self.count_rows(sql, [midnight.timestamp()])?);
         }
         Ok(counts)
     }
 
-    /// How many open subjects end with the day that is over in that second.
-    fn ending_at(&self, midnight: DateTime<Utc>) -> Result<i64, StoreError> {
-        let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank = ?1 AND whole_day = 1";
-        self.number(sql, [midnight.timestamp()])
-    }
-
-    /// How many open subjects have a leading deadline that ends at that instant or before.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// How many open subjects have a leading deadline at that instant or before.
     pub fn due_by(&self, until: DateTime<Utc>) -> Result<u64, StoreError> {
         let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank <= ?1";
-        let counted: i64 = self.number(sql, [until.timestamp()])?;
-        Ok(u64::try_from(counted).unwrap_or_default())
+        self.count_rows(sql, [until.timestamp()])
     }
 }

@@ -1,10 +1,10 @@
-//! Reading, with the error that says what could not be read. What is asked is the business of the other files.
+//! Reading and writing with the error that names the file. The statements themselves are in the other files.
 
-use super::{StoreError, error::ErrorContext};
+use super::{StoreError, Write, error::ErrorContext};
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 use std::path::Path;
 
-/// Reading, inside or outside a write.
+/// Access to the file for reading, inside or outside a write.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     pub(super) connection: &'a Connection,
@@ -12,16 +12,13 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A setting of the database.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Reads a setting of the database.
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
         let sql = "SELECT value FROM setting WHERE key = ?1";
         self.row(sql, [key], |row| row.get(0))
     }
 
-    /// Every row of an answer.
+    /// Reads every row of a query.
     pub(super) fn rows<T>(
         &self,
         sql: &str,
@@ -36,7 +33,7 @@ impl Reader<'_> {
         rows.doing("read", self.path)
     }
 
-    /// The first row of an answer; `None` where it has none.
+    /// Reads the first row of a query; `None` where it has none.
     pub(super) fn row<T>(
         &self,
         sql: &str,
@@ -50,12 +47,17 @@ impl Reader<'_> {
         row().doing("read", self.path)
     }
 
-    /// The one number that an answer is: a count.
-    pub(super) fn number(&self, sql: &str, values: impl Params) -> Result<i64, StoreError> {
-        let number = || {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            statement.query_row(values, |row| row.get(0))
-        };
-        number().doing("read", self.path)
+    /// Reads the one number of a `SELECT count(*)`.
+    pub(super) fn count_rows(&self, sql: &str, values: impl Params) -> Result<u64, StoreError> {
+        let count: Option<i64> = self.row(sql, values, |row| row.get(0))?;
+        Ok(count.unwrap_or_default().unsigned_abs())
+    }
+}
+
+impl Write<'_> {
+    /// Executes one statement and returns how many rows it changed.
+    pub(super) fn execute(&self, sql: &str, values: impl Params) -> Result<usize, StoreError> {
+        let execute = || self.transaction.prepare_cached(sql)?.execute(values);
+        execute().doing("write", self.path)
     }
 }

@@ -1,36 +1,34 @@
-//! Counting for the reports of duties: what people asked, whom they praised, what is overdue.
+//! Counts for the reports of duties: frequent matters, praise by officer, overdue cases.
 
 use super::{Reader, StoreError, convert};
 use crate::domain::subject::{CaseNumber, SubjectKind};
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Params, types::Value};
+use rusqlite::{Params, params_from_iter, types::Value};
 use std::ops::Range;
 
-/// A case whose leading deadline is over.
+/// A case whose leading deadline has passed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverdueCase {
     pub number: CaseNumber,
     pub title: String,
-    /// The officer in charge; empty where there is none.
+    /// Empty where nobody is assigned.
     pub officer: String,
-    /// The promise that was missed first.
+    /// The leading promise.
     pub promise: String,
-    /// When that was due.
     pub due_at: DateTime<Utc>,
-    /// The last day of that.
     pub due_date: NaiveDate,
-    /// True where it ended with that day.
+    /// True where the deadline is the end of that day.
     pub whole_day: bool,
 }
 
-/// What is overdue at one department.
+/// The overdue cases of one department.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverdueDepartment {
-    /// The department in charge; empty for the cases that have none.
+    /// Empty for cases without a department.
     pub department: String,
-    /// How many cases, whether they are listed or not.
+    /// All overdue cases, listed or not.
     pub count: u64,
-    /// The cases, the longest overdue first; a large house has too many to list them all.
+    /// The longest overdue first; a large body has too many to list all.
     pub cases: Vec<OverdueCase>,
 }
 
@@ -53,7 +51,7 @@ const OVERDUE: &str = "SELECT count(*) FROM subject
 const LONGEST_OVERDUE: &str = "SELECT subject, title, officer, promise, due_at, due_date, whole_day FROM subject
     WHERE open = 1 AND department = ?1 AND rank < ?2 AND subject < ?3 ORDER BY rank, subject LIMIT ?4";
 
-/// The question for the officers of so many categories.
+/// The statement that counts by officer, for so many categories.
 fn officers(categories: usize) -> String {
     let marks = vec!["?"; categories].join(", ");
     format!(
@@ -64,37 +62,27 @@ fn officers(categories: usize) -> String {
 }
 
 impl Reader<'_> {
-    /// What cases, visits and calls that came in that time were about, the most frequent first: categories by their ids.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The most frequent categories (by id) of the cases, visits and calls that came in that time, with their counts.
     pub fn categories_between(
         &self,
         time: &Range<DateTime<Utc>>,
         most: u32,
     ) -> Result<Vec<(String, u64)>, StoreError> {
-        self.counted(
-            CATEGORIES,
-            (time.start.timestamp(), time.end.timestamp(), most),
-        )
+        let (start, end) = (time.start.timestamp(), time.end.timestamp());
+        self.counts_by_name(CATEGORIES, (start, end, most))
     }
 
-    /// The same by their titles, without a difference of capital letters.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The most frequent titles of that time, case-insensitively.
     pub fn titles_between(
         &self,
         time: &Range<DateTime<Utc>>,
         most: u32,
     ) -> Result<Vec<(String, u64)>, StoreError> {
-        self.counted(TITLES, (time.start.timestamp(), time.end.timestamp(), most))
+        let (start, end) = (time.start.timestamp(), time.end.timestamp());
+        self.counts_by_name(TITLES, (start, end, most))
     }
 
-    /// How many cases of those categories came in that time, by the officer in charge, the most first.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// How many cases of some categories came in that time, by the officer in charge, the most first.
     pub fn officers_between(
         &self,
         time: &Range<DateTime<Utc>>,
@@ -103,16 +91,10 @@ impl Reader<'_> {
         let mut values: Vec<Value> =
             vec![time.start.timestamp().into(), time.end.timestamp().into()];
         values.extend(categories.iter().map(|id| Value::from((*id).to_owned())));
-        self.counted(
-            &officers(categories.len()),
-            rusqlite::params_from_iter(values),
-        )
+        self.counts_by_name(&officers(categories.len()), params_from_iter(values))
     }
 
-    /// The open cases whose leading deadline is over at `now`, by department, of each at most so many.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// The open cases whose leading deadline has passed at `now`, by department; at most `most` of each are listed.
     pub fn overdue(
         &self,
         now: DateTime<Utc>,
@@ -120,7 +102,9 @@ impl Reader<'_> {
     ) -> Result<Vec<OverdueDepartment>, StoreError> {
         let mut found = Vec::new();
         for department in self.departments()? {
-            let count = self.overdue_at(&department, now)?;
+            // Keys of cases are below those of other subjects.
+            let values = (&department, now.timestamp(), SubjectKind::Case.end_key());
+            let count = self.count_rows(OVERDUE, values)?;
             if count > 0 {
                 let cases = self.longest_overdue(&department, now, most)?;
                 found.push(OverdueDepartment {
@@ -133,38 +117,32 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    fn overdue_at(&self, department: &str, now: DateTime<Utc>) -> Result<u64, StoreError> {
-        // What is no case has its keys behind them.
-        let values = (department, now.timestamp(), SubjectKind::Case.end_key());
-        let count: i64 = self.number(OVERDUE, values)?;
-        Ok(count.unsigned_abs())
-    }
-
     fn longest_overdue(
         &self,
         department: &str,
         now: DateTime<Utc>,
         most: u32,
     ) -> Result<Vec<OverdueCase>, StoreError> {
-        let end = SubjectKind::Case.end_key();
-        self.rows(
-            LONGEST_OVERDUE,
-            (department, now.timestamp(), end, most),
-            |row| {
-                Ok(OverdueCase {
-                    number: convert::case_number(row, 0)?,
-                    title: row.get(1)?,
-                    officer: row.get(2)?,
-                    promise: row.get(3)?,
-                    due_at: convert::time(row, 4)?,
-                    due_date: convert::word(row, 5)?,
-                    whole_day: row.get(6)?,
-                })
-            },
-        )
+        let (now, end) = (now.timestamp(), SubjectKind::Case.end_key());
+        self.rows(LONGEST_OVERDUE, (department, now, end, most), |row| {
+            Ok(OverdueCase {
+                number: convert::key(row, 0, CaseNumber::from_id)?,
+                title: row.get(1)?,
+                officer: row.get(2)?,
+                promise: row.get(3)?,
+                due_at: convert::time(row, 4)?,
+                due_date: convert::word(row, 5)?,
+                whole_day: row.get(6)?,
+            })
+        })
     }
 
-    fn counted(&self, sql: &str, values: impl Params) -> Result<Vec<(String, u64)>, StoreError> {
+    /// Reads rows of a name and a count.
+    pub(super) fn counts_by_name(
+        &self,
+        sql: &str,
+        values: impl Params,
+    ) -> Result<Vec<(String, u64)>, StoreError> {
         self.rows(sql, values, |row| {
             let count: i64 = row.get(1)?;
             Ok((row.get(0)?, count.unsigned_abs()))

@@ -1,7 +1,7 @@
-//! The index by which subjects are found: what it holds of each, and keeping it in step with the facts.
+//! The full-text index: what it holds of each subject, and keeping it in step with the facts.
 //!
-//! Pieces ([`crate::domain::find`]) are made by the program. Those of a title and a name are there twice, once with a
-//! mark before them, so that those with the words in their title come first without reading the others.
+//! The program cuts texts into index terms ([`crate::domain::find`]). Those of titles and names are entered twice, once
+//! with a prefix, so that matches in titles are found without reading the others.
 
 mod find;
 #[cfg(test)]
@@ -9,7 +9,7 @@ mod tests;
 
 pub use find::{Hit, IndexQuery, SearchHits};
 
-use super::{Reader, StoreError, Write, error::ErrorContext};
+use super::{Reader, StoreError, Write};
 use crate::domain::{
     charter::Channel,
     find::{index_terms, phone_tail},
@@ -17,27 +17,24 @@ use crate::domain::{
     party::Party,
 };
 
-/// Stands before a piece of a title or a name.
+/// Prefix of a term of a title or a name.
 const HEAD: char = '·';
-/// The piece of what is no case: contacts and duties are few among the cases.
+/// The term of contacts and duties, which are few among the cases.
 const NO_CASE: &str = "†";
-/// How many characters of what was written after the intake are found by words: the last ones.
+/// How many characters written after the intake are indexed: the last ones.
 const NOTES: usize = 40_000;
 
-/// What the search index holds of a subject.
+/// The entry of a subject in the index.
 #[derive(Debug)]
 pub struct IndexEntry {
     subject: i64,
+    /// Index terms, separated by spaces.
     pieces: String,
 }
 
 impl IndexEntry {
-    /// The entry of a subject with every text of its facts, in order.
-    pub fn of<'a>(
-        outline: &Outline<'_>,
-        party: &Party,
-        texts: impl IntoIterator<Item = &'a str>,
-    ) -> Self {
+    /// Makes the entry of a subject from all texts of its facts, in order.
+    pub fn of(outline: &Outline<'_>, party: &Party, texts: &[String]) -> Self {
         let mut pieces = String::with_capacity(4_096);
         for head in [outline.title, &party.name] {
             index_terms(head, true, &mut |piece| {
@@ -47,13 +44,11 @@ impl IndexEntry {
             index_terms(head, false, &mut |piece| put(piece, &mut pieces));
         }
         index_terms(outline.body, false, &mut |piece| put(piece, &mut pieces));
-        let taken = [outline.title, outline.body];
-        let later: Vec<&str> = texts
-            .into_iter()
-            .filter(|text| !taken.contains(text))
-            .collect();
+        let indexed = [outline.title, outline.body];
+        let later = texts.iter().map(String::as_str);
+        let later = later.rev().filter(|text| !indexed.contains(text));
         let mut room = NOTES;
-        for text in later.into_iter().rev() {
+        for text in later {
             index_terms(text, false, &mut |piece| put(piece, &mut pieces));
             room = room.saturating_sub(text.chars().count());
             if room == 0 {
@@ -84,12 +79,12 @@ fn put(piece: &[char], pieces: &mut String) {
     pieces.push(' ');
 }
 
-/// The piece of the way a case came.
+/// The term of a channel.
 fn channel(channel: Channel) -> String {
     format!("‡{}", channel.id())
 }
 
-/// The piece of a category: to the index a hyphen would end it.
+/// The term of a category, without hyphens, which separate terms.
 fn category(id: &str) -> String {
     let id: String = id
         .chars()
@@ -99,61 +94,40 @@ fn category(id: &str) -> String {
 }
 
 impl Write<'_> {
-    /// Makes subjects findable that were not before.
+    /// Adds new subjects to the index.
     ///
-    /// A statement that may be undone by itself (one with a trigger) makes SQLite bring the whole index to disk, so it is
-    /// written last, and of many subjects at once.
-    ///
-    /// # Errors
-    /// The file cannot be written.
+    /// Called last and with many entries at once: a later statement with a statement journal (one with a trigger) makes
+    /// SQLite flush the whole index to disk.
     pub fn index(&self, entries: &[IndexEntry]) -> Result<(), StoreError> {
-        let sql = "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)";
-        let mut statement = self
-            .transaction
-            .prepare_cached(sql)
-            .doing("write", self.path)?;
         for entry in entries {
-            statement
-                .execute((entry.subject, &entry.pieces))
-                .doing("write", self.path)?;
+            let sql = "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)";
+            self.execute(sql, (entry.subject, &entry.pieces))?;
         }
         Ok(())
     }
 
-    /// Makes subjects findable by what was written on them since.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub(super) fn index_again(&self, entries: &[IndexEntry]) -> Result<(), StoreError> {
-        let sql = "DELETE FROM search WHERE rowid = ?1";
-        let mut statement = self
-            .transaction
-            .prepare_cached(sql)
-            .doing("write", self.path)?;
-        for entry in entries {
-            statement
-                .execute([entry.subject])
-                .doing("write", self.path)?;
-        }
-        self.index(entries)
+    /// Replaces the entry of a subject.
+    pub(super) fn reindex(&self, entry: &IndexEntry) -> Result<(), StoreError> {
+        self.execute("DELETE FROM search WHERE rowid = ?1", [entry.subject])?;
+        self.index(std::slice::from_ref(entry))
     }
 }
 
 impl Reader<'_> {
-    /// Every text of a subject's facts, in order.
-    ///
-    /// # Errors
-    /// The file cannot be read.
-    pub(super) fn all_texts(&self, subject: i64) -> Result<Vec<(u32, u32, String)>, StoreError> {
-        let sql = "SELECT seq, nth, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows =
-            statement.query_map([subject], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+    /// Every text of a subject's facts in order, with the number of its fact.
+    pub(super) fn all_texts(&self, subject: i64) -> Result<Vec<(u32, String)>, StoreError> {
+        let sql = "SELECT seq, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
+        self.rows(sql, [subject], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// Makes the index entry of a subject from its stored texts.
+    pub(super) fn index_entry(
+        &self,
+        outline: &Outline<'_>,
+        party: &Party,
+    ) -> Result<IndexEntry, StoreError> {
+        let texts = self.all_texts(outline.subject.id())?.into_iter();
+        let texts: Vec<String> = texts.map(|(_, text)| text).collect();
+        Ok(IndexEntry::of(outline, party, &texts))
     }
 }

@@ -1,27 +1,24 @@
-//! Reading one state of the file, however much others write meanwhile.
+//! Read transactions: one state of the file, whatever others commit meanwhile.
 //!
-//! Must not be held while a clerk thinks: the log that others write cannot be cut back behind a reader that stays.
+//! Must not be held while waiting for a person: SQLite cannot truncate the write-ahead log behind an open reader.
 
 use super::{Store, StoreError, error::ErrorContext};
 use rusqlite::Connection;
 use std::rc::Rc;
 
-/// As long as it lives, all that is read through its store is of one state of the file.
+/// A guard: until it is dropped, all reads through its store see one state of the file, and the store cannot write.
 ///
-/// It owns its hold on the connection, so that it can stand beside whoever reads, and lets go when it is dropped. A snapshot
-/// within another, or within a write, is part of that one. Nothing can be written by the same store until it is dropped.
+/// It shares ownership of the connection, so that the store can be borrowed meanwhile. Within another snapshot or a
+/// write it is part of that one.
 #[derive(Debug)]
-#[must_use = "what is read is of one state only while this lives"]
+#[must_use = "reads share one state only while this lives"]
 pub struct Snapshot {
-    /// `None` where another one holds.
+    /// `None` within another snapshot or a write.
     connection: Option<Rc<Connection>>,
 }
 
 impl Store {
-    /// Holds still: from the first read on, until the snapshot is dropped, one state of the file is read.
-    ///
-    /// # Errors
-    /// The file is gone or cannot be read.
+    /// Begins a snapshot of the state at the first read.
     pub fn snapshot(&self) -> Result<Snapshot, StoreError> {
         if !self.connection.is_autocommit() {
             return Ok(Snapshot { connection: None });
@@ -38,8 +35,8 @@ impl Drop for Snapshot {
         if let Some(connection) = &self.connection
             && run(connection, "COMMIT").is_err()
         {
-            // Only a broken file refuses to end what has read; then nothing may be held back by it either.
-            let _let_go = run(connection, "ROLLBACK");
+            // Only a damaged file refuses to commit a read; the log must not be held back then either.
+            let _released = run(connection, "ROLLBACK");
         }
     }
 }
@@ -97,7 +94,7 @@ mod tests {
         };
         failed().unwrap_err();
         set(&mut other, "red");
-        // The log is cut back, which nobody can do behind a reader that stays.
+        // The log can be truncated, which an open reader would prevent.
         let cut: i64 = other
             .connection
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))

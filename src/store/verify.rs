@@ -1,12 +1,11 @@
-//! Proves the file: the chain of facts, and that every derived row is what the facts give.
+//! Verifies the file: the chain of facts, and that every derived row is what the facts give.
 //!
-//! Tables are walked side by side in key order with one subject in memory at a time. What the facts give is made by the
-//! very functions that write the derived tables; nothing of them is written down a second time here.
+//! Tables are walked side by side in key order with one subject in memory at a time. Expected rows come from the
+//! functions that write the derived tables.
 //!
-//! Not proven: that the search index holds the right pieces (it keeps no text to compare with, only which subjects it
-//! holds), that settings are as they were set, that notices were sent and signed as they say, that what is erased was to be erased,
-//! that the last facts of a subject or the last rows of a ledger were not cut off where nothing rests on them, and that
-//! nobody with the file in hand recomputed a whole chain.
+//! Not verified: the contents of the search index (only which subjects are in it), settings, whether and by whom
+//! notices were sent, whether an erasure was due, the removal of the last facts of a subject or the last rows of a
+//! ledger to which nothing refers, and a whole chain recomputed by someone with access to the file.
 
 mod chains;
 mod problem;
@@ -16,7 +15,7 @@ mod walk;
 pub use problem::Problem;
 
 use super::{
-    Reader, Store, StoreError, chain,
+    Reader, Store, StoreError, chain, convert,
     derived::{self, SubjectRow},
     duties,
     error::ErrorContext,
@@ -30,24 +29,22 @@ use crate::domain::{
 };
 use chains::Expected;
 use problem::ProblemKind;
-use rusqlite::{Connection, types::Value};
+use rusqlite::types::Value;
 use std::collections::BTreeMap;
 use walk::{PartyRow, Statements, Walks};
 
-/// The most problems that are collected: a broken file must not fill the memory.
+/// How many problems are collected: a broken file must not fill the memory.
 const MOST: usize = 100;
 
-/// How the deadlines of a subject are counted: the rules are the caller's. An error is told as it stands.
+/// Counts the deadlines of a subject, by rules that the caller knows; an error becomes a finding.
 pub type Counting<'a> = dyn FnMut(Reader<'_>, &SubjectState) -> Result<Vec<Deadline>, String> + 'a;
 
-/// What the proof found.
+/// The result of a verification.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// How many subjects were looked at.
     pub subjects: u64,
-    /// How many facts they have.
     pub facts: u64,
-    /// What is wrong, the first hundred.
+    /// The first hundred.
     pub problems: Vec<Problem>,
 }
 
@@ -60,30 +57,30 @@ impl Findings {
 }
 
 impl Store {
-    /// Proves the whole file as it stood at one moment, while others may write.
+    /// Verifies one snapshot of the whole file; others may write meanwhile.
     ///
     /// # Errors
-    /// The file cannot be read at all. What is wrong in it is no error but a finding.
+    /// The file cannot be read at all; faults in it are findings, not errors.
     pub fn verify(&self, count: &mut Counting<'_>) -> Result<Findings, StoreError> {
         let _snapshot = self.snapshot()?;
         let reader = self.reader();
         let mut findings = Findings::default();
-        own_checks(reader, &mut findings)?;
+        sqlite_checks(reader, &mut findings)?;
         for ledger in &LEDGERS {
             for row in reader.faults_of(ledger)? {
                 let table = ledger.table;
                 findings.add(None, ProblemKind::Ledger { table, row });
             }
         }
-        let walked = Proof {
+        let walked = Verifier {
             reader,
             count,
             findings: &mut findings,
             tally: BTreeMap::new(),
-            given: BTreeMap::new(),
+            serials: BTreeMap::new(),
         }
         .walk();
-        // In a file that SQLite itself finds broken, reading may stop anywhere; the finding says enough.
+        // In a file that SQLite finds broken, reading may fail anywhere; the finding says enough.
         match walked {
             Err(error) if findings.problems.is_empty() => Err(error),
             _ => Ok(findings),
@@ -91,121 +88,102 @@ impl Store {
     }
 }
 
-fn own_checks(reader: Reader<'_>, findings: &mut Findings) -> Result<(), StoreError> {
-    let told: Vec<String> = column(reader, "PRAGMA integrity_check(100)", 0)?;
-    for what in told.into_iter().filter(|what| what != "ok") {
+/// The checks of SQLite itself.
+fn sqlite_checks(reader: Reader<'_>, findings: &mut Findings) -> Result<(), StoreError> {
+    let faults: Vec<String> = reader.rows("PRAGMA integrity_check(100)", [], |row| row.get(0))?;
+    for what in faults.into_iter().filter(|what| what != "ok") {
         findings.add(None, ProblemKind::Sqlite(what));
     }
-    for table in column(reader, "PRAGMA foreign_key_check", 0)? {
+    // One row for each broken reference, of which there can be any number.
+    let sql = "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 100";
+    for table in reader.rows(sql, [], |row| row.get(0))? {
         findings.add(None, ProblemKind::ForeignKey(table));
     }
     Ok(())
 }
 
-fn column(reader: Reader<'_>, sql: &str, at: usize) -> Result<Vec<String>, StoreError> {
-    let read = |connection: &Connection| {
-        let mut statement = connection.prepare(sql)?;
-        let rows = statement.query_map([], |row| row.get(at))?;
-        rows.take(MOST).collect::<rusqlite::Result<Vec<String>>>()
-    };
-    read(reader.connection).doing("read", reader.path)
-}
-
-/// A proof under way.
-struct Proof<'a, 'c> {
+/// The state of a verification.
+struct Verifier<'a, 'c> {
     reader: Reader<'a>,
     count: &'a mut Counting<'c>,
     findings: &'a mut Findings,
     tally: BTreeMap<String, i64>,
-    /// How many numbers of each kind and year are there.
-    given: BTreeMap<(SubjectKind, u16), u32>,
+    /// The highest serial seen of each kind and year.
+    serials: BTreeMap<(SubjectKind, u16), u32>,
 }
 
-impl Proof<'_, '_> {
+impl Verifier<'_, '_> {
     fn walk(mut self) -> Result<(), StoreError> {
         let path = self.reader.path;
         let mut statements = Statements::prepare(self.reader.connection).doing("read", path)?;
         let mut walks = statements.walks().doing("read", path)?;
-        while let Some(subject) = walks.nearest() {
+        while let Some(subject) = walks.next_subject() {
             self.findings.subjects += 1;
             self.subject(subject, &mut walks).doing("read", path)?;
         }
-        self.receipts().doing("read", path)?;
-        self.tally().doing("read", path)
+        self.receipts()?;
+        self.tally()
     }
 
     fn subject(&mut self, subject: i64, walks: &mut Walks<'_>) -> rusqlite::Result<()> {
         self.number(subject);
-        let mut given = Expected::default();
-        let row = walks.parties.take(subject)?;
-        let folded = chains::folded(subject, walks, self.findings, &mut given)?;
-        let party = self.party(subject, row, given.person.as_deref());
-        let mut notices = walks.notices.all(subject)?;
-        notices.retain(|row| !given.once.contains(row));
-        self.compare(subject, &walk::NOTICE, &given.notices, &notices);
-        let wanted = folded.and_then(|folded| match (self.count)(self.reader, &folded) {
-            Ok(deadlines) => Some((folded, deadlines)),
+        let mut expected = Expected::default();
+        let stored_party = walks.parties.take(subject)?;
+        let folded = chains::folded(subject, walks, self.findings, &mut expected)?;
+        let party = self.party(subject, stored_party, expected.person.as_deref());
+        let mut stored = walks.compared(subject)?;
+        let is_indexed = walks.indexed.take(subject)?.is_some();
+        let mut notices = stored.pop().unwrap_or_default();
+        notices.retain(|row| !expected.obsolete_notices.contains(row));
+        self.compare(subject, &walk::NOTICE, &expected.notices, &notices);
+        let Some(folded) = folded else {
+            return Ok(());
+        };
+        let deadlines = match (self.count)(self.reader, &folded) {
+            Ok(deadlines) => deadlines,
             Err(what) => {
                 self.findings
                     .add(Some(subject), ProblemKind::Uncountable(what));
-                None
+                return Ok(());
             }
-        });
-        let live = [
-            walks.subjects.all(subject)?,
-            walks.deadlines.all(subject)?,
-            walks.links.all(subject)?,
-            walks.duties.all(subject)?,
-        ];
-        let found = walks.found.take(subject)?.is_some();
-        let Some((folded, deadlines)) = wanted else {
-            return Ok(());
         };
-        let outline = folded.outline();
-        if !found {
-            let table = "search";
+        if !is_indexed {
             self.findings
-                .add(Some(subject), ProblemKind::RowMissing { table });
+                .add(Some(subject), ProblemKind::RowMissing("search"));
         }
+        let outline = folded.outline();
         let row = SubjectRow::of(&outline, &deadlines, &party);
         if let Some(bucket) = row.bucket() {
             *self.tally.entry(bucket).or_default() += 1;
         }
-        let rows = vec![row.values()];
-        self.compare(subject, &walk::SUBJECT, &rows, &live[0]);
-        let rows = deadlines.iter();
-        let rows = rows.map(|deadline| derived::deadline_values(subject, deadline));
-        self.compare(
-            subject,
-            &walk::DEADLINE,
-            &rows.collect::<Vec<_>>(),
-            &live[1],
-        );
-        let rows = derived::link_values(&outline);
-        self.compare(subject, &walk::LINK, &rows, &live[2]);
-        let rows: Vec<_> = duties::values(&outline).into_iter().collect();
-        self.compare(subject, &walk::DUTY, &rows, &live[3]);
+        let deadlines = deadlines.iter();
+        let deadlines = deadlines.map(|deadline| derived::deadline_values(subject, deadline));
+        let derived = [
+            (walk::SUBJECT, vec![row.values()]),
+            (walk::DEADLINE, deadlines.collect()),
+            (walk::LINK, derived::link_values(&outline)),
+            (walk::DUTY, duties::values(&outline).into_iter().collect()),
+        ];
+        for ((table, derived), stored) in derived.iter().zip(&stored) {
+            self.compare(subject, table, derived, stored);
+        }
         Ok(())
     }
 
-    /// The party of a subject: the one whose digest stands in the facts, or erased; and what finds the same person again
-    /// must follow from what was typed.
+    /// Checks the party of a subject, erased or with the digest in the facts, and its derived columns.
     fn party(&mut self, subject: i64, row: Option<PartyRow>, digest: Option<&str>) -> Party {
         let mut add = |wrong| self.findings.add(Some(subject), wrong);
         let table = walk::PARTY.name;
         let Some(PartyRow { party, salt, keys }) = row else {
             if digest.is_some() {
-                add(ProblemKind::RowMissing { table });
+                add(ProblemKind::RowMissing(table));
             }
             return Party::default();
         };
-        let known = |salt: Vec<u8>| {
-            let salt = salt.try_into().ok()?;
-            Some(chain::person(salt, &party))
-        };
-        match (digest, salt.map(known)) {
-            (None, _) => add(ProblemKind::RowExtra { table }),
-            // Erased; the table lets no part of a person stand there.
+        let stored = |salt: Vec<u8>| Some(chain::person(salt.try_into().ok()?, &party));
+        match (digest, salt.map(stored)) {
+            (None, _) => add(ProblemKind::RowExtra(table)),
+            // Erased: a constraint of the table rules out the rest of a person.
             (Some(_), None) => {}
             (Some(digest), Some(found)) if found.as_deref() == Some(digest) => {}
             (Some(_), Some(_)) => add(ProblemKind::Person),
@@ -219,67 +197,56 @@ impl Proof<'_, '_> {
         party
     }
 
-    /// Compares the rows of one subject in one table; where the same key stands on both sides, column by column.
+    /// Compares the rows of one subject in one table; rows with the same key, column by column.
     fn compare(
         &mut self,
         subject: i64,
         table: &walk::Table,
-        wanted: &[Vec<Value>],
-        live: &[Vec<Value>],
+        derived: &[Vec<Value>],
+        stored: &[Vec<Value>],
     ) {
+        let mut add = |wrong| self.findings.add(Some(subject), wrong);
         let same = |one: &[Value], other: &[Value]| table.key(one) == table.key(other);
-        for row in wanted {
-            let Some(there) = live.iter().find(|there| same(there, row)) else {
-                let table = table.name;
-                self.findings
-                    .add(Some(subject), ProblemKind::RowMissing { table });
+        for row in derived {
+            let Some(there) = stored.iter().find(|there| same(there, row)) else {
+                add(ProblemKind::RowMissing(table.name));
                 continue;
             };
             let differs = row.iter().zip(there).position(|(one, other)| one != other);
-            if let Some(column) = differs.and_then(|at| table.columns.get(at)) {
+            if let Some(column) = differs.and_then(|at| table.column(at)) {
                 let table = table.name;
-                self.findings
-                    .add(Some(subject), ProblemKind::Row { table, column });
+                add(ProblemKind::Row { table, column });
             }
         }
-        for _ in live
-            .iter()
-            .filter(|there| !wanted.iter().any(|row| same(row, there)))
-        {
-            let table = table.name;
-            self.findings
-                .add(Some(subject), ProblemKind::RowExtra { table });
+        for there in stored {
+            if !derived.iter().any(|row| same(row, there)) {
+                add(ProblemKind::RowExtra(table.name));
+            }
         }
     }
 
-    /// Numbers of a kind and year go from 1 on without gaps; subjects come in the order of their keys.
+    /// Checks that the numbers of a kind and year have no gaps; subjects come in the order of their keys.
     fn number(&mut self, subject: i64) {
         let Some(number) = Subject::from_id(subject) else {
             return;
         };
-        let given = self
-            .given
-            .entry((number.kind(), number.year()))
-            .or_default();
-        let expected = *given + 1;
-        *given = number.serial();
+        let (kind, year) = (number.kind(), number.year());
+        let last = self.serials.entry((kind, year)).or_default();
+        let expected = *last + 1;
+        *last = number.serial();
         if number.serial() > expected {
-            let missing = Subject::new(number.kind(), number.year(), expected);
-            self.findings
-                .add(Some(missing.id()), ProblemKind::NumberMissing);
+            let missing = Subject::new(kind, year, expected).id();
+            self.findings.add(Some(missing), ProblemKind::NumberMissing);
         }
     }
 
-    fn receipts(&mut self) -> rusqlite::Result<()> {
-        let mut statement = self
-            .reader
-            .connection
-            .prepare("SELECT kind, year, last FROM receipt")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let kind: SubjectKind = super::convert::word(row, 0)?;
-            let (year, last): (u16, u32) = (row.get(1)?, row.get(2)?);
-            let found = self.given.remove(&(kind, year)).unwrap_or(0);
+    /// Compares the serials taken, by kind and year, with the subjects.
+    fn receipts(&mut self) -> Result<(), StoreError> {
+        let sql = "SELECT kind, year, last FROM receipt";
+        let stored = self.reader.rows(sql, [], |row| {
+            Ok(((convert::word(row, 0)?, row.get(1)?), row.get(2)?))
+        })?;
+        let mut check = |(kind, year), last: u32, found: u32| {
             if found != last {
                 let wrong = ProblemKind::Receipt {
                     kind,
@@ -289,29 +256,23 @@ impl Proof<'_, '_> {
                 };
                 self.findings.add(None, wrong);
             }
+        };
+        for (key, last) in stored {
+            check(key, last, self.serials.remove(&key).unwrap_or(0));
         }
-        for ((kind, year), found) in std::mem::take(&mut self.given) {
-            let last = 0;
-            let wrong = ProblemKind::Receipt {
-                kind,
-                year,
-                last,
-                found,
-            };
-            self.findings.add(None, wrong);
+        for (key, found) in std::mem::take(&mut self.serials) {
+            check(key, 0, found);
         }
         Ok(())
     }
 
-    fn tally(&mut self) -> rusqlite::Result<()> {
-        let mut statement = self
+    /// Compares the tally with the subjects; empty buckets must not be stored.
+    fn tally(&mut self) -> Result<(), StoreError> {
+        let sql = "SELECT bucket, open FROM tally";
+        let stored = self
             .reader
-            .connection
-            .prepare("SELECT bucket, open FROM tally")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let (bucket, found): (String, i64) = (row.get(0)?, row.get(1)?);
-            let wanted = self.tally.remove(&bucket).unwrap_or(0);
+            .rows(sql, [], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+        let mut check = |bucket, found: i64, wanted: i64| {
             if found != wanted || found == 0 {
                 let wrong = ProblemKind::Tally {
                     bucket,
@@ -320,15 +281,13 @@ impl Proof<'_, '_> {
                 };
                 self.findings.add(None, wrong);
             }
+        };
+        for (bucket, found) in stored {
+            let wanted = self.tally.remove(&bucket).unwrap_or(0);
+            check(bucket, found, wanted);
         }
         for (bucket, wanted) in std::mem::take(&mut self.tally) {
-            let found = 0;
-            let wrong = ProblemKind::Tally {
-                bucket,
-                found,
-                wanted,
-            };
-            self.findings.add(None, wrong);
+            check(bucket, 0, wanted);
         }
         Ok(())
     }

@@ -45,13 +45,11 @@ pub struct LeanBackend<W: Write> {
     writer: W,
     sizing: Sizing,
     features: Features,
-    /// What the terminal shows.
     shown: Grid,
-    /// What it is to show.
     wanted: Grid,
     /// Nothing was drawn since the screen was cleared, so a half-drawn frame cannot mix with an older one.
     fresh: bool,
-    /// Bytes to send behind the next frame if that has so many bytes or more.
+    /// Bytes to send after the next frame, if that has at least so many bytes.
     trailer: Option<(&'static [u8], usize)>,
     last_flush: FlushStats,
     out: Vec<u8>,
@@ -87,39 +85,19 @@ impl<W: Write> LeanBackend<W> {
         })
     }
 
-    /// Returns the writer below.
-    pub fn writer(&self) -> &W {
-        &self.writer
+    /// Sets [`Features::ambiguous_narrow`] for the frames to come; the cells that are shown are not sent again.
+    pub fn set_ambiguous_narrow(&mut self) {
+        self.features.ambiguous_narrow = true;
     }
 
-    /// For tests that look at the bytes.
-    pub fn writer_mut(&mut self) -> &mut W {
-        &mut self.writer
-    }
-
-    /// What the terminal can be sent.
-    pub fn features(&self) -> Features {
-        self.features
-    }
-
-    /// Changes the features for the frames to come; what is shown is not sent again.
-    pub fn set_features(&mut self, features: Features) {
-        self.features = features;
-    }
-
-    /// Sends some bytes behind the next frame if that has `least` bytes or more.
+    /// Sends bytes after the next frame if that has at least `least` bytes.
     pub fn set_trailer(&mut self, trailer: &'static [u8], least: usize) {
         self.trailer = Some((trailer, least));
     }
 
-    /// What the last frame sent; no bytes where it changed nothing.
+    /// Statistics of the last frame; no bytes where it changed nothing.
     pub fn last_flush(&self) -> FlushStats {
         self.last_flush
-    }
-
-    /// Changes a fixed size; the next draw clears the screen.
-    pub fn set_size(&mut self, size: Size) {
-        self.sizing = Sizing::Fixed(size);
     }
 
     fn paint(&mut self) {
@@ -127,7 +105,7 @@ impl<W: Write> LeanBackend<W> {
         if rows.is_empty() {
             return;
         }
-        let painted = paint(&Task {
+        let PaintOutput { bytes, cursor, pen } = paint(&Task {
             shown: &self.shown,
             wanted: &self.wanted,
             rows: &rows,
@@ -135,7 +113,6 @@ impl<W: Write> LeanBackend<W> {
             cursor: self.cursor,
             pen: self.pen,
         });
-        let PaintOutput { bytes, cursor, pen } = painted;
         self.out.extend_from_slice(&bytes);
         (self.cursor, self.pen) = (cursor, pen);
         for y in rows {

@@ -1,6 +1,6 @@
 //! The charter in force: what it promises, its counters, hours and scripts.
 //!
-//! Shows and changes nothing: a charter is changed by adopting a new version. Must not know the format of its file.
+//! Changes nothing: a charter is changed by adopting a new version. Must not know the format of its file.
 
 mod entries;
 #[cfg(test)]
@@ -9,11 +9,12 @@ mod tests;
 use super::{
     effect::Query,
     keymap::{Action, KeyContext},
-    page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
-    restore::{Bookmark, Step},
-    screen::{
-        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput, Ticks,
+    page::{
+        self, Pick, below, body_rows, column_rule, columns, headed, indented, list, put, put_text,
+        put_texts, rule, top, wrapped_all,
     },
+    restore::{Bookmark, Step},
+    screen::{Go, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::{Drawing, Target},
 };
 use crate::{
@@ -32,12 +33,12 @@ use serde_json::json;
 
 /// Rows of heading, pages and names of the columns.
 const OVER_LIST: usize = 4;
-/// From this width on, the chosen row is told beside the list.
+/// Width from which the text of the chosen row is beside the list.
 const BESIDE: u16 = 190;
-/// Rows of the list that stay, however long the text of the chosen row.
+/// The fewest rows of the list, however long the text of the chosen row.
 const LEAST_LIST: usize = 4;
-/// Rows of the text of the chosen row and the rule over it, where it is no longer.
-const USUAL_TOLD: usize = 5;
+/// Least rows of the text of the chosen row, with the rule over it.
+const LEAST_TEXT: usize = 5;
 
 /// The charter: what it promises, its counters and scripts.
 #[derive(Debug, Default)]
@@ -47,8 +48,8 @@ pub struct CharterScreen {
 }
 
 impl CharterScreen {
-    /// Shows that page with the bar on that row, or on the last one where the charter has fewer now.
-    fn stand(&mut self, page: usize, row: usize, shared: &Shared) {
+    /// Shows that page and chooses that row, or the last one where the charter has fewer now.
+    fn choose(&mut self, page: usize, row: usize, shared: &Shared) {
         self.page = page.min(Page::ALL.len() - 1);
         let rows = |rules| self.page().entries(rules, shared.lang).len();
         let last = shared.rules.as_deref().map_or(0, rows).saturating_sub(1);
@@ -57,7 +58,7 @@ impl CharterScreen {
         }
     }
 
-    fn moved(&mut self, action: Action, shared: &Shared) {
+    fn move_bar(&mut self, action: Action, shared: &Shared) {
         let Some(rules) = &shared.rules else { return };
         let total = self.page().entries(rules, shared.lang).len();
         let page = body_rows(shared).saturating_sub(OVER_LIST) / 2;
@@ -95,49 +96,37 @@ impl CharterScreen {
             put_text(buffer, area, 1, (&said, shared.theme.dim), alphabet);
             return;
         };
-        let (listed, told_at) = if area.width >= BESIDE {
+        let (listed, text_area) = if area.width >= BESIDE {
             beside(buffer, area, shared)
         } else {
-            let told = note_lines(chosen, usize::from(area.width).saturating_sub(2), shared);
-            beneath(buffer, area, told.len(), shared)
+            let cells = usize::from(area.width).saturating_sub(2);
+            let rows = wrapped_all(texts(chosen, shared), cells, alphabet).len();
+            beneath(buffer, area, rows, shared)
         };
         let widths = widths(page.columns(listed.width), usize::from(listed.width));
         let names = widths
             .iter()
             .map(|(name, cells)| (name.get(shared.lang), *cells, shared.theme.heading));
-        let mut line = columns(names, alphabet);
-        line.spans.insert(0, Span::raw(" "));
-        put(buffer, listed, 0, &line);
-        let rows = (pick, entries.len());
-        list(buffer, below(listed, 1), rows, shared, |at| {
-            let texts = entries.get(at).map_or(&[][..], |entry| &entry.columns);
-            let cells = texts.iter().zip(&widths);
-            let cells = cells.map(|(text, (_, cells))| (text.as_str(), *cells, shared.theme.text));
-            columns(cells, alphabet)
-        });
-        let cells = usize::from(told_at.width).saturating_sub(2);
-        for (row, (line, style)) in note_lines(chosen, cells, shared).iter().enumerate() {
-            let line = format!(" {line}");
-            put_text(buffer, told_at, row, (&line, *style), alphabet);
-        }
+        put(buffer, listed, 0, &indented(columns(names, alphabet)));
+        list(
+            buffer,
+            below(listed, 1),
+            (pick, &entries),
+            shared,
+            |entry| {
+                let cells = entry.columns.iter().zip(&widths);
+                let cells =
+                    cells.map(|(text, (_, cells))| (text.as_str(), *cells, shared.theme.text));
+                columns(cells, alphabet)
+            },
+        );
+        put_texts(buffer, text_area, 0, texts(chosen, shared), alphabet);
     }
 }
 
 impl Screen for CharterScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::Pages, Purpose::Other)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        None
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        None
+        ScreenState::at(KeyContext::Pages, Purpose::Other, None)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
@@ -153,7 +142,13 @@ impl Screen for CharterScreen {
                 ScreenAnswer::none()
             }
             ScreenEvent::Action(action) => {
-                self.moved(*action, shared);
+                self.move_bar(*action, shared);
+                ScreenAnswer::none()
+            }
+            ScreenEvent::Restore(bookmark, step) => {
+                if let (Step::Ready, Some((page, row))) = (step, bookmark.place()) {
+                    self.choose(page, row, shared);
+                }
                 ScreenAnswer::none()
             }
             ScreenEvent::Key(_)
@@ -162,24 +157,17 @@ impl Screen for CharterScreen {
             | ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => ScreenAnswer::none(),
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Caret(..) => ScreenAnswer::none(),
         }
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let buffer = frame.buffer_mut();
         let Some(rules) = &shared.rules else {
-            put_text(
-                buffer,
-                area,
-                0,
-                (text::CHARTER_WAIT.get(shared.lang), shared.theme.dim),
-                shared.symbols.alphabet,
-            );
+            let said = (text::CHARTER_WAIT.get(shared.lang), shared.theme.dim);
+            put_text(buffer, area, 0, said, shared.symbols.alphabet);
             return;
         };
         let charter = &rules.charter;
@@ -191,7 +179,7 @@ impl Screen for CharterScreen {
         let body = headed(buffer, area, (&title, &charter.id), shared);
         let pages = self.pages(shared);
         put(buffer, body, 0, &pages);
-        // A blank, then each name in its brackets with a blank behind.
+        // The spans are a blank, then each name with a blank after it.
         let mut x = body.x + 1;
         for (at, name) in pages.spans.iter().skip(1).step_by(2).enumerate() {
             let width = u16::try_from(name.width()).unwrap_or(0);
@@ -212,41 +200,20 @@ impl Screen for CharterScreen {
         let row = self.picks.get(self.page).map_or(0, |pick| pick.at);
         Some(Bookmark::of(Action::Charter, json!((self.page, row))))
     }
-
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
-        if let (Step::Ready, Some((page, row))) = (step, bookmark.place()) {
-            self.stand(page, row, shared);
-        }
-        ScreenAnswer::none()
-    }
 }
 
-/// The area of the list, and that of what is told of the chosen row beside it, a line between them.
+/// The areas of the list and of the text of the chosen row beside it, a line between them.
 fn beside(buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) -> (Rect, Rect) {
-    let border = shared.symbols.border.vertical_left;
-    let list = area.width / 20 * 13;
-    for row in area.intersection(buffer.area).rows() {
-        buffer.set_string(row.x + list, row.y, border, shared.theme.frame);
-    }
-    let told = Rect {
-        x: area.x + list + 1,
-        width: area.width - list - 1,
-        ..area
-    };
-    (
-        Rect {
-            width: list,
-            ..area
-        },
-        told,
-    )
+    let (list, right) = page::beside(area, area.width / 20 * 13);
+    column_rule(buffer, right, shared);
+    (list, page::beside(right, 1).1)
 }
 
-/// The area of the list, and that of what is told of the chosen row beneath it, which takes so many rows.
-fn beneath(buffer: &mut Buffer, area: Rect, told: usize, shared: &Drawing<'_>) -> (Rect, Rect) {
+/// The areas of the list and of the text of the chosen row beneath it, which has so many rows.
+fn beneath(buffer: &mut Buffer, area: Rect, text: usize, shared: &Drawing<'_>) -> (Rect, Rect) {
     let height = usize::from(area.height);
     // Most texts fit into the same rows, so that the list keeps its height as the bar moves.
-    let rows = (told + 1).max(USUAL_TOLD);
+    let rows = (text + 1).max(LEAST_TEXT);
     let rows = rows.min(height.saturating_sub(1 + LEAST_LIST));
     let under = below(area, height - rows);
     rule(buffer, under, 0, shared);
@@ -267,20 +234,11 @@ fn widths(columns: Vec<(Phrase, Option<usize>)>, cells: usize) -> Vec<(Phrase, u
         .collect()
 }
 
-/// What is told of the chosen row: its whole text, then its facts with a dot between them.
-fn note_lines(entry: &Entry, cells: usize, shared: &Shared) -> Vec<(String, Style)> {
-    let alphabet = shared.symbols.alphabet;
+/// The texts of the chosen row, then its facts with a dot between them.
+fn texts(entry: &Entry, shared: &Shared) -> Vec<(String, Style)> {
     let dot = format!(" {} ", shared.symbols.dot);
-    let texts = entry
-        .told
-        .iter()
-        .map(|text| (text.clone(), shared.theme.text));
+    let texts = entry.texts.iter().cloned();
+    let texts = texts.map(|text| (text, shared.theme.text));
     let facts = (!entry.facts.is_empty()).then(|| (entry.facts.join(&dot), shared.theme.dim));
-    texts
-        .chain(facts)
-        .flat_map(|(text, style)| {
-            let rows = wrapped(&text, cells, alphabet);
-            rows.into_iter().map(move |row| (row, style))
-        })
-        .collect()
+    texts.chain(facts).collect()
 }

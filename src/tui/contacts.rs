@@ -1,6 +1,6 @@
 //! Visits and calls that wait or go on, with their timers running.
 //!
-//! Must not know when something may be done: the desk says so, and what was typed stays.
+//! Must not decide what may be done: the desk refuses it, and what was typed stays.
 
 mod form;
 mod pane;
@@ -14,11 +14,9 @@ use super::{
     effect::{Change, ContactReply, DeskReply, Effect, Query},
     keymap::{Action, KeyContext},
     page::{Pick, body_rows, headed, put_text},
-    queue,
     restore::{Bookmark, Step},
     screen::{
-        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
-        TextInput, Ticks,
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput,
     },
     targets::Drawing,
 };
@@ -32,7 +30,7 @@ use crate::{
     form::contact::{self as fields, ContactEntry, next_place},
     words::{Lang, contacts as text},
 };
-use form::{ActForm, ContactFormOutcome};
+use form::ContactForm;
 use ratatui::{Frame, layout::Rect, text::Line};
 use serde_json::json;
 
@@ -41,19 +39,19 @@ use serde_json::json;
 pub struct ContactsScreen {
     rows: Option<Vec<QueueRow>>,
     pick: Pick,
-    /// The one to choose when the list is there.
+    /// The contact to choose when the list is read.
     seek: Option<ContactNumber>,
-    /// One that was asked for and is over, so that it stands in no list: it is read on the whole screen.
+    /// A contact that was asked for and is over, so that no list has it: it is read on the whole screen.
     apart: Option<ContactNumber>,
-    /// The chosen one.
+    /// The chosen contact.
     view: Option<Box<ContactView>>,
-    form: Option<ActForm>,
-    /// The chosen one is read on the whole screen, from this row on.
+    form: Option<ContactForm>,
+    /// The first row shown of the chosen contact, while it is read on the whole screen.
     reading: Option<usize>,
 }
 
 impl ContactsScreen {
-    /// Opens the screen, with the bar on `chosen`; what it needs is asked for by its first answer.
+    /// Opens the screen with the bar on `chosen`.
     pub fn new(chosen: Option<ContactNumber>) -> Self {
         Self {
             seek: chosen,
@@ -69,7 +67,7 @@ impl ContactsScreen {
                     return ScreenAnswer::none();
                 }
                 self.view = None;
-                return self.glance();
+                return self.read_chosen();
             }
             Action::Open => {
                 self.reading = self.view.is_some().then_some(0);
@@ -93,11 +91,10 @@ impl ContactsScreen {
         }
         let total = self.rows().len();
         if self.pick.moved(action, total, body_rows(shared) / 2) {
-            return self.glance();
+            return self.read_chosen();
         }
         let Some(view) = &self.view else {
-            let said = text::NOBODY.get(shared.lang).to_owned();
-            return ScreenAnswer::say(StatusMessage::Refused(said));
+            return ScreenAnswer::refused(text::NOBODY.get(shared.lang));
         };
         match action {
             Action::Serve => self.run(ContactCommand::Serve {
@@ -110,21 +107,20 @@ impl ContactsScreen {
                     officer: String::new(),
                 })
             }
-            other => match ContactEntry::by(other) {
-                Some(asked) => self.ask(asked, shared),
-                None => ScreenAnswer::none(),
-            },
+            other => {
+                let entry = ContactEntry::by(other);
+                let answer = entry.map(|entry| self.open_form(entry, shared));
+                answer.unwrap_or_default()
+            }
         }
     }
 
-    /// Opens the form of what asks for more than a key.
-    fn ask(&mut self, asked: ContactEntry, shared: &Shared) -> ScreenAnswer {
+    fn open_form(&mut self, entry: ContactEntry, shared: &Shared) -> ScreenAnswer {
         let Some(view) = &self.view else {
             return ScreenAnswer::none();
         };
-        let Some(form) = ActForm::new(asked, view, shared) else {
-            let said = text::NOTHING_TO_CHECK.get(shared.lang).to_owned();
-            return ScreenAnswer::say(StatusMessage::Refused(said));
+        let Some(form) = ContactForm::new(entry, view, shared) else {
+            return ScreenAnswer::refused(text::NOTHING_TO_CHECK.get(shared.lang));
         };
         let draft = form.draft.ask();
         self.form = Some(form);
@@ -146,21 +142,21 @@ impl ContactsScreen {
 
     fn take_reply(&mut self, reply: &ContactReply, lang: Lang) -> ScreenAnswer {
         match reply {
-            ContactReply::Open(rows) => self.take(rows),
+            ContactReply::Open(rows) => self.take_rows(rows),
             ContactReply::One(view) => {
                 self.view = Some(view.clone());
                 ScreenAnswer::none()
             }
             ContactReply::Arrived(number) => {
                 self.seek = Some(*number);
-                self.again(text::STARTED.with(lang, &[("number", &number.to_string())]))
+                self.recorded(text::STARTED.with(lang, &[("number", &number.to_string())]))
             }
             ContactReply::Done(number) => {
-                self.again(text::DONE.with(lang, &[("number", &number.to_string())]))
+                self.recorded(text::DONE.with(lang, &[("number", &number.to_string())]))
             }
             ContactReply::Became(number, case) => {
                 let values = [("number", number.to_string()), ("case", case.to_string())];
-                self.again(text::BECAME.of(lang, &values))
+                self.recorded(text::BECAME.of(lang, &values))
             }
         }
     }
@@ -176,59 +172,63 @@ impl ContactsScreen {
         ScreenAnswer::ask(Query::Contacts)
     }
 
-    /// Something was recorded: the form goes with its draft, and the list is read again.
-    fn again(&mut self, said: String) -> ScreenAnswer {
-        let dropped = self.form.take().map(|mut form| form.draft.recorded());
+    /// Closes the form with its draft, and reads the list again.
+    fn recorded(&mut self, message: String) -> ScreenAnswer {
+        let drop = self.form.take().map(|mut form| form.draft.recorded());
+        let reads = [Effect::Read(Query::Contacts), Effect::Read(Query::Counts)];
         ScreenAnswer {
-            effects: dropped
-                .into_iter()
-                .chain([Effect::Read(Query::Contacts), Effect::Read(Query::Counts)])
-                .collect(),
-            say: Some(StatusMessage::Done(said)),
-            ..ScreenAnswer::none()
+            effects: drop.into_iter().chain(reads).collect(),
+            ..ScreenAnswer::done(message)
         }
     }
 
-    fn take(&mut self, rows: &[QueueRow]) -> ScreenAnswer {
+    fn take_rows(&mut self, rows: &[QueueRow]) -> ScreenAnswer {
         let before = self.chosen().map(|row| row.subject);
         let sought = self.seek.take();
-        let wanted = sought.map(Subject::Contact).or(before);
-        let found = rows.iter().position(|row| Some(row.subject) == wanted);
+        let subject = sought.map(Subject::Contact).or(before);
+        let found = rows.iter().position(|row| Some(row.subject) == subject);
         self.pick.at = found
             .unwrap_or(self.pick.at)
             .min(rows.len().saturating_sub(1));
         self.rows = Some(rows.to_vec());
         if let (Some(_), None) = (sought, found) {
-            // Nor one in place of one that is over and was asked for by its number.
+            // No other contact is shown in place of one that is over and was asked for by its number.
             (self.apart, self.view, self.reading) = (sought, None, Some(0));
         } else if found.is_none() && self.apart.is_none() {
-            // What was read is over: another one must not stand in its place unasked.
+            // The contact that was read is over: no other takes its place unasked.
             self.reading = None;
         }
         if rows.is_empty() && self.apart.is_none() {
             self.view = None;
         }
-        self.glance()
+        self.read_chosen()
     }
 
-    fn glance(&self) -> ScreenAnswer {
-        if let Some(number) = self.apart {
-            return ScreenAnswer::ask(Query::Contact(number));
-        }
-        match self.chosen().map(|row| row.subject) {
-            Some(Subject::Contact(number)) => ScreenAnswer::ask(Query::Contact(number)),
-            _ => ScreenAnswer::none(),
-        }
+    fn read_chosen(&self) -> ScreenAnswer {
+        let number = self.number();
+        ScreenAnswer::ask_all(number.map(|number| Effect::Read(Query::Contact(number))))
     }
 
-    /// The chosen one; where a form is open, the one that it is about.
     fn number(&self) -> Option<ContactNumber> {
-        let formed = self.form.as_ref().map(|form| form.number);
         let chosen = || match self.chosen()?.subject {
             Subject::Contact(number) => Some(number),
             Subject::Case(_) | Subject::Duty(_) => None,
         };
-        formed.or(self.apart).or_else(chosen)
+        self.apart.or_else(chosen)
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
+        let Some((number, reading)) = bookmark.place::<(_, Option<usize>)>() else {
+            return ScreenAnswer::none();
+        };
+        match step {
+            Step::Opened => self.seek = number,
+            Step::Read => {
+                return bookmark.reopen(self, |key| ContactEntry::by(key).is_some(), shared);
+            }
+            Step::Ready => self.reading = reading.filter(|_| self.view.is_some()),
+        }
+        ScreenAnswer::none()
     }
 
     fn rows(&self) -> &[QueueRow] {
@@ -242,67 +242,37 @@ impl ContactsScreen {
 
 impl Screen for ContactsScreen {
     fn state(&self) -> ScreenState<'_> {
-        let place = if self.form.is_some() {
-            KeyContext::Form
-        } else {
-            KeyContext::Contacts
-        };
-        ScreenState::at(place, Purpose::Other)
-    }
-
-    fn ticks(&self, shared: &Shared) -> Ticks {
-        if self.rows().iter().any(|row| queue::is_near(row, shared)) {
-            Ticks::Second
-        } else {
-            Ticks::Minute
+        let draft = self.form.as_ref().map(|form| &form.draft as &dyn TextInput);
+        let place = draft.map_or(KeyContext::Contacts, |_| KeyContext::Form);
+        ScreenState {
+            timers: self.rows(),
+            ..ScreenState::at(place, Purpose::Other, draft)
         }
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.form.as_ref()?.draft)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.form.as_mut()?.draft)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
-        match (event, &mut self.form) {
-            (ScreenEvent::Draft(name, draft), Some(form)) => form.draft.resume(name, draft, shared),
-            (ScreenEvent::Failed(error), _) => self.failed(error, shared),
-            (ScreenEvent::Reply(DeskReply::Contact(reply)), _) => {
-                self.take_reply(reply, shared.lang)
-            }
-            (ScreenEvent::Opened, _) => ScreenAnswer::ask(Query::Contacts),
-            (
-                ScreenEvent::Action(_)
-                | ScreenEvent::Key(_)
-                | ScreenEvent::Paste(_)
-                | ScreenEvent::Pointer(_),
-                Some(form),
-            ) => match form.update(event, self.view.as_deref(), shared) {
-                ContactFormOutcome::Answered(reply) => reply,
-                ContactFormOutcome::Left(reply) => {
-                    self.form = None;
-                    reply
-                }
-            },
-            (ScreenEvent::Action(action), None) => self.act(*action, shared),
-            (ScreenEvent::Reply(_), _)
-            | (
-                ScreenEvent::Draft(..)
-                | ScreenEvent::Key(_)
-                | ScreenEvent::Paste(_)
-                | ScreenEvent::Pointer(_),
-                None,
-            ) => ScreenAnswer::none(),
+        if let (Some(form), true) = (&mut self.form, event.goes_to_form()) {
+            let answer = form.update(event, self.view.as_deref(), shared);
+            return answer.unwrap_or_else(|| {
+                let left = self.form.take();
+                ScreenAnswer::ask_all(left.map(|form| form.draft.keep()))
+            });
         }
-    }
-
-    fn outdated(&mut self, news: News, _shared: &Shared) -> ScreenAnswer {
-        match news {
-            News::Written => ScreenAnswer::ask(Query::Contacts),
-            News::Minute | News::Duties => ScreenAnswer::none(),
+        match event {
+            ScreenEvent::Failed(error) => self.failed(error, shared),
+            ScreenEvent::Reply(DeskReply::Contact(reply)) => self.take_reply(reply, shared.lang),
+            ScreenEvent::Opened | ScreenEvent::Outdated(News::Written) => {
+                ScreenAnswer::ask(Query::Contacts)
+            }
+            ScreenEvent::Action(action) => self.act(*action, shared),
+            ScreenEvent::Restore(bookmark, step) => self.restore(bookmark, *step, shared),
+            ScreenEvent::Reply(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Pointer(_)
+            | ScreenEvent::Outdated(News::Minute | News::Duties)
+            | ScreenEvent::Caret(..) => ScreenAnswer::none(),
         }
     }
 
@@ -340,28 +310,15 @@ impl Screen for ContactsScreen {
     }
 
     fn bookmark(&self) -> Option<Bookmark> {
-        let doing = self.form.as_ref().map(|form| form.asked.action());
-        let mut bookmark = Bookmark::of(Action::Contacts, json!((self.number(), self.reading)));
+        let form = self.form.as_ref();
+        let number = form.map(|form| form.number).or_else(|| self.number());
+        let mut bookmark = Bookmark::of(Action::Contacts, json!((number, self.reading)));
         bookmark.depth += usize::from(self.reading.is_some());
-        Some(bookmark.with_form(doing))
-    }
-
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
-        let Some((number, reading)) = bookmark.place::<(_, Option<usize>)>() else {
-            return ScreenAnswer::none();
-        };
-        match step {
-            Step::Opened => self.seek = number,
-            Step::Read => {
-                return bookmark.reopen(self, |key| ContactEntry::by(key).is_some(), shared);
-            }
-            Step::Ready => self.reading = reading.filter(|_| self.view.is_some()),
-        }
-        ScreenAnswer::none()
+        Some(bookmark.with_form(form.map(|form| form.entry.action())))
     }
 }
 
-/// What is shown of a visit or call in so many cells, the most needed first, for the pane beside the queue.
+/// The lines of a visit or call for the pane beside the queue, the most needed first.
 pub fn lines(view: &ContactView, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
     pane::lines(view, KeyContext::Queue, usize::from(cells), shared)
 }

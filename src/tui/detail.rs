@@ -1,9 +1,9 @@
-//! A case: head, deadlines with their explanation, the three step boxes, history, notices, earlier cases.
+//! A case: head, deadlines with their explanation, steps, history, notices, earlier cases.
 
 mod due;
 mod history;
 mod lines;
-mod paper;
+mod page_text;
 mod sheet;
 mod steps;
 mod timeline;
@@ -12,11 +12,9 @@ use super::{
     act,
     effect::{CaseReply, DeskReply},
     keymap::{Action, KeyContext},
+    page::{Pick, body_rows, more},
     restore::{Bookmark, OnCase, Step},
-    screen::{
-        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
-        TextInput, Ticks,
-    },
+    screen::{Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::{Drawing, Target},
 };
 use crate::{
@@ -24,9 +22,17 @@ use crate::{
     domain::case::CaseNumber,
     words::terminal as text,
 };
-use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
+pub use lines::first;
+use ratatui::{Frame, layout::Rect};
 use serde_json::json;
 use sheet::{CaseLayout, LayoutOptions};
+
+/// The actions of the steps, in order.
+const STEPS: [act::ActionKind; 3] = [
+    act::ActionKind::StepOne,
+    act::ActionKind::StepTwo,
+    act::ActionKind::StepThree,
+];
 
 /// A case on the whole screen.
 #[derive(Debug)]
@@ -35,7 +41,7 @@ pub struct DetailScreen {
     earlier: Vec<EarlierCase>,
     scroll: usize,
     explained: bool,
-    /// Its life on a line, shown or hidden by the clerk; by the room there is where `None`.
+    /// The timeline, shown or hidden by the clerk; by the room there is where `None`.
     timeline: Option<bool>,
 }
 
@@ -51,12 +57,12 @@ impl DetailScreen {
         }
     }
 
-    /// The case's number.
+    /// The number of the case.
     pub fn number(&self) -> CaseNumber {
         self.view.case.number
     }
 
-    /// Shows the case as it stands now, keeps the place and says where another clerk has changed it.
+    /// Shows the case as it stands now, keeps the place, and says so where another clerk has changed it.
     fn show(&mut self, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> ScreenAnswer {
         let seen = self.view.case.seq;
         let login = shared.actor.as_ref().map(|actor| actor.login.as_str());
@@ -67,45 +73,45 @@ impl DetailScreen {
         if !changed {
             return ScreenAnswer::none();
         }
-        ScreenAnswer::say(StatusMessage::Done(
-            text::READ_AGAIN.get(shared.lang).to_owned(),
-        ))
+        ScreenAnswer::done(text::READ_AGAIN.get(shared.lang))
     }
 
-    /// The step whose box stands at a place of the sheet.
+    /// The step whose box is at a place of the sheet.
     fn step_at(&self, place: (u16, usize), shared: &Shared) -> Option<act::ActionKind> {
         let at = self.sheet(shared.size.0, shared).step_at(place)?;
-        let kinds = [
-            act::ActionKind::StepOne,
-            act::ActionKind::StepTwo,
-            act::ActionKind::StepThree,
-        ];
-        kinds.get(at).copied()
+        STEPS.get(at).copied()
     }
 
     fn scroll_to(&mut self, line: usize, shared: &Shared) -> ScreenAnswer {
-        let height = usize::from(shared.size.1.saturating_sub(2));
-        let sheet = self.sheet(shared.size.0, shared);
-        self.scroll = line.min(sheet.rows().saturating_sub(height));
+        self.scroll = line.min(self.last_row(shared));
         ScreenAnswer::none()
     }
 
-    fn wanted(&self, shared: &Shared) -> LayoutOptions {
+    /// The largest scroll offset.
+    fn last_row(&self, shared: &Shared) -> usize {
+        let rows = self.sheet(shared.size.0, shared).rows();
+        rows.saturating_sub(body_rows(shared))
+    }
+
+    fn options(&self, shared: &Shared) -> LayoutOptions {
         LayoutOptions {
             explained: self.explained,
             timeline: self.timeline.unwrap_or(sheet::has_room(shared.size)),
         }
     }
 
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
+        let (Step::Ready, Some((line, explained, timeline))) = (step, bookmark.place()) else {
+            return ScreenAnswer::none();
+        };
+        self.explained = explained;
+        self.timeline = timeline;
+        self.scroll_to(line, shared)
+    }
+
     fn sheet(&self, width: u16, shared: &Shared) -> CaseLayout {
-        let inner = width.saturating_sub(2);
-        CaseLayout::of(
-            &self.view,
-            &self.earlier,
-            self.wanted(shared),
-            inner,
-            shared,
-        )
+        let (inner, options) = (width.saturating_sub(2), self.options(shared));
+        CaseLayout::of(&self.view, &self.earlier, options, inner, shared)
     }
 }
 
@@ -113,20 +119,8 @@ impl Screen for DetailScreen {
     fn state(&self) -> ScreenState<'_> {
         ScreenState {
             subject: Some(self.number().into()),
-            ..ScreenState::at(KeyContext::Detail, Purpose::Case(self.number()))
+            ..ScreenState::at(KeyContext::Detail, Purpose::Case(self.number()), None)
         }
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        None
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        None
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
@@ -136,37 +130,32 @@ impl Screen for DetailScreen {
             ScreenEvent::Action(action) => action,
             ScreenEvent::Pointer(pointed) => {
                 let (x, y) = pointed.at;
-                // The blank at the left of the sheet.
+                // The sheet begins after a blank.
                 let place = (x.saturating_sub(1), self.scroll + usize::from(y));
-                return self
-                    .step_at(place, shared)
-                    .map_or_else(ScreenAnswer::none, act);
+                return self.step_at(place, shared).map(act).unwrap_or_default();
             }
-            // On a larger screen less lies above.
+            // On a larger screen the largest scroll offset is smaller.
             ScreenEvent::Opened => return self.scroll_to(self.scroll, shared),
             ScreenEvent::Reply(DeskReply::Case(CaseReply::Read(view, earlier))) => {
                 return self.show(view, earlier, shared);
             }
+            ScreenEvent::Outdated(News::Written) => return ScreenAnswer::go(Go::Case(number)),
+            ScreenEvent::Restore(bookmark, step) => return self.restore(bookmark, *step, shared),
             ScreenEvent::Key(_)
             | ScreenEvent::Paste(_)
             | ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
-            | ScreenEvent::Reply(_) => return ScreenAnswer::none(),
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Outdated(News::Minute | News::Duties)
+            | ScreenEvent::Caret(..) => return ScreenAnswer::none(),
         };
-        let page = usize::from(shared.size.1.saturating_sub(3));
         match action {
-            Action::Up => self.scroll_to(self.scroll.saturating_sub(1), shared),
-            Action::Down => self.scroll_to(self.scroll + 1, shared),
-            Action::PageUp => self.scroll_to(self.scroll.saturating_sub(page), shared),
-            Action::PageDown => self.scroll_to(self.scroll + page, shared),
-            Action::First => self.scroll_to(0, shared),
-            Action::Last => self.scroll_to(usize::MAX, shared),
             Action::Explain => {
                 self.explained = !self.explained;
                 self.scroll_to(self.scroll, shared)
             }
             Action::Timeline => {
-                self.timeline = Some(!self.wanted(shared).timeline);
+                self.timeline = Some(!self.options(shared).timeline);
                 self.scroll_to(0, shared)
             }
             Action::StepOne => act(act::ActionKind::StepOne),
@@ -175,14 +164,14 @@ impl Screen for DetailScreen {
             Action::Tick => act(act::ActionKind::Tick),
             Action::Act => ScreenAnswer::go(Go::Menu(number)),
             Action::Back => ScreenAnswer::go(Go::Queue),
-            other => Go::to(*other).map_or_else(ScreenAnswer::none, ScreenAnswer::go),
-        }
-    }
-
-    fn outdated(&mut self, news: News, _shared: &Shared) -> ScreenAnswer {
-        match news {
-            News::Written => ScreenAnswer::go(Go::Case(self.number())),
-            News::Minute | News::Duties => ScreenAnswer::none(),
+            other => {
+                let page = body_rows(shared).saturating_sub(1);
+                let mut first = Pick { at: self.scroll };
+                if first.moved(*other, self.last_row(shared) + 1, page) {
+                    self.scroll = first.at;
+                }
+                Go::to(*other).map(ScreenAnswer::go).unwrap_or_default()
+            }
         }
     }
 
@@ -194,48 +183,14 @@ impl Screen for DetailScreen {
         };
         shared.target(area, Target::Text);
         let sheet = self.sheet(area.width, shared);
-        let more = sheet.rows() > self.scroll + usize::from(area.height);
-        sheet.draw(self.scroll, inner, frame.buffer_mut(), shared);
-        marks(self.scroll > 0, more, area, frame.buffer_mut(), shared);
+        let after = sheet.rows() > self.scroll + usize::from(area.height);
+        let buffer = frame.buffer_mut();
+        sheet.draw(self.scroll, inner, buffer, shared);
+        more(buffer, area, (self.scroll > 0, after), shared);
     }
 
     fn bookmark(&self) -> Option<Bookmark> {
         let at = json!((self.scroll, self.explained, self.timeline));
         Some(Bookmark::on_case(self.number(), OnCase::Detail, 1, at))
     }
-
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
-        let (Step::Ready, Some((line, explained, timeline))) = (step, bookmark.place()) else {
-            return ScreenAnswer::none();
-        };
-        self.explained = explained;
-        self.timeline = timeline;
-        self.scroll_to(line, shared)
-    }
-}
-
-/// Says that more stands above or below.
-fn marks(above: bool, below: bool, area: Rect, buffer: &mut Buffer, shared: &Drawing<'_>) {
-    let right = area.right().saturating_sub(1);
-    if above {
-        buffer.set_string(
-            right,
-            area.top(),
-            shared.symbols.more_above,
-            shared.theme.dim,
-        );
-    }
-    if below {
-        buffer.set_string(
-            right,
-            area.bottom().saturating_sub(1),
-            shared.symbols.more_below,
-            shared.theme.dim,
-        );
-    }
-}
-
-/// As much of a case as fits into so many cells and rows, for the pane beside the queue.
-pub fn first(view: &CaseView, size: (u16, u16), shared: &Shared) -> Vec<Line<'static>> {
-    lines::first(view, size, shared)
 }

@@ -28,15 +28,13 @@ use crate::{
     reason = "one or two live at a time, and a box would cost every read an allocation"
 )]
 pub enum Effect {
-    /// Reads the database: what is read in a row is read in one snapshot.
+    /// Consecutive reads share one snapshot.
     Read(Query),
-    /// Writes to the database.
     Write(Change),
-    /// Reads or writes a draft, which lies in a file of its own.
+    /// A draft lies in a file of its own.
     Draft(DraftEffect),
-    /// Shows to others which case is open here.
+    /// Tells other processes what is open here.
     Show(Option<Subject>),
-    /// Creates the database.
     Found(Founding),
 }
 
@@ -61,82 +59,62 @@ impl From<DraftEffect> for Effect {
 /// What can be read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Query {
-    /// A page of a view of the queue; the tag comes back with it.
+    /// The purpose comes back with the page.
     Page(QueueView, QueueQuery, PageFor),
-    /// Every view with how many it shows.
     Views,
-    /// How much falls due on each of so many days.
+    /// For so many days.
     Outlook(u16),
-    /// The first rows of what ends then.
+    /// At most so many rows.
     Ending(QueueView, u32),
-    /// One case for the pane or the full screen.
+    /// With earlier cases of the same person.
     Case(CaseNumber),
-    /// A case, a visit or call, or a duty for the pane beside the queue, without looking for earlier cases.
+    /// For the pane, without earlier cases.
     Glance(Subject),
-    /// The numbers on the top line.
     Counts,
-    /// The rules in force.
     Rules,
-    /// What a half-filled form would open.
     Preview(Box<Intake>),
-    /// Earlier cases of the same person.
     Earlier {
         party: Party,
-        /// The category of the new case.
         category: String,
-        /// Its title and text.
+        /// Title and text of the new case.
         text: String,
-        /// Leave out this case and later ones.
+        /// Leaves out this case and later ones.
         except: Option<CaseNumber>,
     },
-    /// The visits and calls that are open.
     Contacts,
-    /// One visit or call.
     Contact(ContactNumber),
     /// Who else has a case open.
     Present,
-    /// The row of a case by its number, whole or without its year.
+    /// A number, whole or without its year.
     Jump(String),
-    /// Cases by words.
+    /// A line, and how many cases at most.
     Search(String, u32),
-    /// What this shift hands over.
     Handover,
-    /// The duties of a year.
     Duties(u16),
-    /// One duty, with every period of its promise and what helps with it.
+    /// With every period of its promise.
     Duty(DutyNumber),
-    /// The holidays of a year with the edits.
     Holidays(i32),
 }
 
 /// What can be written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Save a line of fields as a view under a name.
+    /// The name, and the line of fields.
     SaveView(String, String),
-    /// Remove the view that was saved under a name.
     RemoveView(String),
-    /// Take a matter in and link it to earlier cases, all or nothing.
+    /// Links the new case to earlier ones, all or nothing.
     TakeIn(Box<Intake>, Vec<CaseNumber>),
-    /// Carry out a command.
     Run(Box<Order>),
-    /// Carry out the same on several cases, each by itself; the first is the one that the form stands on.
+    /// Each by itself; the first is the one whose form was filled in.
     RunMany(Vec<Order>),
-    /// Take a visitor or a caller in.
     Arrive(Box<Arrival>),
-    /// Carry out a command about a visit or a call.
     RunContact(Box<ContactOrder>),
-    /// Take in as a case what began as a visit or a call.
     ContactToCase(ContactNumber, Box<Intake>),
-    /// Write the note for the next shift.
     HandOver(String),
-    /// Confirm the last note.
     TakeOver,
-    /// Open the duties that have begun since anyone looked.
+    /// Opens the duties whose period has begun.
     BeginDuties,
-    /// Change a duty.
     Duty(DutyChange),
-    /// Change the holiday table.
     Holiday(Box<HolidayRequest>),
 }
 
@@ -144,40 +122,35 @@ pub enum Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftEffect {
     Read(String),
-    Keep {
-        form: String,
-        text: String,
-    },
-    /// Throw it away.
+    Keep { form: String, text: String },
     Drop(String),
 }
 
 /// What a database is founded with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Founding {
-    /// A charter that comes with the program.
+    /// The id of a charter that comes with the program.
     Charter(&'static str),
-    /// A practice desk with believable cases.
     Practice,
 }
 
 /// What a page of the queue is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageFor {
-    /// To stand in place of all rows; the bar goes to the first row.
+    /// Replaces all rows; the bar goes to the first.
     Top,
-    /// To stand in place of all rows; the bar goes to the last row.
+    /// Replaces all rows; the bar goes to the last.
     Bottom,
-    /// To stand in place of all rows; the bar stays on its case, or near.
+    /// Replaces all rows; the bar stays on its case, or near.
     Again,
-    /// To stand in place of all rows after the list became shorter; the bar stays on its case, or near.
+    /// As `Again`, after the list became shorter.
     AgainFromEnd,
-    /// To stand in place of all rows, as the window stood when the line was lost.
+    /// Replaces all rows with those of the window before the line was lost.
     Resume,
-    /// To stand in place of all rows, with the bar on that one if it comes first.
+    /// Replaces all rows; the bar goes to this subject if it comes first.
     Jump(Subject),
-    /// To come after the rows: the list scrolls down by so many.
+    /// Comes after the rows: the list scrolls down by so many.
     Below,
-    /// To come before the rows: the list scrolls up by so many. One row more tells that the list does not begin there.
+    /// Comes before the rows: the list scrolls up by so many. One row more tells that the list does not begin there.
     Above(usize),
 }

@@ -42,7 +42,6 @@ pub enum Input {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InputBatch {
     pub inputs: Vec<Input>,
-    /// A [`Waker`] has ended the wait.
     pub woken: bool,
 }
 
@@ -60,9 +59,8 @@ pub struct Waker(UnixStream);
 /// The system gives no pipe.
 pub fn wake_pair() -> io::Result<(WakeReceiver, Waker)> {
     let (receiver, waker) = UnixStream::pair()?;
-    for stream in [&receiver, &waker] {
-        stream.set_nonblocking(true)?;
-    }
+    receiver.set_nonblocking(true)?;
+    waker.set_nonblocking(true)?;
     Ok((WakeReceiver(receiver), Waker(waker)))
 }
 
@@ -100,7 +98,7 @@ impl Waker {
 pub struct Events {
     /// Standard input without its buffer, which `poll` does not see.
     line: File,
-    resized: UnixStream,
+    resized: WakeReceiver,
     wakeups: WakeReceiver,
     /// Input read before the first wait.
     early: Vec<Input>,
@@ -120,11 +118,8 @@ impl Events {
         wakeups: WakeReceiver,
     ) -> io::Result<Self> {
         let line = File::from(io::stdin().as_fd().try_clone_to_owned()?);
-        let (resized, signal) = UnixStream::pair()?;
-        for stream in [&resized, &signal] {
-            stream.set_nonblocking(true)?;
-        }
-        pipe::register(SIGWINCH, signal)?;
+        let (resized, signal) = wake_pair()?;
+        pipe::register(SIGWINCH, signal.0)?;
         let mut events = Self {
             line,
             resized,
@@ -156,15 +151,13 @@ impl Events {
                 empty(&self.wakeups.0);
             }
             if ready.resized {
-                empty(&self.resized);
+                empty(&self.resized.0);
                 let (width, height) = terminal::size()?;
                 batch.push(Input::Resize(width, height));
             }
             if ready.typed {
                 self.read(&mut batch)?;
-            } else if rest.is_some()
-                && self.decoder_deadline.map(left_until) == Some(Duration::ZERO)
-            {
+            } else if self.decoder_deadline.map(left_until) == Some(Duration::ZERO) {
                 batch.extend(self.decoder.time_out());
                 self.renew_deadline();
             }
@@ -188,7 +181,11 @@ impl Events {
     /// Waits for input, a new size or a wake-up, at most so long.
     fn ready(&self, pause: Option<Duration>) -> io::Result<Ready> {
         let stdin = io::stdin();
-        let lines = [stdin.as_fd(), self.resized.as_fd(), self.wakeups.0.as_fd()];
+        let lines = [
+            stdin.as_fd(),
+            self.resized.0.as_fd(),
+            self.wakeups.0.as_fd(),
+        ];
         let [stdin, resized, woken] = poll_all(lines, pause)?;
         if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
             return Err(io::Error::from(ErrorKind::UnexpectedEof));
@@ -201,7 +198,6 @@ impl Events {
         })
     }
 
-    /// Reads what is queued.
     fn read(&mut self, batch: &mut Vec<Input>) -> io::Result<()> {
         let mut bytes = [0; 4096];
         for _ in 0..READS {
@@ -229,7 +225,6 @@ impl Events {
     }
 }
 
-/// What woke the wait.
 #[derive(Clone, Copy)]
 struct Ready {
     typed: bool,
@@ -238,7 +233,7 @@ struct Ready {
 }
 
 /// Waits until one of several has something to read, at most so long; returns the events of each.
-fn poll_all<const N: usize>(
+pub(super) fn poll_all<const N: usize>(
     lines: [BorrowedFd<'_>; N],
     pause: Option<Duration>,
 ) -> io::Result<[PollFlags; N]> {

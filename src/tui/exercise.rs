@@ -91,7 +91,7 @@ fn opening(path: PathBuf, acting: Option<String>) -> Opening {
 /// The whole program at a desk of its own, without a terminal.
 #[derive(Debug)]
 pub struct Program {
-    office: DeskSession,
+    session: DeskSession,
     model: Model,
     decoder: InputDecoder,
     screen: Terminal<TestBackend>,
@@ -108,7 +108,7 @@ impl Program {
         let desk = Desk::open(&opening)?;
         let mut program = Self {
             model: fresh(Lang::Ko, desk.now()),
-            office: DeskSession {
+            session: DeskSession {
                 desk: Some(desk),
                 opening,
                 patience: None,
@@ -181,7 +181,7 @@ impl Program {
         let mut queue = VecDeque::from(effects);
         let mut done = 0;
         while let Some(effect) = queue.pop_front() {
-            if let Some(told) = perform(effect, &mut self.office) {
+            if let Some(told) = perform(effect, &mut self.session) {
                 queue.extend(update::update(&mut self.model, Msg::Reply(told)));
             }
             done += 1;

@@ -14,116 +14,81 @@ use super::{
 };
 use crate::form::edit::{cells, columns, rows};
 use keys::ask;
-use ratatui::{
-    buffer::Buffer, crossterm::event::KeyEvent, layout::Rect, style::Style, widgets::Widget,
-};
+use ratatui::{buffer::Buffer, crossterm::event::KeyEvent, layout::Rect, style::Style};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use crate::form::edit::{Edit, LineField, TextArea};
 
-/// How a field is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    pub text: Style,
-    /// What of it is selected.
-    pub selected: Style,
-    /// What an empty field asks for.
-    pub placeholder: Style,
+/// A piece of a text in one row, and which bytes of it are selected.
+#[derive(Clone, Debug)]
+struct Piece<'a> {
+    text: &'a str,
+    selected: Range<usize>,
 }
 
-impl From<&Theme> for Look {
-    fn from(theme: &Theme) -> Self {
-        Self {
-            text: theme.field,
-            selected: theme.bar,
-            placeholder: theme.placeholder,
-        }
-    }
-}
-
-impl Look {
-    /// A part of a text, with what of it is selected.
-    fn of_text(self, text: &str, part: Range<usize>, selected: Option<Range<usize>>) -> Piece<'_> {
+impl<'a> Piece<'a> {
+    fn of(text: &'a str, part: Range<usize>, selected: Option<Range<usize>>) -> Self {
         let inside = |at: usize| at.clamp(part.start, part.end) - part.start;
-        let selected = selected.map_or((0, 0), |range| (inside(range.start), inside(range.end)));
-        Piece {
+        Self {
+            selected: selected.map_or(0..0, |range| inside(range.start)..inside(range.end)),
             text: text.get(part.clone()).unwrap_or_default(),
-            selected,
-            style: self.text,
-            selected_style: self.selected,
         }
     }
 
-    /// Draws a piece of the text into a row, and the rest of its line in less weight: what was typed stands out, what is
-    /// free does not.
-    fn draw_text(self, piece: &Piece<'_>, hidden: usize, row: Rect, buffer: &mut Buffer) {
-        draw_piece(piece, hidden, row, buffer);
-        let used = u16::try_from(cells(piece.text).saturating_sub(hidden)).unwrap_or(u16::MAX);
+    /// Draws the piece into a row without its first `hidden` cells; the rest of the row is dim, so that the text stands out.
+    fn draw(&self, hidden: usize, row: Rect, theme: &Theme, buffer: &mut Buffer) {
+        self.print(hidden, row, (theme.field, theme.bar), buffer);
+        let used = u16::try_from(cells(self.text).saturating_sub(hidden)).unwrap_or(u16::MAX);
         let free = Rect {
             x: row.x.saturating_add(used),
             width: row.width.saturating_sub(used),
             ..row
         };
-        buffer.set_style(free, self.placeholder);
+        buffer.set_style(free, theme.placeholder);
     }
 
-    /// Draws what an empty field asks for into a row; what does not fit says so.
-    fn draw_placeholder(self, text: &str, row: Rect, buffer: &mut Buffer) {
-        buffer.set_style(row, self.placeholder);
-        let text = cut(text, usize::from(row.width), Alphabet::Unicode);
-        let piece = Piece {
-            text: &text,
-            selected: (0, 0),
-            style: self.placeholder,
-            selected_style: self.placeholder,
-        };
-        draw_piece(&piece, 0, row, buffer);
+    /// Prints the piece; a wide grapheme cut by either edge is left blank there.
+    fn print(
+        &self,
+        hidden: usize,
+        area: Rect,
+        (style, selected): (Style, Style),
+        buffer: &mut Buffer,
+    ) {
+        let room = usize::from(area.width);
+        let mut at = 0;
+        for (byte, cluster) in self.text.grapheme_indices(true) {
+            let shown = visible(cluster, Alphabet::Unicode);
+            let from = at;
+            at += width(&shown);
+            if from < hidden {
+                continue;
+            }
+            let x = from - hidden;
+            if x >= room || area.is_empty() {
+                break;
+            }
+            let is_selected = self.selected.contains(&byte);
+            if let Ok(x) = u16::try_from(x) {
+                let style = if is_selected { selected } else { style };
+                buffer.set_string(
+                    area.x + x,
+                    area.y,
+                    head(&shown, room - usize::from(x)),
+                    style,
+                );
+            }
+        }
     }
 }
 
-/// A piece of a text to be drawn, with what of it is selected.
-#[derive(Clone, Copy, Debug)]
-struct Piece<'a> {
-    text: &'a str,
-    /// The selected part, in bytes of the piece.
-    selected: (usize, usize),
-    style: Style,
-    selected_style: Style,
-}
-
-/// Draws a piece into the first row of an area, leaving out the first `hidden` cells.
-///
-/// A wide grapheme cut by either edge is left blank there.
-fn draw_piece(piece: &Piece<'_>, hidden: usize, area: Rect, buffer: &mut Buffer) {
-    if area.is_empty() {
-        return;
-    }
-    let room = usize::from(area.width);
-    let mut at = 0;
-    let (first, last) = piece.selected;
-    for (byte, cluster) in piece.text.grapheme_indices(true) {
-        let shown = visible(cluster, Alphabet::Unicode);
-        let wide = width(&shown);
-        let from = at;
-        at += wide;
-        if from < hidden {
-            continue;
-        }
-        let x = from - hidden;
-        if x >= room {
-            break;
-        }
-        let fits = head(&shown, room - x);
-        let style = if (first..last).contains(&byte) {
-            piece.selected_style
-        } else {
-            piece.style
-        };
-        if let Ok(x) = u16::try_from(x) {
-            buffer.set_string(area.x + x, area.y, fits, style);
-        }
-    }
+/// Draws the placeholder of an empty field into a row, cut to fit.
+fn draw_placeholder(text: &str, row: Rect, theme: &Theme, buffer: &mut Buffer) {
+    buffer.set_style(row, theme.placeholder);
+    let text = cut(text, usize::from(row.width), Alphabet::Unicode);
+    let styles = (theme.placeholder, theme.placeholder);
+    Piece::of(&text, 0..text.len(), None).print(0, row, styles, buffer);
 }
 
 impl LineField {
@@ -132,14 +97,23 @@ impl LineField {
         ask(key).map_or(Edit::Ignored, |ask| self.take(ask))
     }
 
-    /// Takes what was done with the mouse.
+    /// Takes a mouse event.
     pub fn point(&mut self, pointed: PointerEvent) -> Edit {
         self.point_at(pointed.gesture, pointed.at, pointed.size)
     }
 
-    /// The field as a widget of one row.
-    pub fn view(&self, look: Look) -> LineView<'_> {
-        LineView { field: self, look }
+    /// Draws the field into the first row of an area.
+    pub fn draw(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+        let height = area.height.min(1);
+        let area = Rect { height, ..area }.intersection(buffer.area);
+        buffer.set_style(area, theme.field);
+        if self.is_empty() {
+            draw_placeholder(self.placeholder(), area, theme, buffer);
+        } else {
+            let text = self.text();
+            let piece = Piece::of(text, 0..text.len(), self.selection());
+            piece.draw(self.hidden(area.width), area, theme, buffer);
+        }
     }
 }
 
@@ -149,79 +123,29 @@ impl TextArea {
         ask(key).map_or(Edit::Ignored, |ask| self.take(ask))
     }
 
-    /// Takes what was done with the mouse.
+    /// Takes a mouse event.
     pub fn point(&mut self, pointed: PointerEvent) -> Edit {
         self.point_at(pointed.gesture, pointed.at, pointed.size)
     }
 
-    /// The field as a widget.
-    pub fn view(&self, look: Look) -> TextView<'_> {
-        TextView { field: self, look }
-    }
-}
-
-/// Draws a [`LineField`].
-#[derive(Clone, Copy, Debug)]
-pub struct LineView<'a> {
-    field: &'a LineField,
-    look: Look,
-}
-
-impl Widget for LineView<'_> {
-    fn render(self, area: Rect, buffer: &mut Buffer) {
-        let area = Rect {
-            height: area.height.min(1),
-            ..area
-        }
-        .intersection(buffer.area);
-        buffer.set_style(area, self.look.text);
-        if self.field.is_empty() {
-            self.look
-                .draw_placeholder(self.field.placeholder(), area, buffer);
-        } else {
-            let text = self.field.text();
-            let selected = self.field.selection();
-            let piece = self.look.of_text(text, 0..text.len(), selected);
-            self.look
-                .draw_text(&piece, self.field.hidden(area.width), area, buffer);
-        }
-    }
-}
-
-/// Draws a [`TextArea`].
-#[derive(Clone, Copy, Debug)]
-pub struct TextView<'a> {
-    field: &'a TextArea,
-    look: Look,
-}
-
-impl Widget for TextView<'_> {
-    fn render(self, area: Rect, buffer: &mut Buffer) {
+    /// Draws the rows around the caret into an area.
+    pub fn draw(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
         let area = area.intersection(buffer.area);
-        buffer.set_style(area, self.look.text);
-        let field = self.field;
-        let lines = (area.top()..area.bottom()).map(|y| Rect {
-            y,
-            height: 1,
-            ..area
-        });
-        if field.is_empty() {
-            buffer.set_style(area, self.look.placeholder);
-            let text = field.placeholder();
-            for (line, row) in lines.zip(rows(text, columns(area.width))) {
-                let piece = text.get(row.bytes).unwrap_or_default();
-                self.look.draw_placeholder(piece, line, buffer);
+        buffer.set_style(area, theme.field);
+        if self.is_empty() {
+            buffer.set_style(area, theme.placeholder);
+            let text = self.placeholder();
+            for (line, row) in area.rows().zip(rows(text, columns(area.width))) {
+                draw_placeholder(text.get(row.bytes).unwrap_or_default(), line, theme, buffer);
             }
             return;
         }
-        let rows = field.rows(area.width);
-        let top = field.first_row(&rows, area.height);
-        let mut rows = rows.iter().skip(top);
-        for line in lines {
+        let rows = self.rows(area.width);
+        let mut rows = rows.iter().skip(self.first_row(&rows, area.height));
+        for line in area.rows() {
             let bytes = rows.next().map_or(0..0, |row| row.bytes.clone());
-            let selected = field.selection();
-            let piece = self.look.of_text(field.text(), bytes, selected);
-            self.look.draw_text(&piece, 0, line, buffer);
+            let piece = Piece::of(self.text(), bytes, self.selection());
+            piece.draw(0, line, theme, buffer);
         }
     }
 }

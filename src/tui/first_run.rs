@@ -6,11 +6,8 @@ use super::{
     effect::{DeskReply, Effect, Founding},
     keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, columns, headed, list, put_text, top, wrapped},
-    restore::{Bookmark, Step},
-    screen::{
-        Failures, Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared,
-        TextInput, Ticks,
-    },
+    restore::Bookmark,
+    screen::{Failures, Go, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::Drawing,
 };
 use crate::{
@@ -19,7 +16,6 @@ use crate::{
 };
 use ratatui::{Frame, layout::Rect, text::Line};
 
-/// The charters and the practice desk.
 const CHOICES: usize = BUILTIN_NAMES.len() + 1;
 const DEMO: &str = "demo";
 
@@ -42,11 +38,8 @@ impl FirstRun {
     }
 
     fn chosen(&self) -> Effect {
-        BUILTIN_NAMES
-            .get(self.pick.at)
-            .map_or(Effect::Found(Founding::Practice), |(id, _)| {
-                Effect::Found(Founding::Charter(id))
-            })
+        let charter = BUILTIN_NAMES.get(self.pick.at);
+        Effect::Found(charter.map_or(Founding::Practice, |(id, _)| Founding::Charter(id)))
     }
 }
 
@@ -54,25 +47,13 @@ impl Screen for FirstRun {
     fn state(&self) -> ScreenState<'_> {
         ScreenState {
             failures: Failures::OnScreen,
-            ..ScreenState::at(KeyContext::First, Purpose::Other)
+            ..ScreenState::at(KeyContext::First, Purpose::Other, None)
         }
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        None
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        None
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         match event {
-            // A second Enter before the answer would found a second time.
+            // A second Enter before the reply would found a second desk.
             ScreenEvent::Action(Action::Open) if self.waiting => ScreenAnswer::none(),
             ScreenEvent::Action(Action::Open) => {
                 self.waiting = true;
@@ -93,7 +74,6 @@ impl Screen for FirstRun {
                     ko: error.say(Lang::Ko),
                     en: error.say(Lang::En),
                 });
-                // It stands over the list, and once is enough.
                 ScreenAnswer::none()
             }
             ScreenEvent::Key(_)
@@ -101,20 +81,17 @@ impl Screen for FirstRun {
             | ScreenEvent::Pointer(_)
             | ScreenEvent::Draft(..)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => ScreenAnswer::none(),
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => ScreenAnswer::none(),
         }
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let mut said = Vec::new();
-        if self.waiting {
-            said.push((text::FIRST_BUSY.get(lang), theme.dim));
-        }
+        said.extend((self.waiting).then(|| (text::FIRST_BUSY.get(lang), theme.dim)));
         if let Some(failed) = &self.failed {
             said.push((failed.get(lang), theme.error));
             said.push((text::FIRST_AGAIN.get(lang), theme.text));
@@ -148,8 +125,9 @@ impl Screen for FirstRun {
         let room = usize::from(body.height).saturating_sub(row + 1 + lines.len());
         let shown = CHOICES.min(room.max(1));
         let choices = top(below(body, row), shown);
-        list(buffer, choices, (self.pick, CHOICES), shared, |at| {
-            line_of(at, cells, shared)
+        let all: Vec<usize> = (0..CHOICES).collect();
+        list(buffer, choices, (self.pick, &all), shared, |at| {
+            line_of(*at, cells, shared)
         });
         let rest = below(body, row + shown + 1);
         for (row, (line, style)) in lines.iter().enumerate() {
@@ -160,13 +138,8 @@ impl Screen for FirstRun {
     fn bookmark(&self) -> Option<Bookmark> {
         None
     }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
-    }
 }
 
-/// The area with a blank cell on either side.
 fn inset(area: Rect) -> Rect {
     Rect {
         x: area.x + area.width.min(1),
@@ -179,22 +152,17 @@ fn line_of(at: usize, cells: usize, shared: &Shared) -> Line<'static> {
     let demo = (DEMO, text::FIRST_DEMO);
     let (id, name) = BUILTIN_NAMES.get(at).unwrap_or(&demo);
     let name_cells = (cells / 2).min(34);
-    let what = what(id);
-    columns(
-        [
-            (name.get(shared.lang), name_cells, shared.theme.text),
-            (id, 6, shared.theme.dim),
-            (
-                what.get(shared.lang),
-                cells.saturating_sub(name_cells + 10),
-                shared.theme.text,
-            ),
-        ],
-        shared.symbols.alphabet,
-    )
+    let (lang, theme) = (shared.lang, &shared.theme);
+    let rest = cells.saturating_sub(name_cells + 10);
+    let texts = [
+        (name.get(lang), name_cells, theme.text),
+        (id, 6, theme.dim),
+        (what(id).get(lang), rest, theme.text),
+    ];
+    columns(texts, shared.symbols.alphabet)
 }
 
-/// What the body of a charter is, in a few words.
+/// The organisation of a charter in a few words.
 fn what(id: &str) -> Phrase {
     match id {
         "jndc" => text::FIRST_JNDC,

@@ -1,7 +1,11 @@
 //! A screen's surroundings, for tests: what it may look at, a desk with a few cases, and its picture.
 
 use super::{
-    backend::ColorDepth, picture::picture, screen::Shared, symbols::Symbols, theme::Theme,
+    backend::ColorDepth,
+    picture::picture,
+    screen::Shared,
+    symbols::{Alphabet, Symbols},
+    theme::Theme,
 };
 use crate::tui::targets::Drawing;
 use crate::{
@@ -33,7 +37,7 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
         lang,
         keys: Rc::default(),
         theme: Theme::new(ColorDepth::None, crate::config::Look::Terminal),
-        symbols: Symbols::unicode(),
+        symbols: Symbols::of(Alphabet::Unicode),
         now: now(),
         rules: Some(Arc::new(Rules::new(1, text, Vec::new()).unwrap())),
         people: Arc::default(),
@@ -206,7 +210,7 @@ mod tests {
     #[test]
     fn in_ascii_nothing_of_uncertain_width_is_drawn() {
         let mut shared = shared(Lang::En, (80, 40));
-        shared.symbols = Symbols::ascii();
+        shared.symbols = Symbols::of(Alphabet::Ascii);
         for screen in screens(&shared) {
             let shown = drawn(&shared, |frame, area, shared| {
                 screen.view(frame, area, shared);

@@ -1,6 +1,6 @@
-//! A form on the screen: how it is laid out and drawn, which keys and clicks it takes, and how its draft is kept.
+//! A form on the screen: its layout and drawing, its keys and clicks, and its draft.
 //!
-//! Must not know cases, the desk, or what the fields are for.
+//! Must not know cases, or what the fields are for.
 
 #[cfg(test)]
 pub(in crate::tui) mod bench;
@@ -24,17 +24,17 @@ use ratatui::{
     layout::Rect,
 };
 
-/// The name of the key that asks for an action in a form.
+/// The name of the key of an action in a form.
 pub(in crate::tui) fn key_of(action: Action, shared: &Shared) -> String {
     shared.keys.shown(KeyContext::Linking, action)
 }
 
 impl Form {
-    /// Takes a key that means nothing else: what the field leaves goes from field to field.
+    /// Takes a key without another meaning; one that the field leaves moves between fields.
     pub fn key(&mut self, key: KeyEvent) -> InputOutcome {
-        let felt = ask(key).map_or(InputOutcome::Nothing, |ask| self.take(ask));
-        if felt != InputOutcome::Nothing || !(key.modifiers - KeyModifiers::SHIFT).is_empty() {
-            return felt;
+        let outcome = ask(key).map_or(InputOutcome::Nothing, |ask| self.take(ask));
+        if outcome != InputOutcome::Nothing || !(key.modifiers - KeyModifiers::SHIFT).is_empty() {
+            return outcome;
         }
         match key.code {
             KeyCode::Enter => self.go_on(),
@@ -44,7 +44,7 @@ impl Form {
         }
     }
 
-    /// Tells the form how large it is, which Up and Down in a text and the wheel depend on.
+    /// Fits the form to an area, on which Up and Down in a text and the wheel depend.
     pub fn fit(&mut self, area: Rect) {
         let placed = layout::placed(&self.fields, area.width, area.height);
         self.is_long = layout::height(&placed) > area.height;

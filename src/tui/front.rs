@@ -112,7 +112,7 @@ impl Front {
         self.seat.touch();
         let opening = Opening {
             acting: None,
-            ..self.seat.office.opening.clone()
+            ..self.seat.session.opening.clone()
         };
         let mut founder = Desk::open(&opening).unwrap();
         founder.add_staff(member).unwrap();
@@ -123,14 +123,14 @@ impl Front {
         self.seat.touch();
         let opening = Opening {
             acting: Some(login.to_owned()),
-            ..self.seat.office.opening.clone()
+            ..self.seat.session.opening.clone()
         };
-        self.seat.office.desk = Some(Desk::open(&opening).unwrap());
+        self.seat.session.desk = Some(Desk::open(&opening).unwrap());
     }
 
     fn of(seat: Lent, lang: Lang, size: (u16, u16)) -> Self {
         let theme = Theme::new(ColorDepth::None, crate::config::Look::Terminal);
-        let now = seat.office.desk.as_ref().unwrap().now();
+        let now = seat.session.desk.as_ref().unwrap().now();
         Self {
             model: Model::new(lang, theme, Alphabet::Unicode, size, now),
             seat,
@@ -173,7 +173,7 @@ impl Front {
     pub(super) fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut performed = Vec::new();
         let model = &mut self.model;
-        self.seat.office.settle(effects, |effect, reply| {
+        self.seat.session.settle(effects, |effect, reply| {
             performed.push(effect);
             reply.map_or_else(Vec::new, |reply| update::update(model, Msg::Reply(reply)))
         });
@@ -248,7 +248,7 @@ impl Front {
 
     /// Draws with marks and frames of ASCII.
     pub(super) fn in_ascii(&mut self) {
-        self.model.shared.symbols = Symbols::ascii();
+        self.model.shared.symbols = Symbols::of(Alphabet::Ascii);
     }
 
     /// The whole screen.

@@ -23,19 +23,12 @@ pub(super) enum MatchKind {
 /// How well a name matches; the smallest is the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct FuzzyMatch {
-    kind: MatchKind,
+    pub(super) kind: MatchKind,
     /// 0 as typed, 1 in the other input mode.
     reading: usize,
     /// Where the match begins; for a subsequence, how many letters it spans.
     at: usize,
-    /// How many letters of the name were not typed.
     unmatched: usize,
-}
-
-impl FuzzyMatch {
-    pub(super) const fn kind(self) -> MatchKind {
-        self.kind
-    }
 }
 
 impl FuzzyQuery {

@@ -1,4 +1,4 @@
-//! Handing the desk over: what came in, what was done, what falls due, and the note that the next clerk confirms.
+//! Handing the desk over: what came in, was done and falls due, and the note that the next clerk confirms.
 //!
 //! Must not count anything itself.
 
@@ -9,11 +9,10 @@ use super::{
     field::{Edit, TextArea},
     form::draft_form::{done, is_yes},
     keymap::{Action, KeyContext},
-    page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
+    page::{Pick, below, body_rows, headed, list, put_text, put_texts, top},
     restore::{Bookmark, Step},
     screen::{
-        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
-        TextInput, Ticks,
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput,
     },
     targets::{Drawing, Target},
 };
@@ -24,10 +23,10 @@ use crate::{
     words::{forms, grouped, handover as text},
 };
 use chrono::{DateTime, Utc};
-use ratatui::{Frame, layout::Rect, text::Line};
+use ratatui::{Frame, layout::Rect};
 use serde_json::Value;
 
-/// Rows in which the note is written.
+/// Rows of the note while it is written.
 const ROWS: u16 = 6;
 
 /// What one shift hands to the next.
@@ -36,8 +35,8 @@ pub struct HandoverScreen {
     handover: Option<Box<Handover>>,
     /// The note while it is written.
     note: Option<Box<TextArea>>,
-    /// It was asked whether the whole note is to go.
-    asks: bool,
+    /// The clerk was asked whether to discard the note.
+    confirming: bool,
     pick: Pick,
 }
 
@@ -47,8 +46,7 @@ impl HandoverScreen {
             (Some(Edit::TooLong), _) => {
                 let (given, most) = (given.to_string(), input::TEXT_MAX.to_string());
                 let values = [("given", given.as_str()), ("most", most.as_str())];
-                let said = forms::PASTE_TOO_LONG.with(shared.lang, &values);
-                ScreenAnswer::say(StatusMessage::Refused(said))
+                ScreenAnswer::refused(forms::PASTE_TOO_LONG.with(shared.lang, &values))
             }
             (Some(Edit::Changed), Some((form, text))) => {
                 ScreenAnswer::ask(DraftEffect::Keep { form, text })
@@ -64,7 +62,7 @@ impl HandoverScreen {
                 ScreenAnswer::say(done(forms::NOTHING_TO_DISCARD, shared))
             }
             (Action::Discard, _) => {
-                self.asks = true;
+                self.confirming = true;
                 ScreenAnswer::say(done(forms::DISCARD_ASK, shared))
             }
             (Action::Submit, Some(note)) => {
@@ -78,15 +76,12 @@ impl HandoverScreen {
         }
     }
 
-    /// Empties the note and throws its draft away.
+    /// Empties the note and deletes its draft.
     fn empty(&mut self, shared: &Shared) -> ScreenAnswer {
         if let Some(note) = &mut self.note {
             note.set_text("");
         }
-        ScreenAnswer {
-            say: Some(done(forms::DISCARDED, shared)),
-            ..ScreenAnswer::ask(DraftEffect::Drop(DRAFT.to_owned()))
-        }
+        ScreenAnswer::say(done(forms::DISCARDED, shared)).and(DraftEffect::Drop(DRAFT.to_owned()))
     }
 
     fn act(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
@@ -100,9 +95,8 @@ impl HandoverScreen {
             Action::Open => {
                 let due = self.handover.as_ref().map(|it| &it.due);
                 let row = due.and_then(|due| due.get(self.pick.at));
-                row.map_or_else(ScreenAnswer::none, |row| {
-                    ScreenAnswer::go(Go::Subject(row.subject))
-                })
+                let go = row.map(|row| ScreenAnswer::go(Go::Subject(row.subject)));
+                go.unwrap_or_default()
             }
             other => {
                 let total = self.handover.as_ref().map_or(0, |it| it.due.len());
@@ -113,7 +107,7 @@ impl HandoverScreen {
         }
     }
 
-    /// Takes the handover in as it stands now; the bar stays on what it was on.
+    /// Takes in the handover as it stands now; the bar stays on its row.
     fn take(&mut self, handover: &Handover) {
         let before = self.handover.as_ref();
         let before = before.and_then(|it| it.due.get(self.pick.at));
@@ -132,23 +126,19 @@ impl HandoverScreen {
             }
             HandoverReply::Written => {
                 self.note = None;
-                let said = text::NOTED.get(shared.lang).to_owned();
-                let reply = ScreenAnswer::ask(DraftEffect::Drop(DRAFT.to_owned()));
-                ScreenAnswer {
-                    say: Some(StatusMessage::Done(said)),
-                    ..reply.and(Query::Handover)
-                }
+                ScreenAnswer::done(text::NOTED.get(shared.lang))
+                    .and(DraftEffect::Drop(DRAFT.to_owned()))
+                    .and(Query::Handover)
             }
-            HandoverReply::Confirmed(by) => ScreenAnswer {
-                say: Some(StatusMessage::Done(
-                    text::TAKEN.with(shared.lang, &[("by", shared.display_name(by))]),
-                )),
-                ..ScreenAnswer::ask(Query::Handover)
-            },
+            HandoverReply::Confirmed(by) => {
+                let by = shared.display_name(by);
+                ScreenAnswer::done(text::TAKEN.with(shared.lang, &[("by", by)]))
+                    .and(Query::Handover)
+            }
         }
     }
 
-    /// Draws the note while it is written, and gives back the row after it.
+    /// Draws the note while it is written; returns the row after it.
     fn view_note(
         &self,
         frame: &mut Frame<'_>,
@@ -166,7 +156,7 @@ impl HandoverScreen {
             width: place.width.saturating_sub(4),
             ..place
         };
-        frame.render_widget(note.view((&shared.theme).into()), place);
+        note.draw(place, &shared.theme, frame.buffer_mut());
         shared.target(place, Target::Line);
         let (x, y) = note.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));
@@ -177,7 +167,7 @@ impl HandoverScreen {
         row + 1
     }
 
-    /// What came in and what was done, on one line.
+    /// What came in and what was done, as one text.
     fn counts(&self, shared: &Shared) -> String {
         let Some(handover) = &self.handover else {
             return String::new();
@@ -186,10 +176,8 @@ impl HandoverScreen {
         let came = grouped(handover.came_in);
         let mut said = vec![text::CAME_IN.with(lang, &[("n", &came)])];
         let done = text::done(&handover.done, lang);
-        said.extend(
-            done.iter()
-                .map(|(name, count)| format!("{name} {}", grouped(count))),
-        );
+        let counted = done.iter();
+        said.extend(counted.map(|(name, count)| format!("{name} {}", grouped(count))));
         if done.is_empty() {
             said.push(text::NOTHING_DONE.get(lang).to_owned());
         }
@@ -197,7 +185,7 @@ impl HandoverScreen {
     }
 
     /// The last note, who wrote it, and who confirmed it.
-    fn noted(&self, shared: &Shared) -> Vec<String> {
+    fn last_note(&self, shared: &Shared) -> Vec<String> {
         let lang = shared.lang;
         let note = self.handover.as_ref().and_then(|it| it.note.as_ref());
         let Some(note) = note else {
@@ -210,10 +198,10 @@ impl HandoverScreen {
         ];
         let confirmed = match &note.confirmed {
             None => text::WAITS.get(lang).to_owned(),
-            Some((at, by)) => text::CONFIRMED.with(
-                lang,
-                &[("at", &time(*at, shared)), ("by", shared.display_name(by))],
-            ),
+            Some((at, by)) => {
+                let values = [("at", &*time(*at, shared)), ("by", shared.display_name(by))];
+                text::CONFIRMED.with(lang, &values)
+            }
         };
         vec![
             note.text.clone(),
@@ -236,56 +224,48 @@ impl TextInput for HandoverScreen {
         let note = self.note.as_ref()?;
         Some((DRAFT.to_owned(), note.at()))
     }
-
-    fn put_caret(&mut self, _field: &str, caret: usize) {
-        if let Some(note) = &mut self.note {
-            note.stand(caret);
-        }
-    }
 }
 
 impl Screen for HandoverScreen {
     fn state(&self) -> ScreenState<'_> {
-        let place = if self.note.is_some() {
-            KeyContext::Note
-        } else {
-            KeyContext::Handover
-        };
-        ScreenState::at(place, Purpose::Other)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        self.note.is_some().then_some(self)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        self.note.is_some().then_some(self)
+        let text = self.note.as_ref().map(|_| self as &dyn TextInput);
+        let place = text.map_or(KeyContext::Handover, |_| KeyContext::Note);
+        ScreenState::at(place, Purpose::Other, text)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         if let Some(note) = &mut self.note {
             note.fit(shared.size.0.saturating_sub(4), ROWS);
         }
-        if event.is_input() && std::mem::take(&mut self.asks) && is_yes(event) {
+        if event.is_input() && std::mem::take(&mut self.confirming) && is_yes(event) {
             return self.empty(shared);
         }
         match event {
-            ScreenEvent::Opened if self.note.is_some() => ScreenAnswer::none(),
-            ScreenEvent::Opened => ScreenAnswer::ask(Query::Handover),
-            ScreenEvent::Draft(DRAFT, kept) => {
+            ScreenEvent::Opened | ScreenEvent::Outdated(News::Written) if self.note.is_none() => {
+                ScreenAnswer::ask(Query::Handover)
+            }
+            ScreenEvent::Draft(DRAFT, draft) => {
                 if let Some(note) = self.note.as_mut().filter(|note| note.is_empty()) {
-                    note.set_text(kept);
+                    note.set_text(draft);
                 }
                 ScreenAnswer::none()
             }
             ScreenEvent::Reply(DeskReply::Handover(reply)) => self.take_reply(reply, shared),
-            ScreenEvent::Draft(..) | ScreenEvent::Failed(_) | ScreenEvent::Reply(_) => {
+            ScreenEvent::Restore(bookmark, Step::Read) => {
+                bookmark.reopen(self, |key| key == Action::Add, shared)
+            }
+            ScreenEvent::Caret(_, caret) => {
+                if let Some(note) = &mut self.note {
+                    note.set_caret(*caret);
+                }
                 ScreenAnswer::none()
             }
+            ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..) => ScreenAnswer::none(),
             ScreenEvent::Action(action) if self.note.is_some() => self.write(*action, shared),
             ScreenEvent::Action(action) => self.act(*action, shared),
             ScreenEvent::Key(key) => {
@@ -305,13 +285,6 @@ impl Screen for HandoverScreen {
         }
     }
 
-    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer {
-        match news {
-            News::Written => self.update(&ScreenEvent::Opened, shared),
-            News::Minute | News::Duties => ScreenAnswer::none(),
-        }
-    }
-
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let Some(handover) = &self.handover else {
             return;
@@ -322,41 +295,22 @@ impl Screen for HandoverScreen {
         let span = text::SPAN.with(lang, &[("since", &since), ("now", &now)]);
         let title = text::TITLE.get(lang);
         let body = headed(frame.buffer_mut(), area, (title, &span), shared);
-        let cells = usize::from(body.width).saturating_sub(2);
         let mut lines = vec![(self.counts(shared), theme.text)];
         lines.push((text::NOTE.get(lang).to_owned(), theme.heading));
         if self.note.is_none() {
-            lines.extend(
-                self.noted(shared)
-                    .into_iter()
-                    .map(|said| (said, theme.text)),
-            );
+            let note = self.last_note(shared).into_iter();
+            lines.extend(note.map(|said| (said, theme.text)));
         }
-        let mut row = 0;
-        for (said, style) in lines {
-            for line in wrapped(&said, cells, alphabet) {
-                let line = format!(" {line}");
-                put_text(frame.buffer_mut(), body, row, (&line, style), alphabet);
-                row += 1;
-            }
-        }
-        row = self.view_note(frame, body, row, shared);
+        let row = put_texts(frame.buffer_mut(), body, 0, lines, alphabet);
+        let row = self.view_note(frame, body, row, shared);
         let due = &handover.due;
         let said = text::falls_due(&until, handover.due_count, due.len(), lang);
         let said = format!(" {said}");
-        put_text(
-            frame.buffer_mut(),
-            below(body, row),
-            1,
-            (&said, theme.heading),
-            alphabet,
-        );
+        let heading = (said.as_str(), theme.heading);
+        put_text(frame.buffer_mut(), body, row + 1, heading, alphabet);
         let rest = below(body, row + 2);
-        let pick = (self.pick, due.len());
-        list(frame.buffer_mut(), rest, pick, shared, |at| {
-            due.get(at).map_or_else(Line::default, |row| {
-                due_line::due_line(row, usize::from(rest.width), shared)
-            })
+        list(frame.buffer_mut(), rest, (self.pick, due), shared, |row| {
+            due_line::due_line(row, usize::from(rest.width), shared)
         });
     }
 
@@ -364,21 +318,12 @@ impl Screen for HandoverScreen {
         let doing = self.note.as_ref().map(|_| Action::Add);
         Some(Bookmark::of(Action::Handover, Value::Null).with_form(doing))
     }
-
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
-        match step {
-            Step::Read => bookmark.reopen(self, |key| key == Action::Add, shared),
-            Step::Opened | Step::Ready => ScreenAnswer::none(),
-        }
-    }
 }
 
 fn time(at: DateTime<Utc>, shared: &Shared) -> String {
-    let local = shared
-        .rules
-        .as_ref()
-        .map(|rules| rules.calendars.now().local(at));
-    local.map_or_else(String::new, |local| local.format("%m/%d %H:%M").to_string())
+    let local = shared.calendar().map(|calendar| calendar.local(at));
+    let time = local.map(|local| local.format("%m/%d %H:%M").to_string());
+    time.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -13,21 +13,17 @@ pub fn shortcuts(event: KeyEvent) -> Vec<KeyEvent> {
         return vec![event];
     };
     if let Some(narrow) = narrow(c) {
-        return vec![KeyEvent {
-            code: KeyCode::Char(narrow),
-            ..event
-        }];
+        let code = KeyCode::Char(narrow);
+        return vec![KeyEvent { code, ..event }];
     }
-    let latin: Vec<KeyEvent> = keys(c)
-        .map(|key| {
-            let mut latin = event;
-            latin.code = KeyCode::Char(key);
-            latin
-                .modifiers
-                .set(KeyModifiers::SHIFT, key.is_ascii_uppercase());
-            latin
-        })
-        .collect();
+    let latin = keys(c).map(|key| {
+        let code = KeyCode::Char(key);
+        let mut latin = KeyEvent { code, ..event };
+        let shift = key.is_ascii_uppercase();
+        latin.modifiers.set(KeyModifiers::SHIFT, shift);
+        latin
+    });
+    let latin: Vec<KeyEvent> = latin.collect();
     if latin.is_empty() { vec![event] } else { latin }
 }
 

@@ -7,35 +7,30 @@ use super::{
     fuzzy::FuzzyQuery,
     keymap::{Action, KeyContext},
     page::{below, body_rows, cell, headed, more, put, typed_line, wrapped},
-    restore::{Bookmark, Step},
-    screen::{
-        News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput, Ticks,
-    },
+    restore::Bookmark,
+    screen::{Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     symbols::{Bar, left_bar},
     targets::{Drawing, Target},
     text::width,
 };
-use crate::words::{Lang, Phrase, Say, screens as text};
+use crate::words::{Lang, Say, screens as text};
 use ratatui::{
     Frame,
     layout::Rect,
+    style::Style,
     text::{Line, Span},
 };
 
-/// Rows of the heading and the field.
 const HEADING: usize = 3;
-/// How many characters can be typed.
 const MOST: usize = 60;
-/// From these widths on, the keys stand in two, three, four columns.
+/// Widths from which on the keys stand in two, three and four columns.
 const COLUMNS: [usize; 3] = [76, 170, 230];
-/// The most cells of an action's name: what is farther from its key is hard to find.
+/// The most cells of an action's name, so that it stays near its key.
 const LABEL: usize = 40;
-/// Cells of the keys of one action.
 const KEYS: usize = 17;
-/// Cells of a mark.
 const MARK: usize = 10;
 
-/// The keys that work where one came from.
+/// The keys of the screen that lies beneath.
 #[derive(Debug)]
 pub struct HelpScreen {
     from: KeyContext,
@@ -61,68 +56,43 @@ impl HelpScreen {
         let query = FuzzyQuery::new(typed);
         let found: Vec<Key> = keys(self.from, shared)
             .into_iter()
-            .filter(|key| query.best_match(&key.found_by).is_some() || key.is_named(typed))
+            .filter(|key| query.best_match(&key.names).is_some() || key.is_named(typed))
             .collect();
         let mut lines = key_lines(&found, cells, shared);
-        let told = mark_lines(shared).into_iter().filter(|line| {
-            line.to_string()
-                .to_lowercase()
-                .contains(&typed.to_lowercase())
-        });
-        lines.extend(told);
+        let typed = typed.to_lowercase();
+        let mut marks = mark_lines(shared);
+        marks.retain(|line| line.to_string().to_lowercase().contains(&typed));
+        lines.extend(marks);
         if lines.is_empty() {
             let key = shared.keys.shown(self.from, Action::Palette);
             let none = text::HELP_NONE.with(shared.lang, &[("key", &key)]);
-            let rows = wrapped(&none, cells.saturating_sub(4), shared.symbols.alphabet);
-            lines.extend(rows.iter().map(|row| told_line(row, shared)));
+            lines.extend(text_lines(&none, cells, shared));
         }
         lines
     }
 
     fn all(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
-        let heading = |phrase: Phrase| {
-            Line::from(vec![
-                Span::raw(" "),
-                Span::styled(phrase.get(shared.lang), shared.theme.heading),
-            ])
-        };
-        let mut lines = vec![heading(text::HELP_KEYS)];
+        let (lang, style) = (shared.lang, shared.theme.heading);
+        let heading = |text: String| Line::from(vec![Span::raw(" "), Span::styled(text, style)]);
+        let mut lines = vec![heading(text::HELP_KEYS.get(lang).to_owned())];
         lines.extend(key_lines(&keys(self.from, shared), cells, shared));
         if !self.from.takes_text() {
-            lines.push(told_line(text::HELP_HANGUL.get(shared.lang), shared));
+            lines.push(text_line(text::HELP_HANGUL.get(lang), shared));
         }
         lines.push(Line::default());
-        lines.push(heading(text::HELP_MARKS));
+        lines.push(heading(text::HELP_MARKS.get(lang).to_owned()));
         lines.extend(mark_lines(shared));
         lines.push(Line::default());
         let key = shared.keys.shown(KeyContext::Queue, Action::Search);
-        let search = text::HELP_SEARCH.with(shared.lang, &[("key", &key)]);
-        lines.push(Line::from(vec![
-            Span::raw(" "),
-            Span::styled(search, shared.theme.heading),
-        ]));
-        let said = text::HELP_SEARCH_TEXT.get(shared.lang);
-        let rows = wrapped(said, cells.saturating_sub(4), shared.symbols.alphabet);
-        lines.extend(rows.iter().map(|row| told_line(row, shared)));
+        lines.push(heading(text::HELP_SEARCH.with(lang, &[("key", &key)])));
+        lines.extend(text_lines(text::HELP_SEARCH_TEXT.get(lang), cells, shared));
         lines
     }
 }
 
 impl Screen for HelpScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::Help, Purpose::Cover)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.field)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.field)
+        ScreenState::at(KeyContext::Help, Purpose::Cover, Some(&self.field))
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
@@ -134,7 +104,10 @@ impl Screen for HelpScreen {
             | ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => Edit::Ignored,
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => Edit::Ignored,
         };
         if edit == Edit::Changed {
             self.first = 0;
@@ -153,10 +126,6 @@ impl Screen for HelpScreen {
             };
         }
         self.first = self.first.min(last);
-        ScreenAnswer::none()
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
         ScreenAnswer::none()
     }
 
@@ -181,45 +150,44 @@ impl Screen for HelpScreen {
     fn bookmark(&self) -> Option<Bookmark> {
         None
     }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
-    }
 }
 
-fn told_line(said: &str, shared: &Shared) -> Line<'static> {
-    Line::styled(format!("  {said}"), shared.theme.text)
+fn text_line(text: &str, shared: &Shared) -> Line<'static> {
+    Line::styled(format!("  {text}"), shared.theme.text)
 }
 
-/// An action with its keys, as it stands in the help.
+fn text_lines(text: &str, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+    let rows = wrapped(text, cells.saturating_sub(4), shared.symbols.alphabet);
+    rows.iter().map(|row| text_line(row, shared)).collect()
+}
+
 struct Key {
     keys: String,
     label: &'static str,
-    found_by: Vec<String>,
+    /// Everything the action is found by.
+    names: Vec<String>,
 }
 
 impl Key {
-    /// True where one of its keys is named so.
     fn is_named(&self, typed: &str) -> bool {
         let mut names = self.keys.split(' ');
         names.any(|name| name.eq_ignore_ascii_case(typed))
     }
 }
 
-/// The actions of a place with all their keys.
 fn keys(place: KeyContext, shared: &Shared) -> Vec<Key> {
-    let bound = shared.keys.bindings(place).iter();
-    let named = bound.map(|bound| {
-        let names: Vec<String> = bound.keys.iter().map(|key| key.name()).collect();
-        let called = [Lang::Ko, Lang::En];
-        let called = called.map(|lang| [bound.label.get(lang).to_owned(), bound.action.say(lang)]);
+    let bindings = shared.keys.bindings(place).iter();
+    let keys = bindings.map(|bound| {
+        let keys: Vec<String> = bound.keys.iter().map(|key| key.name()).collect();
+        let names = [Lang::Ko, Lang::En]
+            .map(|lang| [bound.label.get(lang).to_owned(), bound.action.say(lang)]);
         Key {
-            keys: names.join(" "),
+            keys: keys.join(" "),
             label: bound.label.get(shared.lang),
-            found_by: called.concat(),
+            names: names.concat(),
         }
     });
-    named.collect()
+    keys.collect()
 }
 
 fn key_lines(found: &[Key], cells: usize, shared: &Shared) -> Vec<Line<'static>> {
@@ -232,12 +200,10 @@ fn key_lines(found: &[Key], cells: usize, shared: &Shared) -> Vec<Line<'static>>
         .map(|row| {
             let mut spans = vec![Span::raw("  ")];
             for key in found.iter().skip(row).step_by(rows) {
-                let (keys, name) = (
-                    cell(&key.keys, KEYS, alphabet),
-                    cell(key.label, label, alphabet),
-                );
+                let keys = cell(&key.keys, KEYS, alphabet);
                 spans.push(Span::styled(keys, shared.theme.key));
-                spans.push(Span::styled(name, shared.theme.text));
+                let label = cell(key.label, label, alphabet);
+                spans.push(Span::styled(label, shared.theme.text));
                 spans.push(Span::raw(" "));
             }
             Line::from(spans)
@@ -249,46 +215,34 @@ fn mark_lines(shared: &Shared) -> Vec<Line<'static>> {
     let (theme, symbols, lang) = (&shared.theme, &shared.symbols, shared.lang);
     let unmask = shared.keys.shown(KeyContext::Queue, Action::Unmask);
     let masked = text::HELP_MASKED.with(lang, &[("key", &unmask)]);
-    let bar = |left, bar| left_bar(left, 8, bar, symbols);
-    let said = |phrase: Phrase| phrase.get(lang).to_owned();
-    [
-        (bar(0.6, Bar::Running), theme.text, said(text::HELP_RUNNING)),
-        (bar(0.6, Bar::Paused), theme.paused, said(text::HELP_PAUSED)),
-        (
-            said(text::HELP_OVERDUE_MARK),
-            theme.overdue,
-            said(text::HELP_OVERDUE),
-        ),
-        (symbols.steps.join(" "), theme.text, said(text::HELP_STEPS)),
-        (
-            symbols.no_step.to_owned(),
-            theme.text,
-            said(text::HELP_NO_STEP),
-        ),
-        (
-            symbols.selected.to_owned(),
-            theme.text,
-            said(text::HELP_CHOSEN),
-        ),
-        (
-            said(text::HELP_CHARTER_MARK),
-            theme.text,
-            said(text::HELP_CHARTER),
-        ),
-        (said(text::HELP_LAW_MARK), theme.text, said(text::HELP_LAW)),
-        ("홍*동".to_owned(), theme.text, masked),
-    ]
-    .into_iter()
-    .map(|(mark, style, meaning)| {
-        let blanks = " ".repeat(MARK.saturating_sub(width(&mark)));
+    let [running, paused] = [Bar::Running, Bar::Paused].map(|bar| left_bar(0.6, 8, bar, symbols));
+    let (overdue, steps) = (text::HELP_OVERDUE_MARK.get(lang), symbols.steps.join(" "));
+    let (charter, law) = (
+        text::HELP_CHARTER_MARK.get(lang),
+        text::HELP_LAW_MARK.get(lang),
+    );
+    let line = |(mark, style, meaning): (&str, Style, &str)| {
+        let blanks = " ".repeat(MARK.saturating_sub(width(mark)));
         Line::from(vec![
             Span::raw("  "),
-            Span::styled(mark, style),
+            Span::styled(mark.to_owned(), style),
             Span::raw(blanks),
-            Span::styled(meaning, theme.text),
+            Span::styled(meaning.to_owned(), theme.text),
         ])
-    })
-    .collect()
+    };
+    [
+        (&*running, theme.text, text::HELP_RUNNING.get(lang)),
+        (&paused, theme.paused, text::HELP_PAUSED.get(lang)),
+        (overdue, theme.overdue, text::HELP_OVERDUE.get(lang)),
+        (&steps, theme.text, text::HELP_STEPS.get(lang)),
+        (symbols.no_step, theme.text, text::HELP_NO_STEP.get(lang)),
+        (symbols.selected, theme.text, text::HELP_CHOSEN.get(lang)),
+        (charter, theme.text, text::HELP_CHARTER.get(lang)),
+        (law, theme.text, text::HELP_LAW.get(lang)),
+        ("홍*동", theme.text, &masked),
+    ]
+    .map(line)
+    .into()
 }
 
 #[cfg(test)]
@@ -296,7 +250,7 @@ mod tests {
     use super::*;
     use crate::tui::{
         fixture::{drawn, shared},
-        symbols::Symbols,
+        symbols::{Alphabet, Symbols},
     };
 
     fn picture_of(screen: &HelpScreen, shared: &Shared) -> String {
@@ -356,7 +310,7 @@ mod tests {
     #[test]
     fn the_marks_are_those_of_the_alphabet() {
         let mut shared = shared(Lang::En, (80, 60));
-        shared.symbols = Symbols::ascii();
+        shared.symbols = Symbols::of(Alphabet::Ascii);
         let shown = picture_of(&HelpScreen::new(KeyContext::List), &shared);
         assert!(shown.contains("####...."), "{shown}");
         assert!(!shown.contains(['─', '①', '█']), "{shown}");

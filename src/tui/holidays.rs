@@ -1,6 +1,6 @@
 //! The holidays of a year, and changes to them.
 //!
-//! A change moves deadlines, so it is sent by another key than the one that began it. Must not know how days are counted.
+//! A change moves deadlines, so it is sent by another key than the one that opens its form. Must not know how days are counted.
 
 mod day_form;
 mod days;
@@ -21,7 +21,7 @@ use super::{
     restore::{Bookmark, Step},
     screen::{
         Failures, Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared,
-        StatusMessage, TextInput, Ticks,
+        TextInput,
     },
     targets::Drawing,
 };
@@ -43,21 +43,21 @@ const CHOSEN: usize = 3;
 /// The holidays of a year, and changes to them.
 #[derive(Debug, Default)]
 pub struct HolidayScreen {
-    /// The year that is shown; `None` before the screen was opened.
+    /// The year shown; `None` before the screen was opened.
     year: Option<i32>,
     days: Option<Vec<Day>>,
     pick: Pick,
-    /// The day to go to when the year is there.
+    /// The day to choose when the year is read.
     seek: Option<NaiveDate>,
     form: Option<DayForm>,
-    /// A form that was left, as it was.
+    /// A form that was left.
     draft: Option<DayForm>,
-    /// It was asked whether all that was typed is to go.
-    asks: bool,
+    /// The clerk was asked whether to discard what was typed.
+    confirming: bool,
 }
 
 impl HolidayScreen {
-    /// Keeps what is typed as it is typed.
+    /// Saves the draft after a change.
     fn edited(&self, edit: Option<InputOutcome>) -> ScreenAnswer {
         match (edit, self.draft()) {
             (Some(InputOutcome::Changed), Some((form, text))) => {
@@ -68,14 +68,14 @@ impl HolidayScreen {
     }
 
     fn act(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
-        let year = self.year.unwrap_or_else(|| today(shared).year());
+        let year = self.year.unwrap_or_else(|| shared.today().year());
         match action {
             Action::Back => ScreenAnswer::go(Go::Queue),
             Action::Left if YEARS.contains(&(year - 1)) => self.show(year - 1),
             Action::Right if YEARS.contains(&(year + 1)) => self.show(year + 1),
             Action::Add => {
                 let draft = self.draft.take().filter(|form| form.removed.is_none());
-                let fresh = || DayForm::adding(year, today(shared), shared.lang);
+                let fresh = || DayForm::adding(year, shared.today(), shared.lang);
                 self.form = Some(draft.unwrap_or_else(fresh));
                 ScreenAnswer::none()
             }
@@ -93,11 +93,10 @@ impl HolidayScreen {
             return ScreenAnswer::none();
         };
         if day.kind.is_none() {
-            let said = text::HOLIDAY_NOT_ONE.get(shared.lang).to_owned();
-            return ScreenAnswer::say(StatusMessage::Refused(said));
+            return ScreenAnswer::refused(text::HOLIDAY_NOT_ONE.get(shared.lang));
         }
         let same = |form: &DayForm| form.removed == Some(day.date);
-        let fresh = || DayForm::removing(day.date, &day.name, today(shared), shared.lang);
+        let fresh = || DayForm::removing(day.date, &day.name, shared.today(), shared.lang);
         self.form = Some(self.draft.take().filter(same).unwrap_or_else(fresh));
         ScreenAnswer::none()
     }
@@ -109,14 +108,13 @@ impl HolidayScreen {
         match action {
             Action::NextField => form.form.next(),
             Action::PreviousField => form.form.previous(),
-            // Sent once: a second time before the answer would ask for the same change again.
+            // Not again before the answer, which would ask for the same change twice.
             Action::Submit if !form.sent => {
                 let request = match form.request() {
                     Ok(request) => request,
                     Err(wrong) => {
-                        let n = wrong.to_string();
-                        let said = forms::FAULTS.with(shared.lang, &[("n", &n)]);
-                        return ScreenAnswer::say(StatusMessage::Refused(said));
+                        let values = [("n", &*wrong.to_string())];
+                        return ScreenAnswer::refused(forms::FAULTS.with(shared.lang, &values));
                     }
                 };
                 form.sent = true;
@@ -127,7 +125,7 @@ impl HolidayScreen {
                 return ScreenAnswer::say(done(forms::NOTHING_TO_DISCARD, shared));
             }
             Action::Discard => {
-                self.asks = true;
+                self.confirming = true;
                 return ScreenAnswer::say(done(forms::DISCARD_ASK, shared));
             }
             Action::Back if form.form.close() => {}
@@ -138,18 +136,15 @@ impl HolidayScreen {
     }
 
     fn discard(&mut self, shared: &Shared) -> ScreenAnswer {
-        let year = self.year.unwrap_or_else(|| today(shared).year());
+        let year = self.year.unwrap_or_else(|| shared.today().year());
         let removed = self.form.as_ref().and_then(|form| form.removed);
         let day = removed.and_then(|date| self.days().iter().find(|day| day.date == date));
         let fresh = match day {
-            Some(day) => DayForm::removing(day.date, &day.name, today(shared), shared.lang),
-            None => DayForm::adding(year, today(shared), shared.lang),
+            Some(day) => DayForm::removing(day.date, &day.name, shared.today(), shared.lang),
+            None => DayForm::adding(year, shared.today(), shared.lang),
         };
         self.form = Some(fresh);
-        ScreenAnswer {
-            say: Some(done(forms::DISCARDED, shared)),
-            ..ScreenAnswer::ask(DraftEffect::Drop(DRAFT.to_owned()))
-        }
+        ScreenAnswer::say(done(forms::DISCARDED, shared)).and(DraftEffect::Drop(DRAFT.to_owned()))
     }
 
     fn leave_form(&mut self) -> ScreenAnswer {
@@ -175,9 +170,9 @@ impl HolidayScreen {
                 self.fill(*year, holidays, edits);
                 ScreenAnswer::none()
             }
-            // Of a year that was left.
+            // A year that was left.
             HolidayReply::Year(..) => ScreenAnswer::none(),
-            HolidayReply::Changed(recomputed) => self.changed(recomputed, shared.lang),
+            HolidayReply::Changed(impact) => self.changed(impact, shared.lang),
         }
     }
 
@@ -191,20 +186,23 @@ impl HolidayScreen {
         self.days = Some(days);
     }
 
-    fn changed(&mut self, recomputed: &CalendarImpact, lang: Lang) -> ScreenAnswer {
-        let asked = self.form.take().and_then(|mut form| form.request().ok());
+    fn changed(&mut self, impact: &CalendarImpact, lang: Lang) -> ScreenAnswer {
+        let request = self.form.take().and_then(|mut form| form.request().ok());
         self.draft = None;
-        let year = asked.as_ref().map(|asked| asked.date.year()).or(self.year);
-        self.seek = asked.map(|asked| asked.date);
-        let said = match recomputed.subjects.len() {
+        self.seek = request.map(|request| request.date);
+        let year = self.seek.map(|date| date.year()).or(self.year);
+        let said = match impact.subjects.len() {
             0 => text::HOLIDAY_MOVED_NONE.get(lang).to_owned(),
             1 => text::HOLIDAY_MOVED_ONE.get(lang).to_owned(),
             many => text::HOLIDAY_MOVED.with(lang, &[("n", &many.to_string())]),
         };
-        let mut reply = year.map_or_else(ScreenAnswer::none, |year| self.show(year));
-        reply.say = Some(StatusMessage::Done(said));
-        // The calendar is part of the rules, and the deadlines of the queue hang on it.
-        reply
+        let answer = year.map(|year| self.show(year)).unwrap_or_default();
+        let answer = ScreenAnswer {
+            effects: answer.effects,
+            ..ScreenAnswer::done(said)
+        };
+        // The calendar is part of the rules, and deadlines depend on it.
+        answer
             .and(Query::Rules)
             .and(Query::Counts)
             .and(DraftEffect::Drop(DRAFT.to_owned()))
@@ -213,11 +211,25 @@ impl HolidayScreen {
     fn failed(&mut self, error: &DeskError, lang: Lang) -> ScreenAnswer {
         if let Some(form) = &mut self.form {
             form.refused(error);
-            // It stands in the form, and once is enough: the line at the bottom only points there.
-            let said = forms::FAULTS.with(lang, &[("n", "1")]);
-            return ScreenAnswer::say(StatusMessage::Refused(said));
+            // The form shows the reason; the line at the bottom only points there.
+            return ScreenAnswer::refused(forms::FAULTS.with(lang, &[("n", "1")]));
         }
-        ScreenAnswer::say(StatusMessage::Refused(error.say(lang)))
+        ScreenAnswer::refused(error.say(lang))
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
+        let place = bookmark.place::<(Option<i32>, Option<NaiveDate>)>();
+        match (step, place) {
+            (Step::Opened, Some((Some(year), day))) if YEARS.contains(&year) => {
+                self.seek = day;
+                self.show(year)
+            }
+            (Step::Read, _) => {
+                let opens = |key| matches!(key, Action::Add | Action::Remove);
+                bookmark.reopen(self, opens, shared)
+            }
+            (Step::Opened | Step::Ready, _) => ScreenAnswer::none(),
+        }
     }
 
     fn days(&self) -> &[Day] {
@@ -240,58 +252,52 @@ impl TextInput for HolidayScreen {
         let form = &self.form.as_ref()?.form;
         Some((form.focused().to_owned(), form.caret()))
     }
-
-    fn put_caret(&mut self, field: &str, caret: usize) {
-        if let Some(form) = &mut self.form {
-            form.form.stand(field, caret);
-        }
-    }
 }
 
 impl Screen for HolidayScreen {
     fn state(&self) -> ScreenState<'_> {
+        let text = self.form.as_ref().map(|_| self as &dyn TextInput);
         let (place, failures) = match self.form {
             Some(_) => (KeyContext::Form, Failures::OnScreen),
             None => (KeyContext::Years, Failures::AtBottom),
         };
         ScreenState {
             failures,
-            ..ScreenState::at(place, Purpose::Other)
+            ..ScreenState::at(place, Purpose::Other, text)
         }
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        self.form.is_some().then_some(self)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        self.form.is_some().then_some(self)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
-        if event.is_input() && std::mem::take(&mut self.asks) && is_yes(event) {
+        if event.is_input() && std::mem::take(&mut self.confirming) && is_yes(event) {
             return self.discard(shared);
         }
         match event {
-            ScreenEvent::Opened => match self.year {
+            ScreenEvent::Opened | ScreenEvent::Outdated(News::Written) => match self.year {
                 None => {
-                    let year = today(shared).year();
+                    let year = shared.today().year();
                     self.show(year).and(DraftEffect::Read(DRAFT.to_owned()))
                 }
                 Some(year) => self.show(year),
             },
             ScreenEvent::Draft(DRAFT, draft) if self.form.is_none() => {
-                self.draft = DayForm::from_draft(draft, today(shared), shared.lang);
+                self.draft = DayForm::from_draft(draft, shared.today(), shared.lang);
                 let draft = self.draft.as_ref();
-                draft.map_or_else(ScreenAnswer::none, |form| said_of_kept(form, shared))
+                draft
+                    .map(|form| draft_message(form, shared))
+                    .unwrap_or_default()
             }
             ScreenEvent::Failed(error) => self.failed(error, shared.lang),
             ScreenEvent::Reply(DeskReply::Holiday(reply)) => self.take_reply(reply, shared),
-            ScreenEvent::Draft(..) | ScreenEvent::Reply(_) => ScreenAnswer::none(),
+            ScreenEvent::Restore(bookmark, step) => self.restore(bookmark, *step, shared),
+            ScreenEvent::Caret(field, caret) => {
+                if let Some(form) = &mut self.form {
+                    form.form.focus_at(field, *caret);
+                }
+                ScreenAnswer::none()
+            }
+            ScreenEvent::Draft(..)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Outdated(News::Minute | News::Duties) => ScreenAnswer::none(),
             ScreenEvent::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
             ScreenEvent::Action(action) => self.act(*action, shared),
             ScreenEvent::Key(key) => {
@@ -309,15 +315,8 @@ impl Screen for HolidayScreen {
         }
     }
 
-    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer {
-        match news {
-            News::Written => self.update(&ScreenEvent::Opened, shared),
-            News::Minute | News::Duties => ScreenAnswer::none(),
-        }
-    }
-
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
-        let year = self.year.unwrap_or_else(|| today(shared).year());
+        let year = self.year.unwrap_or_else(|| shared.today().year());
         let title = text::HOLIDAY_TITLE.with(shared.lang, &[("year", &year.to_string())]);
         let holidays = self.days().iter().filter(|day| day.kind.is_some()).count();
         let edited = self.days().iter().filter(|day| day.edit.is_some()).count();
@@ -346,36 +345,16 @@ impl Screen for HolidayScreen {
     }
 
     fn bookmark(&self) -> Option<Bookmark> {
-        let (doing, removed) = match &self.form {
-            None => (None, None),
-            Some(form) => match form.removed {
-                None => (Some(Action::Add), None),
-                Some(day) => (Some(Action::Remove), Some(day)),
-            },
-        };
+        let removed = self.form.as_ref().map(|form| form.removed);
+        let doing = removed.map(|day| day.map_or(Action::Add, |_| Action::Remove));
         let chosen = self.days().get(self.pick.at).map(|day| day.date);
-        let at = json!((self.year, removed.or(chosen)));
+        let at = json!((self.year, removed.flatten().or(chosen)));
         Some(Bookmark::of(Action::Holidays, at).with_form(doing))
-    }
-
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
-        let place = bookmark.place::<(Option<i32>, Option<NaiveDate>)>();
-        match (step, place) {
-            (Step::Opened, Some((Some(year), day))) if YEARS.contains(&year) => {
-                self.seek = day;
-                self.show(year)
-            }
-            (Step::Read, _) => {
-                let opens = |key| matches!(key, Action::Add | Action::Remove);
-                bookmark.reopen(self, opens, shared)
-            }
-            (Step::Opened | Step::Ready, _) => ScreenAnswer::none(),
-        }
     }
 }
 
-/// Says that a form was left half-typed, and how to go on with it.
-fn said_of_kept(form: &DayForm, shared: &Shared) -> ScreenAnswer {
+/// Says that there is a draft, and by which key its form is opened.
+fn draft_message(form: &DayForm, shared: &Shared) -> ScreenAnswer {
     let (phrase, action) = match form.removed {
         None => (text::HOLIDAY_KEPT_ADD, Action::Add),
         Some(_) => (text::HOLIDAY_KEPT_REMOVE, Action::Remove),
@@ -385,14 +364,5 @@ fn said_of_kept(form: &DayForm, shared: &Shared) -> ScreenAnswer {
         ("key", &*shared.keys.shown(KeyContext::Years, action)),
         ("date", date.as_deref().unwrap_or_default()),
     ];
-    ScreenAnswer::say(StatusMessage::Done(phrase.with(shared.lang, &values)))
-}
-
-/// Today by the office's calendar.
-fn today(shared: &Shared) -> NaiveDate {
-    let rules = shared.rules.as_ref();
-    rules.map_or_else(
-        || shared.now.date_naive(),
-        |rules| rules.calendars.now().date(shared.now),
-    )
+    ScreenAnswer::done(phrase.with(shared.lang, &values))
 }

@@ -1,6 +1,6 @@
-//! Taking a matter in: the form, and beside it what it will open, what to say, and what the same person brought before.
+//! Taking a matter in: the form, and beside it the deadlines it opens, what to say, and earlier cases of the person.
 //!
-//! Must not count deadlines or look for cases itself: both are asked of the desk as the form changes.
+//! Must not count deadlines or look for cases: the desk is asked for both as the form changes.
 
 mod beside;
 pub(super) mod earlier;
@@ -17,11 +17,9 @@ use super::{
         draw::put,
     },
     keymap::{Action, KeyContext},
-    restore::{Bookmark, Step},
-    screen::{
-        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
-        TextInput, Ticks,
-    },
+    page::top,
+    restore::Bookmark,
+    screen::{Go, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput},
     targets::Drawing,
 };
 use crate::form::intake::{self as fields, DRAFT};
@@ -34,17 +32,17 @@ use places::Places;
 use ratatui::{Frame, layout::Rect};
 use serde_json::Value;
 
-/// Where the draft keeps the earlier case it is to be linked to.
+/// The key in the draft of the earlier case it is to be linked to.
 const LINK: &str = "link";
 
 /// Taking a matter in.
 #[derive(Debug, Default)]
 pub struct IntakeScreen {
-    /// None until the rules are known.
+    /// `None` until the rules are known.
     draft: Option<DraftForm>,
     preview: Vec<Deadline>,
     earlier: Vec<EarlierCase>,
-    /// What the desk was asked last, so that it is not asked again.
+    /// What the desk was asked last, so that the same is not asked again.
     previewed: Option<Box<Intake>>,
     searched: Option<Effect>,
 }
@@ -92,27 +90,20 @@ impl IntakeScreen {
         let Some(draft) = &mut self.draft else {
             return ScreenAnswer::none();
         };
-        let felt = with(&mut draft.form);
-        match felt {
+        match with(&mut draft.form) {
             InputOutcome::Nothing => ScreenAnswer::none(),
-            InputOutcome::Moved => ScreenAnswer {
-                effects: self.asked(shared, true),
-                ..ScreenAnswer::none()
-            },
+            InputOutcome::Moved => ScreenAnswer::ask_all(self.queries(shared, true)),
             InputOutcome::Changed => {
-                follow(&mut draft.form, shared);
-                let mut effects = vec![draft.keep()];
-                effects.extend(self.asked(shared, false));
-                ScreenAnswer {
-                    effects,
-                    ..ScreenAnswer::none()
-                }
+                update_dependents(&mut draft.form, shared);
+                let keep = draft.keep();
+                let queries = self.queries(shared, false);
+                ScreenAnswer::ask_all(std::iter::once(keep).chain(queries))
             }
         }
     }
 
-    /// What the desk has to be asked after a change. The words of title and text are searched once they are left.
-    fn asked(&mut self, shared: &Shared, left: bool) -> Vec<Effect> {
+    /// What the desk is asked after a change. Title and text are searched once the field is `left`.
+    fn queries(&mut self, shared: &Shared, left: bool) -> Vec<Effect> {
         let (Some(draft), Some(rules)) = (&self.draft, shared.rules.as_deref()) else {
             return Vec::new();
         };
@@ -145,20 +136,16 @@ impl IntakeScreen {
         draft.submit(shared, |form| {
             let (intake, mut faults) = fields::read(form, &rules.charter);
             let wrong: Vec<_> = faults.iter().map(|fault| fault.field).collect();
-            let others = intake.clean().faults(&rules.charter, shared.now);
-            faults.extend(
-                others
-                    .into_iter()
-                    .filter(|other| !wrong.contains(&other.field)),
-            );
+            let others = intake
+                .clean()
+                .faults(&rules.charter, shared.now)
+                .into_iter();
+            faults.extend(others.filter(|other| !wrong.contains(&other.field)));
             if !faults.is_empty() {
                 return Err(faults);
             }
-            let earlier = link.into_iter().collect();
-            Ok(Effect::Write(Change::TakeIn(
-                Box::new(intake.clean()),
-                earlier,
-            )))
+            let (intake, earlier) = (Box::new(intake.clean()), link.into_iter().collect());
+            Ok(Effect::Write(Change::TakeIn(intake, earlier)))
         })
     }
 
@@ -166,17 +153,16 @@ impl IntakeScreen {
         let Some(draft) = &mut self.draft else {
             return ScreenAnswer::none();
         };
-        let mut reply = draft.empty(shared);
-        follow(&mut draft.form, shared);
-        reply.effects.extend(self.asked(shared, true));
-        reply
+        let mut answer = draft.empty(shared);
+        update_dependents(&mut draft.form, shared);
+        answer.effects.extend(self.queries(shared, true));
+        answer
     }
 
-    /// Marks the next earlier case, those of the same matter first; after the last none.
+    /// Marks the next earlier case, those of the same matter first; none after the last.
     fn choose_link(&mut self, shared: &Shared) -> ScreenAnswer {
         if self.earlier.is_empty() {
-            let said = text::NO_EARLIER.get(shared.lang).to_owned();
-            return ScreenAnswer::say(StatusMessage::Refused(said));
+            return ScreenAnswer::refused(text::NO_EARLIER.get(shared.lang));
         }
         let link = earlier::next(&self.earlier, self.link());
         self.set_link(link);
@@ -186,8 +172,7 @@ impl IntakeScreen {
         };
         ScreenAnswer {
             effects: self.draft.iter().map(DraftForm::keep).collect(),
-            go: None,
-            say: Some(StatusMessage::Done(said)),
+            ..ScreenAnswer::done(said)
         }
     }
 
@@ -200,14 +185,14 @@ impl IntakeScreen {
                 let link = self.link().filter(known);
                 self.set_link(link);
             }
-            // Nobody is looked for any more.
+            // No search is under way any more.
             IntakeReply::Earlier(_) => {}
             IntakeReply::TakenIn(number) => {
                 let said = text::TAKEN_IN.with(shared.lang, &[("number", &number.to_string())]);
                 return ScreenAnswer {
                     effects: self.draft.iter_mut().map(DraftForm::recorded).collect(),
                     go: Some(Go::Case(*number)),
-                    say: Some(StatusMessage::Done(said)),
+                    ..ScreenAnswer::done(said)
                 };
             }
         }
@@ -217,7 +202,7 @@ impl IntakeScreen {
     fn failed(&mut self, error: &DeskError, shared: &Shared) -> ScreenAnswer {
         let draft = self.draft.as_mut();
         let refused = draft.and_then(|draft| draft.refused(error, shared.lang));
-        refused.unwrap_or_else(|| ScreenAnswer::say(StatusMessage::Refused(error.say(shared.lang))))
+        refused.unwrap_or_else(|| ScreenAnswer::refused(error.say(shared.lang)))
     }
 
     fn restore_draft(&mut self, name: &str, draft: &str, shared: &Shared) -> ScreenAnswer {
@@ -227,53 +212,32 @@ impl IntakeScreen {
         if !form.restore(name, draft) {
             return ScreenAnswer::none();
         }
-        follow(&mut form.form, shared);
+        update_dependents(&mut form.form, shared);
         ScreenAnswer {
-            effects: self.asked(shared, true),
-            go: None,
-            say: Some(done(text::RESTORED, shared)),
+            effects: self.queries(shared, true),
+            ..ScreenAnswer::say(done(text::RESTORED, shared))
         }
     }
 }
 
 impl Screen for IntakeScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::Linking, Purpose::Other)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(self.draft.as_ref()?)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(self.draft.as_mut()?)
+        let text = self.draft.as_ref().map(|draft| draft as &dyn TextInput);
+        ScreenState::at(KeyContext::Linking, Purpose::Other, text)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         let Some(rules) = shared.rules.as_deref() else {
             let leaves = matches!(event, ScreenEvent::Action(Action::Back));
-            return if leaves {
-                ScreenAnswer::go(Go::Queue)
-            } else {
-                ScreenAnswer::none()
-            };
+            let go = leaves.then(|| ScreenAnswer::go(Go::Queue));
+            return go.unwrap_or_default();
         };
         let Some(draft) = &mut self.draft else {
             let form = fields::form(&rules.charter, shared.lang);
-            let draft = self
-                .draft
-                .insert(DraftForm::new(form, DRAFT.to_owned()))
-                .ask();
-            let mut effects = vec![draft];
-            effects.extend(self.asked(shared, true));
-            return ScreenAnswer {
-                effects,
-                ..ScreenAnswer::none()
-            };
+            let draft = DraftForm::new(form, DRAFT.to_owned());
+            let draft = self.draft.insert(draft).ask();
+            let queries = self.queries(shared, true);
+            return ScreenAnswer::ask_all(std::iter::once(draft).chain(queries));
         };
         let sheet = Places::of(&draft.form, body(shared)).sheet();
         draft.form.fit(sheet);
@@ -289,12 +253,15 @@ impl Screen for IntakeScreen {
             ScreenEvent::Draft(name, draft) => self.restore_draft(name, draft, shared),
             ScreenEvent::Failed(error) => self.failed(error, shared),
             ScreenEvent::Reply(DeskReply::Intake(reply)) => self.take_reply(reply, shared),
-            ScreenEvent::Reply(_) | ScreenEvent::Opened => ScreenAnswer::none(),
+            ScreenEvent::Caret(field, caret) => {
+                draft.form.focus_at(field, *caret);
+                ScreenAnswer::none()
+            }
+            ScreenEvent::Reply(_)
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..) => ScreenAnswer::none(),
         }
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -304,22 +271,13 @@ impl Screen for IntakeScreen {
         };
         let form = &draft.form;
         let places = Places::of(form, area);
-        let title = Rect {
-            height: area.height.min(1),
-            ..area
-        };
-        let heading = format!(
-            " {}  {}",
+        let (title, note) = (
             text::INTAKE.get(shared.lang),
-            text::REQUIRED.get(shared.lang)
+            text::REQUIRED.get(shared.lang),
         );
-        put(
-            frame.buffer_mut(),
-            title,
-            &heading,
-            shared.theme.heading,
-            shared,
-        );
+        let title = format!(" {title}  {note}");
+        let style = shared.theme.heading;
+        put(frame.buffer_mut(), top(area, 1), &title, style, shared);
         let (intake, _) = fields::read(form, &rules.charter);
         let beside = beside::Beside {
             intake: &intake,
@@ -335,14 +293,10 @@ impl Screen for IntakeScreen {
     fn bookmark(&self) -> Option<Bookmark> {
         Some(Bookmark::of(Action::Intake, Value::Null))
     }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
-    }
 }
 
-/// Lets the fields follow what was chosen in others, once the rules are known.
-fn follow(form: &mut Form, shared: &Shared) {
+/// Updates the fields that depend on what was chosen in others, once the rules are known.
+fn update_dependents(form: &mut Form, shared: &Shared) {
     if let Some(rules) = shared.rules.as_deref() {
         let clerk = shared.actor.as_deref();
         fields::follow(form, &rules.charter, clerk, shared.lang);

@@ -1,8 +1,7 @@
 //! The keymap: one table for dispatch, the footer, the palette and the help screen.
 //!
 //! [`KEYMAP`] has the default bindings; a [`Keymap`] those in force, with the changes of `config.toml`. Letters work with the
-//! Korean input method on ([`super::hangul`]). Every action has a key that is no letter, for users who do not know vi.
-//! Nothing that would lose typed text is bound to a bare Esc. Must not know screens.
+//! Korean input method on ([`super::hangul`]). Nothing that would lose typed text is bound to a bare Esc. Must not know screens.
 
 mod action;
 mod chord;
@@ -24,11 +23,10 @@ use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 #[derive(Clone, Copy, Debug)]
 pub struct DefaultBinding {
     pub contexts: &'static [KeyContext],
-    /// The first is the one that is shown.
     pub keys: &'static [Chord],
     pub action: Action,
     pub label: Phrase,
-    /// Its position in the footer, the smallest first; 0 keeps it off the footer.
+    /// Rank in the footer, the smallest first; 0 keeps it off the footer.
     pub footer: u8,
 }
 
@@ -36,17 +34,17 @@ pub struct DefaultBinding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     pub action: Action,
-    /// The first is the one that is shown.
+    /// The first is shown.
     pub keys: Vec<Chord>,
     pub label: Phrase,
-    /// Its position in the footer, the smallest first; 0 keeps it off the footer.
+    /// As in [`DefaultBinding`].
     pub footer: u8,
 }
 
 /// The bindings in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
-    /// The actions of every context, each once, in the order of the footer.
+    /// Each action once per context, in the order of the footer.
     contexts: Vec<(KeyContext, Vec<Binding>)>,
 }
 
@@ -62,24 +60,24 @@ impl Default for Keymap {
 impl Keymap {
     /// Returns the action of a key in a context.
     pub fn action(&self, context: KeyContext, event: KeyEvent) -> Option<Action> {
-        let held = event
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        if context.takes_text() && !held {
-            return self.find(context, event);
-        }
-        // A composed syllable stands for the keys it was typed with; the first that means something counts.
-        hangul::shortcuts(event)
-            .into_iter()
-            .find_map(|event| self.find(context, event))
+        let control_or_alt = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        let is_text = context.takes_text() && !event.modifiers.intersects(control_or_alt);
+        // A composed syllable stands for the keys it was typed with; the first bound one counts.
+        let events = if is_text {
+            vec![event]
+        } else {
+            hangul::shortcuts(event)
+        };
+        events.into_iter().find_map(|event| {
+            let is_bound = |bound: &&Binding| bound.keys.iter().any(|key| key.is(event));
+            let bound = self.bindings(context).iter().find(is_bound)?;
+            Some(bound.action)
+        })
     }
 
-    fn find(&self, context: KeyContext, event: KeyEvent) -> Option<Action> {
-        let asked = |bound: &&Binding| bound.keys.iter().any(|key| key.is(event));
-        self.bindings(context)
-            .iter()
-            .find(asked)
-            .map(|bound| bound.action)
+    fn binding(&self, context: KeyContext, action: Action) -> Option<&Binding> {
+        let mut bindings = self.bindings(context).iter();
+        bindings.find(|bound| bound.action == action)
     }
 
     /// The bindings of a context in the order of the footer.
@@ -90,10 +88,8 @@ impl Keymap {
 
     /// The key shown for an action in a context; empty where it has none.
     pub fn shown(&self, context: KeyContext, action: Action) -> String {
-        let mut found = self.bindings(context).iter();
-        let key = found
-            .find(|bound| bound.action == action)
-            .and_then(|bound| bound.keys.first());
+        let binding = self.binding(context, action);
+        let key = binding.and_then(|bound| bound.keys.first());
         key.map(|key| key.name()).unwrap_or_default()
     }
 
@@ -105,12 +101,8 @@ impl Keymap {
 
     /// The contexts in which an action is bound, with its binding there.
     pub fn contexts(&self, action: Action) -> impl Iterator<Item = (KeyContext, &Binding)> {
-        self.contexts.iter().filter_map(move |(context, bound)| {
-            let mut found = bound.iter();
-            found
-                .find(|bound| bound.action == action)
-                .map(|bound| (*context, bound))
-        })
+        let contexts = KeyContext::ALL.into_iter();
+        contexts.filter_map(move |context| Some((context, self.binding(context, action)?)))
     }
 
     /// Removes the letters that move in vi.
@@ -146,7 +138,7 @@ fn merged(context: KeyContext) -> Vec<Binding> {
             footer: line.footer,
         });
     }
-    // 0 wraps round to the end.
+    // 0 wraps to the end.
     out.sort_by_key(|bound| bound.footer.wrapping_sub(1));
     out
 }

@@ -5,10 +5,8 @@
 use super::{
     keymap::{Action, KeyContext},
     page::{Pick, body_rows, columns, headed, list},
-    restore::{Bookmark, Step},
-    screen::{
-        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput, Ticks,
-    },
+    restore::Bookmark,
+    screen::{Go, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::Drawing,
 };
 use crate::{
@@ -16,11 +14,7 @@ use crate::{
     domain::case::CaseNumber,
     words::{Say, find as text},
 };
-use ratatui::{
-    Frame,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::{Frame, layout::Rect, text::Span};
 
 /// Rows beside the list: heading and rule.
 const BESIDE_LIST: usize = 2;
@@ -48,19 +42,7 @@ impl ManyScreen {
 
 impl Screen for ManyScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::List, Purpose::Other)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        None
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        None
+        ScreenState::at(KeyContext::List, Purpose::Other, None)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
@@ -82,12 +64,11 @@ impl Screen for ManyScreen {
             | ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => {}
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => {}
         }
-        ScreenAnswer::none()
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
         ScreenAnswer::none()
     }
 
@@ -103,11 +84,8 @@ impl Screen for ManyScreen {
         let buffer = frame.buffer_mut();
         let body = headed(buffer, area, (text::MANY_TITLE.get(lang), &note), shared);
         let rest = usize::from(area.width).saturating_sub(16);
-        let total = self.outcomes.len();
-        list(buffer, body, (self.pick, total), shared, |at| {
-            let Some((number, outcome)) = self.outcomes.get(at) else {
-                return Line::default();
-            };
+        let rows = (self.pick, self.outcomes.as_slice());
+        list(buffer, body, rows, shared, |(number, outcome)| {
             let (said, style) = match outcome {
                 Ok(()) => (text::MANY_DONE.get(lang).to_owned(), theme.ok),
                 Err(error) => (error.say(lang).replace('\n', " "), theme.error),
@@ -125,9 +103,5 @@ impl Screen for ManyScreen {
 
     fn bookmark(&self) -> Option<Bookmark> {
         None
-    }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
     }
 }

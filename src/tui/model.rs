@@ -6,7 +6,7 @@ use super::{
     pane::Pane,
     queue::QueueList,
     restore::OnCase,
-    screen::{Purpose, Screen, Shared, StatusMessage, TextInput, Ticks},
+    screen::{Purpose, Screen, Shared, StatusMessage, TextInput},
     symbols::{Alphabet, Symbols},
     targets::Targets,
     theme::Theme,
@@ -29,23 +29,20 @@ pub const WIDE: u16 = 110;
 pub enum Msg {
     Key(KeyEvent),
     Paste(String),
-    /// The mouse was used.
     Mouse(MouseEvent),
-    /// The screen has another size.
+    /// Columns and rows.
     Resize(u16, u16),
     /// Another minute has begun.
     Tick(DateTime<Utc>),
-    /// Another process has written something.
+    /// Another process has committed something.
     Changed,
     /// Another process has opened or left a case.
     Presence,
     /// No key has come in for a while.
     Quiet,
-    /// What came of a save whose screen was left meanwhile.
+    /// The outcome of a save whose screen was left meanwhile.
     LateReply(DeskReply),
-    /// The desk's answer.
     Reply(DeskReply),
-    /// A frame was drawn, with these click targets.
     Drawn(Targets),
     /// The terminal draws box lines two cells wide.
     Ambiguous,
@@ -54,38 +51,33 @@ pub enum Msg {
 /// The whole state of the program.
 #[derive(Debug)]
 pub struct Model {
-    /// What every screen may look at.
     pub shared: Shared,
     pub queue: QueueList,
-    /// The pane beside or below it.
     pub pane: Pane,
-    /// The screens over the queue, the one that is shown last: help and palette lie over others.
+    /// The last one is shown: help and palette lie over others.
     pub screens: Vec<Box<dyn Screen>>,
-    /// How often they were replaced by others: what was asked by one that is gone is not for the next.
+    /// Counts replacements of `screens`: an answer for an earlier generation is for none of these.
     pub generation: u64,
-    /// The list in which what is shown was found: whoever leaves that goes back to it.
+    /// The list of results to which `Back` leads.
     pub results: Option<Box<dyn Screen>>,
-    /// What decided which duties have begun, when that was last asked; none before the rules are known.
+    /// None before the rules are known.
     pub duty_check: Option<DutyCheck>,
-    /// What opens as soon as its case was read.
+    /// What opens when its case was read.
     pub pending: Option<OnCase>,
-    /// The number that is being typed to go to its case.
     pub jump: Option<Jump>,
-    /// The case that others see open here.
+    /// What other processes are told is open here.
     pub shown: Option<Subject>,
-    /// The cases on which the form that is open is carried out together, with how many facts each had when it was marked.
+    /// The marked cases that the open form is for, each with its number of facts when it was marked.
     pub many: Vec<(CaseNumber, u32)>,
-    /// What was copied from a field.
     pub clipboard: String,
-    /// What the line at the bottom says instead of the keys.
+    /// Shown in place of the keys.
     pub saying: Option<StatusMessage>,
-    /// The click targets of the last frame.
+    /// Of the last frame.
     pub targets: Targets,
-    /// What it says while nothing else is said: that the desk is waited for.
+    /// Shown where nothing else is said: the desk is waited for.
     pub waiting: Option<Phrase>,
     /// Everything is to be sent again.
     pub redraw: bool,
-    /// The program ends.
     pub quit: bool,
 }
 
@@ -160,7 +152,7 @@ impl Model {
 
     /// The fields of the screen that take text, while there are any.
     pub fn text_input(&self) -> Option<&dyn TextInput> {
-        self.screen()?.text_input()
+        self.screen()?.state().text_input
     }
 
     /// The draft of the form that is shown: its name and its text.
@@ -192,7 +184,7 @@ impl Model {
     /// True where something is left out that is to follow when no key comes in.
     pub fn lacks(&self) -> bool {
         let rows = self.shared.thrifty && self.in_queue();
-        self.pane.late || (rows && self.queue.lacks())
+        self.pane.late || (rows && self.queue.is_incomplete())
     }
 
     /// The search that is to go on to its end when no key comes in, with how many cases at most.
@@ -213,11 +205,9 @@ impl Model {
 
     /// True while a shown value changes with every second: a timer of a visitor, or a deadline that is near.
     pub fn is_ticking(&self) -> bool {
-        if let Some(screen) = self.screen() {
-            return screen.ticks(&self.shared) == Ticks::Second;
-        }
-        let mut rows = self.queue.rows().iter();
-        rows.any(|row| super::queue::is_near(row, &self.shared))
+        let of_screen = self.screen().map(|screen| screen.state().timers);
+        let mut rows = of_screen.unwrap_or(self.queue.rows()).iter();
+        rows.any(|row| super::queue::remaining(row, &self.shared).is_near())
     }
 
     /// The case on the screen or under the bar.

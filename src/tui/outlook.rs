@@ -1,4 +1,4 @@
-//! The days ahead as a chart: a bar for what is over, one for each day, one's own part and the others', with exact numbers.
+//! The days ahead as a chart: a bar for what is overdue and one for each day, one's own part and the others'.
 //!
 //! ```text
 //!  기한 끝나는 날   쉬는 날        모두 내 것 █ 내 것, ░ 다른 담당
@@ -15,12 +15,10 @@ mod tests;
 use super::{
     effect::{DeskReply, OutlookReply, Query},
     keymap::{Action, KeyContext},
-    page::{Pick, below, body_rows, headed, put, put_text},
-    queue::{left_text, remaining, style_of},
+    page::{Pick, below, beside, body_rows, column_rule, headed, put, put_text},
+    queue::{left_text, remaining, style},
     restore::{Bookmark, Step},
-    screen::{
-        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput, Ticks,
-    },
+    screen::{Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::Drawing,
     text::{cut, visible, width},
 };
@@ -37,18 +35,16 @@ use ratatui::{
 };
 use serde_json::json;
 
-/// Rows beside the days: heading, rule, names of the columns, what is over, what comes later.
+/// Rows beside the days: heading, rule, names of the columns, what is overdue, what comes later.
 const BESIDE_DAYS: usize = 5;
-/// The fewest days.
+/// The fewest days shown.
 const FEWEST: usize = 7;
-/// From that many rows on, weeks stand apart: each takes its days and a blank row.
+/// Rows from which a blank row separates the weeks.
 const APART: usize = 32;
-/// The most weeks that stand apart.
+/// The most weeks shown with a blank row between them.
 const WEEKS: usize = 10;
-/// From that many cells on, the list behind the chosen bar stands beside the chart.
+/// Width from which the list behind the chosen bar is beside the chart.
 const WIDE: u16 = 110;
-/// Cells of the time left.
-const LEFT: usize = 16;
 
 /// The days ahead.
 #[derive(Debug)]
@@ -56,14 +52,14 @@ pub struct OutlookScreen {
     outlook: Option<Box<Outlook>>,
     pick: Pick,
     mine: bool,
-    /// What the bar is to stand on once the days are known.
+    /// What is to be chosen once the days are known.
     sought: Option<DueWindow>,
-    /// The first rows of the list behind a bar, and which.
+    /// A bar's view, and the first rows of its list.
     listed: Option<(QueueView, Vec<QueueRow>)>,
 }
 
 impl OutlookScreen {
-    /// Opens the screen, on the day that the queue shows now where it shows one.
+    /// Opens the screen, on the day that the queue shows where it shows one.
     pub fn new(shown: &QueueView) -> Self {
         let (sought, mine) = match shown {
             QueueView::Ending { ends, mine } => (Some(*ends), *mine),
@@ -78,8 +74,8 @@ impl OutlookScreen {
         }
     }
 
-    /// Puts the bar on the day it stood on, which may have moved up as days went by.
-    fn stand(&mut self) {
+    /// Chooses the sought day again, which may be on another row as days went by.
+    fn choose_sought(&mut self) {
         let Some(outlook) = &self.outlook else { return };
         let place = |ends: DueWindow| outlook.bars.iter().position(|bar| bar.ends == ends);
         let last = outlook.bars.len().saturating_sub(1);
@@ -87,16 +83,9 @@ impl OutlookScreen {
         self.pick.at = found.unwrap_or(self.pick.at).min(last);
     }
 
-    fn total(&self) -> usize {
-        self.outlook
-            .as_ref()
-            .map_or(0, |outlook| outlook.bars.len())
-    }
-
     fn ends(&self) -> Option<DueWindow> {
-        let bars = self.outlook.as_ref().map(|outlook| &outlook.bars);
-        bars.and_then(|bars| bars.get(self.pick.at))
-            .map(|bar| bar.ends)
+        let bar = self.outlook.as_ref()?.bars.get(self.pick.at)?;
+        Some(bar.ends)
     }
 
     /// The view of the queue behind the chosen bar.
@@ -105,18 +94,15 @@ impl OutlookScreen {
         self.ends().map(|ends| QueueView::Ending { ends, mine })
     }
 
-    /// Asks for the list behind the chosen bar where there is room for it, and the line is quick enough.
-    fn list_behind(&self, shared: &Shared) -> ScreenAnswer {
-        let shown = shared.size.0 >= WIDE && !shared.thrifty;
+    /// Asks for the list behind the chosen bar where it is shown.
+    fn ask_list(&self, shared: &Shared) -> ScreenAnswer {
         let rows = u32::try_from(body_rows(shared)).unwrap_or(u32::MAX);
-        self.chosen()
-            .filter(|_| shown)
-            .map_or_else(ScreenAnswer::none, |viewed| {
-                ScreenAnswer::ask(Query::Ending(viewed, rows))
-            })
+        let chosen = self.chosen().filter(|_| shows_list(shared));
+        let query = chosen.map(|viewed| ScreenAnswer::ask(Query::Ending(viewed, rows)));
+        query.unwrap_or_default()
     }
 
-    /// What stands in no bar, as much of it as fits.
+    /// The cases in no bar, as many kinds as fit.
     fn note(&self, outlook: &Outlook, cells: usize, shared: &Shared) -> String {
         let mut note = String::new();
         for (phrase, load) in [
@@ -138,10 +124,7 @@ impl OutlookScreen {
     }
 
     fn draw_list(&self, outlook: &Outlook, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
-        let border = shared.symbols.border.vertical_left;
-        for place in area.intersection(buffer.area).rows() {
-            buffer.set_string(place.x, place.y, border, shared.theme.frame);
-        }
+        column_rule(buffer, area, shared);
         let inner = Rect {
             x: area.x + 2,
             width: area.width.saturating_sub(3),
@@ -163,18 +146,10 @@ impl OutlookScreen {
         }
         let height = usize::from(rest.height);
         // Where not all fit, the last row says how many more there are.
-        let fitting = if all > height as u64 {
-            height.saturating_sub(1)
-        } else {
-            height
-        };
+        let fitting = height.saturating_sub(usize::from(all > height as u64));
         for (at, row) in rows.iter().take(fitting).enumerate() {
-            put(
-                buffer,
-                rest,
-                at,
-                &line(row, usize::from(rest.width), shared),
-            );
+            let line = line(row, usize::from(rest.width), shared);
+            put(buffer, rest, at, &line);
         }
         let more = all.saturating_sub(fitting as u64);
         if more > 0 && !rows.is_empty() {
@@ -186,69 +161,56 @@ impl OutlookScreen {
 
 impl Screen for OutlookScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::Outlook, Purpose::Other)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        None
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        None
+        ScreenState::at(KeyContext::Outlook, Purpose::Other, None)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         match event {
-            ScreenEvent::Opened => {
+            // With every minute more of today's is overdue.
+            ScreenEvent::Opened | ScreenEvent::Outdated(News::Written | News::Minute) => {
                 return ScreenAnswer::ask(Query::Outlook(days(body_rows(shared))));
             }
             ScreenEvent::Reply(DeskReply::Outlook(OutlookReply::Load(outlook))) => {
                 self.outlook = Some(outlook.clone());
-                self.stand();
-                return self.list_behind(shared);
+                self.choose_sought();
+                return self.ask_list(shared);
             }
             ScreenEvent::Reply(DeskReply::Outlook(OutlookReply::Ending(viewed, rows))) => {
                 self.listed = Some((viewed.clone(), rows.clone()));
             }
             ScreenEvent::Action(Action::Open) => {
-                let chosen = self.chosen();
-                return chosen.map_or_else(ScreenAnswer::none, |viewed| {
-                    ScreenAnswer::go(Go::View(viewed))
-                });
+                let go = self.chosen().map(Go::View);
+                return go.map(ScreenAnswer::go).unwrap_or_default();
             }
             ScreenEvent::Action(Action::Mine) => {
                 self.mine = !self.mine;
-                return self.list_behind(shared);
+                return self.ask_list(shared);
             }
             ScreenEvent::Action(Action::Back) => return ScreenAnswer::go(Go::Queue),
             ScreenEvent::Action(action) => {
                 let page = body_rows(shared).saturating_sub(3).max(1);
-                if self.pick.moved(*action, self.total(), page) {
+                let total = self.outlook.as_ref().map_or(0, |it| it.bars.len());
+                if self.pick.moved(*action, total, page) {
                     self.sought = self.ends();
-                    return self.list_behind(shared);
+                    return self.ask_list(shared);
                 }
-                return Go::to(*action).map_or_else(ScreenAnswer::none, ScreenAnswer::go);
+                return Go::to(*action).map(ScreenAnswer::go).unwrap_or_default();
+            }
+            ScreenEvent::Restore(bookmark, step) => {
+                if let (Step::Opened, Some((ends, mine))) = (step, bookmark.place()) {
+                    (self.sought, self.mine) = (ends, mine);
+                }
             }
             ScreenEvent::Key(_)
             | ScreenEvent::Paste(_)
             | ScreenEvent::Pointer(_)
             | ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
-            | ScreenEvent::Reply(_) => {}
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Outdated(News::Duties)
+            | ScreenEvent::Caret(..) => {}
         }
         ScreenAnswer::none()
-    }
-
-    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer {
-        match news {
-            // With every minute more of today's is over.
-            News::Written | News::Minute => self.update(&ScreenEvent::Opened, shared),
-            News::Duties => ScreenAnswer::none(),
-        }
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -265,41 +227,30 @@ impl Screen for OutlookScreen {
         let room = usize::from(area.width).saturating_sub(width(title) + 4);
         let note = format!("{} ", self.note(outlook, room, shared));
         let body = headed(buffer, area, (title, &note), shared);
-        let shown = shared.size.0 >= WIDE && !shared.thrifty;
         let pick = (self.pick, self.mine);
-        if !shown {
+        if !shows_list(shared) {
             chart::draw(outlook, pick, buffer, body, shared);
             return;
         }
         let most = body.width - body.width * 2 / 5;
         let left = chart::cells(outlook, most, shared);
-        let chart = Rect {
-            width: left,
-            ..body
-        };
+        let (chart, list) = beside(body, left);
         chart::draw(outlook, pick, buffer, chart, shared);
-        let beside = Rect {
-            x: body.x + left,
-            width: body.width - left,
-            ..body
-        };
-        self.draw_list(outlook, buffer, beside, shared);
+        self.draw_list(outlook, buffer, list, shared);
     }
 
     fn bookmark(&self) -> Option<Bookmark> {
         let at = (self.ends().or(self.sought), self.mine);
         Some(Bookmark::of(Action::Outlook, json!(at)))
     }
-
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, _shared: &Shared) -> ScreenAnswer {
-        if let (Step::Opened, Some((ends, mine))) = (step, bookmark.place()) {
-            (self.sought, self.mine) = (ends, mine);
-        }
-        ScreenAnswer::none()
-    }
 }
 
-/// The days that a screen of so many rows shows.
+/// True where the list behind the chosen bar has room, and the line is quick enough for it.
+fn shows_list(shared: &Shared) -> bool {
+    shared.size.0 >= WIDE && !shared.thrifty
+}
+
+/// How many days a screen of so many rows shows.
 fn days(rows: usize) -> u16 {
     let room = rows.saturating_sub(BESIDE_DAYS);
     let days = if room < APART {
@@ -314,21 +265,19 @@ fn days(rows: usize) -> u16 {
 fn line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
     let alphabet = shared.symbols.alphabet;
     let left = remaining(row, shared);
-    let wide = LEFT
-        + match shared.lang {
-            Lang::Ko => 0,
-            Lang::En => 7,
-        };
-    let officer = if row.officer.is_empty() {
-        String::new()
-    } else {
-        format!("  {}", shared.display_name(&row.officer))
+    let wide = match shared.lang {
+        Lang::Ko => 16,
+        Lang::En => 23,
     };
-    let told = format!("{}  {}{officer}", row.subject, row.title);
-    let told = visible(&told, alphabet);
-    let told = cut(&told, cells.saturating_sub(wide + 1), alphabet);
+    let text = format!("{}  {}", row.subject, row.title);
+    let text = match row.officer.as_str() {
+        "" => text,
+        officer => format!("{text}  {}", shared.display_name(officer)),
+    };
+    let text = visible(&text, alphabet);
+    let text = cut(&text, cells.saturating_sub(wide + 1), alphabet);
     Line::from(vec![
-        Span::styled(left_text(left, wide, shared), style_of(left, shared)),
-        Span::styled(format!(" {told}"), shared.theme.text),
+        Span::styled(left_text(left, wide, shared), style(left, shared)),
+        Span::styled(format!(" {text}"), shared.theme.text),
     ])
 }

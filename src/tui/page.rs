@@ -22,7 +22,6 @@ use std::ops::Range;
 /// Which of so many rows is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pick {
-    /// Its place from 0.
     pub(super) at: usize,
 }
 
@@ -188,16 +187,105 @@ pub(super) fn top(area: Rect, rows: usize) -> Rect {
     }
 }
 
+/// A heading after a blank.
+pub(super) fn heading(text: &str, shared: &Shared) -> Line<'static> {
+    Line::styled(format!(" {text}"), shared.theme.heading)
+}
+
+/// A line after a blank.
+pub(super) fn indented(mut line: Line<'static>) -> Line<'static> {
+    line.spans.insert(0, Span::raw(" "));
+    line
+}
+
+/// Texts broken into rows of at most `cells` cells, each with the style of its text.
+pub(super) fn wrapped_all(
+    texts: impl IntoIterator<Item = (String, Style)>,
+    cells: usize,
+    alphabet: Alphabet,
+) -> Vec<(String, Style)> {
+    texts
+        .into_iter()
+        .flat_map(|(text, style)| {
+            let rows = wrapped(&text, cells, alphabet);
+            rows.into_iter().map(move |row| (row, style))
+        })
+        .collect()
+}
+
+/// Draws texts from a row of an area on, broken to its width, a blank on either side; gives back the row after them.
+pub(super) fn put_texts(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: usize,
+    texts: impl IntoIterator<Item = (String, Style)>,
+    alphabet: Alphabet,
+) -> usize {
+    let rows = wrapped_all(texts, usize::from(area.width).saturating_sub(2), alphabet);
+    for (at, (text, style)) in rows.iter().enumerate() {
+        put_text(
+            buffer,
+            area,
+            row + at,
+            (&format!(" {text}"), *style),
+            alphabet,
+        );
+    }
+    row + rows.len()
+}
+
+/// Rows of a text after a head: the head stands before the first row, blanks of its width before the others.
+pub(super) fn after_head(
+    head: &Span<'static>,
+    rows: Vec<String>,
+    style: Style,
+) -> impl Iterator<Item = Line<'static>> {
+    let blank = Span::raw(" ".repeat(head.width()));
+    let heads = std::iter::once(head.clone()).chain(std::iter::repeat(blank));
+    let rows = heads.zip(rows);
+    rows.map(move |(head, row)| Line::from(vec![head, Span::styled(row, style)]))
+}
+
+/// A numbered entry in rows: the first is set in by two cells, the others by five.
+pub(super) fn entry_rows(text: &str, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+    let room = cells.saturating_sub(6);
+    let rows = wrapped(text.trim_end(), room, shared.symbols.alphabet);
+    let indents = std::iter::once("  ").chain(std::iter::repeat("     "));
+    let rows = indents.zip(rows);
+    rows.map(|(indent, row)| Line::styled(format!("{indent}{row}"), shared.theme.text))
+        .collect()
+}
+
+/// Divides an area into its first `cells` columns and the others.
+pub(super) fn beside(area: Rect, cells: u16) -> (Rect, Rect) {
+    let width = cells.min(area.width);
+    let right = Rect {
+        x: area.x + width,
+        width: area.width - width,
+        ..area
+    };
+    (Rect { width, ..area }, right)
+}
+
+/// Draws a line down the first column of an area.
+pub(super) fn column_rule(buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
+    let border = shared.symbols.border.vertical_left;
+    for row in area.intersection(buffer.area).rows() {
+        buffer.set_string(row.x, row.y, border, shared.theme.frame);
+    }
+}
+
 /// Draws the rows of a list that are seen, the bar on the chosen one, and says at the right where there are more.
 ///
 /// Each row is one cell narrower than the area on either side: for the mark of the chosen one, and for that of more.
-pub(super) fn list(
+pub(super) fn list<T>(
     buffer: &mut Buffer,
     area: Rect,
-    (pick, total): (Pick, usize),
+    (pick, rows): (Pick, &[T]),
     shared: &Drawing<'_>,
-    line_of: impl Fn(usize) -> Line<'static>,
+    line_of: impl Fn(&T) -> Line<'static>,
 ) {
+    let total = rows.len();
     let range = seen(pick.at, total, usize::from(area.height));
     let target = Target::List {
         first: range.start,
@@ -210,14 +298,15 @@ pub(super) fn list(
         width: area.width.saturating_sub(1),
         ..area
     };
-    for (row, at) in range.clone().enumerate() {
-        let chosen = at == pick.at;
+    let seen = rows.get(range.clone()).unwrap_or_default();
+    for (row, item) in seen.iter().enumerate() {
+        let chosen = range.start + row == pick.at;
         let mark = if chosen {
             shared.symbols.selected
         } else {
             shared.symbols.unselected
         };
-        let mut line = line_of(at);
+        let mut line = line_of(item);
         if chosen {
             for span in &mut line.spans {
                 // One bar, not one of many colours: only what is bold or underlined stays.
@@ -250,7 +339,7 @@ pub(super) fn typed_line(
     };
     let mark = Line::styled(">", shared.theme.focus);
     put(frame.buffer_mut(), area, 0, &mark);
-    frame.render_widget(field.view((&shared.theme).into()), place);
+    field.draw(place, &shared.theme, frame.buffer_mut());
     shared.target(place, Target::Line);
     if place.width > 0 && place.height > 0 {
         let (x, y) = field.caret(place.width, place.height);

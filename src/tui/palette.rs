@@ -19,11 +19,8 @@ use super::{
     fuzzy,
     keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, columns, headed, list, put_text, typed_line},
-    restore::{Bookmark, Step},
-    screen::{
-        News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
-        TextInput, Ticks,
-    },
+    restore::Bookmark,
+    screen::{Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage},
     targets::Drawing,
 };
 use crate::{
@@ -34,34 +31,30 @@ use crate::{
 use entries::Entry;
 use ratatui::{Frame, layout::Rect, text::Line};
 
-/// Under this name the things used last are kept beside the drafts.
+/// The draft that keeps the recent entries.
 const USED: &str = "palette";
-/// How many of them.
 const MOST_USED: usize = 8;
-/// How many characters can be typed.
 const MOST: usize = 60;
 /// Rows beside the list: heading, rule, field.
 const BESIDE_LIST: usize = 3;
 
-/// Everything that can be done, by name.
+/// All actions, found by name.
 #[derive(Debug)]
 pub struct PaletteScreen {
     from: KeyContext,
-    /// The case that actions would be carried out on.
     case: Option<CaseNumber>,
-    /// How many cases are marked, that one among them: they are carried out on all of these.
+    /// How many cases are marked, `case` among them: an action is carried out on all of them.
     together: usize,
-    /// That case once it was read.
+    /// `case` once it was read.
     read: Option<(Box<CaseView>, Vec<EarlierCase>)>,
     field: LineField,
-    /// What was used last, the newest first.
+    /// The newest first.
     used: Vec<String>,
     pick: Pick,
 }
 
 impl PaletteScreen {
-    /// Opens the palette over a place; `case` is the one that stands there, where it is certain which, and `together` how
-    /// many are marked.
+    /// Opens the palette over a screen; `case` is the case that is meant there, and `together` the number of marked cases.
     pub fn new(from: KeyContext, case: Option<CaseNumber>, together: usize) -> Self {
         Self {
             from,
@@ -74,18 +67,11 @@ impl PaletteScreen {
         }
     }
 
-    /// What is asked for when it is opened.
+    /// The effects of opening the palette.
     pub fn begin(&self) -> Vec<Effect> {
-        let used = Effect::Draft(DraftEffect::Read(USED.to_owned()));
-        std::iter::once(used)
-            .chain(self.case.map(|number| Effect::Read(Query::Case(number))))
-            .collect()
-    }
-
-    fn edited(&mut self, edit: Edit) {
-        if edit == Edit::Changed {
-            self.pick = Pick::default();
-        }
+        let mut effects = vec![Effect::Draft(DraftEffect::Read(USED.to_owned()))];
+        effects.extend(self.case.map(|number| Effect::Read(Query::Case(number))));
+        effects
     }
 
     fn choose(&mut self, shared: &Shared) -> ScreenAnswer {
@@ -109,7 +95,7 @@ impl PaletteScreen {
         }
     }
 
-    /// What fits what was typed, the best first.
+    /// The entries that match the typed text, the best first.
     fn entries(&self, shared: &Shared) -> Vec<Entry> {
         let typed = self.field.text().trim();
         let mut all = entries::all(self.from, self.case, self.read.as_ref(), shared);
@@ -123,7 +109,7 @@ impl PaletteScreen {
         let numbered = entries::numbered(self.field.text(), shared);
         let fits = |entry: Entry| query.best_match(&entry.names).map(|found| (found, entry));
         let mut found: Vec<_> = all.into_iter().filter_map(fits).collect();
-        found.sort_by_key(|(found, entry)| (found.kind(), entry.why_not.is_some(), *found));
+        found.sort_by_key(|(found, entry)| (found.kind, entry.why_not.is_some(), *found));
         let found = found.into_iter().map(|(_, entry)| entry);
         numbered.into_iter().chain(found).collect()
     }
@@ -131,22 +117,11 @@ impl PaletteScreen {
 
 impl Screen for PaletteScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::Palette, Purpose::Cover)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.field)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.field)
+        ScreenState::at(KeyContext::Palette, Purpose::Cover, Some(&self.field))
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        let mut edit = Edit::Ignored;
         match event {
             ScreenEvent::Action(Action::Open) => return self.choose(shared),
             ScreenEvent::Action(action) => {
@@ -154,17 +129,9 @@ impl Screen for PaletteScreen {
                 let total = self.entries(shared).len();
                 self.pick.moved(*action, total, page);
             }
-            ScreenEvent::Key(key) => {
-                let edit = self.field.handle(*key);
-                self.edited(edit);
-            }
-            ScreenEvent::Paste(pasted) => {
-                let edit = self.field.paste(pasted);
-                self.edited(edit);
-            }
-            ScreenEvent::Pointer(pointed) => {
-                self.field.point(*pointed);
-            }
+            ScreenEvent::Key(key) => edit = self.field.handle(*key),
+            ScreenEvent::Paste(pasted) => edit = self.field.paste(pasted),
+            ScreenEvent::Pointer(pointed) => edit = self.field.point(*pointed),
             ScreenEvent::Draft(USED, kept) => {
                 self.used = serde_json::from_str(kept).unwrap_or_default();
             }
@@ -176,18 +143,20 @@ impl Screen for PaletteScreen {
             ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => {}
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => {}
         }
-        ScreenAnswer::none()
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        if edit == Edit::Changed {
+            self.pick = Pick::default();
+        }
         ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let place = self.from.name().get(shared.lang);
-        // What is done to a case is done to this one.
+        // The title names the cases that an action is carried out on.
         let place = match self.case {
             Some(_) if self.together > 1 => {
                 let count = self.together.to_string();
@@ -212,20 +181,14 @@ impl Screen for PaletteScreen {
         }
         let widths = entries::Widths::of(&entries, usize::from(area.width).saturating_sub(2));
         let newest = self.field.is_empty().then_some(&self.used);
-        list(buffer, rest, (self.pick, entries.len()), shared, |at| {
-            entries.get(at).map_or_else(Line::default, |entry| {
-                let recent = newest.is_some_and(|used| used.contains(&entry.id));
-                line(entry, recent, widths, shared)
-            })
+        list(buffer, rest, (self.pick, &entries), shared, |entry| {
+            let recent = newest.is_some_and(|used| used.contains(&entry.id));
+            line(entry, recent, widths, shared)
         });
     }
 
     fn bookmark(&self) -> Option<Bookmark> {
         None
-    }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
     }
 }
 
@@ -233,14 +196,13 @@ impl Screen for PaletteScreen {
 fn line(entry: &Entry, recent: bool, widths: entries::Widths, shared: &Shared) -> Line<'static> {
     let theme = &shared.theme;
     let (style, said) = match &entry.why_not {
-        None => (theme.text, entry.does.clone()),
         Some(why) => (theme.dim, why.clone()),
-    };
-    let said = if recent && entry.why_not.is_none() {
-        let recent = text::PALETTE_RECENT.get(shared.lang);
-        format!("{said} ({recent})").trim_start().to_owned()
-    } else {
-        said
+        None if recent => {
+            let recent = text::PALETTE_RECENT.get(shared.lang);
+            let said = format!("{} ({recent})", entry.does);
+            (theme.text, said.trim_start().to_owned())
+        }
+        None => (theme.text, entry.does.clone()),
     };
     columns(
         [

@@ -2,7 +2,7 @@
 //!
 //! Must not ask the desk for anything, and must not know the queue.
 
-use super::{contacts, detail, duties::DutyPane, print::print, screen::Shared, text::cut};
+use super::{contacts, detail, duties::DutySheet, page::rule, print::print, screen::Shared};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{CaseView, ContactView},
@@ -13,11 +13,10 @@ use ratatui::{buffer::Buffer, layout::Rect, text::Line};
 /// The pane with what is under the bar.
 #[derive(Debug, Default)]
 pub struct Pane {
-    /// Shown or hidden by the clerk; by the width of the screen where `None`.
+    /// The clerk's choice; by the width of the screen where `None`.
     pub shown: Option<bool>,
-    /// What it shows.
     pub content: Option<PaneContent>,
-    /// It shows another one than what is under the bar, and is to follow when no key comes in.
+    /// The content is not that of the row under the bar, and follows when no key comes in.
     pub late: bool,
 }
 
@@ -25,13 +24,12 @@ pub struct Pane {
 #[derive(Debug)]
 pub enum PaneContent {
     Case(Box<CaseView>),
-    /// A visit or a call.
     Contact(Box<ContactView>),
-    Duty(Box<DutyPane>),
+    Duty(Box<DutySheet>),
 }
 
 impl PaneContent {
-    /// What it is of, and how many facts that had when it was read.
+    /// The subject, and its number of facts when it was read.
     pub fn state(&self) -> (Subject, u32) {
         match self {
             Self::Case(view) => (view.case.number.into(), view.case.seq),
@@ -40,7 +38,6 @@ impl PaneContent {
         }
     }
 
-    /// As much of it as fits into so many cells and rows.
     fn lines(&self, (cells, rows): (u16, u16), shared: &Shared) -> Vec<Line<'static>> {
         match self {
             Self::Case(view) => detail::first(view, (cells, rows), shared),
@@ -50,7 +47,7 @@ impl PaneContent {
     }
 }
 
-/// Draws the pane beside the queue (behind a line) or below it (under a line); nothing but the line where nothing was read.
+/// Draws the pane beside or below the queue, with a line between; only the line where nothing was read.
 pub fn draw(
     content: Option<&PaneContent>,
     area: Rect,
@@ -59,23 +56,25 @@ pub fn draw(
     shared: &Drawing<'_>,
 ) {
     let inner = framed(area, beside, buffer, shared);
-    let Some(content) = content else { return };
-    let lines = content.lines((inner.width, inner.height), shared);
-    for (line, place) in lines.into_iter().zip(inner.rows()) {
-        print(&line, place, buffer);
-    }
+    let size = (inner.width, inner.height);
+    let lines = content.map_or_else(Vec::new, |content| content.lines(size, shared));
+    print_lines(&lines, inner, buffer);
 }
 
 /// Draws a case beside a form that is about it.
 pub(super) fn draw_case(view: &CaseView, area: Rect, buffer: &mut Buffer, shared: &Drawing<'_>) {
     let inner = framed(area, true, buffer, shared);
     let lines = detail::first(view, (inner.width, inner.height), shared);
-    for (line, place) in lines.into_iter().zip(inner.rows()) {
-        print(&line, place, buffer);
+    print_lines(&lines, inner, buffer);
+}
+
+fn print_lines(lines: &[Line<'_>], area: Rect, buffer: &mut Buffer) {
+    for (line, place) in lines.iter().zip(area.rows()) {
+        print(line, place, buffer);
     }
 }
 
-/// Draws the line between the queue and the pane; gives back what is left of the area.
+/// Draws the line between the queue and the pane; returns the rest of the area.
 fn framed(area: Rect, beside: bool, buffer: &mut Buffer, shared: &Drawing<'_>) -> Rect {
     let border = shared.symbols.border;
     if beside {
@@ -88,13 +87,7 @@ fn framed(area: Rect, beside: bool, buffer: &mut Buffer, shared: &Drawing<'_>) -
             ..area
         };
     }
-    let line = border.horizontal_top.repeat(usize::from(area.width));
-    buffer.set_string(
-        area.x,
-        area.y,
-        cut(&line, usize::from(area.width), shared.symbols.alphabet),
-        shared.theme.frame,
-    );
+    rule(buffer, area, 0, shared);
     Rect {
         x: area.x + 1,
         y: area.y + 1,

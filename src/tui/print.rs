@@ -6,7 +6,6 @@ use super::text::width_alone;
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    style::Style,
     text::{Line, Span},
     widgets::Widget,
 };
@@ -34,7 +33,6 @@ pub(super) fn print(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// True for a text without width.
 fn is_nothing(span: &Span<'_>) -> bool {
     let first = span.content.chars().next();
     first.and_then(width_alone).is_none() && span.width() == 0
@@ -45,7 +43,6 @@ fn print_alone(span: &Span<'_>, area: Rect, buffer: &mut Buffer) -> Option<u16> 
     if !span.content.chars().all(|c| width_alone(c).is_some()) {
         return None;
     }
-    let style: Style = span.style;
     let mut x = area.x;
     for c in span.content.chars() {
         let width = u16::try_from(width_alone(c)?).unwrap_or(1);
@@ -54,7 +51,7 @@ fn print_alone(span: &Span<'_>, area: Rect, buffer: &mut Buffer) -> Option<u16> 
         }
         let cells = buffer.content.get_mut(at(buffer.area, x, area.y)..)?;
         let (head, tail) = cells.split_first_mut()?;
-        head.set_char(c).set_style(style);
+        head.set_char(c).set_style(span.style);
         if let Some(tail) = tail.first_mut().filter(|_| width > 1) {
             tail.reset();
         }
@@ -63,7 +60,6 @@ fn print_alone(span: &Span<'_>, area: Rect, buffer: &mut Buffer) -> Option<u16> 
     Some(x - area.x)
 }
 
-/// The index of a cell in its buffer.
 fn at(area: Rect, x: u16, y: u16) -> usize {
     usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x)
 }
@@ -72,7 +68,7 @@ fn at(area: Rect, x: u16, y: u16) -> usize {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use ratatui::style::{Color, Stylize};
+    use ratatui::style::{Color, Style, Stylize};
 
     /// Letters, syllables, and what joins or hides: marks, joiners, pictograms, loose jamo, nothing at all.
     const PIECES: &[&str] = &[

@@ -1,10 +1,10 @@
-//! The program at the terminal: how it begins and how it ends. The loop between is [`work`].
+//! The program at the terminal: how it begins and how it ends. The loop between is [`event_loop`].
 
 mod batch;
-mod keeper;
+mod bookmark_keeper;
+mod event_loop;
 mod pending;
 mod prefetch;
-mod work;
 pub(in crate::tui) mod worker;
 
 use super::{
@@ -19,31 +19,23 @@ use crate::{
     desk::{Clock, DeskError, Opening},
     words::{Lang, Say, terminal as text},
 };
+use event_loop::EventLoop;
 use std::{io, rc::Rc, time::Duration};
-use work::Work;
-use worker::{Ended, Worker};
+use worker::Worker;
 
 /// Why the terminal program ended.
 #[derive(Debug, thiserror::Error)]
 pub enum TuiError {
-    /// The desk could not be opened.
     #[error(transparent)]
     Desk(#[from] DeskError),
-    /// There is no terminal, or it is gone.
     #[error("the terminal: {0}")]
     Terminal(#[from] io::Error),
-    /// The worker has ended, with what its panic said.
+    /// What the panic of the worker's thread said.
     #[error("the worker has ended: {0}")]
-    Ended(String),
-    /// What could not be saved after the clerk had quit, one sentence a line.
+    WorkerEnded(String),
+    /// One sentence a line.
     #[error("not saved: {0}")]
     Unsaved(String),
-}
-
-impl From<Ended> for TuiError {
-    fn from(Ended(panic): Ended) -> Self {
-        Self::Ended(panic)
-    }
 }
 
 impl Say for TuiError {
@@ -53,17 +45,17 @@ impl Say for TuiError {
             Self::Terminal(error) => {
                 text::TERMINAL_LOST.with(lang, &[("what", &error.to_string())])
             }
-            Self::Ended(panic) => text::WORKER_ENDED.with(lang, &[("what", panic)]),
+            Self::WorkerEnded(panic) => text::WORKER_ENDED.with(lang, &[("what", panic)]),
             Self::Unsaved(said) => text::UNSAVED.with(lang, &[("what", said)]),
         }
     }
 }
 
-/// What the clerk has chosen for the terminal program.
+/// The settings of the terminal program.
 #[derive(Clone, Debug)]
 pub struct Setup {
     pub switches: Switches,
-    /// How things look; `None` for what suits the terminal.
+    /// `None` for what suits the terminal.
     pub look: Option<Look>,
     pub line: LineSpeed,
     pub keys: Keymap,
@@ -75,13 +67,13 @@ pub struct Setup {
 /// The database cannot be opened, or the terminal is gone.
 pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let path = opening.path.clone();
-    let (worker, opened) = Worker::start(move || DeskSession::open(opening, work::LETTER))?;
+    let (worker, opened) =
+        Worker::start(move || DeskSession::open(opening, event_loop::SEARCH_LIMIT))?;
     let kind = TerminalKind::from_environment(|name| std::env::var(name).ok(), setup.switches);
-    let mut terminal = Terminal::enter(kind, setup.line)?;
-    let size = terminal.size()?;
+    let size = Terminal::window_size()?;
     let theme = match setup.look {
-        Some(look) => Theme::new(kind.colors, look),
-        None => Theme::unchosen(kind.colors, kind.bright),
+        Some(look) => Theme::new(kind.features.colors, look),
+        None => Theme::unchosen(kind.features.colors, kind.bright),
     };
     let clock = opened.as_ref().map_or(Clock::System, |opened| opened.clock);
     let mut model = Model::new(
@@ -92,32 +84,36 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
         clock.now(),
     );
     model.shared.keys = Rc::new(setup.keys);
-    let mut work = Work::new(model, worker, (setup.switches.lines, kind.mouse));
-    work.open(setup.line);
-    work.begin(opened.ok_or(path));
-    // While the desk was read a terminal nearby has answered.
-    let finding = terminal.probe(Duration::ZERO);
-    work.learn(finding);
-    work.draw(&mut terminal)?;
-    let events = terminal.events(work.wake_receiver()?)?;
-    // Before that nobody listened for a new size: many a window gets its own just after its start.
+    let mut event_loop = EventLoop::new(model, worker, (setup.switches.lines, kind.mouse));
+    event_loop.open(setup.line);
+    // The desk is read while the terminal is set up.
+    let position = event_loop.begin(opened.ok_or(path));
+    let mut terminal = Terminal::enter(kind, setup.line)?;
+    event_loop.restore(position);
+    // A terminal on a short line has answered while the desk was read.
+    event_loop.apply_probe(terminal.probe(Duration::ZERO));
+    event_loop.draw(&mut terminal)?;
+    let events = terminal.events(event_loop.wake_receiver()?)?;
+    // A change of size before this point was not signalled: many windows are resized just after they open.
     let size = terminal.size()?;
-    if (size.width, size.height) != work.size() {
-        work.take(Msg::Resize(size.width, size.height));
+    if (size.width, size.height) != event_loop.size() {
+        event_loop.process(Msg::Resize(size.width, size.height));
     }
-    let attended = work.attend(&mut terminal, events);
-    match attended.and_then(|()| work.finish(&mut terminal)) {
+    let ended = event_loop.run(&mut terminal, events);
+    match ended.and_then(|()| event_loop.finish(&mut terminal)) {
         Err(TuiError::Terminal(error)) if is_dead_line(&error) => terminal.hang_up(),
-        Err(error @ (TuiError::Desk(_) | TuiError::Terminal(_) | TuiError::Ended(_))) => Err(error),
+        Err(error @ (TuiError::Desk(_) | TuiError::Terminal(_) | TuiError::WorkerEnded(_))) => {
+            Err(error)
+        }
         finished @ (Ok(()) | Err(TuiError::Unsaved(_))) => {
-            work.leave();
+            event_loop.clear_bookmark();
             terminal.leave();
             finished
         }
     }
 }
 
-/// True where nobody can be at the other end any more.
+/// True for the errors of a terminal that was closed.
 fn is_dead_line(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::UnexpectedEof
         || error.raw_os_error() == Some(nix::errno::Errno::EIO as i32)

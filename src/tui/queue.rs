@@ -1,6 +1,6 @@
 //! The queue: a window of rows over an ordered list that is read by key, and the bar in it.
 //!
-//! It holds the rows that are shown and nothing else. The bar stays on its case when the list moves.
+//! It holds only the rows shown. The bar stays on its case when the list moves.
 
 mod follow;
 mod marks;
@@ -9,7 +9,7 @@ mod window;
 
 pub use marks::RowMarks;
 pub use view::draw;
-pub(crate) use view::{asks, is_near, left_text, remaining, style, style as style_of};
+pub(crate) use view::{category, left_text, remaining, requirement, style};
 pub use window::Window;
 
 use super::effect::{Effect, PageFor, Query};
@@ -18,19 +18,18 @@ use crate::{
     domain::find::{BuiltinView, QueueView},
 };
 
-/// A step of the bar.
+/// A move of the bar by one row.
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Up,
     Down,
 }
 
-/// What the bar comes to.
+/// What the bar moves to next.
 #[derive(Debug)]
 pub enum NextRow<'a> {
-    /// A row of the window.
     Row(&'a QueueRow),
-    /// The row that this reads: the list scrolls.
+    /// The list scrolls to the row that this reads.
     Page(Box<Effect>),
 }
 
@@ -40,25 +39,24 @@ pub struct QueueList {
     rows: Vec<QueueRow>,
     selected: usize,
     height: usize,
-    /// The window begins where the list begins: what becomes more urgent than all others is shown.
+    /// The window begins where the list begins: a row that becomes the most urgent is shown.
     at_top: bool,
-    order: QueueOrder,
-    filter: Filter,
-    viewed: QueueView,
-    /// What is noted beside the rows.
+    /// What a row is.
+    pub order: QueueOrder,
+    pub filter: Filter,
+    pub viewed: QueueView,
     pub marks: RowMarks,
-    /// How the bar was moved last.
+    /// The last move of the bar.
     step: Option<Step>,
-    /// What has followed on a slow line.
     progress: follow::SlowLineProgress,
-    /// Someone else has written: the next rows show what has changed.
+    /// Another process has written: the next rows are compared with the present ones.
     watching: bool,
-    /// The row that the bar stood on when the line was lost, until it is found again.
+    /// The row under the bar when the line was lost, until it is found again.
     lost: Option<RowKey>,
 }
 
 impl QueueList {
-    /// The rows that are shown.
+    /// The rows shown.
     pub fn rows(&self) -> &[QueueRow] {
         &self.rows
     }
@@ -68,54 +66,31 @@ impl QueueList {
         self.rows.get(self.selected)
     }
 
-    /// What the bar comes to next if it goes on as it was moved last; nothing where it was not.
+    /// What the bar moves to if the last move is repeated; `None` before the first.
     pub fn next_row(&self) -> Option<NextRow<'_>> {
-        let step = self.step?;
-        let row = match step {
-            Step::Up => self
-                .selected
-                .checked_sub(1)
-                .and_then(|at| self.rows.get(at)),
-            Step::Down => self.rows.get(self.selected + 1),
+        let (at, page) = match self.step? {
+            Step::Up => (self.selected.checked_sub(1), self.above(1)),
+            Step::Down => (Some(self.selected + 1), self.below(1)),
         };
-        let scrolled = || match step {
-            Step::Up => self.above(1),
-            Step::Down => self.below(1),
-        };
-        row.map(NextRow::Row)
-            .or_else(|| scrolled().map(Box::new).map(NextRow::Page))
+        let row = at.and_then(|at| self.rows.get(at)).map(NextRow::Row);
+        row.or_else(|| page.map(Box::new).map(NextRow::Page))
     }
 
-    /// Its place in the window.
+    /// The place of the bar in the window.
     pub fn bar(&self) -> usize {
         self.selected
     }
 
-    /// What a row is.
-    pub fn order(&self) -> QueueOrder {
-        self.order
-    }
-
-    /// Which rows are shown.
-    pub fn filter(&self) -> Filter {
-        self.filter
-    }
-
-    /// Which view is shown.
-    pub fn viewed(&self) -> &QueueView {
-        &self.viewed
-    }
-
-    /// True where not everything with something to do is shown.
+    /// True where not everything that is open is shown.
     pub fn is_narrow(&self) -> bool {
         self.filter != Filter::Open || self.viewed != QueueView::default()
     }
 
-    /// Gives the window its height; a shorter one keeps the bar in view, on a screen too small for any row as well.
+    /// Sets the height of the window, at least one row, and keeps the bar in it.
     pub fn fit(&mut self, height: u16) {
         self.height = usize::from(height.max(1));
         if self.rows.len() > self.height {
-            let first = (self.selected + 1).saturating_sub(self.height.max(1));
+            let first = (self.selected + 1).saturating_sub(self.height);
             self.at_top &= first == 0;
             self.rows.drain(..first);
             self.rows.truncate(self.height);
@@ -144,8 +119,8 @@ impl QueueList {
         self.ask(PageStart::End, self.height, PageFor::Bottom)
     }
 
-    /// Asks for the same rows again: from the start of the list where they begin there, else from the one on top.
-    pub fn again(&self) -> Effect {
+    /// Asks for the same rows again: from the start of the list where they begin there, else from the top row.
+    pub fn reload(&self) -> Effect {
         match self.rows.first() {
             Some(_) if self.at_top => self.ask(PageStart::Start, self.height, PageFor::Again),
             Some(row) => self.ask(PageStart::At(row.key.clone()), self.height, PageFor::Again),
@@ -153,21 +128,21 @@ impl QueueList {
         }
     }
 
-    /// Asks for the same rows again because someone else has written.
-    pub fn watch(&mut self) -> Effect {
+    /// Asks for the same rows again because another process has written.
+    pub fn reload_after_write(&mut self) -> Effect {
         self.watching = true;
-        self.marks.others_wrote();
-        self.again()
+        self.marks.note_write();
+        self.reload()
     }
 
-    /// Marks the row under the bar, or takes its mark away, and goes on to the next.
+    /// Marks or unmarks the row under the bar, and moves to the next.
     pub fn mark(&mut self) -> Option<Effect> {
         let row = self.rows.get(self.selected)?;
         self.marks.toggle(row);
         self.down()
     }
 
-    /// Brings a row to the top of the window, with the bar on it.
+    /// Asks for a row as the top of the window, with the bar on it.
     pub fn jump(&self, row: &QueueRow) -> Effect {
         self.ask(
             PageStart::At(row.key.clone()),
@@ -176,10 +151,10 @@ impl QueueList {
         )
     }
 
-    /// What the bar leaves was looked at.
+    /// Notes that the row under the bar was seen.
     fn leave(&mut self) {
         if let Some(row) = self.rows.get(self.selected) {
-            self.marks.seen(row.subject);
+            self.marks.note_seen(row.subject);
         }
     }
 
@@ -211,24 +186,14 @@ impl QueueList {
         self.selected = row.min(self.rows.len().saturating_sub(1));
     }
 
-    /// Shows so many rows above; the bar stays where it is on the screen.
-    pub fn turn_up(&self, rows: usize) -> Option<Effect> {
+    /// Scrolls up by so many rows, at most a page; the bar keeps its place on the screen.
+    pub fn scroll_rows_up(&self, rows: usize) -> Option<Effect> {
         self.above(rows.min(self.height))
     }
 
-    /// Shows so many rows below; the bar stays where it is on the screen.
-    pub fn turn_down(&self, rows: usize) -> Option<Effect> {
+    /// Scrolls down by so many rows, at most a page; the bar keeps its place on the screen.
+    pub fn scroll_rows_down(&self, rows: usize) -> Option<Effect> {
         self.below(rows.min(self.height))
-    }
-
-    /// Goes a page up.
-    pub fn page_up(&mut self) -> Option<Effect> {
-        self.above(self.height)
-    }
-
-    /// Goes a page down.
-    pub fn page_down(&mut self) -> Option<Effect> {
-        self.below(self.height)
     }
 
     fn above(&self, rows: usize) -> Option<Effect> {
@@ -243,7 +208,7 @@ impl QueueList {
             .map(|row| self.ask(PageStart::After(row.key.clone()), rows, PageFor::Below))
     }
 
-    /// Changes what a row is, and begins again at the top.
+    /// Switches between rows of cases and of deadlines, from the top.
     pub fn toggle_order(&mut self) -> Effect {
         self.order = match self.order {
             QueueOrder::Case => QueueOrder::Deadline,
@@ -252,7 +217,7 @@ impl QueueList {
         self.top()
     }
 
-    /// Shows only what is overdue, or all that is open.
+    /// Switches between overdue and all open rows, from the top.
     pub fn toggle_overdue(&mut self) -> Effect {
         self.filter = match self.filter {
             Filter::Overdue => Filter::Open,
@@ -261,7 +226,7 @@ impl QueueList {
         self.top()
     }
 
-    /// Shows only the rows of who works here, or everyone's.
+    /// Switches between the clerk's own rows and everyone's, from the top.
     pub fn toggle_mine(&mut self) -> Effect {
         let mine = QueueView::Known(BuiltinView::Mine);
         let viewed = if self.viewed == mine {
@@ -269,21 +234,21 @@ impl QueueList {
         } else {
             mine
         };
-        self.look(viewed)
+        self.show_view(viewed)
     }
 
     /// Shows another view, from its top.
-    pub fn look(&mut self, viewed: QueueView) -> Effect {
+    pub fn show_view(&mut self, viewed: QueueView) -> Effect {
         self.viewed = viewed;
         self.top()
     }
 
-    /// Takes rows in; asks for more where the list became shorter than its window.
+    /// Takes in rows; asks for more where the list became shorter than its window.
     pub fn take(&mut self, rows: Vec<QueueRow>, what: PageFor) -> Option<Effect> {
         if self.watching && matches!(what, PageFor::Again | PageFor::AgainFromEnd) {
             self.marks.compare(&self.rows, &rows);
         }
-        self.marks.shown(&rows);
+        self.marks.note_shown(&rows);
         match what {
             PageFor::Top => {
                 self.rows = rows;
@@ -297,13 +262,13 @@ impl QueueList {
             }
             PageFor::Again if self.at_top && self.is_pushed_out(&rows) => {
                 self.at_top = false;
-                return Some(self.again());
+                return Some(self.reload());
             }
             PageFor::Again if !self.at_top && rows.len() < self.height && !self.rows.is_empty() => {
                 return Some(self.ask(PageStart::End, self.height, PageFor::AgainFromEnd));
             }
             PageFor::Again => self.put(rows),
-            PageFor::Resume => return self.found_again(rows),
+            PageFor::Resume => return self.take_resumed(rows),
             PageFor::Jump(_) => {
                 self.at_top = false;
                 self.selected = 0;
@@ -319,25 +284,18 @@ impl QueueList {
         None
     }
 
-    /// True where new rows above have moved the row under the bar below the window.
+    /// True where new rows above have pushed the row under the bar below the window.
     fn is_pushed_out(&self, rows: &[QueueRow]) -> bool {
         let was = self.selected().map(|row| row.key.place());
         let last = rows.last().map(|row| row.key.place());
         rows.len() >= self.height && last < was
     }
 
-    /// Puts rows in place of the old ones; the bar stays on its row, or at its place where that is gone.
+    /// Replaces the rows; the bar stays on its row, or at its place where that is gone.
     fn put(&mut self, rows: Vec<QueueRow>) {
-        let was = self
-            .selected()
-            .map(|row| (row.key.subject, row.key.deadline.clone()));
-        let same = |row: &QueueRow| {
-            was.as_ref().is_some_and(|(subject, deadline)| {
-                row.key.subject == *subject && row.key.deadline == *deadline
-            })
-        };
+        let was = self.selected().map(|row| &row.key);
+        let found = was.and_then(|key| position_of(key, &rows));
         self.watching = false;
-        let found = rows.iter().position(same);
         self.selected = found
             .unwrap_or(self.selected)
             .min(rows.len().saturating_sub(1));
@@ -355,11 +313,8 @@ impl QueueList {
         self.at_top &= gone == 0;
         let one = rows.len() == 1;
         self.rows.extend(rows);
-        self.selected = if one {
-            self.rows.len() - 1
-        } else {
-            self.selected.min(self.rows.len() - 1)
-        };
+        let last = self.rows.len() - 1;
+        self.selected = if one { last } else { self.selected.min(last) };
     }
 
     fn scroll_up(&mut self, mut rows: Vec<QueueRow>, by: usize) {
@@ -375,4 +330,10 @@ impl QueueList {
         self.rows = rows;
         self.selected = self.selected.min(self.rows.len() - 1);
     }
+}
+
+/// The place of the row of a key among others, whatever its rank is there.
+fn position_of(key: &RowKey, rows: &[QueueRow]) -> Option<usize> {
+    let mut keys = rows.iter().map(|row| &row.key);
+    keys.position(|other| other.subject == key.subject && other.deadline == key.deadline)
 }

@@ -1,7 +1,7 @@
-//! Where the clerk stands: view, bar, screen and caret, as a line of text that the next start can go by.
+//! The clerk's position (view, bar, screen and caret) as a line of text, for the next start.
 //!
-//! What was typed into a form is its draft's to keep. Names and telephone numbers are never in it; what is shown unmasked
-//! is masked again. A line that is no such thing, or of another version of the program, is none.
+//! It never contains personal data: typed text is in the draft of its form, and shown names are masked again. A line of another
+//! version of the program is ignored.
 
 use super::{
     act,
@@ -17,22 +17,21 @@ use crate::{
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-/// The form of the line; a program that knows another one begins in the queue.
+/// The version of the line's format.
 const FORM: u8 = 2;
 
-/// Where the clerk stands.
+/// The clerk's position.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Position {
     form: u8,
-    /// The queue beneath all screens.
     pub(super) window: Window,
-    /// The pane was shown or hidden by the clerk.
+    /// The clerk's choice.
     pub(super) pane: Option<bool>,
-    /// The cases on which the open form is carried out together.
+    /// The cases that the open form is for.
     pub(super) many: Vec<(CaseNumber, u32)>,
-    /// The screen over the queue; none where that is the queue itself.
+    /// None where the queue is shown.
     pub(super) screen: Option<Bookmark>,
-    /// The field of the form that has the keys, and where the caret stands in it, in bytes.
+    /// The focused field, and the byte of the caret in it.
     pub(super) caret: Option<(String, usize)>,
 }
 
@@ -40,15 +39,14 @@ pub(super) struct Position {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bookmark {
-    /// How it is opened.
     pub way: Way,
-    /// What it stands on, where a key opens it on something that may be gone.
+    /// Set where the action may open something that is gone.
     pub subject: Option<Subject>,
-    /// The key by which the form on it was opened.
+    /// The action that opened the form on it.
     pub doing: Option<Action>,
-    /// How often the key that goes back is pressed until the queue is there.
+    /// How many times `Back` leads to the queue.
     pub depth: usize,
-    /// Where in it, in words of its own.
+    /// The position inside, as the screen writes it.
     pub at: Value,
 }
 
@@ -56,9 +54,7 @@ pub struct Bookmark {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Way {
-    /// On a case, once that was read.
     Case(CaseNumber, OnCase),
-    /// By a key.
     Key(Action),
 }
 
@@ -66,30 +62,35 @@ pub enum Way {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OnCase {
-    /// The case itself.
     Detail,
-    /// What can be done with it.
     Menu,
-    /// The form of an action.
     Act(act::ActionKind),
 }
 
 /// The steps back, each once all that the one before asked for is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The screen was opened.
     Opened,
-    /// What it shows was read: the form that was open is opened again.
+    /// What it shows was read: its form is opened again.
     Read,
-    /// All is there: the line, the row and the page are taken up again.
+    /// All is there: line, row and page are restored.
     Ready,
 }
 
 impl Bookmark {
-    /// Of a screen that stands on a case.
+    /// The bookmark of a screen on a case.
     pub fn on_case(number: CaseNumber, on: OnCase, depth: usize, at: Value) -> Self {
+        Self::new(Way::Case(number, on), depth, at)
+    }
+
+    /// The bookmark of a screen that an action opens over the queue.
+    pub fn of(key: Action, at: Value) -> Self {
+        Self::new(Way::Key(key), 1, at)
+    }
+
+    fn new(way: Way, depth: usize, at: Value) -> Self {
         Self {
-            way: Way::Case(number, on),
+            way,
             subject: None,
             doing: None,
             depth,
@@ -97,18 +98,7 @@ impl Bookmark {
         }
     }
 
-    /// Of a screen that a key opens, one step over the queue.
-    pub fn of(key: Action, at: Value) -> Self {
-        Self {
-            way: Way::Key(key),
-            subject: None,
-            doing: None,
-            depth: 1,
-            at,
-        }
-    }
-
-    /// The same with the form on the screen that a key has opened, one step further from the queue.
+    /// Adds the form that an action has opened on the screen, one step further from the queue.
     #[must_use]
     pub fn with_form(mut self, doing: Option<Action>) -> Self {
         self.depth += usize::from(doing.is_some());
@@ -116,12 +106,12 @@ impl Bookmark {
         self
     }
 
-    /// Where in the screen, as it was said there; `None` where that cannot be read.
+    /// The position inside the screen; `None` where it cannot be read.
     pub fn place<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_value(self.at.clone()).ok()
     }
 
-    /// Opens the form again, by its key, if that is one that `opens` a form here.
+    /// Opens the form again, if its action `opens` a form here.
     pub fn reopen(
         &self,
         screen: &mut dyn Screen,
@@ -135,7 +125,7 @@ impl Bookmark {
         }
     }
 
-    /// Where that is.
+    /// The way to the screen.
     pub(super) fn go(&self) -> Go {
         match self.way {
             Way::Case(number, OnCase::Detail) => Go::Case(number),
@@ -145,12 +135,12 @@ impl Bookmark {
         }
     }
 
-    /// True for the same screen on the same subject, wherever in it.
+    /// True for the same screen on the same subject, whatever the position inside.
     fn is_like(&self, other: &Self) -> bool {
         self.way == other.way && self.subject == other.subject && self.doing == other.doing
     }
 
-    /// What it is called.
+    /// The name of the screen for a message.
     pub(super) fn name(&self, lang: Lang) -> String {
         match (&self.way, self.subject) {
             (Way::Case(number, _), _) => number.to_string(),
@@ -161,10 +151,10 @@ impl Bookmark {
 }
 
 impl Position {
-    /// Where the clerk stands now. Help and palette are passed by: what they lie over is meant.
+    /// The current position; help and palette are skipped.
     pub(super) fn of(model: &Model) -> Self {
         let screen = model.uncovered();
-        let text = screen.and_then(Screen::text_input);
+        let text = screen.and_then(|screen| screen.state().text_input);
         Self {
             form: FORM,
             window: model.queue.window(),
@@ -175,23 +165,22 @@ impl Position {
         }
     }
 
-    /// Reads the line of [`Position::line`]; `None` where it is none.
+    /// Reads a line of [`Position::line`]; `None` where it is none.
     pub(super) fn read(line: &str) -> Option<Self> {
         let read: Self = serde_json::from_str(line).ok()?;
         (read.form == FORM).then_some(read)
     }
 
-    /// The line; `None` where it cannot be said.
+    /// The position as a line; `None` where it cannot be serialised.
     pub(super) fn line(&self) -> Option<String> {
         serde_json::to_string(self).ok()
     }
 
-    /// True where the same screen stands over the queue there, on the same subject.
-    pub(super) fn is_like(&self, there: &Self) -> bool {
-        match (&self.screen, &there.screen) {
-            (Some(here), Some(there)) => here.is_like(there),
-            (None, None) => true,
-            (Some(_), None) | (None, Some(_)) => false,
+    /// True for the same screen on the same subject.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        match (&self.screen, &other.screen) {
+            (Some(one), Some(other)) => one.is_like(other),
+            (one, other) => one.is_none() && other.is_none(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What a screen is: what it hears, what it answers, and all that the program asks of it.
+//! What a screen is: the events it takes, what it answers, and what the program must know of it.
 //!
 //! A new screen implements [`Screen`] in a folder of its own and gets a line in `screen/list.rs`.
 
@@ -18,16 +18,18 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    desk::{Counts, DeskError, Rules},
+    desk::{Counts, DeskError, QueueRow, Rules},
     domain::{
+        calendar::Calendar,
         find::QueueView,
+        party::{Party, mask_email, mask_name, mask_phone},
         staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
     form::FormContext,
     words::Lang,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::{Frame, crossterm::event::KeyEvent, layout::Rect};
 use std::{any::Any, fmt::Debug, rc::Rc, sync::Arc};
 
@@ -35,27 +37,23 @@ use std::{any::Any, fmt::Debug, rc::Rc, sync::Arc};
 #[derive(Clone, Debug)]
 pub struct Shared {
     pub lang: Lang,
-    /// The keys in force.
     pub keys: Rc<Keymap>,
-    /// How things look.
     pub theme: Theme,
-    /// What they are drawn with.
     pub symbols: Symbols,
     pub now: DateTime<Utc>,
-    /// The rules in force; none before a desk is open.
+    /// None before a desk is open.
     pub rules: Option<Arc<Rules>>,
-    /// Who works here.
+    /// The signed-in clerk.
     pub actor: Option<Box<Staff>>,
-    /// Everyone on the staff, retired ones too; none before a desk is open.
+    /// Retired ones too; empty before a desk is open.
     pub people: Arc<[Staff]>,
     /// The numbers on the top line.
     pub counts: Counts,
-    /// The size of the screen in cells.
+    /// Columns and rows.
     pub size: (u16, u16),
-    /// Personal data is shown in full.
     pub unmasked: bool,
-    /// The line is slow or not known yet, or the first frame is to be drawn: a mark stands before the chosen row in place
-    /// of a bar, and what can wait follows when no key comes in.
+    /// The line is slow, unknown, or about to carry the first frame: a mark replaces the bar of the chosen row, and what can wait
+    /// follows when no key comes in.
     pub thrifty: bool,
 }
 
@@ -68,6 +66,17 @@ impl Shared {
         }
     }
 
+    /// The office's calendar; none before a desk is open.
+    pub fn calendar(&self) -> Option<&Calendar> {
+        Some(self.rules.as_ref()?.calendars.now())
+    }
+
+    /// Today by the office's calendar; by UTC before a desk is open.
+    pub fn today(&self) -> NaiveDate {
+        self.calendar()
+            .map_or(self.now.date_naive(), |calendar| calendar.date(self.now))
+    }
+
     /// Who asks what is possible, and when.
     pub fn by(&self) -> (Role, DateTime<Utc>) {
         let role = self.actor.as_ref().map(|actor| actor.role);
@@ -77,6 +86,22 @@ impl Shared {
     /// What a login is called on the screens.
     pub fn display_name<'a>(&'a self, login: &'a str) -> &'a str {
         self.names().of(login)
+    }
+
+    /// What is known of a person: name, telephone and e-mail, masked; in full and with the address where unmasked.
+    pub fn person(&self, party: &Party) -> Vec<String> {
+        let fields = [
+            (&party.name, mask_name as fn(&str) -> String),
+            (&party.phone, mask_phone),
+            (&party.email, mask_email),
+            (&party.address, |_| String::new()),
+        ];
+        let known = fields.into_iter().filter(|(part, _)| !part.is_empty());
+        let shown = known.map(|(part, mask)| {
+            let unmasked = self.unmasked.then(|| part.clone());
+            unmasked.unwrap_or_else(|| mask(part))
+        });
+        shown.filter(|part| !part.is_empty()).collect()
     }
 
     /// What forms may look at.
@@ -93,21 +118,26 @@ impl Shared {
 /// What reaches a screen.
 #[derive(Debug)]
 pub enum ScreenEvent<'a> {
-    /// A key that means something at the screen's place.
+    /// A key that is bound in the screen's context.
     Action(Action),
-    /// Any other key: text, where the place takes text.
+    /// Any other key.
     Key(KeyEvent),
     Paste(&'a str),
-    /// The mouse, on what only the screen knows.
+    /// The mouse on a target that only the screen knows.
     Pointer(PointerEvent),
-    /// The draft of that name, which was there.
+    /// The name of the form, and its draft.
     Draft(&'a str, &'a str),
-    /// What was asked for was not done.
     Failed(&'a DeskError),
-    /// The desk's reply: that of the screen's own family is matched exhaustively, those of others are none of its business.
+    /// A screen matches the replies of its own family exhaustively and ignores the others.
     Reply(&'a DeskReply),
-    /// The screen was just opened, or its size changed.
+    /// The screen was opened, or its size has changed.
     Opened,
+    /// What is shown may be out of date.
+    Outdated(News),
+    /// A step back to where the bookmark was left, once all that the step before asked for is there.
+    Restore(&'a Bookmark, Step),
+    /// The field that gets the keys, and where the caret goes in it, in bytes.
+    Caret(&'a str, usize),
 }
 
 impl<'a> ScreenEvent<'a> {
@@ -120,11 +150,22 @@ impl<'a> ScreenEvent<'a> {
         }
     }
 
+    /// True for what a form takes while one is open: the clerk's input, its draft and its caret.
+    pub fn goes_to_form(&self) -> bool {
+        self.is_input() || matches!(self, Self::Draft(..) | Self::Caret(..))
+    }
+
     /// True for what the clerk did.
     pub fn is_input(&self) -> bool {
         match self {
             Self::Action(_) | Self::Key(_) | Self::Paste(_) | Self::Pointer(_) => true,
-            Self::Draft(..) | Self::Failed(_) | Self::Reply(_) | Self::Opened => false,
+            Self::Draft(..)
+            | Self::Failed(_)
+            | Self::Reply(_)
+            | Self::Opened
+            | Self::Outdated(_)
+            | Self::Restore(..)
+            | Self::Caret(..) => false,
         }
     }
 }
@@ -132,9 +173,7 @@ impl<'a> ScreenEvent<'a> {
 /// What may have made a screen out of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// Another process has written.
     Written,
-    /// Another minute has begun.
     Minute,
     /// Duties were opened whose period has begun.
     Duties,
@@ -143,21 +182,15 @@ pub enum News {
 /// Where to go.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Go {
-    /// To the queue.
     Queue,
-    /// To the queue in another view.
     View(QueueView),
-    /// To a subject of any kind.
     Subject(Subject),
-    /// To a case.
     Case(CaseNumber),
-    /// To the menu of what can be done with a case.
     Menu(CaseNumber),
-    /// To the form of an action on a case.
     Act(CaseNumber, act::ActionKind),
-    /// To the screen of that key in the list of screens.
+    /// The screen that the action opens.
     Screen(Action),
-    /// Back to the screen beneath, to do that there.
+    /// Back to the screen beneath, which takes the action.
     Do(Action),
 }
 
@@ -171,20 +204,15 @@ impl Go {
 /// What a screen answers: what it asks of the desk, where to go, what to say on the line at the bottom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScreenAnswer {
-    /// What it asks for, in order.
     pub effects: Vec<Effect>,
-    /// Where to go.
     pub go: Option<Go>,
-    /// What to say.
     pub say: Option<StatusMessage>,
 }
 
 /// A sentence on the line at the bottom; it stays until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StatusMessage {
-    /// Something was done.
     Done(String),
-    /// Something was not.
     Refused(String),
 }
 
@@ -202,6 +230,14 @@ impl ScreenAnswer {
         }
     }
 
+    /// Asks for several things, in order.
+    pub fn ask_all(effects: impl IntoIterator<Item = Effect>) -> Self {
+        Self {
+            effects: effects.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+
     /// A reply that opens or closes a screen.
     pub fn go(go: Go) -> Self {
         Self {
@@ -211,11 +247,21 @@ impl ScreenAnswer {
     }
 
     /// A reply that only shows a message.
-    pub fn say(saying: StatusMessage) -> Self {
+    pub fn say(message: StatusMessage) -> Self {
         Self {
-            say: Some(saying),
+            say: Some(message),
             ..Self::default()
         }
+    }
+
+    /// Says that something was done.
+    pub fn done(message: impl Into<String>) -> Self {
+        Self::say(StatusMessage::Done(message.into()))
+    }
+
+    /// Says that something was not done.
+    pub fn refused(message: impl Into<String>) -> Self {
+        Self::say(StatusMessage::Refused(message.into()))
     }
 
     /// Asks for one more thing.
@@ -226,59 +272,51 @@ impl ScreenAnswer {
     }
 }
 
-/// A screen over the queue. Nothing has a default: what the program asks of every screen cannot be forgotten in one.
+/// A screen over the queue. Nothing has a default, and every screen matches all events: none can be forgotten.
 pub trait Screen: Any + Debug {
     /// What the program must know of it now.
     fn state(&self) -> ScreenState<'_>;
 
-    /// How often a shown value changes.
-    fn ticks(&self, shared: &Shared) -> Ticks;
-
-    /// The fields that take text, while there are any.
-    fn text_input(&self) -> Option<&dyn TextInput>;
-
-    /// The same fields, to put the caret somewhere.
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput>;
-
-    /// Hears something and answers.
+    /// Takes an event and answers.
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer;
-
-    /// Reads again what that may have changed.
-    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer;
 
     /// Draws the screen between the line on top and the line at the bottom.
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>);
 
     /// How to come back to it after a lost line; `None` where one comes back to the queue instead.
     fn bookmark(&self) -> Option<Bookmark>;
-
-    /// Comes back to where the bookmark was left, one step after the other.
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer;
 }
 
 /// What the program must know of a screen.
 #[derive(Clone, Copy, Debug)]
 pub struct ScreenState<'a> {
-    /// Where keys are pressed.
     pub key_context: KeyContext,
-    /// What it is for.
     pub purpose: Purpose,
-    /// What is open, as others see it.
+    /// The fields that take text, while there are any.
+    pub text_input: Option<&'a dyn TextInput>,
+    /// What other processes are told is open here.
     pub subject: Option<Subject>,
-    /// Where it is said what failed.
     pub failures: Failures,
-    /// The search that is to go on to its end when no key comes in, with how many cases at most.
+    /// The rows whose time left is shown: while one is near its end, the screen is drawn every second.
+    pub timers: &'a [QueueRow],
+    /// The search to complete when no key comes in, with how many cases at most.
     pub unfinished: Option<(&'a str, u32)>,
 }
 
-impl ScreenState<'_> {
-    /// A screen at a place of which nothing else has to be known.
-    pub fn at(key_context: KeyContext, purpose: Purpose) -> Self {
+impl<'a> ScreenState<'a> {
+    /// A screen of which nothing else has to be known.
+    pub fn at(
+        key_context: KeyContext,
+        purpose: Purpose,
+        text_input: Option<&'a dyn TextInput>,
+    ) -> Self {
         Self {
             key_context,
             purpose,
+            text_input,
             subject: None,
             failures: Failures::AtBottom,
+            timers: &[],
             unfinished: None,
         }
     }
@@ -287,13 +325,13 @@ impl ScreenState<'_> {
 /// What a screen is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// It shows a case, which is the one that commands are meant for.
+    /// Commands are meant for the case it shows.
     Case(CaseNumber),
-    /// It is about to act on a case, or on all that are marked.
+    /// It is about to act on a case, or on all marked ones.
     Act,
-    /// It lists what was found: who opens something there comes back to it.
+    /// What is opened from it comes back to it.
     Results,
-    /// It lies over another screen, which is shown again by the key that goes back.
+    /// It lies over another screen, which `Back` shows again.
     Cover,
     Other,
 }
@@ -301,19 +339,8 @@ pub enum Purpose {
 /// Where it is said what failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failures {
-    /// On the line at the bottom.
     AtBottom,
-    /// On the screen itself, beside what it is about.
     OnScreen,
-}
-
-/// How often a shown value changes while nothing is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ticks {
-    /// Never, or with the minute on the clock.
-    Minute,
-    /// With every second: a timer of a visitor, or a deadline that is near.
-    Second,
 }
 
 #[cfg(test)]

@@ -1,24 +1,21 @@
 //! Finding cases by words and fields.
 //!
-//! The desk is asked at every change; answers for lines that were typed over are passed by. Must not know the index.
+//! Asks the desk at every change; an answer for another line than the present one is ignored. Must not know the index.
 
 mod row;
 #[cfg(test)]
 mod tests;
 
 use super::{
-    effect::{Change, DeskReply, Effect, Query, SearchReply},
+    effect::{Change, DeskReply, Query, SearchReply},
     field::{Edit, LineField},
     keymap::{Action, KeyContext},
     page::{
-        Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, typed_line,
-        wrapped,
+        Pick, below, body_rows, columns, headed, heading, indented, list, put, put_text, put_texts,
+        rule, top, typed_line,
     },
     restore::{Bookmark, Step},
-    screen::{
-        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
-        TextInput, Ticks,
-    },
+    screen::{Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::Drawing,
 };
 use crate::{
@@ -26,18 +23,13 @@ use crate::{
     domain::find::QueryError,
     words::{Lang, Phrase, Say, find as words, screens as text},
 };
-use ratatui::{
-    Frame,
-    buffer::Buffer,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
 use row::Columns;
 use serde_json::json;
 
-/// How many cases are asked for.
+/// The most cases that are asked for.
 const LIMIT: u32 = 50;
-/// How many characters can be searched for.
+/// The most characters of a search.
 const MOST: usize = 100;
 /// Rows beside the list: heading, field, what was found, the names of the columns, and three for the chosen case.
 const BESIDE_LIST: usize = 8;
@@ -46,46 +38,38 @@ const BESIDE_LIST: usize = 8;
 #[derive(Debug)]
 pub struct SearchScreen {
     field: LineField,
-    /// What the desk was asked last.
-    asked: String,
+    /// The line the desk was asked for last, with the name of a view to be saved.
+    query: String,
     answer: Answer,
     pick: Pick,
 }
 
-/// What the desk said last.
+/// The last answer of the desk.
 #[derive(Debug)]
 enum Answer {
     None,
-    /// What was found.
     Found(Box<SearchResults>),
-    /// Why that cannot be searched for.
     Fault(QueryError),
 }
 
 impl Default for SearchScreen {
     fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl SearchScreen {
-    /// Opens the screen; what it needs is asked for by its first answer.
-    pub fn new() -> Self {
         Self {
             field: LineField::limited(MOST),
-            asked: String::new(),
+            query: String::new(),
             answer: Answer::None,
             pick: Pick::default(),
         }
     }
+}
 
+impl SearchScreen {
     fn edited(&mut self, edit: Edit, shared: &Shared) -> ScreenAnswer {
         match edit {
             Edit::Changed => self.changed(),
             Edit::TooLong => {
                 let most = MOST.to_string();
-                let said = text::SEARCH_LONG.with(shared.lang, &[("most", &most)]);
-                ScreenAnswer::say(StatusMessage::Refused(said))
+                ScreenAnswer::refused(text::SEARCH_LONG.with(shared.lang, &[("most", &most)]))
             }
             Edit::Moved | Edit::Ignored => ScreenAnswer::none(),
         }
@@ -93,38 +77,29 @@ impl SearchScreen {
 
     fn changed(&mut self) -> ScreenAnswer {
         let line = self.field.text().trim();
-        if line == self.asked {
+        if line == self.query {
             return ScreenAnswer::none();
         }
-        line.clone_into(&mut self.asked);
+        line.clone_into(&mut self.query);
         self.pick = Pick::default();
-        if self.asked.is_empty() {
+        if self.query.is_empty() {
             self.answer = Answer::None;
             return ScreenAnswer::none();
         }
         self.ask()
     }
 
-    /// Saves what is typed as a view, `name = fields`, or under its own fields.
+    /// Saves what is typed as a view: `name = fields`, or named after its fields.
     fn save(&self) -> ScreenAnswer {
-        let (name, line) = self
-            .asked
-            .split_once('=')
-            .unwrap_or((&self.asked, &self.asked));
-        let effect = Effect::Write(Change::SaveView(
-            name.trim().to_owned(),
-            line.trim().to_owned(),
-        ));
-        ScreenAnswer::ask(effect)
+        let (name, _) = self.query.split_once('=').unwrap_or((&self.query, ""));
+        let (name, line) = (name.trim().to_owned(), self.line().to_owned());
+        ScreenAnswer::ask(Change::SaveView(name, line))
     }
 
-    /// What is searched for: what stands before a `=` names a view to be saved.
+    /// What is searched for; before a `=` is the name of a view to be saved.
     fn line(&self) -> &str {
-        let line = self
-            .asked
-            .split_once('=')
-            .map_or(self.asked.as_str(), |(_, line)| line);
-        line.trim()
+        let named = self.query.split_once('=');
+        named.map_or(&*self.query, |(_, line)| line).trim()
     }
 
     fn ask(&self) -> ScreenAnswer {
@@ -139,7 +114,7 @@ impl SearchScreen {
         if line != self.line() {
             return;
         }
-        // The bar stays on its case where the same line is answered again.
+        // The bar stays on its case where the same search is answered again.
         let before = self.chosen().map(|row| row.row.subject);
         let rows = &found.rows;
         let again =
@@ -148,7 +123,7 @@ impl SearchScreen {
         self.answer = Answer::Found(Box::new(found.clone()));
     }
 
-    /// What is to be searched for to the end, and how many at most: the answer ended at its bound, and there may be more.
+    /// The search whose answer ended at its bound, and how many cases at most: there may be more.
     fn unfinished(&self) -> Option<(&str, u32)> {
         let Answer::Found(found) = &self.answer else {
             return None;
@@ -182,11 +157,10 @@ impl SearchScreen {
         shared: &Drawing<'_>,
     ) {
         let alphabet = shared.symbols.alphabet;
-        let said = format!(" {}", self.said(found, shared.lang));
+        let said = format!(" {}", self.remark(found, shared.lang));
         put_text(buffer, area, 0, (&said, shared.theme.text), alphabet);
         let columns = Columns::new(usize::from(area.width), shared.lang);
         put(buffer, area, 1, &columns.heading(shared));
-        let pick = (self.pick, found.rows.len());
         let listed_rows = area.height.saturating_sub(3);
         let under = below(area, usize::from(listed_rows));
         rule(buffer, under, 0, shared);
@@ -194,23 +168,18 @@ impl SearchScreen {
             let cells = usize::from(area.width).saturating_sub(2);
             let whole = row::whole(&chosen.row, &found.words, cells, shared);
             let place = row::place(chosen, &found.words, cells, shared);
-            for (at, mut line) in [(1, whole), (2, place)] {
-                line.spans.insert(0, Span::raw(" "));
-                put(buffer, under, at, &line);
-            }
+            put(buffer, under, 1, &indented(whole));
+            put(buffer, under, 2, &indented(place));
         }
         let listed = below(top(area, usize::from(listed_rows)), 2);
-        list(buffer, listed, pick, shared, |at| {
-            found
-                .rows
-                .get(at)
-                .map_or_else(Line::default, |row| columns.line(row, &found.words, shared))
+        list(buffer, listed, (self.pick, &found.rows), shared, |row| {
+            columns.line(row, &found.words, shared)
         });
     }
 
-    /// What there is to say of what was found.
-    fn said(&self, found: &SearchResults, lang: Lang) -> String {
-        let typed = self.asked.as_str();
+    /// A remark on the results: none found, or what the words were taken for.
+    fn remark(&self, found: &SearchResults, lang: Lang) -> String {
+        let typed = self.query.as_str();
         match &found.meant {
             _ if found.rows.is_empty() && found.whole => {
                 text::SEARCH_NONE.with(lang, &[("words", typed)])
@@ -226,31 +195,19 @@ impl Screen for SearchScreen {
     fn state(&self) -> ScreenState<'_> {
         ScreenState {
             unfinished: self.unfinished(),
-            ..ScreenState::at(KeyContext::Search, Purpose::Results)
+            ..ScreenState::at(KeyContext::Search, Purpose::Results, Some(&self.field))
         }
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.field)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.field)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         match event {
             ScreenEvent::Action(Action::Open) => match self.chosen() {
                 Some(row) => ScreenAnswer::go(Go::Subject(row.row.subject)),
-                None => nothing_to(text::SEARCH_OPEN, shared),
+                None => ScreenAnswer::refused(text::SEARCH_OPEN.get(shared.lang)),
             },
             ScreenEvent::Action(Action::Back) => ScreenAnswer::go(Go::Queue),
-            ScreenEvent::Action(Action::Submit) if self.asked.is_empty() => {
-                nothing_to(text::SEARCH_SAVE, shared)
+            ScreenEvent::Action(Action::Submit) if self.query.is_empty() => {
+                ScreenAnswer::refused(text::SEARCH_SAVE.get(shared.lang))
             }
             ScreenEvent::Action(Action::Submit) => self.save(),
             ScreenEvent::Action(action) => {
@@ -276,7 +233,7 @@ impl Screen for SearchScreen {
             }
             ScreenEvent::Reply(DeskReply::Search(SearchReply::Saved(view))) => {
                 let said = words::VIEW_KEPT.with(shared.lang, &[("name", &view.name)]);
-                ScreenAnswer::say(StatusMessage::Done(said))
+                ScreenAnswer::done(said)
             }
             ScreenEvent::Reply(DeskReply::Search(SearchReply::Unsearchable(line, fault))) => {
                 if line == self.line() {
@@ -284,19 +241,24 @@ impl Screen for SearchScreen {
                 }
                 ScreenAnswer::none()
             }
-            // Back from a case, what was found may have changed.
-            ScreenEvent::Opened if !self.asked.is_empty() => self.ask(),
+            // The results may have changed while a case was open.
+            ScreenEvent::Opened | ScreenEvent::Outdated(News::Written)
+                if !self.query.is_empty() =>
+            {
+                self.ask()
+            }
+            ScreenEvent::Restore(bookmark, Step::Opened) => {
+                let line = bookmark.at.as_str();
+                let answer = line.map(|line| self.update(&ScreenEvent::Paste(line), shared));
+                answer.unwrap_or_default()
+            }
             ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => ScreenAnswer::none(),
-        }
-    }
-
-    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer {
-        match news {
-            News::Written => self.update(&ScreenEvent::Opened, shared),
-            News::Minute | News::Duties => ScreenAnswer::none(),
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => ScreenAnswer::none(),
         }
     }
 
@@ -316,9 +278,9 @@ impl Screen for SearchScreen {
                     put(buffer, below(rest, 1), row, line);
                 }
             }
-            Answer::Fault(fault) => sentence(buffer, rest, &fault.say(shared.lang), shared),
+            Answer::Fault(fault) => sentence(buffer, rest, fault.say(shared.lang), shared),
             Answer::Found(found) if found.rows.is_empty() => {
-                sentence(buffer, rest, &self.said(found, shared.lang), shared);
+                sentence(buffer, rest, self.remark(found, shared.lang), shared);
             }
             Answer::Found(found) => self.view_found(buffer, rest, found, shared),
         }
@@ -327,34 +289,12 @@ impl Screen for SearchScreen {
     fn bookmark(&self) -> Option<Bookmark> {
         Some(Bookmark::of(Action::Search, json!(self.field.text())))
     }
-
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
-        match (step, bookmark.at.as_str()) {
-            (Step::Opened, Some(line)) => self.update(&ScreenEvent::Paste(line), shared),
-            _ => ScreenAnswer::none(),
-        }
-    }
-}
-
-/// Why a key has nothing to work on.
-fn nothing_to(phrase: Phrase, shared: &Shared) -> ScreenAnswer {
-    ScreenAnswer::say(StatusMessage::Refused(phrase.get(shared.lang).to_owned()))
 }
 
 /// A sentence in place of the list.
-fn sentence(buffer: &mut Buffer, area: Rect, said: &str, shared: &Drawing<'_>) {
-    let alphabet = shared.symbols.alphabet;
-    let cells = usize::from(area.width).saturating_sub(2);
-    for (row, line) in wrapped(said, cells, alphabet).iter().enumerate() {
-        let line = format!(" {line}");
-        put_text(
-            buffer,
-            below(area, 1),
-            row,
-            (&line, shared.theme.text),
-            alphabet,
-        );
-    }
+fn sentence(buffer: &mut Buffer, area: Rect, said: String, shared: &Drawing<'_>) {
+    let text = (said, shared.theme.text);
+    put_texts(buffer, area, 1, [text], shared.symbols.alphabet);
 }
 
 /// True where as many were found as were asked for.
@@ -381,10 +321,7 @@ fn hints(shared: &Shared) -> Vec<Line<'static>> {
         Lang::Ko => ["담당:김", "기한:오늘", "상태:초과"],
         Lang::En => ["officer:me", "due:today", "status:overdue"],
     };
-    let heading = Line::from(vec![
-        Span::raw(" "),
-        Span::styled(text::SEARCH_HINT.get(lang), theme.heading),
-    ]);
+    let heading = heading(text::SEARCH_HINT.get(lang), shared);
     let examples: [(&str, Phrase); 7] = [
         ("소음", text::SEARCH_HINT_WORD),
         ("ㅅㅇ", text::SEARCH_HINT_INITIALS),
@@ -396,10 +333,11 @@ fn hints(shared: &Shared) -> Vec<Line<'static>> {
     ];
     let lines = examples.into_iter().map(|(example, meaning)| {
         let cells = usize::from(shared.size.0).saturating_sub(19);
-        let told = (meaning.get(lang), cells, theme.text);
-        let mut line = columns([(example, 15, theme.key), told], alphabet);
-        line.spans.insert(0, Span::raw("  "));
-        line
+        let meaning = (meaning.get(lang), cells, theme.text);
+        indented(indented(columns(
+            [(example, 15, theme.key), meaning],
+            alphabet,
+        )))
     });
     std::iter::once(heading).chain(lines).collect()
 }

@@ -1,4 +1,4 @@
-//! What the configuration wishes of the terminal program, and how that is opened and tells of its keys.
+//! Opens the terminal program as configured, and lists its keys.
 
 use super::{
     backend::ColorDepth,
@@ -6,6 +6,8 @@ use super::{
     program::{self, Setup, TuiError},
     terminal::Switches,
 };
+use std::path::Path;
+
 use crate::{
     config::{Ambiguous, BoundKeys, Colors, Config, Frames, LineSpeed, Mouse, ScreenWishes},
     desk::{FailureKind, Opening},
@@ -26,7 +28,7 @@ pub fn open(opening: &Opening, config: &Config) -> Result<(), (FailureKind, Stri
     program::run(opening.clone(), config.lang, setup).map_err(|error| {
         let kind = match &error {
             TuiError::Desk(error) => error.kind(),
-            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => {
+            TuiError::Terminal(_) | TuiError::WorkerEnded(_) | TuiError::Unsaved(_) => {
                 FailureKind::Storage
             }
         };
@@ -41,9 +43,8 @@ pub fn open(opening: &Opening, config: &Config) -> Result<(), (FailureKind, Stri
 pub fn keys(config: &Config) -> Result<Vec<BoundKeys>, String> {
     let keymap = in_force(config)?;
     let actions = keymap.actions().into_iter();
-    Ok(actions
-        .map(|action| bound(&keymap, action, config.lang))
-        .collect())
+    let bound = actions.map(|action| bound(&keymap, action, config.lang));
+    Ok(bound.collect())
 }
 
 fn bound(keymap: &Keymap, action: Action, lang: Lang) -> BoundKeys {
@@ -68,25 +69,19 @@ fn bound(keymap: &Keymap, action: Action, lang: Lang) -> BoundKeys {
     }
 }
 
-/// The keys with what the configuration file gives other keys.
 fn in_force(config: &Config) -> Result<Keymap, String> {
-    let wishes = &config.screen;
-    let standard = if wishes.vi {
-        Keymap::default()
-    } else {
-        Keymap::default().without_vi()
-    };
-    standard.with(&wishes.keys).map_err(|faults| {
-        let file = config.file.as_deref();
-        let file = file.map(|file| file.display().to_string());
-        let file = file.unwrap_or_default();
-        let said = faults.iter().map(|fault| fault.located(config.lang));
-        let lines: Vec<String> = said.map(|said| format!("{file}:{said}")).collect();
-        lines.join("\n")
+    let mut keymap = Keymap::default();
+    if config.screen.vi == Some(false) {
+        keymap = keymap.without_vi();
+    }
+    keymap.with(&config.screen.keys).map_err(|faults| {
+        let file = config.file.as_deref().unwrap_or(Path::new("")).display();
+        let faults = faults.iter();
+        let lines = faults.map(|fault| format!("{file}:{}", fault.located(config.lang)));
+        lines.collect::<Vec<_>>().join("\n")
     })
 }
 
-/// What the configuration says of colours and frames.
 fn switches(wishes: &ScreenWishes) -> Switches {
     let colors = match wishes.colors {
         None | Some(Colors::Auto) => None,
@@ -103,7 +98,7 @@ fn switches(wishes: &ScreenWishes) -> Switches {
         ambiguous_wide: match wishes.ambiguous {
             Some(Ambiguous::Narrow) => Some(false),
             Some(Ambiguous::Wide) => Some(true),
-            // Who asks for box lines says that they take one cell.
+            // Configured box lines imply that they take one cell.
             None | Some(Ambiguous::Auto) => (wishes.frames == Some(Frames::Lines)).then_some(false),
         },
     }

@@ -1,6 +1,5 @@
-//! The symbols the screens are drawn with: box lines, bars, steps, in Unicode and in ASCII.
-//!
-//! Each meaning has its own shape, so that nothing depends on colour alone. Must not know colours or screens.
+//! The symbols of the screens in Unicode and in ASCII. Each meaning has its own shape, so that nothing depends on colour
+//! alone. Must not know colours or screens.
 
 mod timeline;
 
@@ -21,22 +20,19 @@ pub enum Bar {
 pub struct Symbols {
     pub alphabet: Alphabet,
     pub border: border::Set<'static>,
-    /// Stands before the selected row.
     pub selected: &'static str,
-    /// Stands before a row that is not selected; as wide as `selected`.
+    /// As wide as `selected`.
     pub unselected: &'static str,
-    /// The first, second and third step, done.
+    /// The first, second and third step.
     pub steps: [&'static str; 3],
-    /// A step not taken.
     pub no_step: &'static str,
     /// In a list of things to do.
     pub done: &'static str,
     pub open: &'static str,
-    /// Stands between two facts on one line.
+    /// Between two facts on one line.
     pub dot: &'static str,
     pub more_above: &'static str,
     pub more_below: &'static str,
-    /// Leads from one thing to the next.
     pub arrow: &'static str,
     full: &'static str,
     eighths: [&'static str; 7],
@@ -57,72 +53,62 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
     horizontal_bottom: "-",
 };
 
+impl Alphabet {
+    /// Chooses between a symbol of Unicode and its stand-in.
+    const fn pick(self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        match self {
+            Self::Unicode => unicode,
+            Self::Ascii => ascii,
+        }
+    }
+}
+
 impl Symbols {
-    /// The symbols that an alphabet can draw.
+    /// The symbols of an alphabet: box lines, eighth blocks and circled digits where it is Unicode.
     pub const fn of(alphabet: Alphabet) -> Self {
-        match alphabet {
-            Alphabet::Unicode => Self::unicode(),
-            Alphabet::Ascii => Self::ascii(),
-        }
-    }
-
-    /// Box lines, eighth blocks and circled digits.
-    pub const fn unicode() -> Self {
+        let (border, eighths) = match alphabet {
+            Alphabet::Unicode => (border::PLAIN, ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]),
+            Alphabet::Ascii => (ASCII_BORDER, ["."; 7]),
+        };
         Self {
-            alphabet: Alphabet::Unicode,
-            border: border::PLAIN,
-            selected: "▌",
+            alphabet,
+            border,
+            selected: alphabet.pick("▌", ">"),
             unselected: " ",
-            steps: ["①", "②", "③"],
-            no_step: "─",
-            done: "●",
-            open: "○",
-            dot: "·",
-            more_above: "▲",
-            more_below: "▼",
-            arrow: "→",
-            full: "█",
-            eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
-            rest: " ",
-            paused: "▒",
-            others: "░",
-            beyond: "»",
+            steps: [
+                alphabet.pick("①", "1"),
+                alphabet.pick("②", "2"),
+                alphabet.pick("③", "3"),
+            ],
+            no_step: alphabet.pick("─", "-"),
+            done: alphabet.pick("●", "*"),
+            open: alphabet.pick("○", "o"),
+            dot: alphabet.pick("·", "-"),
+            more_above: alphabet.pick("▲", "^"),
+            more_below: alphabet.pick("▼", "v"),
+            arrow: alphabet.pick("→", "->"),
+            full: alphabet.pick("█", "#"),
+            eighths,
+            rest: alphabet.pick(" ", "."),
+            paused: alphabet.pick("▒", "="),
+            others: alphabet.pick("░", "-"),
+            beyond: alphabet.pick("»", ">"),
         }
     }
 
-    /// The symbols for terminals that show ASCII only.
-    pub const fn ascii() -> Self {
-        Self {
-            alphabet: Alphabet::Ascii,
-            border: ASCII_BORDER,
-            selected: ">",
-            unselected: " ",
-            steps: ["1", "2", "3"],
-            no_step: "-",
-            done: "*",
-            open: "o",
-            dot: "-",
-            more_above: "^",
-            more_below: "v",
-            arrow: "->",
-            full: "#",
-            eighths: ["."; 7],
-            rest: ".",
-            paused: "=",
-            others: "-",
-            beyond: ">",
-        }
+    /// The digit of a step, from 1; `None` where none was taken.
+    pub fn step(&self, step: u8) -> Option<&'static str> {
+        let at = usize::from(step).checked_sub(1)?;
+        self.steps.get(at).copied()
     }
 
-    /// What the parts of a load are drawn with: one's own, that of the others, and what is more than fits.
+    /// The symbols of a load: the clerk's own part, that of the others, and what exceeds the bar.
     pub const fn load(&self) -> [&'static str; 3] {
         [self.full, self.others, self.beyond]
     }
 }
 
-/// The bar that shows how much time is left, always exactly `cells` cells wide.
-///
-/// `fraction` is the part of the bar that is filled, from 0 to 1. A paused bar is hatched.
+/// The bar of the time left, exactly `cells` wide. `fraction` is the filled part, from 0 to 1; a paused bar is hatched.
 pub fn left_bar(fraction: f64, cells: u16, bar: Bar, symbols: &Symbols) -> String {
     let cells_wide = usize::from(cells);
     let glyph = match bar {
@@ -166,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_bar_tells_its_state_by_shape() {
-        let (unicode, ascii) = (Symbols::unicode(), Symbols::ascii());
+        let (unicode, ascii) = (Symbols::of(Alphabet::Unicode), Symbols::of(Alphabet::Ascii));
         for (fraction, bar, in_unicode, in_ascii) in [
             (0.0, Bar::Running, "    ", "...."),
             (0.5, Bar::Running, "██  ", "##.."),
@@ -187,9 +173,9 @@ mod tests {
 
     #[test]
     fn the_ascii_set_is_ascii_and_marks_of_one_kind_are_equally_wide() {
-        let ascii = format!("{:?}", Symbols::ascii());
+        let ascii = format!("{:?}", Symbols::of(Alphabet::Ascii));
         assert!(ascii.is_ascii(), "{ascii}");
-        for symbols in [Symbols::unicode(), Symbols::ascii()] {
+        for symbols in [Symbols::of(Alphabet::Unicode), Symbols::of(Alphabet::Ascii)] {
             assert_eq!(width(symbols.selected), width(symbols.unselected));
             assert!(
                 symbols

@@ -11,28 +11,29 @@ use std::{cell::RefCell, ops::Deref};
 /// What can be clicked in an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// A key in the footer.
     Key(Action),
-    /// The rows of the queue.
     Queue,
-    /// The rows of a list, from the first visible one; rows count from 0.
+    /// The first visible row; rows count from 0.
     List {
         first: usize,
         chosen: usize,
         total: usize,
     },
-    /// The tab of a page, and which page is open.
-    Page { at: usize, open: usize },
-    /// A text that scrolls.
+    /// Which tab, and which one is open.
+    Page {
+        at: usize,
+        open: usize,
+    },
     Text,
-    /// The only text field of a screen.
     Line,
-    /// The label of a form's field, counted from 0.
+    /// Counted from 0.
     Label(usize),
-    /// The control of a form's field.
     Field(usize),
-    /// The list of choices of a form's field, from the first visible row.
-    Picks { field: usize, first: usize },
+    /// From the first visible row.
+    Picks {
+        field: usize,
+        first: usize,
+    },
 }
 
 /// A mouse gesture on a target.
@@ -40,9 +41,9 @@ pub enum Target {
 pub struct PointerEvent {
     pub gesture: Gesture,
     pub target: Target,
-    /// The size of the target in cells.
+    /// In cells.
     pub size: (u16, u16),
-    /// The cell in the target, from its top left.
+    /// From the top left of the target.
     pub at: (u16, u16),
 }
 
@@ -51,7 +52,6 @@ pub struct PointerEvent {
 pub struct Targets(Vec<(Rect, Target)>);
 
 impl Targets {
-    /// Records a target, above those recorded before.
     fn put(&mut self, area: Rect, target: Target) {
         if !area.is_empty() {
             self.0.push((area, target));

@@ -24,7 +24,7 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use crate::config::LineSpeed;
-use crate::tui::backend::{Features, LeanBackend, Sizing, repair_wide};
+use crate::tui::backend::{LeanBackend, Sizing, repair_wide};
 use crate::tui::events::{Events, WakeReceiver};
 use crate::tui::stand_in;
 
@@ -59,36 +59,31 @@ impl Terminal {
     /// # Errors
     /// Standard output or input is no terminal.
     pub fn enter(kind: TerminalKind, speed: LineSpeed) -> io::Result<Self> {
+        let probe = Probe::new(kind);
+        tty::enter(kind, probe.query())?;
+        shutdown::watch();
+        let backend = LeanBackend::new(TtyWriter, Sizing::Asked, kind.features);
+        let inner = backend.and_then(ratatui::Terminal::new);
+        Ok(Self {
+            inner: inner.inspect_err(|_error| tty::restore())?,
+            probe,
+            stand_ins: false,
+            throttle: Throttle::new(speed, kind.answers, tty::serial_speed()),
+            entered: Instant::now(),
+        })
+    }
+
+    /// The size of the terminal's window before it is entered.
+    ///
+    /// # Errors
+    /// Standard input and output are no terminal, or it does not tell its size.
+    pub fn window_size() -> io::Result<Size> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(io::Error::other(
                 "standard input and output must be a terminal",
             ));
         }
-        let probe = Probe::new(kind);
-        tty::enter(kind, probe.query())?;
-        shutdown::watch();
-        let features = Features {
-            colors: kind.colors,
-            extended: kind.extended,
-            regions: kind.regions,
-            synchronized: kind.synchronized,
-            ambiguous_narrow: false,
-        };
-        let backend = LeanBackend::new(TtyWriter, Sizing::Asked, features);
-        let made = backend.and_then(ratatui::Terminal::new);
-        match made {
-            Ok(inner) => Ok(Self {
-                inner,
-                probe,
-                stand_ins: false,
-                throttle: Throttle::new(speed, kind.answers, tty::serial_speed()),
-                entered: Instant::now(),
-            }),
-            Err(error) => {
-                tty::restore();
-                Err(error)
-            }
-        }
+        Sizing::Asked.measure()
     }
 
     /// Draws one frame and sends what changed with one write.
@@ -144,7 +139,6 @@ impl Terminal {
         Some(self.apply_answer())
     }
 
-    /// Applies the answers so far to the frames to come.
     fn apply_answer(&mut self) -> ProbeAnswer {
         if self.probe.has_answered() {
             self.throttle
@@ -153,11 +147,7 @@ impl Terminal {
         let answer = self.probe.answer();
         self.stand_ins = answer.ambiguous_wide == Some(true);
         if answer.ambiguous_wide == Some(false) {
-            let features = self.inner.backend().features();
-            self.inner.backend_mut().set_features(Features {
-                ambiguous_narrow: true,
-                ..features
-            });
+            self.inner.backend_mut().set_ambiguous_narrow();
         }
         answer
     }

@@ -1,45 +1,35 @@
-//! The one table of styles. A screen asks for a meaning, never for a colour.
-//!
-//! Every meaning is also told by words or shape, so the table may be empty of colour. Must not know screens.
+//! The one table of styles: a screen asks for a meaning, never for a colour. Every meaning has words or a shape as well, so
+//! the table may be without colour. Must not know screens.
 
 mod palette;
 
+use crate::{config::Look, tui::backend::ColorDepth};
 use palette::Palette;
 use ratatui::style::{Color, Modifier, Style};
-
-use crate::{config::Look, tui::backend::ColorDepth};
 
 /// What each kind of text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     pub text: Style,
-    /// Text of less weight: labels, what is not chosen.
+    /// Labels, and what is not chosen.
     pub dim: Style,
-    /// The bar over the selected row.
+    /// The selected row.
     pub bar: Style,
     /// The lines at the top and bottom.
     pub chrome: Style,
-    /// A heading or column title.
     pub heading: Style,
-    /// The frame of a pane.
     pub frame: Style,
-    /// The frame of the pane or field that takes the keys.
+    /// The frame of the pane or field that has the focus.
     pub focus: Style,
-    /// A deadline that is over.
     pub overdue: Style,
-    /// A deadline near its end.
     pub soon: Style,
-    /// A deadline that stands still.
     pub paused: Style,
     /// Met, done, open for business.
     pub ok: Style,
     /// The name of a key in a list of keys.
     pub key: Style,
-    /// A refusal or an error.
     pub error: Style,
-    /// The text of a field.
     pub field: Style,
-    /// What an empty field asks for.
     pub placeholder: Style,
     /// The part of a text that was searched for.
     pub hit: Style,
@@ -80,6 +70,9 @@ impl Theme {
         let plain = Style::new().fg(palette.text).bg(palette.back);
         let strong = |color| plain.fg(color).add_modifier(Modifier::BOLD);
         let chrome = Style::new().fg(palette.chrome_text).bg(palette.chrome);
+        // What also stands on the chrome brings no background of its own.
+        let colored = |color| Style::new().fg(color);
+        let urgent = colored(palette.overdue).add_modifier(Modifier::BOLD);
         Self {
             text: plain,
             dim: plain.fg(palette.dim),
@@ -91,17 +84,12 @@ impl Theme {
             heading: plain.add_modifier(Modifier::BOLD),
             frame: plain.fg(palette.dim),
             focus: strong(palette.key),
-            // On the lines at the top and bottom they stand on another background, so they bring none.
-            overdue: Style::new()
-                .fg(palette.overdue)
-                .add_modifier(Modifier::BOLD),
-            soon: Style::new().fg(palette.soon),
-            paused: Style::new().fg(palette.paused),
-            ok: Style::new().fg(palette.ok),
-            key: Style::new().fg(palette.key),
-            error: Style::new()
-                .fg(palette.overdue)
-                .add_modifier(Modifier::BOLD),
+            overdue: urgent,
+            soon: colored(palette.soon),
+            paused: colored(palette.paused),
+            ok: colored(palette.ok),
+            key: colored(palette.key),
+            error: urgent,
             field: plain.add_modifier(Modifier::UNDERLINED),
             placeholder: plain.fg(palette.dim),
             hit: plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),

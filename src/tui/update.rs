@@ -1,4 +1,4 @@
-//! What a message changes, and what is asked of the desk then. No I/O here.
+//! What a message changes in the model, and the effects that follow. No I/O here.
 
 mod day;
 pub(super) mod jump;
@@ -24,7 +24,7 @@ use super::{
     palette::PaletteScreen,
     pane::PaneContent,
     restore::OnCase,
-    screen::{Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, StatusMessage, opening},
+    screen::{Go, News, Purpose, Screen, ScreenEvent, StatusMessage, opening},
     symbols::{Alphabet, Symbols},
 };
 use crate::{
@@ -33,7 +33,7 @@ use crate::{
 };
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
-/// What is asked for when a desk is opened.
+/// The effects of opening a desk.
 pub fn begin(model: &Model) -> Vec<Effect> {
     vec![
         Effect::Read(Query::Rules),
@@ -43,7 +43,7 @@ pub fn begin(model: &Model) -> Vec<Effect> {
     ]
 }
 
-/// Takes a message in.
+/// Processes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = take(model, msg);
     let open = model.open();
@@ -58,28 +58,29 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(key) => press(model, key),
-        Msg::Mouse(event) => mouse::used(model, event),
+        Msg::Mouse(event) => mouse::handle(model, event),
         Msg::Paste(pasted) => jump::pasted(model, &pasted)
             .unwrap_or_else(|| dispatch(model, &ScreenEvent::Paste(&pasted))),
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {
             model.shared.now = now;
-            // On the day on which a revised charter takes effect, the form offers what that one has.
+            let mut effects = Vec::from_iter(day::check_duties(model));
+            // A revised charter takes effect on its day.
             let rules = model.shared.rules.as_ref();
-            let outdated = rules.is_some_and(|rules| rules.outdated(now));
-            let rules = outdated.then_some(Effect::Read(Query::Rules));
-            let mut effects: Vec<Effect> = day::turned(model).into_iter().chain(rules).collect();
+            if rules.is_some_and(|rules| rules.outdated(now)) {
+                effects.push(Effect::Read(Query::Rules));
+            }
             effects.extend([Effect::Read(Query::Counts), Effect::Read(Query::Present)]);
-            effects.extend(tell(model, News::Minute));
+            effects.extend(dispatch(model, &ScreenEvent::Outdated(News::Minute)));
             effects
         }
         Msg::Changed => replies::changed(model),
         Msg::Presence => vec![Effect::Read(Query::Present)],
         Msg::Quiet => {
             if std::mem::take(&mut model.pane.late) {
-                return other_one(model).into_iter().collect();
+                return stale_pane(model).into_iter().collect();
             }
-            model.queue.follow();
+            model.queue.complete_next();
             Vec::new()
         }
         Msg::LateReply(reply) => replies::late(model, &reply),
@@ -113,38 +114,28 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     act(model, action)
 }
 
-/// Does what a key or the palette asks for.
+/// Carries out the action of a key or of the palette.
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(effects) = clipboard::edit(model, action) {
         return effects;
     }
     match action {
-        Action::Quit => {
-            model.quit = true;
-            Vec::new()
-        }
-        Action::Redraw => {
-            model.redraw = true;
-            Vec::new()
-        }
-        Action::Help => help(model),
-        Action::Palette => palette(model),
-        Action::Back if model.purpose() == Some(Purpose::Cover) => uncover(model),
+        Action::Quit => model.quit = true,
+        Action::Redraw => model.redraw = true,
+        Action::Unmask => unmask::toggle(model),
         Action::Language => {
-            model.shared.lang = if model.shared.lang == Lang::Ko {
-                Lang::En
-            } else {
-                Lang::Ko
-            };
-            Vec::new()
+            model.shared.lang = match model.shared.lang {
+                Lang::Ko => Lang::En,
+                Lang::En => Lang::Ko,
+            }
         }
-        Action::Unmask => {
-            unmask::toggle(model);
-            Vec::new()
-        }
-        _ if model.in_queue() => in_queue(model, action),
-        _ => dispatch(model, &ScreenEvent::Action(action)),
+        Action::Help => return help(model),
+        Action::Palette => return palette(model),
+        Action::Back if model.purpose() == Some(Purpose::Cover) => return uncover(model),
+        _ if model.in_queue() => return in_queue(model, action),
+        _ => return dispatch(model, &ScreenEvent::Action(action)),
     }
+    Vec::new()
 }
 
 fn help(model: &mut Model) -> Vec<Effect> {
@@ -153,7 +144,7 @@ fn help(model: &mut Model) -> Vec<Effect> {
     dispatch(model, &ScreenEvent::Opened)
 }
 
-/// Opens the palette; a second press closes it. From the help it is that of the screen beneath.
+/// Opens the palette; a second press closes it. Over the help it is the palette of the screen beneath.
 fn palette(model: &mut Model) -> Vec<Effect> {
     if model.key_context() == KeyContext::Palette {
         return uncover(model);
@@ -164,7 +155,7 @@ fn palette(model: &mut Model) -> Vec<Effect> {
             return effects;
         }
     }
-    // In a form it would not be sure which case is meant: the form's or the one under the bar.
+    // In a form it would be ambiguous which case is meant: the form's or the one under the bar.
     let marked = many::marked(model).len();
     let (case, together) = match model.purpose() {
         None => (many::first(model).or_else(|| model.selected()), marked),
@@ -177,32 +168,27 @@ fn palette(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Shows the screen beneath again.
 fn uncover(model: &mut Model) -> Vec<Effect> {
     model.screens.pop();
-    // Its size may have changed meanwhile.
+    // The size may have changed meanwhile.
     dispatch(model, &ScreenEvent::Opened)
 }
 
-/// The keys of the queue.
 fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
     let selected = model.queue.selected().map(|row| row.subject);
-    let starts = matches!(
-        action,
-        Action::Act | Action::StepOne | Action::StepTwo | Action::StepThree
-    );
-    let marked = if starts { many::begin(model) } else { None };
+    let marked = match action {
+        Action::Act | Action::StepOne | Action::StepTwo | Action::StepThree => many::begin(model),
+        _ => None,
+    };
     let selected = marked.map(Subject::Case).or(selected);
-    let on_case = |go: fn(CaseNumber) -> Go| match selected {
-        Some(Subject::Case(number)) => Some(go(number)),
-        Some(other) => Some(Go::Subject(other)),
-        None => None,
+    let on_case = |go: fn(CaseNumber) -> Go| {
+        selected.map(|subject| subject.case().map_or(Go::Subject(subject), go))
     };
     let moved = match action {
         Action::Up => model.queue.up(),
         Action::Down => model.queue.down(),
-        Action::PageUp => model.queue.page_up(),
-        Action::PageDown => model.queue.page_down(),
+        Action::PageUp => model.queue.scroll_rows_up(usize::MAX),
+        Action::PageDown => model.queue.scroll_rows_down(usize::MAX),
         Action::First => Some(model.queue.top()),
         Action::Last => Some(model.queue.bottom()),
         Action::ByDeadline => Some(model.queue.toggle_order()),
@@ -219,7 +205,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         Action::Jump => {
-            model.jump = Some(Jump::asked());
+            model.jump = Some(Jump::requested());
             return Vec::new();
         }
         Action::Pane => return toggle_pane(model),
@@ -239,14 +225,9 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
             };
         }
     };
-    let mut effects: Vec<Effect> = moved.into_iter().collect();
-    if effects.is_empty() {
-        effects.extend(glance(model));
-    }
-    effects
+    moved.or_else(|| glance(model)).into_iter().collect()
 }
 
-/// Says why nothing happens on a list without rows.
 fn nothing_listed(model: &mut Model) -> Vec<Effect> {
     let said = terminal::NOTHING_LISTED.get(model.shared.lang).to_owned();
     model.saying = Some(StatusMessage::Refused(said));
@@ -257,18 +238,18 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
     let shown = model.has_pane();
     model.pane.shown = Some(!shown);
     model.fit();
-    // The rows bring the case under the bar with them.
-    vec![model.queue.again()]
+    // With the rows comes the case under the bar.
+    vec![model.queue.reload()]
 }
 
-/// What is under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
+/// The query for a pane that shows another row than the one under the bar; on a slow line it is made later.
 fn glance(model: &mut Model) -> Option<Effect> {
-    let other = other_one(model);
-    model.pane.late = other.is_some() && model.shared.thrifty;
-    other.filter(|_| !model.pane.late)
+    let query = stale_pane(model);
+    model.pane.late = query.is_some() && model.shared.thrifty;
+    query.filter(|_| !model.pane.late)
 }
 
-fn other_one(model: &mut Model) -> Option<Effect> {
+fn stale_pane(model: &mut Model) -> Option<Effect> {
     if !model.has_pane() {
         return None;
     }
@@ -280,50 +261,35 @@ fn other_one(model: &mut Model) -> Option<Effect> {
     (shown != Some((row.subject, row.facts))).then_some(Effect::Read(Query::Glance(row.subject)))
 }
 
-/// Lets the screen hear something and does what it answers.
+/// Sends an event to the screen that is shown, and carries out its answer.
 pub(super) fn dispatch(model: &mut Model, event: &ScreenEvent<'_>) -> Vec<Effect> {
     let Some(screen) = model.screens.last_mut() else {
         return Vec::new();
     };
-    let reply = screen.update(event, &model.shared);
-    answer(model, reply)
-}
-
-/// Tells the screen that it may be out of date.
-fn tell(model: &mut Model, news: News) -> Vec<Effect> {
-    let Some(screen) = model.screens.last_mut() else {
-        return Vec::new();
-    };
-    let reply = screen.outdated(news, &model.shared);
-    answer(model, reply)
-}
-
-fn answer(model: &mut Model, reply: ScreenAnswer) -> Vec<Effect> {
-    let mut effects = many::spread(model, reply.effects);
-    if let Some(go) = reply.go {
+    let answer = screen.update(event, &model.shared);
+    let mut effects = many::spread(model, answer.effects);
+    if let Some(go) = answer.go {
         effects.extend(travel(model, go));
     }
-    if let Some(say) = reply.say {
-        model.saying = Some(say);
-    }
+    model.saying = answer.say.or(model.saying.take());
     effects
 }
 
-/// Goes to another screen; what needs a case opens when that was read.
+/// Goes to another screen; a screen on a case opens when the case was read.
 fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
     match go {
         Go::Queue => leave(model),
         Go::View(viewed) => {
             model.replace_screens(Vec::new());
             model.results = None;
-            vec![model.queue.look(viewed), Effect::Read(Query::Counts)]
+            vec![model.queue.show_view(viewed), Effect::Read(Query::Counts)]
         }
         Go::Subject(Subject::Case(number)) => travel(model, Go::Case(number)),
         Go::Subject(Subject::Duty(number)) => open(model, Box::new(DutyScreen::on(number))),
         Go::Subject(Subject::Contact(number)) => {
             open(model, Box::new(ContactsScreen::new(Some(number))))
         }
-        // Whoever leaves the menu or the form for many was in the queue, and has opened none of them.
+        // The menu and the form for several cases were opened from the queue, not from one of the cases.
         Go::Case(_) if !model.many.is_empty() && model.purpose() == Some(Purpose::Act) => {
             leave(model)
         }
@@ -337,9 +303,9 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             let Some(opening) = opening(key) else {
                 return Vec::new();
             };
-            let screen = opening(model.queue.viewed());
+            let screen = opening(&model.queue.viewed);
             let effects = open(model, screen);
-            // It was not found in any list.
+            // It was not opened from the results.
             model.results = None;
             effects
         }
@@ -351,7 +317,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
     }
 }
 
-/// Asks for a case, on which something opens once it was read.
+/// Reads a case, on which a screen opens then.
 fn read_case(model: &mut Model, number: CaseNumber, on: OnCase) -> Vec<Effect> {
     model.pending = Some(on);
     vec![Effect::Read(Query::Case(number))]
@@ -366,15 +332,13 @@ fn act_on(model: &mut Model, number: CaseNumber, on: OnCase) -> Vec<Effect> {
 
 /// Opens a screen in place of all others; a list of results is kept to come back to.
 fn open(model: &mut Model, screen: Box<dyn Screen>) -> Vec<Effect> {
-    model.results = match model.purpose() {
-        Some(Purpose::Results) => model.screens.pop(),
-        None | Some(_) => None,
-    };
+    let results = model.purpose() == Some(Purpose::Results);
+    model.results = model.screens.pop().filter(|_| results);
     model.replace_screens(vec![screen]);
     dispatch(model, &ScreenEvent::Opened)
 }
 
-/// Leaves a screen: for the list in which what it shows was found, else for the queue.
+/// Leaves a screen for the results from which it was opened, else for the queue.
 fn leave(model: &mut Model) -> Vec<Effect> {
     model.many.clear();
     model.replace_screens(Vec::new());
@@ -385,14 +349,14 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     if model.shared.rules.is_none() {
         return begin(model);
     }
-    vec![model.queue.again(), Effect::Read(Query::Counts)]
+    vec![model.queue.reload(), Effect::Read(Query::Counts)]
 }
 
 fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
     model.shared.size = size;
     model.fit();
     let mut effects = dispatch(model, &ScreenEvent::Opened);
-    effects.push(model.queue.again());
+    effects.push(model.queue.reload());
     effects
 }
 

@@ -12,7 +12,7 @@ use super::{
     form::wrap::wrap,
     keymap::KeyContext,
     model::{Model, WIDE},
-    pane,
+    page, pane,
     print::print,
     queue,
     screen::{Purpose, StatusMessage},
@@ -34,7 +34,6 @@ use ratatui::{
 
 /// The smallest screen on which anything can be read.
 const SMALLEST: (u16, u16) = (60, 16);
-/// Rows of the pane below the queue.
 const BELOW: u16 = 10;
 
 /// The most rows a sentence at the bottom may take.
@@ -45,7 +44,6 @@ const SAID: usize = 4;
 pub struct Panes {
     /// The queue with its heading, or the screen over it.
     pub main: Rect,
-    /// The case beside or below the queue.
     pub pane: Option<Rect>,
     /// The rows of the queue that fit.
     pub rows: u16,
@@ -54,45 +52,17 @@ pub struct Panes {
 /// Divides the screen.
 pub fn panes(model: &Model) -> Panes {
     let (width, height) = model.shared.size;
-    let body = Rect {
-        x: 0,
-        y: 1,
-        width,
-        height: height.saturating_sub(2),
-    };
-    let shown = model.pane.shown.unwrap_or(width >= WIDE);
-    let (main, pane) = match (shown, model.is_wide()) {
-        (false, _) => (body, None),
-        (true, true) => {
-            let list = (width * 3 / 5).max(72);
-            let pane = Rect {
-                x: list + 1,
-                width: width.saturating_sub(list + 1),
-                ..body
-            };
-            (
-                Rect {
-                    width: list,
-                    ..body
-                },
-                Some(pane),
-            )
-        }
-        (true, false) => {
-            let below = BELOW.min(body.height / 2);
-            let main = Rect {
-                height: body.height - below,
-                ..body
-            };
-            (
-                main,
-                Some(Rect {
-                    y: main.y + main.height,
-                    height: below,
-                    ..body
-                }),
-            )
-        }
+    let body = Rect::new(0, 1, width, height.saturating_sub(2));
+    let (main, pane) = if !model.pane.shown.unwrap_or(width >= WIDE) {
+        (body, None)
+    } else if model.is_wide() {
+        let list = (width * 3 / 5).max(72);
+        let [main, pane] = [(0, list), (list + 1, width.saturating_sub(list + 1))]
+            .map(|(x, width)| Rect { x, width, ..body });
+        (main, Some(pane))
+    } else {
+        let rows = usize::from(body.height - BELOW.min(body.height / 2));
+        (page::top(body, rows), Some(page::below(body, rows)))
     };
     Panes {
         main,
@@ -110,52 +80,34 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) -> Targets {
         return drawing.into_targets();
     }
     if model.shared.theme.text != Style::new() {
-        // A look with a background of its own has it everywhere.
+        // A look with its own background fills the screen.
         let area = frame.area();
         frame.buffer_mut().set_style(area, model.shared.theme.text);
     }
-    let line = |y| Rect {
-        x: 0,
-        y,
-        width: columns,
-        height: 1,
-    };
+    let line = |y| Rect::new(0, y, columns, 1);
     top_line::top(model, line(0), frame);
     let panes = panes(model);
     match model.screen() {
         None => {
             queue::draw(&model.queue, panes.main, frame.buffer_mut(), &drawing);
             if let Some(area) = panes.pane {
-                pane::draw(
-                    model.pane.content.as_ref(),
-                    area,
-                    model.is_wide(),
-                    frame.buffer_mut(),
-                    &drawing,
-                );
+                let content = model.pane.content.as_ref();
+                let beside = model.is_wide();
+                pane::draw(content, area, beside, frame.buffer_mut(), &drawing);
             }
         }
-        Some(screen) => screen.view(
-            frame,
-            Rect {
-                x: 0,
-                y: 1,
-                width: columns,
-                height: rows - 2,
-            },
-            &drawing,
-        ),
+        Some(screen) => screen.view(frame, Rect::new(0, 1, columns, rows - 2), &drawing),
     }
     together(model, line(1), frame.buffer_mut());
     bottom(model, line(rows - 1), frame, &drawing);
     if model.shared.symbols.alphabet == Alphabet::Ascii {
-        // Marks are ASCII there, and so is what stands between the words of a name or was written in a complaint.
+        // The symbols are ASCII already; names and texts from the data are not.
         stand_in::put(frame.buffer_mut());
     }
     drawing.into_targets()
 }
 
-/// On how many cases the form will act, at the end of its title: the title names the first alone.
+/// Adds to the title of a form on how many cases it will act: the title names only the first.
 fn together(model: &Model, title: Rect, buffer: &mut Buffer) {
     let many = model.many.len();
     if many < 2 || model.purpose() != Some(Purpose::Act) {
@@ -171,13 +123,13 @@ fn together(model: &Model, title: Rect, buffer: &mut Buffer) {
         width: cells,
         ..title
     };
-    // A wide character of the title that would be cut by it goes.
+    // A wide character of the title that would be cut becomes a blank.
     if let Some(before) = buffer.cell_mut((place.x.saturating_sub(1), place.y))
         && width(before.symbol()) > 1
     {
         before.set_symbol(" ");
     }
-    // So does a count at its end: the half of one would be a lie.
+    // So does a count at the end: a part of it would be a wrong number.
     let digit = |x: &u16| {
         let cell = buffer.cell((*x, place.y));
         cell.is_some_and(|cell| cell.symbol().starts_with(|c: char| c.is_ascii_digit()))
@@ -195,36 +147,25 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>, shared: &Drawing<'_>
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
     let jump = jump::line(model).map(StatusMessage::Done);
-    match jump.as_ref().or(model.saying.as_ref()) {
-        Some(StatusMessage::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
-        Some(StatusMessage::Refused(said)) => {
-            say(said, shared.theme.error, area, buffer, shared);
+    let (message, style) = match jump.as_ref().or(model.saying.as_ref()) {
+        Some(StatusMessage::Done(message)) => (message.as_str(), shared.theme.ok),
+        Some(StatusMessage::Refused(message)) => (message.as_str(), shared.theme.error),
+        None if let Some(waiting) = model.waiting => (waiting.get(shared.lang), shared.theme.dim),
+        None if is_bare(model) => return,
+        None => {
+            let keys = keys(model.key_context(), filters(model), area, shared);
+            return print(&keys, area, buffer);
         }
-        None if let Some(waiting) = model.waiting => {
-            say(
-                waiting.get(shared.lang),
-                shared.theme.dim,
-                area,
-                buffer,
-                shared,
-            );
-        }
-        None if is_bare(model) => {}
-        None => print(
-            &keys(model.key_context(), filters(model), area, shared),
-            area,
-            buffer,
-        ),
-    }
+    };
+    say(message, style, area, buffer, shared);
 }
 
-/// True for a queue on a slow line whose rows came first.
 fn is_bare(model: &Model) -> bool {
     let spared = model.shared.thrifty && !model.queue.shows_keys();
     spared && model.in_queue()
 }
 
-/// A sentence in place of the keys; one that is longer than its line is whole all the same, over the rows above.
+/// Draws a message in place of the keys; a long one covers the rows above.
 fn say(said: &str, style: Style, area: Rect, buffer: &mut Buffer, shared: &Drawing<'_>) {
     let alphabet = shared.symbols.alphabet;
     let cells = usize::from(area.width).saturating_sub(2);
@@ -247,7 +188,6 @@ fn say(said: &str, style: Style, area: Rect, buffer: &mut Buffer, shared: &Drawi
     }
 }
 
-/// What narrows the queue, to stand before the keys.
 fn filters(model: &Model) -> Vec<String> {
     use crate::{
         desk::{Filter, QueueOrder},
@@ -261,16 +201,15 @@ fn filters(model: &Model) -> Vec<String> {
     }
     let (queue, lang) = (&model.queue, model.shared.lang);
     let mut on = Vec::new();
-    on.extend((queue.order() == QueueOrder::Deadline).then(|| text::BY_DEADLINE.get(lang).into()));
-    on.extend((*queue.viewed() != QueueView::default()).then(|| queue.viewed().say(lang)));
+    on.extend((queue.order == QueueOrder::Deadline).then(|| text::BY_DEADLINE.get(lang).into()));
+    on.extend((queue.viewed != QueueView::default()).then(|| queue.viewed.say(lang)));
     let marked = queue.marks.marked().len();
     let said = words::MANY_ON.with(lang, &[("n", &marked.to_string())]);
     on.extend((marked > 0).then_some(said));
-    on.extend((queue.filter() == Filter::Overdue).then(|| text::ONLY_OVERDUE.get(lang).into()));
+    on.extend((queue.filter == Filter::Overdue).then(|| text::ONLY_OVERDUE.get(lang).into()));
     on
 }
 
-/// The keys that work here, as many as fit, from the table that dispatches them.
 fn keys(
     place: KeyContext,
     filters: Vec<String>,
@@ -286,12 +225,8 @@ fn keys(
         ));
     }
     let mut used: usize = spans.iter().map(|span| width(&span.content)).sum();
-    for binding in shared
-        .keys
-        .bindings(place)
-        .iter()
-        .filter(|binding| binding.footer > 0)
-    {
+    let bindings = shared.keys.bindings(place).iter();
+    for binding in bindings.filter(|binding| binding.footer > 0) {
         let Some(key) = binding.keys.first() else {
             continue;
         };
@@ -306,8 +241,7 @@ fn keys(
             width: u16::try_from(width(&key) + width(label.trim_end())).unwrap_or(0),
             ..area
         };
-        let action = Target::Key(binding.action);
-        shared.target(place.intersection(area), action);
+        shared.target(place.intersection(area), Target::Key(binding.action));
         used += more;
         // One style for all: another one for each key would double the bytes of the line.
         spans.push(Span::styled(key, theme.chrome));

@@ -1,6 +1,6 @@
-//! Choosing a view of the queue: those that every desk has, with how many each shows, and one's own.
+//! Choosing a view of the queue: those of every desk and one's own, with how many rows each has.
 //!
-//! Must not know how a view is walked or counted.
+//! Must not know how a view is read or counted.
 
 #[cfg(test)]
 mod tests;
@@ -8,12 +8,9 @@ mod tests;
 use super::{
     effect::{Change, DeskReply, Query, ViewsReply},
     keymap::{Action, KeyContext},
-    page::{Pick, body_rows, columns, headed, list},
-    restore::{Bookmark, Step},
-    screen::{
-        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
-        TextInput, Ticks,
-    },
+    page::{Pick, body_rows, columns, headed, indented, list},
+    restore::Bookmark,
+    screen::{Go, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::Drawing,
     text::width,
 };
@@ -21,54 +18,45 @@ use crate::{
     domain::find::QueueView,
     words::{Say, find as text, grouped},
 };
-use ratatui::{
-    Frame,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::{Frame, layout::Rect};
 use serde_json::Value;
 
 /// Rows beside the list: heading and rule.
 const BESIDE_LIST: usize = 2;
-/// Cells of a number.
 const NUMBER: usize = 10;
 
 /// The views to choose from.
 #[derive(Debug)]
 pub struct ViewsScreen {
-    /// The one that is shown now.
+    /// The view that the queue shows.
     shown: QueueView,
     views: Vec<(QueueView, Option<u64>)>,
     pick: Pick,
-    /// The saved view of which it was asked whether it is to go.
-    asks: Option<String>,
+    /// The saved view that is to be removed once that is confirmed.
+    removing: Option<String>,
 }
 
 impl ViewsScreen {
-    /// Opens the screen; the views are asked for by its first answer.
+    /// Opens the screen over the queue, which shows that view.
     pub fn new(shown: QueueView) -> Self {
         Self {
             shown,
             views: Vec::new(),
             pick: Pick::default(),
-            asks: None,
+            removing: None,
         }
     }
 
-    /// Asks whether the chosen view is to go; the key that asked does not answer.
+    /// Asks for confirmation, by another key, before the chosen view is removed.
     fn remove(&mut self, shared: &Shared) -> ScreenAnswer {
         match self.views.get(self.pick.at) {
             Some((QueueView::Saved(saved), _)) => {
-                self.asks = Some(saved.name.clone());
+                self.removing = Some(saved.name.clone());
                 let key = shared.keys.shown(KeyContext::Views, Action::Submit);
                 let values = [("name", saved.name.as_str()), ("key", &key)];
-                let said = text::VIEW_REMOVE_ASK.with(shared.lang, &values);
-                ScreenAnswer::say(StatusMessage::Done(said))
+                ScreenAnswer::done(text::VIEW_REMOVE_ASK.with(shared.lang, &values))
             }
-            Some(_) => {
-                let said = text::VIEW_OF_ALL.get(shared.lang).to_owned();
-                ScreenAnswer::say(StatusMessage::Refused(said))
-            }
+            Some(_) => ScreenAnswer::refused(text::VIEW_OF_ALL.get(shared.lang)),
             None => ScreenAnswer::none(),
         }
     }
@@ -76,38 +64,23 @@ impl ViewsScreen {
 
 impl Screen for ViewsScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::Views, Purpose::Other)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        None
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        None
+        ScreenState::at(KeyContext::Views, Purpose::Other, None)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
-        // Whatever a clerk does but the key that was asked for is a no.
-        let asked = self.asks.take_if(|_| event.is_input());
+        // Any input but the key that confirms cancels.
+        let confirmed = self.removing.take_if(|_| event.is_input());
         match event {
             ScreenEvent::Action(Action::Remove) => return self.remove(shared),
             ScreenEvent::Action(Action::Submit) => {
-                return asked.map_or_else(
-                    || not_asked(shared),
-                    |name| ScreenAnswer::ask(Change::RemoveView(name)),
-                );
+                return match confirmed {
+                    Some(name) => ScreenAnswer::ask(Change::RemoveView(name)),
+                    None => nothing_to_remove(shared),
+                };
             }
             ScreenEvent::Reply(DeskReply::Views(ViewsReply::Removed(name))) => {
                 let said = text::VIEW_REMOVED.with(shared.lang, &[("name", name)]);
-                return ScreenAnswer {
-                    say: Some(StatusMessage::Done(said)),
-                    ..ScreenAnswer::ask(Query::Views)
-                };
+                return ScreenAnswer::done(said).and(Query::Views);
             }
             ScreenEvent::Opened => return ScreenAnswer::ask(Query::Views),
             ScreenEvent::Reply(DeskReply::Views(ViewsReply::Counted(views))) => {
@@ -121,9 +94,8 @@ impl Screen for ViewsScreen {
             }
             ScreenEvent::Action(Action::Open) => {
                 let chosen = self.views.get(self.pick.at);
-                return chosen.map_or_else(ScreenAnswer::none, |(viewed, _)| {
-                    ScreenAnswer::go(Go::View(viewed.clone()))
-                });
+                let go = chosen.map(|(viewed, _)| ScreenAnswer::go(Go::View(viewed.clone())));
+                return go.unwrap_or_default();
             }
             ScreenEvent::Action(Action::Back) => return ScreenAnswer::go(Go::Queue),
             ScreenEvent::Action(action) => {
@@ -135,12 +107,11 @@ impl Screen for ViewsScreen {
             | ScreenEvent::Pointer(_)
             | ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
-            | ScreenEvent::Reply(_) => {}
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => {}
         }
-        ScreenAnswer::none()
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
         ScreenAnswer::none()
     }
 
@@ -156,44 +127,31 @@ impl Screen for ViewsScreen {
             .map(|(viewed, _)| width(&viewed.say(lang)));
         let name = names.max().unwrap_or(0).min(usize::from(area.width) / 2);
         let rest = usize::from(area.width).saturating_sub(name + NUMBER + 5);
-        list(buffer, body, (self.pick, self.views.len()), shared, |at| {
-            let Some((viewed, count)) = self.views.get(at) else {
-                return Line::default();
-            };
-            let said = count.map_or_else(String::new, |count| {
-                text::VIEW_COUNT.with(lang, &[("n", &grouped(count))])
-            });
+        let rows = (self.pick, self.views.as_slice());
+        list(buffer, body, rows, shared, |(viewed, count)| {
+            let said = count.map(|count| text::VIEW_COUNT.with(lang, &[("n", &grouped(count))]));
+            let said = said.unwrap_or_default();
             let number = format!("{}{said}", " ".repeat(NUMBER.saturating_sub(width(&said))));
             let fields = match viewed {
-                QueueView::Known(_) | QueueView::Ending { .. } => String::new(),
-                QueueView::Saved(saved) => saved.line.clone(),
+                QueueView::Known(_) | QueueView::Ending { .. } => "",
+                QueueView::Saved(saved) => &saved.line,
             };
-            let shown = viewed.say(lang);
-            let mut line = columns(
-                [
-                    (shown.as_str(), name, theme.text),
-                    (number.as_str(), NUMBER, theme.text),
-                    (fields.as_str(), rest, theme.dim),
-                ],
-                alphabet,
-            );
-            line.spans.insert(0, Span::raw(" "));
-            line
+            let cells = [
+                (&*viewed.say(lang), name, theme.text),
+                (&*number, NUMBER, theme.text),
+                (fields, rest, theme.dim),
+            ];
+            indented(columns(cells, alphabet))
         });
     }
 
     fn bookmark(&self) -> Option<Bookmark> {
         Some(Bookmark::of(Action::Views, Value::Null))
     }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
-    }
 }
 
-/// Nothing was chosen to be removed.
-fn not_asked(shared: &Shared) -> ScreenAnswer {
+/// Says by which key a view is removed.
+fn nothing_to_remove(shared: &Shared) -> ScreenAnswer {
     let key = shared.keys.shown(KeyContext::Views, Action::Remove);
-    let said = text::VIEW_NOT_ASKED.with(shared.lang, &[("key", &key)]);
-    ScreenAnswer::say(StatusMessage::Refused(said))
+    ScreenAnswer::refused(text::VIEW_NOT_ASKED.with(shared.lang, &[("key", &key)]))
 }

@@ -1,11 +1,11 @@
-//! What the command line says beside refusals and documents.
+//! Texts of the command line apart from refusals and documents.
 
 use super::{Phrase, phrases};
 
 phrases! {
     UNREADABLE = "{path}: 읽을 수 없습니다({what}). 경로와 권한을 확인해 주세요.", "{path}: cannot be read ({what}). Check the path and its permissions.";
-    NO_HOME = "홈 폴더가 없어 데이터베이스의 위치를 정할 수 없습니다. --db나 MINWON_DB로 지정해 주세요.", "There is no home folder to keep the database in. Name it with --db or MINWON_DB.";
-    CONFIG_SYNTAX = "TOML 형식이 아닙니다({what}). 고친 뒤 다시 실행해 주세요.", "this is no TOML ({what}). Mend it and try again.";
+    NO_HOME = "홈 폴더가 없어 데이터베이스의 위치를 정할 수 없습니다. --db나 MINWON_DB로 지정해 주세요.", "There is no home folder for the database. Name a file with --db or MINWON_DB.";
+    CONFIG_SYNTAX = "TOML 형식이 아닙니다({what}). 고친 뒤 다시 실행해 주세요.", "not valid TOML ({what}). Fix it and try again.";
     CONFIG_UNKNOWN_KEY = "없는 설정입니다. 가능한 설정: {allowed}.", "no such key. Possible: {allowed}.";
     CONFIG_VALUE = "쓸 수 없는 값입니다. 가능한 값: {allowed}.", "possible: {allowed}.";
     OUTPUT = "출력을 쓸 수 없습니다: {what}.", "The output cannot be written: {what}.";
@@ -16,9 +16,9 @@ phrases! {
     NOT_UTF8 = "{path}: UTF-8 글이 아닙니다. UTF-8로 저장해 주세요.", "{path}: not UTF-8. Save it as UTF-8.";
     BODY_TOO_LARGE = "표준 입력이 {most}바이트를 넘습니다. 내용을 줄여 주세요.", "Standard input holds more than {most} bytes. Shorten the text.";
     BODY_NOT_UTF8 = "표준 입력이 UTF-8 글이 아닙니다. UTF-8로 바꿔 주세요.", "Standard input is not UTF-8. Convert it.";
-    NO_KEY = "'{given}'은(는) 목록의 자리가 아닙니다. 앞 목록의 next 값을 그대로 써 주세요.", "'{given}' is no place in the queue. Use the value of 'next' as it was given.";
+    NO_KEY = "'{given}'은(는) 목록의 자리가 아닙니다. 앞 목록의 next 값을 그대로 써 주세요.", "'{given}' is not a position in the queue. Use the value of 'next' exactly as given.";
     NO_WORDS = "찾을 말이 없습니다. 낱말이나 초성, 접수번호를 적어 주세요.", "There is nothing to search for. Give words, initial consonants or a receipt number.";
-    NO_YEARS = "'{given}'은(는) 연도가 아닙니다. 2000부터 2199까지, 예: 2026 또는 2026..2028", "'{given}' is no year. From 2000 to 2199, for example 2026 or 2026..2028";
+    NO_YEARS = "'{given}'은(는) 연도가 아닙니다. 2000부터 2199까지, 예: 2026 또는 2026..2028", "'{given}' is not a year. From 2000 to 2199, for example 2026 or 2026..2028";
     NOT_COUNTED = "기한을 계산할 수 없습니다. {what}", "The due date cannot be counted. {what}";
     MADE = "{path}을(를) 만들었습니다. 헌장: {charter}, 관리자: {admin}", "Made {path}. Charter: {charter}, administrator: {admin}";
     RECORDED = "{number}: {fact}(이력 {seq}번)을 기록했습니다.", "{number}: recorded '{fact}' (fact {seq}).";
@@ -29,12 +29,12 @@ phrases! {
     NOTICE_SENT = "발송", "sent";
     NOTICE_FAILED = "발송 실패", "failed";
     NO_ROWS = "해당하는 민원이 없습니다.", "There are no such cases.";
-    MORE_ROWS = "더 있습니다. 이어 보기: --after {key}", "There are more. Go on with --after {key}";
-    RECOMPUTED = "공휴일을 바꾸었습니다. 기한이 옮겨진 민원 {n}건: {numbers}", "The holidays were changed. Cases whose deadlines moved, {n}: {numbers}";
+    MORE_ROWS = "더 있습니다. 이어 보기: --after {key}", "There are more. Continue with --after {key}";
+    RECOMPUTED = "공휴일을 바꾸었습니다. 기한이 옮겨진 민원 {n}건: {numbers}", "The holidays were changed. Cases with new deadlines ({n}): {numbers}";
     RECOMPUTED_NONE = "공휴일을 바꾸었습니다. 옮겨진 기한은 없습니다.", "The holidays were changed. No deadline moved.";
     LINK_CONTACT = "응대", "contact";
     CHARTER_OK = "ok", "ok";
-    NO_CHARTER_ID = "'{given}'은(는) 헌장의 식별자로 쓸 수 없습니다. 영문 소문자로 시작하고 소문자, 숫자, '.', '-', '_'로 32자까지 적어 주세요.", "'{given}' cannot be a charter's id. Begin with a small letter and use small letters, digits, '.', '-' and '_', at most 32.";
+    NO_CHARTER_ID = "'{given}'은(는) 헌장의 식별자로 쓸 수 없습니다. 영문 소문자로 시작하고 소문자, 숫자, '.', '-', '_'로 32자까지 적어 주세요.", "'{given}' cannot be a charter's id. Begin with a lower-case letter and use lower-case letters, digits, '.', '-' and '_', at most 32.";
     FILE_EXISTS = "{path}: 이미 있는 파일이라 덮어쓰지 않았습니다. 다른 이름을 적어 주세요.", "{path} exists and was left as it is. Give another name.";
     UNWRITABLE = "{path}: 쓸 수 없습니다({what}). 경로와 권한을 확인해 주세요.", "{path}: cannot be written ({what}). Check the path and its permissions.";
     CHARTER_WRITTEN = "{path}을(를) 만들었습니다. 고친 뒤 'minwon charter check {path}'로 확인해 주세요.", "Wrote {path}. Change it, then check it with 'minwon charter check {path}'.";
@@ -42,14 +42,14 @@ phrases! {
     NO_SUCH_OFFICER = "'{given}'은(는) 담당자로 등록되어 있지 않습니다. 'minwon staff list'로 아이디나 이름을 확인해 주세요.", "'{given}' is not on the staff. Look up login or name with 'minwon staff list'.";
     OFFICER_REACHED = "{department} {name}: {phone}, 휴대전화 {mobile}, 대행자 {deputy} {deputy_phone}", "{name}, {department}: {phone}, mobile {mobile}, deputy {deputy} {deputy_phone}";
     NO_SUCH_VERSION = "헌장 {given}판은 없습니다. 'minwon charter versions'로 확인해 주세요.", "There is no version {given} of the charter. Look at 'minwon charter versions'.";
-    ADOPTED = "{charter} 헌장 {version}판을 {from}부터 시행합니다. 그날부터 들어오는 민원에 적용되고, 처리 중인 민원은 접수할 때의 헌장을 따릅니다.", "Version {version} of the charter of {charter} holds from {from}: for what comes in from then on. Running cases keep the charter they were received under.";
-    HOURS_MOVED = "근무시간이 달라져 기한이 옮겨진 민원 {n}건: {numbers}. 안내한 날은 그대로 둡니다.", "The office hours change; running cases whose deadlines moved, {n}: {numbers}. The dates that were announced stay.";
+    ADOPTED = "{charter} 헌장 {version}판을 {from}부터 시행합니다. 그날부터 들어오는 민원에 적용되고, 처리 중인 민원은 접수할 때의 헌장을 따릅니다.", "Version {version} of the charter of {charter} takes effect on {from}, for what comes in from then on. Open cases keep the charter they were received under.";
+    HOURS_MOVED = "근무시간이 달라져 기한이 옮겨진 민원 {n}건: {numbers}. 안내한 날은 그대로 둡니다.", "The office hours change. Open cases with new deadlines ({n}): {numbers}. Dates that were announced stay.";
     IN_FORCE = "(시행 중)", "(in force)";
     STAFF_ADDED = "담당자 {login}을(를) 등록했습니다.", "Added {login} to the staff.";
     STAFF_CHANGED = "담당자 {login}의 정보를 고쳤습니다.", "Changed the entry of {login}.";
     STAFF_RETIRED = "담당자 {login}을(를) 퇴직 처리했습니다.", "{login} has retired.";
-    VERIFIED = "이상이 없습니다. 민원·응대·이행과제 {subjects}건, 이력 {facts}건을 확인했습니다.", "All is as it should be: {subjects} cases, contacts and duties and {facts} facts were checked.";
-    WITHOUT_DESK = "데이터베이스의 헌장과 공휴일 표 없이 답합니다. {why}", "Answered without the charter and the holidays of the database. {why}";
+    VERIFIED = "이상이 없습니다. 민원·응대·이행과제 {subjects}건, 이력 {facts}건을 확인했습니다.", "No faults found: {subjects} cases, contacts and duties and {facts} facts were checked.";
+    WITHOUT_DESK = "데이터베이스의 헌장과 공휴일 표 없이 답합니다. {why}", "Answered without the database's charter and holidays. {why}";
     DUE = "기한: {due}", "Due: {due}";
     WHOLE_DAY = "{date} 24:00까지", "until the end of {date}";
 

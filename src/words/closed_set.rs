@@ -4,7 +4,7 @@
 macro_rules! closed_set {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $id:literal, $ko:literal, $en:literal;)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::serde::Deserialize)]
         pub enum $name {
             $($(#[$vmeta])* #[serde(rename = $id)] $variant,)+
         }
@@ -19,13 +19,13 @@ macro_rules! closed_set {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.id())
             }
         }
 
-        impl FromStr for $name {
+        impl ::std::str::FromStr for $name {
             type Err = $crate::words::NotAllowed;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -38,9 +38,9 @@ macro_rules! closed_set {
             }
         }
 
-        impl Say for $name {
-            fn say(&self, lang: Lang) -> String {
-                match self { $(Self::$variant => Phrase::new($ko, $en)),+ }.get(lang).to_owned()
+        impl $crate::words::Say for $name {
+            fn say(&self, lang: $crate::words::Lang) -> String {
+                match self { $(Self::$variant => $crate::words::Phrase::new($ko, $en)),+ }.get(lang).to_owned()
             }
         }
     };
@@ -51,8 +51,6 @@ pub(crate) use closed_set;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{given:?} is not one of: {}", allowed.join(", "))]
 pub struct NotAllowed {
-    /// What was given.
     pub given: String,
-    /// What could have been given.
     pub allowed: Vec<String>,
 }

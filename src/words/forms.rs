@@ -1,4 +1,4 @@
-//! What the forms say: labels, hints, and what is shown beside them.
+//! Texts of the forms: labels, hints, and the panes beside them.
 
 use super::{Phrase, phrases};
 
@@ -25,27 +25,27 @@ phrases! {
     OPENS_NONE = "열리는 기한이 없습니다.", "No deadline opens.";
     LEADS = "먼저", "first";
     SCRIPT = "응대 요령", "What to say and check";
-    EARLIER = "같은 민원인의 이전 민원(유사도)", "Earlier cases (likeness)";
+    EARLIER = "같은 민원인의 이전 민원(유사도)", "Earlier cases (similarity)";
     EARLIER_KEY = "{key} 연결", "{key} links";
-    ALIKE = "같은 내용", "same matter";
+    ALIKE = "같은 내용", "similar";
     LINKED = "연결", "linked";
     STEP = "{step}차", "step {step}";
     NO_STEP = "조치 없음", "no step";
     SHOWN_OF = "{shown}/{all}", "{shown}/{all}";
     TAKEN_IN = "{number} 접수했습니다.", "{number} was taken in.";
-    RESTORED = "임시 저장한 내용을 불러왔습니다. {key} 비우기", "The draft was brought back. {key} discards it.";
-    DISCARD_ASK = "입력한 내용을 모두 지우려면 Delete 키를 누르세요. 다른 키를 누르면 그대로 둡니다.", "Press Delete to throw away all that was typed. Any other key keeps it.";
-    PASTE_TOO_LONG = "붙여 넣으려는 글({given}자)이 길어 아무것도 넣지 않았습니다. 이 칸에는 {most}자까지 쓸 수 있습니다.", "The text to paste ({given} characters) is too long; nothing was put in. This field takes up to {most}.";
+    RESTORED = "임시 저장한 내용을 불러왔습니다. {key} 비우기", "The draft was restored. {key} discards it.";
+    DISCARD_ASK = "입력한 내용을 모두 지우려면 Delete 키를 누르세요. 다른 키를 누르면 그대로 둡니다.", "Press Delete to discard everything typed. Any other key keeps it.";
+    PASTE_TOO_LONG = "붙여 넣으려는 글({given}자)이 길어 아무것도 넣지 않았습니다. 이 칸에는 {most}자까지 쓸 수 있습니다.", "The pasted text ({given} characters) is too long; nothing was inserted. This field takes up to {most}.";
     COPIED = "복사했습니다.", "Copied.";
     NOTHING_SELECTED = "고른 글이 없습니다. Shift+화살표나 Alt+A로 먼저 골라 주세요.", "Nothing is selected. Select with Shift and arrows, or with Alt+A, first.";
-    NOTHING_COPIED = "이 프로그램에서 복사한 글이 없습니다. 다른 프로그램의 글은 터미널의 붙여넣기(Shift+Insert 등)로 넣어 주세요.", "Nothing was copied here. Text of another program comes in by the terminal's own paste (Shift+Insert or the like).";
+    NOTHING_COPIED = "이 프로그램에서 복사한 글이 없습니다. 다른 프로그램의 글은 터미널의 붙여넣기(Shift+Insert 등)로 넣어 주세요.", "Nothing was copied here. To paste from another program, use the terminal's own paste (such as Shift+Insert).";
     DISCARDED = "비웠습니다.", "Discarded.";
     NOTHING_TO_DISCARD = "비울 내용이 없습니다.", "There is nothing to discard.";
-    FAULTS = "고칠 곳이 {n}곳 있습니다. 칸 아래를 확인해 주세요.", "To be put right: {n}. See below each field.";
-    NO_EARLIER = "같은 민원인의 이전 민원이 없습니다. 전화번호나 이메일을 확인해 주세요.", "No earlier case of this person. Check telephone and e-mail.";
+    FAULTS = "고칠 곳이 {n}곳 있습니다. 칸 아래를 확인해 주세요.", "To correct: {n}. See below each field.";
+    NO_EARLIER = "같은 민원인의 이전 민원이 없습니다. 전화번호나 이메일을 확인해 주세요.", "No earlier case of this person. Check the telephone number and the e-mail address.";
     LINK_WILL = "{number}에 연결합니다.", "It will be linked to {number}.";
     LINK_WONT = "연결하지 않습니다.", "It will not be linked.";
-    SENDING = "저장하는 중입니다.", "It is being saved.";
+    SENDING = "저장하는 중입니다.", "Saving.";
     MENU = "처리", "Act";
     MENU_HINT = "고르고 Enter로 엽니다. {mark} 표시는 지금 할 수 없습니다.", "Enter opens. Those with {mark} are not possible now.";
     NOT_NOW = "지금은 할 수 없음", "not now";

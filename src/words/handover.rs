@@ -1,4 +1,4 @@
-//! What is said of handovers between shifts.
+//! Texts of handovers between shifts.
 
 use super::{Lang, Phrase, grouped, phrases};
 
@@ -7,25 +7,25 @@ phrases! {
     SPAN = "{since}부터 {now}까지", "from {since} to {now}";
     CAME_IN = "들어온 민원 {n}건", "{n} came in";
     DONE = "처리한 일", "What was done";
-    NOTHING_DONE = "기록한 처리가 없습니다.", "Nothing is on record.";
+    NOTHING_DONE = "기록한 처리가 없습니다.", "Nothing was recorded.";
     DUE = "{until}까지 기한이 끝나는 것 {n}건", "{n} fall due by {until}";
     DUE_FIRST = "{until}까지 기한이 끝나는 것 {n}건, 급한 {shown}건만 표시", "{n} fall due by {until}, the first {shown} of them shown";
     DUE_NONE = "{until}까지 기한이 끝나는 것이 없습니다.", "Nothing falls due by {until}.";
     NOTE = "전할 말", "Note";
     NO_NOTE = "전할 말이 아직 없습니다. {key}로 적습니다.", "There is no note yet. {key} writes one.";
     WRITTEN = "{at} {by} 적음", "written {at} by {by}";
-    WAITS = "아직 아무도 확인하지 않았습니다.", "Nobody has confirmed it yet.";
+    WAITS = "아직 아무도 확인하지 않았습니다.", "It is not confirmed yet.";
     CONFIRMED = "{at} {by} 확인", "confirmed {at} by {by}";
     NOTED = "전할 말을 적었습니다. 다음 담당자가 확인합니다.", "The note is written. The next clerk confirms it.";
     TAKEN = "{by}의 전할 말을 확인했습니다.", "The note of {by} is confirmed.";
     OTHERS = "그 밖의 기록", "other entries";
-    HINT = "다음 담당자가 알아야 할 것", "what the next clerk has to know";
+    HINT = "다음 담당자가 알아야 할 것", "what the next clerk needs to know";
     WRITE_HINT = "{key} 저장, Esc 나가기(적은 것은 남음)", "{key} saves, Esc leaves (what was typed is kept)";
-    NO_HANDOVER = "확인할 전할 말이 없습니다. 'minwon handover'로 상태를 볼 수 있습니다.", "There is no note that waits to be confirmed. 'minwon handover' shows how things stand.";
-    OWN_HANDOVER = "직접 적은 말은 스스로 확인할 수 없습니다. 다음 담당자가 확인해야 합니다.", "Who wrote a note cannot confirm it. The next clerk does.";
+    NO_HANDOVER = "확인할 전할 말이 없습니다. 'minwon handover'로 상태를 볼 수 있습니다.", "No note is waiting to be confirmed. 'minwon handover' shows the current state.";
+    OWN_HANDOVER = "직접 적은 말은 스스로 확인할 수 없습니다. 다음 담당자가 확인해야 합니다.", "You cannot confirm your own note. The next clerk does.";
 }
 
-/// How much falls due by then, where so many of it are listed.
+/// How many fall due by then, of which `listed` are shown.
 pub fn falls_due(until: &str, count: u64, listed: usize, lang: Lang) -> String {
     let (n, shown) = (grouped(count), grouped(listed));
     let phrase = match count {
@@ -36,7 +36,7 @@ pub fn falls_due(until: &str, count: u64, listed: usize, lang: Lang) -> String {
     phrase.with(lang, &[("until", until), ("n", &n), ("shown", &shown)])
 }
 
-/// The kinds of facts that a shift is asked about by name; all others are told together.
+/// The kinds of facts that a handover names; all others are summed up.
 const KINDS: [(&str, Phrase); 12] = [
     ("accepted", Phrase::new("접수 확정", "accepted")),
     ("assigned", Phrase::new("담당자 지정", "assigned")),
@@ -55,13 +55,11 @@ const KINDS: [(&str, Phrase); 12] = [
     ("closed", Phrase::new("종결", "closures")),
 ];
 
-/// How many facts of each kind there were, in words, the kinds without a name of their own together at the end.
+/// The number of facts of each kind; kinds without a name of their own are summed up at the end.
 pub fn done(counts: &[(String, u64)], lang: Lang) -> Vec<(&'static str, u64)> {
     let count = |id: &str| {
-        counts
-            .iter()
-            .find(|(kind, _)| kind == id)
-            .map_or(0, |(_, n)| *n)
+        let found = counts.iter().find(|(kind, _)| kind == id);
+        found.map_or(0, |(_, n)| *n)
     };
     let named = KINDS.iter().map(|(id, name)| (name.get(lang), count(id)));
     let known = |kind: &str| KINDS.iter().any(|(id, _)| *id == kind);

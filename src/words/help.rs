@@ -1,4 +1,4 @@
-//! What the help of the command line says. Its English stands where the arguments are; here is the Korean to it.
+//! The Korean help of the command line; its English is written with the arguments.
 
 use super::{Phrase, phrases};
 
@@ -11,7 +11,7 @@ phrases! {
     POSSIBLE = " [가능한 값: {values}]", " [possible values: {values}]";
 }
 
-/// Every help text, the English as it stands at the arguments.
+/// Every help text; the English is that of the arguments.
 #[rustfmt::skip]
 pub const ALL: &[Phrase] = &[
     Phrase::new("민원 창구: 서비스헌장의 이행기준마다 기한을 계산해 한 목록에 모읍니다", "A complaint desk: every promise of a service charter is a deadline"),
@@ -50,6 +50,24 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("검토가 필요합니다", "It needs review"),
     Phrase::new("글을 쓰지 못하는 민원인을 위해 담당자가 대신 적었습니다", "An officer wrote it for a customer who cannot write"),
     Phrase::new("그 자리에서 도움이 필요한 민원인입니다", "The customer needs help on the spot"),
+    Phrase::new("헌장의 식별자", "Its id"),
+    Phrase::new(
+        "프로그램에 든 헌장을 우리 것으로 고쳐 쓰도록 TOML로 출력합니다",
+        "Print a charter that comes with the program as TOML, to make it one's own",
+    ),
+    Phrase::new(
+        "단계별 조치가 없는 헌장에 프로그램의 1·2·3차 조치를 켜거나 끕니다",
+        "Switch the program's own three steps on for a charter without any, or off",
+    ),
+    Phrase::new(
+        "오늘 들어오는 민원부터 끕니다",
+        "Switch them off for what comes in from today",
+    ),
+    Phrase::new(
+        "오늘 들어오는 민원부터 기관 자체의 것으로 켭니다",
+        "Switch them on for what comes in from today, as the house's own",
+    ),
+    Phrase::new("근거가 되는 내부 규정", "The rule of the house that they rest on"),
     Phrase::new("누구인지 알 수 없습니다", "The person is not known"),
     Phrase::new(
         "접수경로와 상관없이 잘못이 일어난 곳",

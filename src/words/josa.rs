@@ -45,7 +45,7 @@ impl Josa {
     }
 }
 
-/// Both forms of a pair as a catalogue writes them behind a value that is not known yet.
+/// Both forms of a pair, as a catalogue writes them after a value.
 const OPEN: [(&str, Josa); 5] = [
     ("은(는)", Josa::EunNeun),
     ("이(가)", Josa::IGa),
@@ -54,11 +54,11 @@ const OPEN: [(&str, Josa); 5] = [
     ("(으)로", Josa::EuroRo),
 ];
 
-/// What stands between a word and its particle and is not read.
+/// Characters between a word and its particle, which are not pronounced.
 const CLOSING: [char; 4] = ['\'', '"', ')', ']'];
 
-/// The particle that a sentence leaves open behind a word: what closes the word, the form that follows it, and the rest
-/// of the sentence.
+/// The open particle after a word: the characters that close the word, the form that fits it, and the rest of the
+/// sentence.
 pub(super) fn open<'a>(sentence: &'a str, word: &str) -> Option<(&'a str, &'static str, &'a str)> {
     let pair = sentence.trim_start_matches(CLOSING);
     let closing = sentence.strip_suffix(pair).unwrap_or_default();
@@ -67,7 +67,7 @@ pub(super) fn open<'a>(sentence: &'a str, word: &str) -> Option<(&'a str, &'stat
     Some((closing, josa.after(word), rest))
 }
 
-/// Whether a text has both forms of a pair in it, as no person writes.
+/// True where a text still has both forms of a pair.
 #[cfg(test)]
 pub(super) fn is_open(text: &str) -> bool {
     OPEN.iter().any(|(both, _)| text.contains(both))

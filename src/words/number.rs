@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-/// A count with a comma before every three digits, `160,196`: nobody counts six digits at a glance.
+/// A count with a comma before every three digits, `160,196`.
 pub fn grouped(count: impl Display) -> String {
     let digits = count.to_string();
     let mut said = String::with_capacity(digits.len() + digits.len() / 3);

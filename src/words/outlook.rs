@@ -1,4 +1,4 @@
-//! What is said of the days ahead and what falls due on them.
+//! Texts of the days ahead and what falls due on them.
 
 use super::{Phrase, phrases};
 
@@ -6,7 +6,7 @@ phrases! {
     TITLE = "앞으로의 업무량", "Load of the days ahead";
     PLACE = "업무량", "the load ahead";
     TITLE_MINE = "앞으로의 업무량: 내 것만", "Load of the days ahead: only mine";
-    OVER = "이미 초과", "over already";
+    OVER = "이미 초과", "overdue";
     TODAY = "오늘 {day}", "today {day}";
     TOMORROW = "내일 {day}", "tomorrow {day}";
     AFTER = "{day} 뒤", "after {day}";

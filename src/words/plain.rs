@@ -1,4 +1,4 @@
-//! What the linear front end asks and says.
+//! Questions and answers of the linear front end.
 
 use super::{Phrase, phrases};
 
@@ -9,7 +9,7 @@ phrases! {
     NOT_AMONG = "1부터 {most}까지의 번호를 적어 주세요.", "Give a number from 1 to {most}.";
     BACK = "뒤로", "back";
     LEAVE = "끝", "leave";
-    QUEUE = "처리할 민원", "what is to be done";
+    QUEUE = "처리할 민원", "to do";
     MINE = "내 민원", "my cases";
     FIND = "찾기", "find";
     OPEN = "접수번호로 열기", "open by receipt number";
@@ -18,30 +18,30 @@ phrases! {
     NONE = "해당하는 민원이 없습니다.", "There are no such cases.";
     WORDS = "찾을 말> ", "words> ";
     NUMBER = "접수번호> ", "receipt number> ";
-    NO_NUMBER = "접수번호가 아닙니다. 예: 2026-000412", "That is no receipt number. Example: 2026-000412";
+    NO_NUMBER = "접수번호가 아닙니다. 예: 2026-000412", "That is not a receipt number. Example: 2026-000412";
     STEP = "{n}차 조치까지", "step {n} done";
     ACTIONS = "할 수 있는 처리", "what can be done";
     NOT_NOW = "지금 할 수 없는 처리와 이유", "what is not possible now, and why";
     REQUIRED = "필수", "required";
     KEEP = "비우면 그대로: {value}", "empty keeps: {value}";
-    EMPTY = "지우려면 -", "- empties it";
-    BROKEN_LINE = "깨진 글자나 화살표 같은 키가 섞여 있어 받지 않았습니다. 그 줄을 다시 적어 주세요.", "That line holds broken characters or keys such as arrows, and was not taken. Type it again.";
-    LINES = "여러 줄, 마침표(.)만 있는 줄로 끝냄", "several lines, a line of one full stop ends it";
+    EMPTY = "지우려면 -", "- clears it";
+    BROKEN_LINE = "깨진 글자나 화살표 같은 키가 섞여 있어 받지 않았습니다. 그 줄을 다시 적어 주세요.", "That line has broken characters or keys such as arrows and was ignored. Type it again.";
+    LINES = "여러 줄, 마침표(.)만 있는 줄로 끝냄", "several lines; a line with only a full stop ends it";
     SEVERAL = "번호를 쉼표로, 예: 1,3", "numbers with commas, such as 1,3";
     YES_NO = "예는 1, 아니요는 0", "1 is yes, 0 is no";
-    RESTORED = "임시 저장한 내용을 불러왔습니다.", "The draft was brought back.";
+    RESTORED = "임시 저장한 내용을 불러왔습니다.", "The draft was restored.";
     GIVE_UP = "어느 물음에든 /그만 을 적으면 저장하지 않고 돌아갑니다. 적은 것은 임시 저장됩니다.", "Type /stop at any question to go back without saving. What was typed is kept as a draft.";
-    SUMMARY = "적은 내용", "What was given";
+    SUMMARY = "적은 내용", "Your answers";
     SAVE = "저장", "save";
     UNLINKED = "연결하지 않고 저장", "save without a link";
-    AGAIN = "다시 적기", "go through it again";
+    AGAIN = "다시 적기", "go through them again";
     DANGER = "주의: {does} 기록하려면 '{word}'을(를) 그대로 적어 주세요.", "Careful: {does} To record it, type '{word}'.";
     NOT_SAVED = "저장하지 않았습니다.", "Not saved.";
     RECORDED = "{number}: {what} 기록했습니다.", "{number}: recorded '{what}'.";
     TAKEN_IN = "{number} 접수했습니다.", "{number} was taken in.";
     MANY = "여러 건에 함께 처리", "one action on several";
     WHICH = "여러 건의 번호, 예: 1,3-5> ", "their numbers, such as 1,3-5> ";
-    ONLY_CASES = "함께 처리할 수 있는 것은 민원뿐입니다. 응대와 이행과제는 하나씩 열어 처리해 주세요.", "Only cases can be worked on together. Open visits, calls and duties one by one.";
+    ONLY_CASES = "함께 처리할 수 있는 것은 민원뿐입니다. 응대와 이행과제는 하나씩 열어 처리해 주세요.", "Only cases can be handled together. Open visits, calls and duties one by one.";
     TOGETHER = "{n}건에 함께 처리합니다. {first}의 내용으로 적습니다.", "On {n} together, filled in as for {first}.";
     NOT_DONE = "{number}: 하지 않았습니다. {why}", "{number}: not done. {why}";
     BY_DEADLINE = "기한별로 보기", "by deadline";
@@ -51,9 +51,9 @@ phrases! {
     WHY_DATES = "기한을 센 과정", "how the dates were counted";
     EARLIER = "같은 민원인의 이전 민원", "earlier cases of the same person";
     PERSON = "이름과 연락처를 가리지 않고 보기", "name and contact without masks";
-    NOBODY = "민원인을 알 수 없습니다.", "It is not known who complained.";
-    STOPS = "시간이 멈춤", "time stops";
-    GOES_ON = "시간이 다시 흐름", "time goes on";
+    NOBODY = "민원인을 알 수 없습니다.", "The complainant is unknown.";
+    STOPS = "시간이 멈춤", "the clock stops";
+    GOES_ON = "시간이 다시 흐름", "the clock runs again";
     ENDS_MET = "지킨 기한. {promise}", "deadline that was met. {promise}";
     ENDS_AHEAD = "남은 기한. {promise}", "deadline still to come. {promise}";
     ENDS_MISSED = "넘긴 기한. {promise}", "deadline that was missed. {promise}";
@@ -77,15 +77,15 @@ phrases! {
     TO_CASE = "민원으로 접수", "take in as a case";
     DUTIES = "이행과제", "duties";
     DUTIES_OF = "{year}년 이행과제 {n}건", "{n} duties of {year}";
-    YEAR_BEFORE = "이전 해", "the year before";
-    YEAR_AFTER = "다음 해", "the year after";
-    PLAN = "날짜를 정해 계획하기", "plan one with a date of its own";
-    ENTER_EARLIER = "지난 기록 넣기", "enter one from before the desk";
-    NONE_TO_PLAN = "헌장에 날짜를 따로 정하는 이행과제가 없습니다.", "The charter asks for no duty with a date of its own.";
+    YEAR_BEFORE = "이전 해", "previous year";
+    YEAR_AFTER = "다음 해", "next year";
+    PLAN = "날짜를 정해 계획하기", "plan a duty";
+    ENTER_EARLIER = "지난 기록 넣기", "enter one from before this desk";
+    NONE_TO_PLAN = "헌장에 날짜를 따로 정하는 이행과제가 없습니다.", "The charter has no duty to plan.";
     DUE_ON = "{day}까지", "due {day}";
-    SKIPS = "이번 이행과제를 생략한 것으로 남깁니다.", "This one is left out, and stays so on record.";
+    SKIPS = "이번 이행과제를 생략한 것으로 남깁니다.", "This one is skipped; that stays on record.";
     DUTY_DONE = "{number} 기록했습니다.", "Recorded on {number}.";
-    DUTY_BEGAN = "이어서 {number} 이행과제가 열렸습니다.", "{number} began with it.";
+    DUTY_BEGAN = "이어서 {number} 이행과제가 열렸습니다.", "{number} began as a result.";
     HANDOVER = "인수인계", "handover between shifts";
     NOTE_WRITE = "전할 말 적기", "write the note";
     NOTE_CONFIRM = "전할 말 확인", "confirm the note";
@@ -97,15 +97,15 @@ phrases! {
     DAY_ADD = "공휴일 더하기", "add a holiday";
     DAY_REMOVE = "공휴일 빼기", "remove a holiday";
     DAY_DATE = "날짜, 예: 2026-06-03> ", "date, such as 2026-06-03> ";
-    NO_DAY = "날짜가 아닙니다. 예: 2026-06-03", "That is no date. Example: 2026-06-03";
+    NO_DAY = "날짜가 아닙니다. 예: 2026-06-03", "That is not a date. Example: 2026-06-03";
     HELP = "도움말", "help";
     LANGUAGE = "English", "한국어";
-    HELP_NUMBERS = "번호를 적고 Enter를 누릅니다. 0은 뒤로, 처음 물음에서는 끝입니다. 입력이 끝나면(Ctrl-D) 끝납니다.", "Type a number and Enter. 0 goes back, and leaves at the first question. The end of the input (Ctrl-D) leaves too.";
-    HELP_FORMS = "서식은 칸마다 묻습니다. 빈 줄은 적힌 것을 그대로 두고, -는 지우고, /그만은 나갑니다. 적은 것은 답할 때마다 임시 저장되어 줄이 끊겨도 남고, 화면 프로그램에서도 이어 쓸 수 있습니다.", "A form asks field by field. An empty line keeps what stands there, - empties it, /stop leaves. What was typed is kept as a draft with every answer, also when the line is lost, and goes on in the screens.";
-    HELP_LISTS = "목록은 급한 순서로 열 건씩 읽습니다. '여러 건에 함께 처리'는 1,3-5처럼 고른 민원에 같은 처리를 하고, 되지 않은 것은 까닭을 알립니다.", "Lists are read ten at a time, the nearest deadline first. 'One action on several' takes numbers such as 1,3-5 and tells of each that could not be done.";
-    HELP_NUMBER = "처음 물음에 접수번호를 적으면 바로 열립니다. 예: 2026-000412, 412, C2026-000003.", "A receipt number at the first question opens it at once, such as 2026-000412, C2026-000003.";
-    HELP_FIND = "찾기는 이름, 번호, 전화, 제목, 내용, 이력에서 찾습니다. 초성(ㅅㅇ)과 항목(담당:김 경로:전화 기한:오늘)도 됩니다.", "Finding looks at names, numbers, telephones, titles, texts and records; initial consonants (ㅅㅇ) and fields (officer:kim via:phone due:today) as well.";
-    HELP_DANGER = "되돌릴 수 없는 처리는 그 이름을 그대로 적어야 기록됩니다.", "What cannot be undone is recorded only when its name is typed.";
-    HELP_SHARED = "다른 사람이 열어 둔 것과 바꾼 것은 목록에서 알립니다. 그사이 바뀐 민원에는 기록하지 않고 다시 읽어 줍니다.", "Lists tell what others have open and what they changed. Nothing is recorded over another one's change: it is read out again.";
-    HELP_COMMANDS = "다른 프로그램과 나눠 쓸 때는 'minwon --help'의 명령을 씁니다.", "For other programs there are the commands of 'minwon --help'.";
+    HELP_NUMBERS = "번호를 적고 Enter를 누릅니다. 0은 뒤로, 처음 물음에서는 끝입니다. 입력이 끝나면(Ctrl-D) 끝납니다.", "Type a number and press Enter. 0 goes back, and leaves the program at the first question. The end of the input (Ctrl-D) leaves too.";
+    HELP_FORMS = "서식은 칸마다 묻습니다. 빈 줄은 적힌 것을 그대로 두고, -는 지우고, /그만은 나갑니다. 적은 것은 답할 때마다 임시 저장되어 줄이 끊겨도 남고, 화면 프로그램에서도 이어 쓸 수 있습니다.", "A form asks field by field. An empty line keeps the value, - clears it, /stop leaves. Every answer is kept in a draft, even if the connection is lost, and the draft can be continued on the screens.";
+    HELP_LISTS = "목록은 급한 순서로 열 건씩 읽습니다. '여러 건에 함께 처리'는 1,3-5처럼 고른 민원에 같은 처리를 하고, 되지 않은 것은 까닭을 알립니다.", "Lists show ten at a time, the nearest deadline first. 'One action on several' takes numbers such as 1,3-5 and names each that failed.";
+    HELP_NUMBER = "처음 물음에 접수번호를 적으면 바로 열립니다. 예: 2026-000412, 412, C2026-000003.", "A receipt number typed at the first question opens it, such as 2026-000412, C2026-000003.";
+    HELP_FIND = "찾기는 이름, 번호, 전화, 제목, 내용, 이력에서 찾습니다. 초성(ㅅㅇ)과 항목(담당:김 경로:전화 기한:오늘)도 됩니다.", "Find searches names, numbers, telephones, titles, texts and records; it also takes initial consonants (ㅅㅇ) and fields (officer:kim via:phone due:today).";
+    HELP_DANGER = "되돌릴 수 없는 처리는 그 이름을 그대로 적어야 기록됩니다.", "What cannot be undone is recorded only after you type its name.";
+    HELP_SHARED = "다른 사람이 열어 둔 것과 바꾼 것은 목록에서 알립니다. 그사이 바뀐 민원에는 기록하지 않고 다시 읽어 줍니다.", "Lists show what others have open and what they changed. Nothing overwrites another clerk's change: it is read out first.";
+    HELP_COMMANDS = "다른 프로그램과 나눠 쓸 때는 'minwon --help'의 명령을 씁니다.", "Other programs use the commands of 'minwon --help'.";
 }

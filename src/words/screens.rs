@@ -1,14 +1,14 @@
-//! What the screens over the queue say: the first run, the search, the keys, the holidays, the charter.
+//! Texts of the screens over the queue: the first run, the search, the keys, the holidays, the charter.
 
 use super::{Phrase, phrases};
 
 phrases! {
     FIRST_TITLE = "minwon 시작하기", "Starting minwon";
-    FIRST_WHAT = "이 프로그램은 서비스헌장과 민원처리법이 약속한 기한을 민원마다 빠짐없이 계산해 한 목록에 모읍니다. 가장 급한 것이 맨 위에 나오고, 무엇을 왜 그날까지 해야 하는지 보여 줍니다.", "This program counts every deadline that the service charter and the law promise for each case, and puts them all into one queue. What is most urgent stands on top, with what must be done by when, and why.";
-    FIRST_WHERE = "파일을 만들 곳: {path}", "The file will be made here: {path}";
+    FIRST_WHAT = "이 프로그램은 서비스헌장과 민원처리법이 약속한 기한을 민원마다 빠짐없이 계산해 한 목록에 모읍니다. 가장 급한 것이 맨 위에 나오고, 무엇을 왜 그날까지 해야 하는지 보여 줍니다.", "This program counts every deadline that the service charter and the law set for each case, and puts them all into one queue. The most urgent is on top, with what must be done by when, and why.";
+    FIRST_WHERE = "파일을 만들 곳: {path}", "The file will be created here: {path}";
     FIRST_ASK = "어느 기관의 헌장으로 시작할까요? 위아래로 고르고 Enter를 누르세요.", "Whose charter shall the desk follow? Move up and down, then press Enter.";
-    FIRST_BUSY = "만드는 중입니다.", "Being made.";
-    FIRST_AGAIN = "고친 뒤 다시 고를 수 있습니다.", "Once that is mended, choose again.";
+    FIRST_BUSY = "만드는 중입니다.", "Creating it.";
+    FIRST_AGAIN = "고친 뒤 다시 고를 수 있습니다.", "Fix this, then choose again.";
     FIRST_DEMO = "연습용 창구", "Practice desk";
     FIRST_DEMO_WHAT = "가상의 민원으로 익히는 곳", "made-up cases to learn with";
     FIRST_JNDC = "전라남도의 택지, 산업단지 개발", "land development in Jeonnam";
@@ -27,10 +27,10 @@ phrases! {
     SEARCH_HINT_FIELDS = "오늘, 내일, 이번주, 11-30, 11-23..11-27", "today, tomorrow, week, 11-23..11-27";
     SEARCH_HINT_MORE = "초과, 진행, 멈춤, 열림, 끝, 종결; 단계:2", "overdue, paused, open, done; step:2";
     SEARCH_NONE = "'{words}'에 맞는 민원이 없습니다. 더 짧은 말이나 초성으로 찾아 보세요.", "No case matches '{words}'. Try a shorter word or initial consonants.";
-    SEARCH_GOES_ON = "기한이 가까운 민원에는 '{words}'이(가) 없어 모든 민원에서 찾고 있습니다. 잠시만 기다려 주세요.", "Not among the nearest cases: '{words}'. All cases are being searched; one moment.";
+    SEARCH_GOES_ON = "기한이 가까운 민원에는 '{words}'이(가) 없어 모든 민원에서 찾고 있습니다. 잠시만 기다려 주세요.", "Not among the nearest cases: '{words}'. Searching all cases; one moment.";
     SEARCH_MORE = "{n}건, 더 찾는 중", "{n} cases, searching on";
     SEARCH_MASKED = "이 민원인의 것과 맞습니다.", "matches this complainant's.";
-    SEARCH_MEANT = "'{words}'(으)로는 없어 '{meant}'(으)로 찾았습니다.", "Nothing for '{words}'; these were found for '{meant}'.";
+    SEARCH_MEANT = "'{words}'(으)로는 없어 '{meant}'(으)로 찾았습니다.", "Nothing for '{words}'; these match '{meant}'.";
     SEARCH_OPEN = "열 민원이 없습니다. 찾을 말을 먼저 쓰거나 고쳐 주세요.", "There is no case to open. Type or change what to find first.";
     FOUND_IN = "찾은 곳", "found in";
     SEARCH_SAVE = "보기로 저장할 항목을 먼저 써 주세요. 예: 담당:나 기한:오늘", "First type the fields to save as a view, such as officer:me due:today.";
@@ -51,12 +51,12 @@ phrases! {
 
     HELP_TITLE = "도움말: {place}", "Keys: {place}";
     HELP_NOTE = "글자를 치면 찾습니다. Esc 닫기", "Type to find. Esc closes";
-    HELP_NONE = "여기서 쓰는 키 가운데 맞는 것이 없습니다. {key}로 다른 명령도 찾을 수 있습니다.", "No key that works here fits. {key} finds other commands, too.";
+    HELP_NONE = "여기서 쓰는 키 가운데 맞는 것이 없습니다. {key}로 다른 명령도 찾을 수 있습니다.", "No key here matches. {key} finds other commands too.";
     HELP_KEYS = "여기서 쓰는 키", "Keys that work here";
     HELP_HANGUL = "글자 키는 한글 입력 상태에서도 동작합니다(ㅓ = j, ㅏ = k).", "Letter keys also work with the Korean input method on.";
     HELP_MARKS = "표시의 뜻", "What the marks mean";
-    HELP_RUNNING = "진행 중: 남은 시간만큼 길어짐", "time is running; filled as far as it is left";
-    HELP_PAUSED = "멈춤: 보완이나 협의로 기간 계산이 멈춤", "paused: time stands still (supplement, consultation)";
+    HELP_RUNNING = "진행 중: 남은 시간만큼 길어짐", "time is running; the bar shows what is left";
+    HELP_PAUSED = "멈춤: 보완이나 협의로 기간 계산이 멈춤", "paused: the clock is stopped (supplement, consultation)";
     HELP_OVERDUE_MARK = "초과", "over";
     HELP_OVERDUE = "초과: 남은 시간이 없음", "over: no time is left";
     HELP_STEPS = "1차, 2차, 3차 조치를 기록함", "the first, second and third step is on record";
@@ -68,7 +68,7 @@ phrases! {
     HELP_LAW = "민원처리법이 정한 기한", "a deadline of the Civil Petitions Treatment Act";
     HELP_MASKED = "가린 이름. 모두 보려면 {key}", "a masked name; {key} shows it";
     HELP_SEARCH = "찾기({key})", "Find ({key})";
-    HELP_SEARCH_TEXT = "입력하는 대로 찾습니다. 낱말(소음), 초성(ㅅㅇ), 접수번호, 전화번호로 찾고, 한/영을 바꾸지 않고 친 말(thdma)도 알아봅니다.", "Finds as one types: a word (소음), initial consonants (ㅅㅇ), a receipt number, a telephone number; also Korean typed with the input method off (thdma).";
+    HELP_SEARCH_TEXT = "입력하는 대로 찾습니다. 낱말(소음), 초성(ㅅㅇ), 접수번호, 전화번호로 찾고, 한/영을 바꾸지 않고 친 말(thdma)도 알아봅니다.", "Searches as you type: a word (소음), initial consonants (ㅅㅇ), a receipt number, a telephone number; also Korean typed with the input method off (thdma).";
     PLACE_QUEUE = "목록", "the queue";
     PLACE_DETAIL = "민원", "a case";
     PLACE_FORM = "입력 화면", "a form";
@@ -92,10 +92,10 @@ phrases! {
     CHARTER_TODAY = "지금 들어오는 민원은 이 판에 따라 접수합니다. 고친 헌장은 'minwon charter adopt 파일 --from 날짜'로 시행일을 정합니다.", "What comes in now is received under this version. A revised charter gets its date with 'minwon charter adopt FILE --from DATE'.";
     CHARTER_CORRECTED = "프로그램에 든 예전 판입니다. 고친 판: 'minwon charter adopt {id} --from 날짜'", "An earlier text of the program's. The corrected one: 'minwon charter adopt {id} --from DATE'";
     CHARTER_CORRECTED_MARK = "{title} · 고친 판 있음(시행)", "{title} - corrected text (Versions)";
-    CHARTER_KEPT = "민원은 들어온 날에 시행 중이던 판을 끝까지 따릅니다. 근무시간은 시행일부터 모두에게 적용됩니다.", "A case keeps the version that was in force when it came in. Office hours hold for all from their date.";
+    CHARTER_KEPT = "민원은 들어온 날에 시행 중이던 판을 끝까지 따릅니다. 근무시간은 시행일부터 모두에게 적용됩니다.", "A case keeps the version that was in force when it came in. Office hours apply to all from their date.";
     HOLIDAY_TITLE = "{year}년 공휴일", "Public holidays of {year}";
     HOLIDAY_COUNT = "{n}일, 바꾼 날 {m}", "{n} days, {m} changed";
-    HOLIDAY_WAIT = "불러오는 중입니다.", "Being read.";
+    HOLIDAY_WAIT = "불러오는 중입니다.", "Loading.";
     HOLIDAY_NONE = "이 해의 공휴일을 알 수 없습니다.", "The holidays of this year are not known.";
     HOLIDAY_DATE = "날짜", "date";
     HOLIDAY_NAME = "이름", "name";
@@ -103,25 +103,25 @@ phrases! {
     HOLIDAY_CHANGE = "바꾼 내용", "changed here";
     HOLIDAY_ADDED = "추가", "added";
     HOLIDAY_REMOVED = "삭제", "removed";
-    HOLIDAY_REMOVED_DAY = "공휴일 아님", "no holiday";
+    HOLIDAY_REMOVED_DAY = "공휴일 아님", "not a holiday";
     HOLIDAY_BY = "{change} (결정 {date}) {source}", "{change} (decided {date}) {source}";
     HOLIDAY_ADD_TITLE = "공휴일 추가", "Adding a holiday";
     HOLIDAY_REMOVE_TITLE = "공휴일 삭제: {date} {name}", "Removing a holiday: {date} {name}";
-    HOLIDAY_ADD_NOTE = "열린 기한을 모두 다시 계산합니다. 이미 알린 날짜는 그대로입니다.", "Open deadlines are all counted again. Dates that were announced stay.";
+    HOLIDAY_ADD_NOTE = "열린 기한을 모두 다시 계산합니다. 이미 알린 날짜는 그대로입니다.", "All open deadlines are counted again. Dates that were announced stay.";
     HOLIDAY_SUBMIT = "{key}로 저장, Esc로 나가기(입력한 것은 남음)", "{key} saves, Esc leaves (what was typed is kept)";
     HOLIDAY_DATE_HINT = "예: 2026-06-03", "such as 2026-06-03";
     HOLIDAY_NAME_HINT = "예: 임시공휴일", "such as 임시공휴일";
     HOLIDAY_SOURCE_HINT = "예: 관보 2026-05-12", "such as 관보 2026-05-12";
-    HOLIDAY_NOT_ONE = "공휴일이 아니어서 삭제할 것이 없습니다. 공휴일을 골라 주세요.", "That is no holiday; nothing can be removed. Choose a holiday.";
+    HOLIDAY_NOT_ONE = "공휴일이 아니어서 삭제할 것이 없습니다. 공휴일을 골라 주세요.", "That is not a holiday, so there is nothing to remove. Choose a holiday.";
     HOLIDAY_LEGEND = "[ ] 공휴일   ( ) 쉬는 날   < > 오늘", "[ ] holiday   ( ) closed   < > today";
     HOLIDAY_MOVED = "{n}건의 기한을 다시 계산했습니다.", "The deadlines of {n} cases were counted again.";
     HOLIDAY_MOVED_ONE = "1건의 기한을 다시 계산했습니다.", "The deadlines of 1 case were counted again.";
     HOLIDAY_MOVED_NONE = "저장했습니다. 바뀐 기한은 없습니다.", "Saved. No deadline moved.";
-    HOLIDAY_KEPT_ADD = "쓰다 만 공휴일이 있습니다. {key}로 이어서 쓸 수 있습니다.", "A half-typed holiday was kept. {key} goes on with it.";
-    HOLIDAY_KEPT_REMOVE = "{date} 삭제를 쓰다 말았습니다. 그 날에서 {key}로 이어서 쓸 수 있습니다.", "The removal of {date} was kept half-typed. {key} on that day goes on with it.";
+    HOLIDAY_KEPT_ADD = "쓰다 만 공휴일이 있습니다. {key}로 이어서 쓸 수 있습니다.", "A half-typed holiday was kept. {key} continues it.";
+    HOLIDAY_KEPT_REMOVE = "{date} 삭제를 쓰다 말았습니다. 그 날에서 {key}로 이어서 쓸 수 있습니다.", "The removal of {date} was left half-typed. {key} on that day continues it.";
 
     CHARTER_TITLE = "헌장: {name}", "Charter: {name}";
-    CHARTER_WAIT = "헌장을 불러오는 중입니다.", "The charter is being read.";
+    CHARTER_WAIT = "헌장을 불러오는 중입니다.", "The charter is loading.";
     CHARTER_EMPTY = "내용이 없습니다.", "There is nothing here.";
     CHARTER_PROMISES = "이행기준", "Promises";
     CHARTER_CATEGORIES = "분류와 창구", "Categories";
@@ -148,7 +148,7 @@ phrases! {
     CHARTER_OBJECTION = "이의신청 결정기간", "time to decide on the objection";
     CHARTER_ASSISTANCE = "노약자, 장애인을 돕는 창구", "serves visitors who need help";
     CHARTER_NO_CATEGORY = "(분류 없음)", "(no category)";
-    CHARTER_DEFAULT = "* 헌장에 수가 없어 기관이 정한 기한", "* the charter gives no number; the limit is the body's own";
+    CHARTER_DEFAULT = "* 헌장에 수가 없어 기관이 정한 기한", "* the charter gives no number; the organisation set the limit";
     CHARTER_FROM = "기산점: {from}", "counted from: {from}";
     CHARTER_MET_BY = "이행으로 보는 것: {what}", "kept by: {what}";
     CHARTER_OR = " 또는 ", " or ";
@@ -159,13 +159,13 @@ phrases! {
     CHARTER_STEP = "{n}차 조치", "step {n}";
     CHARTER_BY_DATE = "{month}월 {day}일까지", "by {month}/{day}";
     CHARTER_AFTER = "{duty} 다음", "after {duty}";
-    CHARTER_DATED = "직원이 날짜를 정함", "staff give the date";
+    CHARTER_DATED = "직원이 날짜를 정함", "staff set the date";
     CHARTER_SCORED = "점수 기록", "a score is kept";
     CHARTER_SAY = "할 말", "say";
     CHARTER_CHECK = "점검", "check";
     CHARTER_TEXT = "문구", "text";
     CHARTER_ITEM = "항목", "item";
-    CHARTER_VALUE = "내용", "what holds";
+    CHARTER_VALUE = "내용", "value";
     CHARTER_SOURCE = "출처", "source";
     CHARTER_ZONE = "시간대", "time zone";
     CHARTER_CHANNELS = "받는 경로", "channels";

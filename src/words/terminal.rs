@@ -1,4 +1,4 @@
-//! What the terminal program says around the screens: the line on top, the queue and the case.
+//! Texts around the screens: the top line, the queue and the case.
 
 use super::{Phrase, phrases};
 
@@ -17,9 +17,9 @@ phrases! {
     PROMISE = "이행기준", "promise";
     COMPLAINANT = "민원인", "person";
     STEP = "조치", "step";
-    EMPTY_QUEUE = "처리할 민원이 없습니다. {key}로 접수합니다.", "Nothing is waiting. Press {key} to take a matter in.";
+    EMPTY_QUEUE = "처리할 민원이 없습니다. {key}로 접수합니다.", "Nothing is waiting. Press {key} to take in a case.";
     EMPTY_FILTER = "조건에 맞는 민원이 없습니다. {key}로 다른 보기를 고릅니다.", "Nothing matches. {key} chooses another view.";
-    NOTHING_LISTED = "목록이 비어 있어 고른 민원이 없습니다.", "The list is empty, so no case is chosen.";
+    NOTHING_LISTED = "목록이 비어 있어 고른 민원이 없습니다.", "The list is empty, so no case is selected.";
     BY_DEADLINE = "기한별", "by deadline";
     ONLY_OVERDUE = "초과만", "overdue only";
     DEADLINES = "기한", "Deadlines";
@@ -40,7 +40,7 @@ phrases! {
     MET_AT = "{status} {time}", "{status} {time}";
     STEP_N = "{n}차", "step {n}";
     READY = "지금 {key} 키로 기록할 수 있습니다.", "Key {key} records it now.";
-    LIKE = "유사도 {score}%", "{score} % alike";
+    LIKE = "유사도 {score}%", "{score}% similar";
     MERGED = "병합된 민원", "Merged into this";
     LINKED = "연결된 이전 민원", "Linked earlier cases";
     ERASED = "(삭제됨)", "(erased)";
@@ -48,11 +48,11 @@ phrases! {
     WHY = "{key}: 기한 설명", "{key}: why these dates";
     TOO_SMALL = "화면이 너무 작습니다. 60x16보다 크게 해 주세요.", "The screen is too small. Make it at least 60x16.";
     NOT_UTF8 = "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).", "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).";
-    RESUMED = "끊겼던 곳에서 이어집니다. {key}: 목록으로", "Resumed where the line was lost. {key}: to the queue";
+    RESUMED = "끊겼던 곳에서 이어집니다. {key}: 목록으로", "Resumed where the connection was lost. {key}: to the queue";
     RESUMED_DRAFT = "끊겼던 곳에서 쓰던 내용 그대로 이어집니다. {key}: 목록으로(임시 저장)", "Resumed with what was typed. {key}: to the queue (draft kept)";
-    RESUMED_QUEUE = "끊겼던 곳의 목록입니다. {key}: 맨 위로", "The queue as it was when the line was lost. {key}: to its top";
-    RESUMED_NOT = "끊기기 전에 보던 {what}을(를) 지금은 열 수 없어 목록을 엽니다.", "{what} was open when the line was lost; it cannot be opened now.";
-    READ_AGAIN = "다른 담당자가 바꾼 내용을 반영했습니다.", "Another clerk's change was read.";
+    RESUMED_QUEUE = "끊겼던 곳의 목록입니다. {key}: 맨 위로", "The queue as it was when the connection was lost. {key}: to its top";
+    RESUMED_NOT = "끊기기 전에 보던 {what}을(를) 지금은 열 수 없어 목록을 엽니다.", "{what} was open when the connection was lost; it cannot be opened now.";
+    READ_AGAIN = "다른 담당자가 바꾼 내용을 반영했습니다.", "Another clerk's change was loaded.";
     SENT_BY = "{kind}: {medium}, {status}", "{kind}: {medium}, {status}";
     QUEUED = "대기", "queued";
     SENT = "보냄", "sent";
@@ -68,7 +68,7 @@ phrases! {
     SAVED_LATE = "저장했습니다.", "Saved.";
     SAVED_LATE_NUMBER = "{number} 저장했습니다.", "{number}: saved.";
     NOT_SAVED_LATE = "저장하지 못했습니다: {why} 쓰던 내용은 임시 저장되어 있습니다.", "Not saved: {why} What was typed is kept as a draft.";
-    UNSAVED = "끝내기 전에 저장하지 못한 것이 있습니다. {what} 쓰던 내용은 임시 저장되어 있습니다.", "Not everything was saved before the end. {what} What was typed is kept as a draft.";
-    WORKER_ENDED = "프로그램 안의 오류로 끝냅니다({what}). 저장한 것은 그대로이고 쓰던 글은 임시 저장되어 있습니다.", "The program ends because of an error in it ({what}). What was saved is safe, and what was being typed is kept as a draft.";
-    TERMINAL_LOST = "터미널을 더 쓸 수 없습니다: {what}. 저장한 것은 그대로이고 쓰던 글은 임시 저장되어 있습니다.", "The terminal is gone: {what}. What was saved is safe, and what was being typed is kept as a draft.";
+    UNSAVED = "끝내기 전에 저장하지 못한 것이 있습니다. {what} 쓰던 내용은 임시 저장되어 있습니다.", "Not everything was saved before the program ended. {what} What was typed is kept as a draft.";
+    WORKER_ENDED = "프로그램 안의 오류로 끝냅니다({what}). 저장한 것은 그대로이고 쓰던 글은 임시 저장되어 있습니다.", "The program ends because of an internal error ({what}). What was saved is safe, and what was being typed is kept as a draft.";
+    TERMINAL_LOST = "터미널을 더 쓸 수 없습니다: {what}. 저장한 것은 그대로이고 쓰던 글은 임시 저장되어 있습니다.", "The terminal can no longer be used: {what}. What was saved is safe, and what was being typed is kept as a draft.";
 }

@@ -1,4 +1,4 @@
-//! What is said of a case's life on a line.
+//! Texts of the timeline of a case.
 
 use super::{Phrase, phrases};
 

@@ -1,21 +1,21 @@
-//! What is said about a wrong call on the command line.
+//! Texts about wrong arguments on the command line.
 
 use super::{Phrase, phrases};
 
 phrases! {
-    NOT_AMONG = "{argument}: '{value}'은(는) 쓸 수 없습니다. 가능한 값: {allowed}", "{argument}: '{value}' will not do. Possible values: {allowed}";
-    UNFIT = "{argument}: '{value}'은(는) 쓸 수 없습니다. {why}", "{argument}: '{value}' will not do. {why}";
-    NO_VALUE = "{argument}의 값이 빠졌습니다.", "{argument} lacks its value.";
-    NO_VALUE_AMONG = "{argument}의 값이 빠졌습니다. 가능한 값: {allowed}", "{argument} lacks its value. Possible values: {allowed}";
+    NOT_AMONG = "{argument}: '{value}'은(는) 쓸 수 없습니다. 가능한 값: {allowed}", "{argument}: '{value}' is not possible. Possible values: {allowed}";
+    UNFIT = "{argument}: '{value}'은(는) 쓸 수 없습니다. {why}", "{argument}: '{value}' is not possible. {why}";
+    NO_VALUE = "{argument}의 값이 빠졌습니다.", "{argument} needs a value.";
+    NO_VALUE_AMONG = "{argument}의 값이 빠졌습니다. 가능한 값: {allowed}", "{argument} needs a value. Possible values: {allowed}";
     NO_SUCH_ARGUMENT = "'{argument}'이라는 옵션이나 인자는 없습니다.", "There is no option or argument '{argument}'.";
     NO_SUCH_COMMAND = "'{command}'이라는 명령은 없습니다.", "There is no command '{command}'.";
     MISSING = "빠진 것이 있습니다: {arguments}", "Missing: {arguments}";
     MISSING_COMMAND = "명령이 빠졌습니다. 가능한 명령: {allowed}", "The command is missing. Possible commands: {allowed}";
-    CONFLICT = "{argument}은(는) {others}와(과) 함께 쓸 수 없습니다.", "{argument} cannot stand beside {others}.";
-    TWICE = "{argument}은(는) 한 번만 쓸 수 있습니다.", "{argument} can be given once only.";
+    CONFLICT = "{argument}은(는) {others}와(과) 함께 쓸 수 없습니다.", "{argument} cannot be used with {others}.";
+    TWICE = "{argument}은(는) 한 번만 쓸 수 있습니다.", "{argument} can be given only once.";
     TOO_MANY = "'{value}'은(는) 남는 값입니다: {argument}", "'{value}' is one value too many for {argument}.";
     NOT_UTF8 = "UTF-8이 아닌 글자가 있습니다.", "There are bytes that are not UTF-8.";
-    OTHER = "명령을 이해할 수 없습니다.", "The call cannot be understood.";
+    OTHER = "명령을 이해할 수 없습니다.", "The command line cannot be understood.";
     SIMILAR = "비슷한 것: {similar}", "Similar: {similar}";
     USAGE = "사용법: {usage}", "Usage: {usage}";
     MORE = "자세한 설명은 '--help'를 붙여 보세요.", "For more, try '--help'.";

@@ -4,23 +4,12 @@ use super::Lang;
 use chrono::{Month, Weekday};
 
 /// The short name of a day: 월, Mon.
-pub const fn weekday(day: Weekday, lang: Lang) -> &'static str {
-    match (lang, day) {
-        (Lang::Ko, Weekday::Mon) => "월",
-        (Lang::Ko, Weekday::Tue) => "화",
-        (Lang::Ko, Weekday::Wed) => "수",
-        (Lang::Ko, Weekday::Thu) => "목",
-        (Lang::Ko, Weekday::Fri) => "금",
-        (Lang::Ko, Weekday::Sat) => "토",
-        (Lang::Ko, Weekday::Sun) => "일",
-        (Lang::En, Weekday::Mon) => "Mon",
-        (Lang::En, Weekday::Tue) => "Tue",
-        (Lang::En, Weekday::Wed) => "Wed",
-        (Lang::En, Weekday::Thu) => "Thu",
-        (Lang::En, Weekday::Fri) => "Fri",
-        (Lang::En, Weekday::Sat) => "Sat",
-        (Lang::En, Weekday::Sun) => "Sun",
-    }
+pub fn weekday(day: Weekday, lang: Lang) -> &'static str {
+    let names = match lang {
+        Lang::Ko => ["월", "화", "수", "목", "금", "토", "일"],
+        Lang::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    };
+    names[day as usize]
 }
 
 /// The name of a month: 11월, November.

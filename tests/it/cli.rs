@@ -24,18 +24,18 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// The time at which the practice databases of these tests stand still: a Monday.
+/// The fixed clock of the practice databases of these tests: a Monday.
 const NOW: &str = "2026-11-23T14:00:00";
 
-/// The duties that the charter `gbvc` and the law ask for on that day: they open by themselves.
+/// The number of duties that the charter `gbvc` and the law open on that day.
 const DUTIES: u64 = 7;
 
-/// A home folder with nothing in it, and the program run in it.
+/// An empty home folder in which the program is run.
 pub(super) struct Home {
     folder: TempDir,
 }
 
-/// What the program answered.
+/// Output and exit code of a run.
 #[derive(Debug)]
 pub(super) struct Answer {
     code: i32,
@@ -66,7 +66,7 @@ impl Home {
         self.path("desk.db")
     }
 
-    /// Nothing of the machine's own environment comes in.
+    /// The command with an empty environment.
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_minwon"));
         command.env_clear().stdin(Stdio::null());
@@ -107,13 +107,13 @@ impl Home {
         taken.done().out.trim().to_owned()
     }
 
-    /// The cases of the queue; duties of the calendar stand in it too.
+    /// The cases of the queue, without the duties.
     fn cases(&self, arguments: &[&str]) -> Value {
         let ask = [&["queue", "--subject", "case"], arguments].concat();
         self.json(&ask)["rows"].clone()
     }
 
-    /// The JSON document of a command that is carried out.
+    /// The JSON document of a command that succeeds.
     fn json(&self, arguments: &[&str]) -> Value {
         let mut arguments = arguments.to_vec();
         arguments.push("--json");
@@ -143,7 +143,7 @@ fn fed(command: &mut Command, input: &[u8]) -> Answer {
     let input = input.to_vec();
     let feeding = std::thread::spawn(move || stdin.write_all(&input));
     let output = child.wait_with_output().unwrap();
-    // A program that has read enough goes away; that is its right.
+    // The program may close its input before it has read all of it.
     let _fed = feeding.join().unwrap();
     Answer::of(output)
 }
@@ -157,14 +157,14 @@ impl Answer {
         }
     }
 
-    /// The answer of a command that was carried out.
+    /// The output of a command that succeeded.
     #[track_caller]
     pub(super) fn done(self) -> Self {
         assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
         self
     }
 
-    /// Checks that the program gave up with an exit code and a sentence that holds these words.
+    /// Checks that the command failed with an exit code and a sentence that contains these words.
     #[track_caller]
     pub(super) fn gave_up(&self, code: i32, words: &[&str]) {
         assert_eq!(self.code, code, "{self:?}");

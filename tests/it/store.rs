@@ -1,4 +1,4 @@
-//! The database file from outside: opened, shared, damaged, proven.
+//! The database file from outside: opening, sharing, damage, verification.
 
 mod opening;
 mod proof;
@@ -18,7 +18,7 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// The duties that the charter `gbvc` and the law ask for in November 2026: they open by themselves.
+/// The duties of the charter `gbvc` and the law in November 2026, which open automatically.
 const DUTIES: u64 = 7;
 
 /// A folder with a practice desk in it.
@@ -47,7 +47,7 @@ impl Office {
         Desk::open(&opening(&self.path(), now)).unwrap()
     }
 
-    /// SQLite without minwon in between.
+    /// A plain SQLite connection.
     fn raw(&self) -> Connection {
         Connection::open(self.path()).unwrap()
     }

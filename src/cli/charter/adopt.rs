@@ -1,6 +1,6 @@
 //! `minwon charter adopt`: a revised charter takes effect at a date.
 
-use super::{super::value, Console, Failure, find, versions::Listed};
+use super::{super::value, Console, Failure, find, versions::VersionDocument};
 use crate::{
     desk::{AdoptionOutcome, Revision},
     domain::subject::Subject,
@@ -21,16 +21,16 @@ pub(super) struct AdoptArgs {
 }
 
 #[derive(Serialize)]
-struct Adopted<'a> {
+struct AdoptionDocument<'a> {
     #[serde(flatten)]
-    version: Listed<'a>,
+    version: VersionDocument<'a>,
     /// The running cases whose deadlines moved with the office hours.
     cases: &'a [Subject],
 }
 
 impl AdoptArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let (_, toml) = find(&self.charter, console.lang())?;
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        let (_, toml) = find(&self.charter, console)?;
         let adopted = console.desk()?.adopt(&Revision {
             charter: &toml,
             from: self.from,
@@ -42,26 +42,27 @@ impl AdoptArgs {
 /// Tells what an adoption brought.
 pub(super) fn told(adopted: &AdoptionOutcome, console: &Console) -> Result<(), Failure> {
     let lang = console.lang();
-    let charter = &adopted.rules.charter;
     if console.json {
-        return console.document(&Adopted {
-            version: Listed::new(&adopted.version, None, &adopted.rules, lang),
+        return console.document(&AdoptionDocument {
+            version: VersionDocument::new(&adopted.version, None, &adopted.rules, lang),
             cases: &adopted.subjects,
         });
     }
-    console.line(&text::ADOPTED.with(
-        lang,
-        &[
-            ("charter", charter.name.get(lang)),
-            ("version", &adopted.version.number.to_string()),
-            ("from", &adopted.version.since.to_string()),
-        ],
-    ))?;
+    let (version, from) = (
+        adopted.version.number.to_string(),
+        adopted.version.since.to_string(),
+    );
+    let values = [
+        ("charter", adopted.rules.charter.name.get(lang)),
+        ("version", &version),
+        ("from", &from),
+    ];
+    console.say(text::ADOPTED, &values)?;
     if adopted.subjects.is_empty() {
         return Ok(());
     }
     let numbers: Vec<String> = adopted.subjects.iter().map(ToString::to_string).collect();
     let n = numbers.len().to_string();
     let values = [("n", n.as_str()), ("numbers", &numbers.join(", "))];
-    console.line(&text::HOURS_MOVED.with(lang, &values))
+    console.say(text::HOURS_MOVED, &values)
 }

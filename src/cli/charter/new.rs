@@ -19,31 +19,30 @@ pub(super) struct NewArgs {
 }
 
 impl NewArgs {
-    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let lang = console.lang();
-        let toml = template(&self.id, lang);
-        // The template is sound, so that nothing but the id can be wrong.
+    pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
+        let toml = template(&self.id, console.lang());
+        // The template is valid: any error is in the id.
         if self.id.len() > 32 || parse(&toml).is_err() {
-            let sentence = text::NO_CHARTER_ID.with(lang, &[("given", &self.id)]);
-            return Err(Failure::Said(FailureKind::Usage, sentence));
+            let values = [("given", self.id.as_str())];
+            return Err(console.failure(FailureKind::Usage, text::NO_CHARTER_ID, &values));
         }
         let Some(file) = &self.file else {
             return console.print(&toml);
         };
         let path = file.display().to_string();
-        let made = OpenOptions::new().write(true).create_new(true).open(file);
-        made.and_then(|mut made| made.write_all(toml.as_bytes()))
-            .map_err(|error| {
-                let values = [("path", path.as_str()), ("what", &error.to_string())];
-                let sentence = match error.kind() {
-                    std::io::ErrorKind::AlreadyExists => text::FILE_EXISTS.with(lang, &values),
-                    _ => text::UNWRITABLE.with(lang, &values),
-                };
-                Failure::Said(FailureKind::Refused, sentence)
-            })?;
+        let created = OpenOptions::new().write(true).create_new(true).open(file);
+        let written = created.and_then(|mut file| file.write_all(toml.as_bytes()));
+        written.map_err(|error| {
+            let values = [("path", path.as_str()), ("what", &error.to_string())];
+            let phrase = match error.kind() {
+                std::io::ErrorKind::AlreadyExists => text::FILE_EXISTS,
+                _ => text::UNWRITABLE,
+            };
+            console.failure(FailureKind::Refused, phrase, &values)
+        })?;
         if console.json {
             return console.document(&serde_json::json!({ "path": path, "id": self.id }));
         }
-        console.line(&text::CHARTER_WRITTEN.with(lang, &[("path", &path)]))
+        console.say(text::CHARTER_WRITTEN, &[("path", &path)])
     }
 }

@@ -4,31 +4,27 @@ use super::{Console, Failure, Table, find};
 use crate::{
     desk::FailureKind,
     domain::charter::Charter,
-    form::text::{Alphabet, visible},
-    words::{Say, cli as text},
+    form::text::{Alphabet, visible_lines},
+    words::{Phrase, Say, cli as text},
 };
+
+const ID: Phrase = Phrase::new("id", "id");
 
 pub(super) fn run(
     given: Option<&str>,
     version: Option<i64>,
     console: &Console,
 ) -> Result<(), Failure> {
-    let Some(given) = given else {
-        return of_the_desk(version, console);
-    };
-    let (charter, _) = find(given, console.lang())?;
-    show(&charter, console)
-}
-
-/// The charter in force at the desk, or one of its versions.
-fn of_the_desk(version: Option<i64>, console: &Console) -> Result<(), Failure> {
+    if let Some(given) = given {
+        let (charter, _) = find(given, console)?;
+        return show(&charter, console);
+    }
     let mut desk = console.desk()?;
     let rules = match version {
         None => desk.rules()?,
         Some(number) => desk.charter_version(number)?.ok_or_else(|| {
-            let given = number.to_string();
-            let sentence = text::NO_SUCH_VERSION.with(console.lang(), &[("given", &given)]);
-            Failure::Said(FailureKind::Refused, sentence)
+            let values = [("given", &*number.to_string())];
+            console.failure(FailureKind::Refused, text::NO_SUCH_VERSION, &values)
         })?,
     };
     show(&rules.charter, console)?;
@@ -45,18 +41,19 @@ pub(super) fn offer(corrected: Option<&str>, console: &Console) -> Result<(), Fa
     }
 }
 
-/// Prints a charter.
+/// Prints a charter, as a document or for people.
 pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), Failure> {
     let lang = console.lang();
     if console.json {
-        return console.document(&charter.shown(lang));
+        return console.document(&charter.json(lang));
     }
-    let mut categories = Table::new(&[
-        "id",
-        text::COLUMN_NAME.get(lang),
-        text::COLUMN_KIND.get(lang),
-        text::COLUMN_DEPARTMENT.get(lang),
-    ]);
+    let names = [
+        ID,
+        text::COLUMN_NAME,
+        text::COLUMN_KIND,
+        text::COLUMN_DEPARTMENT,
+    ];
+    let mut categories = Table::of(names, lang);
     for category in &charter.categories {
         let counter = charter.counter(&category.counter);
         categories.row([
@@ -66,21 +63,20 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
             counter.map_or_else(String::new, |counter| counter.department.clone()),
         ]);
     }
-    let mut promises = Table::new(&[
-        "id",
-        text::COLUMN_LIMIT.get(lang),
-        text::COLUMN_COUNT.get(lang),
-        text::COLUMN_ACTION.get(lang),
-    ]);
+    let names = [
+        ID,
+        text::COLUMN_LIMIT,
+        text::COLUMN_COUNT,
+        text::COLUMN_ACTION,
+    ];
+    let mut promises = Table::of(names, lang);
     for promise in &charter.promises {
+        let limit = promise.limit.map(|limit| limit.say(lang));
+        let count = promise.count.map(|count| count.say(lang));
         promises.row([
             promise.id.clone(),
-            promise
-                .limit
-                .map_or_else(String::new, |limit| limit.say(lang)),
-            promise
-                .count
-                .map_or_else(String::new, |count| count.say(lang)),
+            limit.unwrap_or_default(),
+            count.unwrap_or_default(),
             promise.action.say(lang),
         ]);
     }
@@ -90,16 +86,13 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
         charter.name.get(lang),
         charter.source
     );
-    let head: Vec<_> = head
-        .lines()
-        .map(|line| visible(line, Alphabet::Unicode).into_owned())
-        .collect();
+    let head: Vec<_> = visible_lines(&head, Alphabet::Unicode).collect();
     console.print(&format!(
         "{}\n\n{}\n{}\n{}\n{}",
         head.join("\n"),
         text::HEAD_CATEGORIES.get(lang),
-        categories.told("  ", console.manner),
+        categories.section(console.style),
         text::HEAD_PROMISES.get(lang),
-        promises.told("  ", console.manner),
+        promises.section(console.style),
     ))
 }

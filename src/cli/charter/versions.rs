@@ -9,9 +9,9 @@ use crate::{
 use chrono::NaiveDate;
 use serde::Serialize;
 
-/// A version as other programs read it.
+/// The JSON document of a version.
 #[derive(Serialize)]
-pub(super) struct Listed<'a> {
+pub(super) struct VersionDocument<'a> {
     version: i64,
     id: &'a str,
     name: &'a str,
@@ -25,7 +25,7 @@ pub(super) struct Listed<'a> {
     adopted_by: &'a str,
 }
 
-impl<'a> Listed<'a> {
+impl<'a> VersionDocument<'a> {
     pub(super) fn new(
         version: &'a Version,
         in_force: Option<bool>,
@@ -55,15 +55,12 @@ pub(super) fn list(console: &Console) -> Result<(), Failure> {
             known.push((version, rules));
         }
     }
-    let listed: Vec<_> = known
-        .iter()
-        .map(|(version, rules)| {
-            let in_force = version.number == today;
-            Listed::new(version, Some(in_force), rules, lang)
-        })
-        .collect();
+    let versions = known.iter().map(|(version, rules)| {
+        VersionDocument::new(version, Some(version.number == today), rules, lang)
+    });
+    let versions: Vec<_> = versions.collect();
     if console.json {
-        return console.document(&listed);
+        return console.document(&versions);
     }
     let names = [
         text::COLUMN_VERSION,
@@ -72,21 +69,21 @@ pub(super) fn list(console: &Console) -> Result<(), Failure> {
         text::COLUMN_ADOPTED,
         text::COLUMN_BY,
     ];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
-    for one in listed {
-        let mark = match one.in_force {
-            Some(true) => format!("{} {}", one.since, text::IN_FORCE.get(lang)),
-            _ => one.since.to_string(),
+    let mut table = Table::of(names, lang);
+    for version in versions {
+        let since = match version.in_force {
+            Some(true) => format!("{} {}", version.since, text::IN_FORCE.get(lang)),
+            _ => version.since.to_string(),
         };
         table.row([
-            one.version.to_string(),
-            mark,
-            format!("{} ({})", one.name, one.id),
-            one.adopted_at,
-            one.adopted_by.to_owned(),
+            version.version.to_string(),
+            since,
+            format!("{} ({})", version.name, version.id),
+            version.adopted_at,
+            version.adopted_by.to_owned(),
         ]);
     }
-    console.print(&table.render(""))?;
+    console.print(&table.columns(""))?;
     let last = known.last().and_then(|(_, rules)| rules.corrected);
     super::show::offer(last, console)
 }

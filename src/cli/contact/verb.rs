@@ -5,6 +5,7 @@ use crate::{
     desk::{DeskError, parse_time},
     domain::{
         charter::Channel,
+        command::Intake,
         contact::{Arrival, CallBackInput, ContactCommand, GuideTarget},
         fact::ContactWay,
         party::Party,
@@ -15,11 +16,11 @@ use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Verb {
+pub(super) enum ContactVerb {
     /// A visitor arrives: the timers start
-    Arrive(Arriving),
+    Arrive(ArrivalArgs),
     /// A telephone rings
-    Call(Arriving),
+    Call(ArrivalArgs),
     /// The visitor was guided to the office or the officer
     Guide {
         /// The number, such as C2026-000012
@@ -56,9 +57,9 @@ pub(super) enum Verb {
         minutes: u32,
     },
     /// The officer asked for is away: a call-back is owed
-    Absent(Missing),
+    Absent(CallBackArgs),
     /// The answer comes later: a call-back is owed
-    Later(Missing),
+    Later(CallBackArgs),
     /// The customer was called back
     Callback {
         /// The number of the contact, or of the case it became
@@ -93,7 +94,7 @@ pub(super) enum Verb {
         items: String,
     },
     /// It goes on as a case with everything typed kept; prints the receipt number
-    ToCase(ToCase),
+    ToCase(ToCaseArgs),
     /// It is over
     End {
         /// The number
@@ -130,7 +131,7 @@ pub(super) enum Verb {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Arriving {
+pub(super) struct ArrivalArgs {
     /// The name
     #[arg(long, default_value = "", hide_default_value = true)]
     name: String,
@@ -155,7 +156,7 @@ pub(super) struct Arriving {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Missing {
+pub(super) struct CallBackArgs {
     /// The number
     number: ContactNumber,
     /// Which officer is away
@@ -191,156 +192,129 @@ pub(super) struct Missing {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct ToCase {
+pub(super) struct ToCaseArgs {
     /// The number
     pub(super) number: ContactNumber,
     /// The category's id in the charter [default: as known]
     #[arg(long)]
-    pub(super) category: Option<String>,
+    category: Option<String>,
     /// The title [default: the matter]
     #[arg(long)]
-    pub(super) title: Option<String>,
+    title: Option<String>,
     /// The text [default: the matter and what was handed over]
     #[arg(long)]
-    pub(super) body: Option<String>,
+    body: Option<String>,
     /// It needs review
     #[arg(long)]
-    pub(super) needs_review: bool,
+    needs_review: bool,
 }
 
-impl Arriving {
-    pub(super) fn arrival(&self, channel: Channel) -> Arrival {
+impl ArrivalArgs {
+    pub(super) fn arrival(self, channel: Channel) -> Arrival {
         Arrival {
             channel,
             party: Party {
-                name: self.name.clone(),
-                phone: self.phone.clone(),
-                email: self.email.clone(),
+                name: self.name,
+                phone: self.phone,
+                email: self.email,
                 address: String::new(),
             },
-            matter: self.matter.clone(),
-            category: self.category.clone(),
-            officer: self.officer.clone(),
+            matter: self.matter,
+            category: self.category,
+            officer: self.officer,
             assistance: self.assistance,
         }
     }
 }
 
-impl Missing {
-    fn party(&self) -> Party {
-        Party {
-            name: self.name.clone(),
-            phone: self.phone.clone(),
-            email: self.email.clone(),
-            address: self.address.clone(),
-        }
-    }
-
-    fn wanted(&self, zone: Tz) -> Result<CallBackInput, DeskError> {
+impl CallBackArgs {
+    /// The command; `absent` says that the officer is away, else the answer comes later.
+    fn command(self, absent: bool, zone: Tz) -> Result<ContactCommand, DeskError> {
         let at = self.wanted_at.as_deref();
-        Ok(CallBackInput {
+        let wanted = CallBackInput {
             no_reply: self.no_reply,
             way: self.way,
             at: at.map(|text| parse_time(text, zone)).transpose()?,
-            place: self.place.clone(),
+            place: self.place,
+        };
+        let party = Party {
+            name: self.name,
+            phone: self.phone,
+            email: self.email,
+            address: self.address,
+        };
+        let (officer, matter) = (self.officer, self.matter);
+        Ok(if absent {
+            ContactCommand::Miss {
+                officer,
+                party,
+                matter,
+                wanted,
+            }
+        } else {
+            ContactCommand::Postpone {
+                party,
+                matter,
+                wanted,
+            }
         })
     }
 }
 
-impl Verb {
-    /// How somebody comes by this.
-    pub(super) fn channel(&self) -> Channel {
-        match self {
-            Self::Call(_) => Channel::Phone,
-            _ => Channel::Visit,
+impl ToCaseArgs {
+    /// The intake of the case: what the contact holds, replaced by what is given here.
+    pub(super) fn intake(self, known: Intake) -> Intake {
+        Intake {
+            category: self.category.unwrap_or(known.category),
+            title: self.title.unwrap_or(known.title),
+            body: self.body.unwrap_or(known.body),
+            needs_review: self.needs_review,
+            ..known
         }
     }
+}
 
-    /// The command that it stands for; times are read in the office's zone.
-    pub(super) fn command(&self, zone: Tz) -> Result<(ContactNumber, ContactCommand), DeskError> {
-        Ok(match self.plain() {
-            Some(plain) => plain,
-            None => match self {
-                Self::Absent(missing) => (
-                    missing.number,
-                    ContactCommand::Miss {
-                        officer: missing.officer.clone(),
-                        party: missing.party(),
-                        matter: missing.matter.clone(),
-                        wanted: missing.wanted(zone)?,
-                    },
-                ),
-                Self::Later(missing) => (
-                    missing.number,
-                    ContactCommand::Postpone {
-                        party: missing.party(),
-                        matter: missing.matter.clone(),
-                        wanted: missing.wanted(zone)?,
-                    },
-                ),
-                _ => {
-                    return Err(DeskError::from(
-                        crate::domain::refusal::Refusal::AlreadyDone,
-                    ));
-                }
-            },
-        })
-    }
-
-    /// The command of what names no time.
-    fn plain(&self) -> Option<(ContactNumber, ContactCommand)> {
-        Some(match self {
+impl ContactVerb {
+    /// The command on a contact, where it is one; times are read in the office's zone.
+    pub(super) fn command(
+        self,
+        zone: Tz,
+    ) -> Result<Option<(ContactNumber, ContactCommand)>, DeskError> {
+        Ok(Some(match self {
             Self::Guide {
                 number,
                 to,
                 officer,
-            } => (
-                *number,
-                ContactCommand::Guide {
-                    to: *to,
-                    officer: officer.clone(),
-                },
-            ),
-            Self::Question { number, text } => {
-                (*number, ContactCommand::Ask { text: text.clone() })
-            }
-            Self::Serve { number, officer } => (
-                *number,
-                ContactCommand::Serve {
-                    officer: officer.clone(),
-                },
-            ),
-            Self::ToldWait { number, minutes } => {
-                (*number, ContactCommand::TellWait { minutes: *minutes })
-            }
+            } => (number, ContactCommand::Guide { to, officer }),
+            Self::Question { number, text } => (number, ContactCommand::Ask { text }),
+            Self::Serve { number, officer } => (number, ContactCommand::Serve { officer }),
+            Self::ToldWait { number, minutes } => (number, ContactCommand::TellWait { minutes }),
+            Self::Absent(args) => (args.number, args.command(true, zone)?),
+            Self::Later(args) => (args.number, args.command(false, zone)?),
+            Self::Callback {
+                number: Subject::Contact(number),
+                how,
+                text,
+            } => (number, ContactCommand::CallBack { how, text }),
             Self::Transfer {
                 number,
                 department,
                 officer,
                 gist,
-            } => (
-                *number,
-                ContactCommand::HandOver {
-                    department: department.clone(),
-                    officer: officer.clone(),
-                    gist: gist.clone(),
-                },
-            ),
-            Self::Tick { number, items } => (
-                *number,
-                ContactCommand::Tick {
-                    items: items.clone(),
-                },
-            ),
-            Self::End { number, text } => (*number, ContactCommand::End { text: text.clone() }),
-            Self::Correct { number, fact, text } => (
-                *number,
-                ContactCommand::Correct {
-                    fact: *fact,
-                    text: text.clone(),
-                },
-            ),
-            _ => return None,
-        })
+            } => {
+                let command = ContactCommand::HandOver {
+                    department,
+                    officer,
+                    gist,
+                };
+                (number, command)
+            }
+            Self::Tick { number, items } => (number, ContactCommand::Tick { items }),
+            Self::End { number, text } => (number, ContactCommand::End { text }),
+            Self::Correct { number, fact, text } => {
+                (number, ContactCommand::Correct { fact, text })
+            }
+            _ => return Ok(None),
+        }))
     }
 }

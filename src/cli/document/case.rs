@@ -20,7 +20,7 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-/// A case.
+/// The JSON document of a case.
 #[derive(Debug, Serialize)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -52,7 +52,7 @@ pub(in crate::cli) struct CaseDocument<'a> {
     facts: Vec<FactDocument<'a>>,
     notices: Vec<NoticeDocument<'a>>,
     links: Vec<LinkDocument>,
-    party: PartyDocument,
+    party: Party,
 }
 
 #[derive(Debug, Serialize)]
@@ -90,26 +90,20 @@ struct LinkDocument {
     kind: &'static str,
 }
 
-#[derive(Debug, Serialize)]
-pub(super) struct PartyDocument {
-    name: String,
-    phone: String,
-    email: String,
-    address: String,
-}
-
 impl<'a> CaseDocument<'a> {
     pub(in crate::cli) fn new(view: &'a CaseView, now: DateTime<Utc>, lang: Lang) -> Self {
         let case = &view.case;
         let zone = view.rules.charter.office.zone;
         let intake = &case.intake;
+        let (deadlines, facts) = (view.deadlines.iter(), view.facts.iter());
+        let (steps, notices) = (case.steps.iter(), view.notices.iter());
         Self {
             number: case.number,
             stage: case.stage,
-            kind: case.kind(),
-            channel: case.channel(),
+            kind: case.intake.case_kind,
+            channel: case.intake.channel,
             category: &intake.category,
-            title: case.title().as_str(),
+            title: case.intake.title.as_str(),
             body: intake.body.as_str(),
             received_at: case.received_at.map(|at| stamp(at, zone)),
             arrived_at: stamp(intake.arrived_at, zone),
@@ -122,26 +116,14 @@ impl<'a> CaseDocument<'a> {
             happened: intake.happened,
             misconduct: intake.misconduct,
             priority: is_raised(case, &view.deadlines, &view.rules.charter),
-            deadlines: view
-                .deadlines
-                .iter()
+            deadlines: deadlines
                 .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
                 .collect(),
             standing: standing(case, &view.rules.charter),
             lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
-            steps: case
-                .steps
-                .iter()
-                .map(|step| StepDocument::new(step, zone))
-                .collect(),
-            facts: view
-                .facts
-                .iter()
-                .map(|fact| FactDocument::new(fact, zone))
-                .collect(),
-            notices: view
-                .notices
-                .iter()
+            steps: steps.map(|step| StepDocument::new(step, zone)).collect(),
+            facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
+            notices: notices
                 .map(|notice| NoticeDocument {
                     kind: notice.kind,
                     medium: notice.medium,
@@ -153,27 +135,18 @@ impl<'a> CaseDocument<'a> {
                 })
                 .collect(),
             links: links(view),
-            party: PartyDocument::new(&view.party),
+            party: masked(&view.party),
         }
     }
 }
 
-impl PartyDocument {
-    pub(super) fn new(party: &Party) -> Self {
-        Self {
-            name: mask_name(&party.name),
-            phone: mask_phone(&party.phone),
-            email: masked(&party.email, mask_email),
-            address: mask_address(&party.address),
-        }
-    }
-}
-
-fn masked(text: &str, mask: impl Fn(&str) -> String) -> String {
-    if text.is_empty() {
-        String::new()
-    } else {
-        mask(text)
+/// The complainant as other programs may see them.
+pub(super) fn masked(party: &Party) -> Party {
+    Party {
+        name: mask_name(&party.name),
+        phone: mask_phone(&party.phone),
+        email: mask_email(&party.email),
+        address: mask_address(&party.address),
     }
 }
 
@@ -183,24 +156,24 @@ fn links(view: &CaseView) -> Vec<LinkDocument> {
         ("merged_into", view.case.merged_into.as_slice()),
         ("merged_from", view.merged.as_slice()),
     ];
-    let links = kinds.into_iter().flat_map(|(kind, numbers)| {
-        numbers.iter().map(move |number| LinkDocument {
-            number: (*number).into(),
-            kind,
-        })
+    let cases = kinds.into_iter().flat_map(|(kind, numbers)| {
+        numbers
+            .iter()
+            .map(move |number| (Subject::from(*number), kind))
     });
-    let contacts = view.contacts.iter().map(|number| LinkDocument {
-        number: (*number).into(),
-        kind: "contact",
-    });
-    links.chain(contacts).collect()
+    let contacts = view.contacts.iter();
+    let contacts = contacts.map(|number| (Subject::from(*number), "contact"));
+    let links = cases.chain(contacts);
+    links
+        .map(|(number, kind)| LinkDocument { number, kind })
+        .collect()
 }
 
-/// What a deadline asks for, in the words of the charter or of the law.
-pub(in crate::cli) fn action(deadline: &Deadline, rules: &Rules, lang: Lang) -> String {
-    let promise = rules.charter.promise(&deadline.promise);
+/// What a promise requires, in the words of the charter or of the law.
+pub(in crate::cli) fn action(id: &str, rules: &Rules, lang: Lang) -> String {
+    let promise = rules.charter.promise(id);
     promise.map_or_else(
-        || statute::action(&deadline.promise, lang),
+        || statute::action(id, lang),
         |promise| promise.action.say(lang),
     )
 }
@@ -217,7 +190,7 @@ impl DeadlineDocument {
         };
         Self {
             promise: deadline.promise.clone(),
-            action: action(deadline, rules, lang),
+            action: action(&deadline.promise, rules, lang),
             source: deadline.source,
             started_at: stamp(deadline.started, zone),
             due_at: running.then(|| stamp(deadline.due.at, zone)),
@@ -229,25 +202,33 @@ impl DeadlineDocument {
             met_by: deadline.met_by.clone(),
             missing: deadline.missing.clone(),
             left_seconds,
-            explain: explain(deadline, rules, lang),
+            explain: match deadline.promise.as_str() {
+                statute::SUPPLEMENT => explain_supplement(deadline, rules, lang),
+                _ => explain(deadline, rules, lang),
+            },
         }
     }
 }
 
-/// How the due date was reached, a line a day.
-fn explain(deadline: &Deadline, rules: &Rules, lang: Lang) -> Vec<String> {
-    if deadline.promise == statute::SUPPLEMENT {
-        let named = deadline.announced.unwrap_or(deadline.due.date);
-        let mut lines = vec![text::AS_ASKED.with(lang, &[("date", &named.to_string())])];
-        let account = deadline.explain(&rules.calendars);
-        let rolled = account
-            .iter()
-            .flat_map(|account| account.lines.iter().skip(1));
+/// How the date for a supplement came about: the date asked for, and the days by which it was moved.
+fn explain_supplement(deadline: &Deadline, rules: &Rules, lang: Lang) -> Vec<String> {
+    let named = deadline.announced.unwrap_or(deadline.due.date);
+    let mut lines = vec![text::AS_ASKED.with(lang, &[("date", &named.to_string())])];
+    if let Ok(explanation) = deadline.explain(&rules.calendars) {
+        let rolled = explanation.lines.iter().skip(1);
         lines.extend(rolled.map(|line| line.say(lang)));
-        return lines;
     }
+    lines
+}
+
+/// How the due date was counted, a line per day.
+pub(in crate::cli) fn explain(deadline: &Deadline, rules: &Rules, lang: Lang) -> Vec<String> {
     match deadline.explain(&rules.calendars) {
-        Ok(account) => account.lines.iter().map(|line| line.say(lang)).collect(),
+        Ok(explanation) => explanation
+            .lines
+            .iter()
+            .map(|line| line.say(lang))
+            .collect(),
         Err(error) => vec![error.say(lang)],
     }
 }

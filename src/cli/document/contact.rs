@@ -1,7 +1,7 @@
 //! One visit or call with its deadlines and history.
 
 use super::{
-    case::{DeadlineDocument, PartyDocument},
+    case::{DeadlineDocument, masked},
     fact::FactDocument,
     stamp,
 };
@@ -13,6 +13,7 @@ use crate::{
         deadline::lead,
         fact::{ContactWay, Prose},
         guide::ChecklistItem,
+        party::Party,
         subject::{CaseNumber, ContactNumber, SubjectKind},
     },
     words::Lang,
@@ -20,7 +21,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-/// A contact.
+/// The JSON document of a contact.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct ContactDocument<'a> {
     number: ContactNumber,
@@ -40,10 +41,10 @@ pub(in crate::cli) struct ContactDocument<'a> {
     deadlines: Vec<DeadlineDocument>,
     lead: Option<&'a str>,
     facts: Vec<FactDocument<'a>>,
-    party: PartyDocument,
+    party: Party,
 }
 
-/// The call-back that was promised last.
+/// The call-back promised last.
 #[derive(Debug, Serialize)]
 struct CallBackDocument<'a> {
     owed: bool,
@@ -84,7 +85,7 @@ impl<'a> ContactDocument<'a> {
                 .collect(),
             lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
             facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
-            party: PartyDocument::new(&view.party),
+            party: masked(&view.party),
         }
     }
 }

@@ -20,7 +20,7 @@ const INSTANTS: [&str; 6] = [
     "wanted_at",
 ];
 
-/// A fact.
+/// The JSON document of a fact.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct FactDocument<'a> {
     seq: u32,
@@ -49,7 +49,7 @@ impl<'a> FactDocument<'a> {
     }
 }
 
-/// A step of the ladder.
+/// The JSON document of a step of the ladder.
 #[derive(Debug, Serialize)]
 pub(super) struct StepDocument<'a> {
     step: u8,
@@ -72,11 +72,11 @@ impl<'a> StepDocument<'a> {
     }
 }
 
-/// The fields of what serialises as an object, made plain.
+/// The fields of a value that serialises as an object, prose as plain strings.
 fn fields(content: &impl Serialize, zone: Tz) -> Map<String, Value> {
     match serde_json::to_value(content).map(|value| plain(value, zone)) {
         Ok(Value::Object(fields)) => fields,
-        // Every kind of fact serialises as an object: a test goes through them.
+        // Every kind of fact serialises as an object; a test covers all of them.
         _ => Map::new(),
     }
 }
@@ -90,7 +90,7 @@ fn plain(value: Value, zone: Tz) -> Value {
             let fields = fields.into_iter().map(|(key, value)| {
                 let value = match value {
                     Value::String(text) if INSTANTS.contains(&key.as_str()) => instant(text, zone),
-                    // The step's number is a number everywhere.
+                    // Facts store the number of a step as text.
                     Value::String(text) if key == "step" => {
                         text.parse::<u8>().map_or(Value::String(text), Value::from)
                     }

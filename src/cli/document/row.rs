@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-/// A row of the queue.
+/// The JSON document of a row of the queue.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct RowDocument<'a> {
     number: Subject,
@@ -31,14 +31,13 @@ pub(in crate::cli) struct RowDocument<'a> {
     officer: &'a str,
     department: &'a str,
     stage: &'static str,
-    /// Where the words of a search stand.
     #[serde(skip_serializing_if = "Option::is_none")]
-    found: Option<Place<'a>>,
+    found: Option<MatchDocument<'a>>,
 }
 
-/// Where the words of a search stand.
+/// The place where a search matched.
 #[derive(Debug, Serialize)]
-struct Place<'a> {
+struct MatchDocument<'a> {
     #[serde(rename = "in")]
     part: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,7 +47,7 @@ struct Place<'a> {
 impl<'a> RowDocument<'a> {
     pub(in crate::cli) fn new(row: &'a QueueRow, now: DateTime<Utc>, zone: Tz) -> Self {
         let status = row.status(now);
-        // A closed case has a place in the order and no deadline any more.
+        // A closed case keeps its sort key but has no deadline.
         let due_at = row.due_at.filter(|_| status.is_some());
         let left_seconds = match status {
             Some(Status::Paused) => row.left,
@@ -77,7 +76,7 @@ impl<'a> RowDocument<'a> {
 
     pub(in crate::cli) fn found(found: &'a SearchRow, now: DateTime<Utc>, zone: Tz) -> Self {
         Self {
-            found: found.part.map(|part| Place {
+            found: found.part.map(|part| MatchDocument {
                 part: part.id(),
                 text: found.excerpt.as_deref(),
             }),
@@ -86,22 +85,22 @@ impl<'a> RowDocument<'a> {
     }
 }
 
-/// A page of rows.
+/// One page of the queue.
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct Page<'a> {
+pub(in crate::cli) struct QueuePage<'a> {
     pub(in crate::cli) rows: Vec<RowDocument<'a>>,
-    /// The key of the last row where the page is full: what `--after` takes.
+    /// The key of the last row of a full page, for `--after`.
     pub(in crate::cli) next: Option<String>,
 }
 
-/// What a search found.
+/// The results of a search.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct FoundPage<'a> {
     pub(in crate::cli) rows: Vec<RowDocument<'a>>,
-    /// The work ended at its bound: there may be more.
+    /// The search stopped at its limit of effort: there may be more.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(in crate::cli) bounded: bool,
-    /// What was looked for in place of the words as typed.
+    /// The corrected words that were searched for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::cli) meant: Option<&'a str>,
     pub(in crate::cli) next: Option<String>,

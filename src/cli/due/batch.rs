@@ -17,15 +17,15 @@ fn answer_lines<R: Read>(mut source: BufReader<R>, mut target: impl Write) -> io
     let mut line = Vec::new();
     while read_line(&mut source, &mut line)? {
         let text = String::from_utf8_lossy(&line);
-        let said = match text {
-            // Too long is told by the answer itself, whatever the cut did to the last letter.
+        let reply = match text {
+            // Checked first: the cut may have split the last character.
             _ if line.len() > LONGEST_LINE => answer(&text),
             std::borrow::Cow::Owned(_) => r#"{"id":null,"error":"not UTF-8"}"#.to_owned(),
             std::borrow::Cow::Borrowed(text) => answer(text),
         };
-        target.write_all(said.as_bytes())?;
+        target.write_all(reply.as_bytes())?;
         target.write_all(b"\n")?;
-        // Who asks line by line waits for the answer before the next question.
+        // An interactive caller waits for the answer before it sends the next question.
         if source.buffer().is_empty() {
             target.flush()?;
         }

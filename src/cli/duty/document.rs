@@ -11,10 +11,10 @@ use crate::{
     desk::{DutyView, Report},
     domain::{
         charter::DutyReport,
-        deadline::{Deadline, Source, Status},
+        deadline::{Source, Status},
         duty::{DutyMark, DutyStage, Period, Score},
         remaining::Remaining,
-        staff::{Names, Staff},
+        staff::Staff,
         subject::DutyNumber,
     },
     form::text::{Alphabet, visible},
@@ -23,7 +23,7 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-/// A duty as other programs read it.
+/// The JSON document of a duty.
 #[derive(Debug, Serialize)]
 pub(super) struct DutyDocument<'a> {
     number: DutyNumber,
@@ -58,78 +58,55 @@ pub(super) struct DutyDocument<'a> {
 }
 
 impl<'a> DutyDocument<'a> {
-    pub(super) fn new(view: &'a DutyView, now: DateTime<Utc>, lang: Lang) -> Self {
+    pub(super) fn new(
+        view: &'a DutyView,
+        report: Option<&Report>,
+        now: DateTime<Utc>,
+        lang: Lang,
+    ) -> Self {
         let zone = view.rules.charter.office.zone;
-        let duty = &view.duty;
-        let due = view.deadline.as_ref();
+        let (duty, completion) = (&view.duty, &view.duty.completion);
+        let (plan, deadline) = (view.plan.as_ref(), view.deadline.as_ref());
+        let explain = deadline.map(|deadline| document::explain(deadline, &view.rules, lang));
+        let due = deadline.map(|deadline| deadline.due);
         let done = duty.done.map(|done| done.at);
+        let done_on = done.map(|at| at.with_timezone(&zone).date_naive());
+        let facts = view.facts.iter();
         Self {
             number: duty.number,
             promise: &duty.promise,
             period: duty.period,
             title: &duty.title,
-            action: view
-                .plan
-                .as_ref()
-                .map(|plan| plan.say(lang))
-                .unwrap_or_default(),
-            source: view
-                .plan
-                .as_ref()
-                .map_or(Source::Charter, |plan| plan.source),
+            action: plan.map(|plan| plan.say(lang)).unwrap_or_default(),
+            source: plan.map_or(Source::Charter, |plan| plan.source),
             stage: duty.stage,
             mark: view.mark(now),
             opened_at: stamp(duty.opened_at, zone),
             after: duty.after,
             on: duty.on(),
-            due_at: due.map(|deadline| stamp(deadline.due.at, zone)),
-            due_date: due.map(|deadline| deadline.due.date),
-            whole_day: due.map(|deadline| deadline.due.whole_day),
-            status: due.map(|deadline| deadline.status(now)),
-            explain: due
-                .map(|deadline| explain(deadline, view, lang))
-                .unwrap_or_default(),
+            due_at: due.map(|due| stamp(due.at, zone)),
+            due_date: due.map(|due| due.date),
+            whole_day: due.map(|due| due.whole_day),
+            status: deadline.map(|deadline| deadline.status(now)),
+            explain: explain.unwrap_or_default(),
             announced_at: duty.announced.map(|announced| stamp(announced.at, zone)),
             done_at: done.map(|at| stamp(at, zone)),
-            done_on: done
-                .map(|at| at.with_timezone(&zone).date_naive())
-                .or(duty.done_on),
+            done_on: done_on.or(duty.done_on),
             officer: duty.doer(),
-            score: duty.completion.score.map(Score::number),
-            grade: &duty.completion.grade,
-            result: duty.completion.result.as_str(),
-            evidence: duty.completion.evidence.as_str(),
-            text: duty.completion.text.as_str(),
+            score: completion.score.map(Score::number),
+            grade: &completion.grade,
+            result: completion.result.as_str(),
+            evidence: completion.evidence.as_str(),
+            text: completion.text.as_str(),
             reason: duty.reason.as_str(),
-            report: view.plan.as_ref().and_then(|plan| plan.report),
-            figures: None,
-            facts: view
-                .facts
-                .iter()
-                .map(|fact| FactDocument::new(fact, zone))
-                .collect(),
-        }
-    }
-}
-
-impl DutyDocument<'_> {
-    /// With what helps to do it.
-    pub(super) fn with(self, report: Option<&Report>, view: &DutyView) -> Self {
-        Self {
+            report: plan.and_then(|plan| plan.report),
             figures: report.map(|report| ReportDocument::new(report, view)),
-            ..self
+            facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
         }
     }
 }
 
-fn explain(deadline: &Deadline, view: &DutyView, lang: Lang) -> Vec<String> {
-    match deadline.explain(&view.rules.calendars) {
-        Ok(account) => account.lines.iter().map(|line| line.say(lang)).collect(),
-        Err(error) => vec![error.say(lang)],
-    }
-}
-
-/// When a duty is due, on a line.
+/// Prints when a duty is due, where it is open.
 pub(super) fn next_line(
     console: &Console,
     view: &DutyView,
@@ -139,36 +116,24 @@ pub(super) fn next_line(
     let Some(deadline) = open else {
         return Ok(());
     };
-    let lang = console.lang();
-    let left = Remaining::of(deadline, now, view.rules.calendars.now()).say(lang);
-    console.line(&text::NEXT_DUE.with(
-        lang,
-        &[
-            ("due", &due(deadline, view)),
-            ("left", &left),
-            ("promise", &deadline.promise),
-        ],
-    ))
-}
-
-/// The due date for people.
-pub(super) fn due(deadline: &Deadline, view: &DutyView) -> String {
-    let zone = view.rules.charter.office.zone;
-    let due = deadline.due;
-    document::due(due.at, due.date, due.whole_day, zone)
+    let left = Remaining::of(deadline, now, view.rules.calendars.now());
+    let values = [
+        ("due", &*document::due_of(deadline.due, &view.rules)),
+        ("left", &left.say(console.lang())),
+        ("promise", &deadline.promise),
+    ];
+    console.say(text::NEXT_DUE, &values)
 }
 
 /// Prints a duty for people.
 pub(super) fn print(
     console: &Console,
     view: &DutyView,
-    told: Option<&Report>,
+    report: Option<&Report>,
     (staff, now): (&[Staff], DateTime<Utc>),
 ) -> Result<(), Failure> {
-    let lang = console.lang();
-    let people = Names { staff, lang };
-    let duty = &view.duty;
-    let zone = view.rules.charter.office.zone;
+    let (lang, people) = (console.lang(), console.names(staff));
+    let (duty, completion) = (&view.duty, &view.duty.completion);
     let shown = |line: &str| visible(line, Alphabet::Unicode).into_owned();
     console.line(&shown(&format!("{}  {}", duty.number, view.title(lang))))?;
     console.line(&format!(
@@ -178,42 +143,35 @@ pub(super) fn print(
         view.mark(now).say(lang)
     ))?;
     next_line(console, view, now)?;
-    let completion = &duty.completion;
+    let on = duty.on().map(|on| on.to_string()).unwrap_or_default();
+    let score = completion.score.map(|score| score.to_string());
     for (phrase, value) in [
-        (
-            duties::ON,
-            duty.on().map(|on| on.to_string()).unwrap_or_default(),
-        ),
-        (duties::RESULT, completion.result.as_str().to_owned()),
-        (
-            duties::SCORE,
-            completion
-                .score
-                .map(|score| score.to_string())
-                .unwrap_or_default(),
-        ),
-        (duties::GRADE, completion.grade.clone()),
-        (duties::EVIDENCE, completion.evidence.as_str().to_owned()),
-        (duties::NOTE, completion.text.as_str().to_owned()),
-        (duties::BY, people.of(duty.doer()).to_owned()),
-        (duties::REASON, duty.reason.as_str().to_owned()),
+        (duties::ON, &*on),
+        (duties::RESULT, completion.result.as_str()),
+        (duties::SCORE, &*score.unwrap_or_default()),
+        (duties::GRADE, &completion.grade),
+        (duties::EVIDENCE, completion.evidence.as_str()),
+        (duties::NOTE, completion.text.as_str()),
+        (duties::BY, people.of(duty.doer())),
+        (duties::REASON, duty.reason.as_str()),
     ] {
         if !value.is_empty() {
             console.line(&shown(&format!("{}: {value}", phrase.get(lang))))?;
         }
     }
-    if let Some(told) = told {
-        console.print(&report::tables(told, view, people, console.manner))?;
+    if let Some(report) = report {
+        console.print(&report::tables(report, view, people, console.style))?;
     }
     let names = [duties::NTH, duties::AT, text::COLUMN_BY, duties::FACT];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    let mut table = Table::of(names, lang);
     for fact in &view.facts {
+        let content = format!("{} {}", fact.kind.say(lang), fact.kind.content(lang));
         table.row([
             fact.seq.to_string(),
-            document::minute(fact.at, zone),
+            document::minute(fact.at, view.rules.charter.office.zone),
             people.of(&fact.by).to_owned(),
-            shown(format!("{} {}", fact.kind.say(lang), fact.kind.content(lang)).trim_end()),
+            content.trim_end().to_owned(),
         ]);
     }
-    console.print(&table.told("  ", console.manner))
+    console.print(&table.section(console.style))
 }

@@ -2,17 +2,17 @@
 
 use super::super::{
     document::{due, stamp},
-    table::{Manner, Table},
+    table::{Table, TableStyle},
 };
 use crate::{
-    desk::{DutyView, OverdueDepartment, Report},
+    desk::{DutyView, OverdueCase, OverdueDepartment, Report},
     domain::{staff::Names, subject::CaseNumber},
     form::text::{Alphabet, visible},
     words::{Lang, Phrase, cli as text, duties},
 };
 use serde::Serialize;
 
-/// A report as other programs read it; each duty has the lists of its own report and no other.
+/// The JSON document of a report: only the lists of its own kind.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct ReportDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,13 +62,10 @@ impl ReportDocument {
                     name: at.department.clone(),
                     count: at.count,
                 });
-                let listed = departments
-                    .iter()
-                    .flat_map(|at| at.cases.iter().map(move |case| (at, case)));
-                let overdue = listed.map(|(at, case)| OverdueDocument {
+                let overdue = cases(departments).map(|(department, case)| OverdueDocument {
                     number: case.number,
                     title: case.title.clone(),
-                    department: at.department.clone(),
+                    department: department.to_owned(),
                     officer: case.officer.clone(),
                     promise: case.promise.clone(),
                     due_at: stamp(case.due_at, zone),
@@ -84,73 +81,62 @@ impl ReportDocument {
 }
 
 fn counts(rows: &[(String, u64)]) -> Vec<CountDocument> {
-    let rows = rows.iter();
-    rows.map(|(name, count)| CountDocument {
-        name: name.clone(),
-        count: *count,
-    })
-    .collect()
+    let rows = rows.iter().cloned();
+    rows.map(|(name, count)| CountDocument { name, count })
+        .collect()
 }
 
-/// The report as tables; empty where there is nothing to tell.
+/// The overdue cases, each with its department.
+fn cases(departments: &[OverdueDepartment]) -> impl Iterator<Item = (&str, &OverdueCase)> {
+    departments.iter().flat_map(|at| {
+        let cases = at.cases.iter();
+        cases.map(|case| (at.department.as_str(), case))
+    })
+}
+
+/// The report as tables; empty without rows.
 pub(super) fn tables(
     report: &Report,
     view: &DutyView,
     people: Names<'_>,
-    manner: Manner,
+    style: TableStyle,
 ) -> String {
-    let lang = people.lang;
+    let counted = |heading: Phrase, rows: &[(String, u64)], name: &dyn Fn(&str) -> String| {
+        let mut table = Table::of([duties::COUNT, heading], people.lang);
+        for (id, count) in rows {
+            table.row([count.to_string(), or_nobody(&name(id), people.lang)]);
+        }
+        table.section(style)
+    };
     match report {
         Report::Subjects { categories, titles } => {
-            let charter = &view.rules.charter;
-            let name = |id: &str| {
-                let category = charter.category(id);
-                category
-                    .map_or(id, |category| category.name.get(lang))
-                    .to_owned()
+            let category = |id: &str| {
+                let category = view.rules.charter.category(id);
+                let name = category.map(|category| category.name.get(people.lang));
+                name.unwrap_or(id).to_owned()
             };
-            let named: Vec<(String, u64)> = categories
-                .iter()
-                .map(|(id, count)| (name(id), *count))
-                .collect();
-            let parts = [
-                counted(duties::CATEGORY, &named, lang, manner),
-                counted(duties::SUBJECT, titles, lang, manner),
-            ];
-            parts.concat()
+            counted(duties::CATEGORY, categories, &category)
+                + &counted(duties::SUBJECT, titles, &str::to_owned)
         }
-        Report::Praise(officers) => {
-            let named = |(login, count): &(String, u64)| (people.of(login).to_owned(), *count);
-            let named: Vec<_> = officers.iter().map(named).collect();
-            counted(duties::OFFICER, &named, lang, manner)
-        }
-        Report::Overdue(departments) => overdue(departments, view, people, manner),
+        Report::Praise(officers) => counted(duties::OFFICER, officers, &|login| {
+            people.of(login).to_owned()
+        }),
+        Report::Overdue(departments) => overdue(departments, view, people, style),
     }
 }
 
-fn counted(heading: Phrase, rows: &[(String, u64)], lang: Lang, manner: Manner) -> String {
-    let mut table = Table::new(&[duties::COUNT.get(lang), heading.get(lang)]);
-    for (name, count) in rows {
-        table.row([count.to_string(), somebody(name, lang)]);
-    }
-    table.told("  ", manner)
-}
-
-fn somebody(name: &str, lang: Lang) -> String {
-    if name.is_empty() {
-        duties::NOBODY.get(lang).to_owned()
-    } else {
-        name.to_owned()
-    }
+fn or_nobody(name: &str, lang: Lang) -> String {
+    let nobody = duties::NOBODY.get(lang);
+    (if name.is_empty() { nobody } else { name }).to_owned()
 }
 
 fn overdue(
     departments: &[OverdueDepartment],
     view: &DutyView,
     people: Names<'_>,
-    manner: Manner,
+    style: TableStyle,
 ) -> String {
-    let lang = people.lang;
+    let (lang, zone) = (people.lang, view.rules.charter.office.zone);
     let names = [
         duties::DEPARTMENT,
         text::COLUMN_NUMBER,
@@ -159,31 +145,22 @@ fn overdue(
         duties::OFFICER,
         text::COLUMN_TITLE,
     ];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
-    let listed = departments
-        .iter()
-        .flat_map(|at| at.cases.iter().map(move |case| (at, case)));
-    for (at, case) in listed {
+    let mut table = Table::of(names, lang);
+    for (department, case) in cases(departments) {
         table.row([
-            somebody(&at.department, lang),
+            or_nobody(department, lang),
             case.number.to_string(),
-            due(
-                case.due_at,
-                case.due_date,
-                case.whole_day,
-                view.rules.charter.office.zone,
-            ),
+            due(case.due_at, case.due_date, case.whole_day, zone),
             case.promise.clone(),
-            somebody(people.of(&case.officer), lang),
+            or_nobody(people.of(&case.officer), lang),
             case.title.clone(),
         ]);
     }
-    let cut = departments.iter().filter(|at| at.more() > 0).map(|at| {
+    let mut parts = vec![table.section(style)];
+    for at in departments.iter().filter(|at| at.more() > 0) {
         let more = duties::MORE_OVERDUE.with(lang, &[("n", &at.more().to_string())]);
-        let name = somebody(&at.department, lang);
-        format!("  {}: {more}\n", visible(&name, Alphabet::Unicode))
-    });
-    std::iter::once(table.told("  ", manner))
-        .chain(cut)
-        .collect()
+        let name = or_nobody(&at.department, lang);
+        parts.push(format!("  {}: {more}\n", visible(&name, Alphabet::Unicode)));
+    }
+    parts.concat()
 }

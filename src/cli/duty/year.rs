@@ -1,8 +1,8 @@
 //! The duties of a year, and the history of one promise.
 
 use super::{
-    super::{Failure, console::Console, table::Table},
-    document::{self, DutyDocument},
+    super::{Failure, console::Console, document, table::Table},
+    document::DutyDocument,
 };
 use crate::{
     desk::{Desk, DutyView, PlanLine},
@@ -41,8 +41,7 @@ pub(super) fn list(console: &Console, desk: &mut Desk, year: u16) -> Result<(), 
             duties: documents(&found.duties, now, lang),
         });
     }
-    console.print(&glance(&found.lines, lang))?;
-    console.line("")?;
+    console.line(&chart(&found.lines, lang))?;
     table(console, &found.duties, now)
 }
 
@@ -58,12 +57,15 @@ pub(super) fn history(console: &Console, desk: &mut Desk, promise: &str) -> Resu
 fn documents(views: &[DutyView], now: DateTime<Utc>, lang: Lang) -> Vec<DutyDocument<'_>> {
     let views = views.iter();
     views
-        .map(|view| DutyDocument::new(view, now, lang))
+        .map(|view| DutyDocument::new(view, None, now, lang))
         .collect()
 }
 
 fn table(console: &Console, views: &[DutyView], now: DateTime<Utc>) -> Result<(), Failure> {
     let lang = console.lang();
+    if views.is_empty() {
+        return console.say(duties::NONE, &[]);
+    }
     let names = [
         text::COLUMN_NUMBER,
         duties::PERIOD,
@@ -74,44 +76,36 @@ fn table(console: &Console, views: &[DutyView], now: DateTime<Utc>) -> Result<()
         duties::BY,
         text::COLUMN_TITLE,
     ];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    let mut table = Table::of(names, lang);
     for view in views {
         let (duty, completion) = (&view.duty, &view.duty.completion);
         let due = view.deadline.as_ref();
+        let due = due.map(|deadline| document::due_of(deadline.due, &view.rules));
+        let score = completion.score.map(|score| score.to_string());
         table.row([
             duty.number.to_string(),
             duty.period.to_string(),
             view.mark(now).say(lang),
-            due.map_or_else(String::new, |deadline| document::due(deadline, view)),
-            completion
-                .score
-                .map_or_else(String::new, |score| score.to_string()),
+            due.unwrap_or_default(),
+            score.unwrap_or_default(),
             completion.grade.clone(),
             duty.doer().to_owned(),
             duty.title.clone(),
         ]);
     }
-    let shown = table.render("");
-    if shown.is_empty() {
-        return console.line(duties::NONE.get(lang));
-    }
-    console.print(&shown)
+    console.print(&table.columns(""))
 }
 
-/// The year at a glance: a line for each plan, a mark for each month, and what the marks say.
-fn glance(lines: &[PlanLine], lang: Lang) -> String {
+/// The year as a chart: a line per plan, a mark per month, and the legend.
+fn chart(lines: &[PlanLine], lang: Lang) -> String {
     let names: Vec<String> = (1..=12).map(|month: u8| format!("{month:>2}")).collect();
-    let mut rows = vec![format!("{:<28} {}", "", names.join(" "))];
+    let mut rows = vec![format!("{:<28} {}\n", "", names.join(" "))];
     for line in lines {
         let letter = |month: &DutyMonth| format!("{:>2}", month.mark.map_or('.', DutyMark::letter));
         let marks: Vec<String> = line.months.iter().map(letter).collect();
-        rows.push(format!("{:<28} {}", line.plan.promise, marks.join(" ")));
+        rows.push(format!("{:<28} {}\n", line.plan.promise, marks.join(" ")));
     }
-    let told: Vec<String> = DutyMark::ALL
-        .iter()
-        .map(|mark| format!("{} {}", mark.letter(), mark.say(lang)))
-        .collect();
-    rows.push(told.join("  "));
-    rows.push(String::new());
-    rows.join("\n")
+    let marks = DutyMark::ALL.iter();
+    let legend = marks.map(|mark| format!("{} {}", mark.letter(), mark.say(lang)));
+    rows.concat() + &legend.collect::<Vec<_>>().join("  ") + "\n"
 }

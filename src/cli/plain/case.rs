@@ -1,23 +1,21 @@
 //! A case read out, and what can be done with it.
 
-use super::{clerk, fill, life, talk::Talk};
+use super::{Clerk, fill, life, talk::Talk};
 use crate::{
-    cli::{Failure, show, table::Manner},
-    desk::{CaseView, Desk, DeskError, EarlierCase, Order},
+    cli::{Failure, show},
+    desk::{CaseView, Desk, EarlierCase, Order},
     domain::{
         case::CaseNumber,
         charter::Moment,
         guide::{self, People},
-        staff::Names,
-        subject::Subject,
     },
     form::case::{self, ActionKind},
     words::{Audience, Phrase, Say, plain as text},
 };
 
-/// What can be read of a case beside what is read out at first.
+/// Details of a case beside those read out at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Read {
+enum CaseDetail {
     NotNow,
     Life,
     Dates,
@@ -25,123 +23,108 @@ enum Read {
     Person,
 }
 
-const READ: [(Read, Phrase); 5] = [
-    (Read::NotNow, text::NOT_NOW),
-    (Read::Life, text::LIFE),
-    (Read::Dates, text::WHY_DATES),
-    (Read::Earlier, text::EARLIER),
-    (Read::Person, text::PERSON),
+const DETAILS: [(CaseDetail, Phrase); 5] = [
+    (CaseDetail::NotNow, text::NOT_NOW),
+    (CaseDetail::Life, text::LIFE),
+    (CaseDetail::Dates, text::WHY_DATES),
+    (CaseDetail::Earlier, text::EARLIER),
+    (CaseDetail::Person, text::PERSON),
 ];
 
-/// Reads a case out and records what is done with it, until the clerk goes back. Others see meanwhile who has it open.
+/// Reads a case out and records what is done with it, until the clerk goes back.
 pub(super) fn run(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    desk.show_open(Some(Subject::Case(number)));
-    let done = stay(number, desk, talk);
-    desk.show_open(None);
-    done
-}
-
-fn stay(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let mut heard = None;
+    let mut read_out = None;
     loop {
         let (view, earlier) = desk.case_with_earlier(number)?;
-        // Whoever only reads on need not listen to all of it again.
-        if heard.replace(view.case.seq) != Some(view.case.seq) {
-            talk.has_seen(number, view.case.seq);
-            talk.console().line("")?;
-            let (staff, lang) = (&desk.staff()?, talk.lang());
-            let told = show::told(&view, desk.now(), Names { staff, lang }, Manner::Sentences);
-            talk.console().print(&told)?;
+        // Reading a detail is no reason to read the whole case again.
+        if read_out.replace(view.case.seq) != Some(view.case.seq) {
+            talk.mark_read(number, view.case.seq);
+            let staff = desk.staff()?;
+            let console = talk.console();
+            let page = show::page(&view, desk.now(), console.names(&staff), console.style);
+            console.print(&format!("\n{page}"))?;
         }
-        let can = able(&view, desk);
-        let lang = talk.lang();
-        let mut offers: Vec<String> = can.iter().map(|kind| offer(*kind, talk)).collect();
-        offers.extend(READ.map(|(_, phrase)| phrase.get(lang).to_owned()));
-        talk.say(text::ACTIONS.get(lang))?;
-        let Some(chosen) = talk.choose(&offers, text::BACK)? else {
+        let actions = possible(&view, desk);
+        let mut offers: Vec<String> = actions.iter().map(|kind| offer(*kind, talk)).collect();
+        offers.extend(talk.offers(DETAILS.map(|(_, phrase)| phrase)));
+        talk.say(text::ACTIONS, &[])?;
+        let Some(chosen) = talk.choose(&offers)? else {
             return Ok(());
         };
-        let done = match can.get(chosen) {
-            Some(kind) => record(*kind, (&view, &earlier), &[], desk, talk).map(drop),
-            None => read(chosen - can.len(), (&view, &earlier), desk, talk),
+        let result = match (
+            actions.get(chosen),
+            DETAILS.get(chosen - actions.len().min(chosen)),
+        ) {
+            (Some(kind), _) => record(*kind, (&view, &earlier), &[], desk, talk).map(drop),
+            (None, Some((detail, _))) => read(*detail, (&view, &earlier), desk, talk),
+            (None, None) => Ok(()),
         };
-        talk.told(done)?;
+        talk.report(result)?;
     }
 }
 
-/// Reads out what stands at a place of [`READ`].
 fn read(
-    at: usize,
+    detail: CaseDetail,
     (view, earlier): (&CaseView, &[EarlierCase]),
     desk: &mut Desk,
     talk: &mut Talk,
 ) -> Result<(), Failure> {
-    let lang = talk.lang();
-    match READ.get(at).map(|(read, _)| *read) {
-        Some(Read::NotNow) => not_now(view, desk, talk),
-        Some(Read::Life) => talk.say_all(&life::life(view, desk.now(), lang)),
-        Some(Read::Dates) => talk.say_all(&life::why(view, lang)),
-        Some(Read::Earlier) => read_earlier(earlier, desk, talk),
-        Some(Read::Person) | None => person(view, talk),
+    match detail {
+        CaseDetail::NotNow => not_now(view, desk, talk),
+        CaseDetail::Life => talk.print_all(&life::life(view, desk.now(), talk.lang())),
+        CaseDetail::Dates => talk.print_all(&life::why(view, talk.lang())),
+        CaseDetail::Earlier => {
+            let mut rows = Vec::new();
+            for case in earlier {
+                rows.extend(desk.queue_row(case.number)?);
+            }
+            super::list::choose(&rows, desk, talk)
+        }
+        CaseDetail::Person => person(view, talk),
     }
 }
 
-/// What can be done with a case now.
-pub(super) fn able(view: &CaseView, desk: &Desk) -> Vec<ActionKind> {
+/// The actions that are possible on a case now.
+pub(super) fn possible(view: &CaseView, desk: &Desk) -> Vec<ActionKind> {
     let by = (desk.actor().role, desk.now());
     let kinds = ActionKind::ALL.iter().copied();
     kinds.filter(|kind| view.check(*kind, by).is_ok()).collect()
 }
 
-/// An action as it is offered.
+/// An action as an offer.
 pub(super) fn offer(kind: ActionKind, talk: &Talk) -> String {
-    format!(
-        "{}: {}",
-        kind.say(talk.lang()),
-        kind.does().get(talk.lang())
-    )
+    let lang = talk.lang();
+    format!("{}: {}", kind.say(lang), kind.does().get(lang))
 }
 
 fn not_now(view: &CaseView, desk: &Desk, talk: &Talk) -> Result<(), Failure> {
     let (by, lang) = ((desk.actor().role, desk.now()), talk.lang());
     for kind in ActionKind::ALL {
         if let Err(refusal) = view.check(*kind, by) {
-            talk.say(&format!("{}: {}", kind.say(lang), refusal.say(lang)))?;
+            talk.print(&format!("{}: {}", kind.say(lang), refusal.say(lang)))?;
         }
     }
     Ok(())
 }
 
-/// Earlier cases of the same person, to be opened from here.
-fn read_earlier(earlier: &[EarlierCase], desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let numbers = earlier.iter().map(|one| one.number);
-    let mut rows = Vec::new();
-    for number in numbers {
-        rows.extend(desk.queue_row(number)?);
-    }
-    super::list::choose(&rows, desk, talk)
-}
-
-/// The complainant without masks, with what the charter asks of whoever looks at that.
+/// The complainant without masks, with the charter's scripts about privacy.
 fn person(view: &CaseView, talk: &Talk) -> Result<(), Failure> {
-    let lang = talk.lang();
     let party = &view.party;
     let known = [&party.name, &party.phone, &party.email, &party.address];
     let known = known.map(String::as_str).into_iter();
     let known: Vec<&str> = known.filter(|one| !one.is_empty()).collect();
     if known.is_empty() {
-        return talk.say(text::NOBODY.get(lang));
+        return talk.say(text::NOBODY, &[]);
     }
-    talk.say(&known.join(". "))?;
-    let scripts = guide::scripts(&view.rules.charter, None, Some(Moment::Privacy));
-    let said = scripts
-        .iter()
-        .map(|script| People::default().fill(&script.text, lang));
-    talk.say_all(&said.collect::<Vec<_>>())
+    talk.print(&known.join(". "))?;
+    for script in guide::scripts(&view.rules.charter, None, Some(Moment::Privacy)) {
+        talk.print(&People::default().fill(&script.text, talk.lang()))?;
+    }
+    Ok(())
 }
 
-/// Fills the form of an action in and records it, on the case and on the others, each by itself; the cases on which it was
-/// done.
+/// Has the form of an action filled in and records it on the case, then on each of the others by itself. Returns the
+/// cases on which it was done.
 pub(super) fn record(
     kind: ActionKind,
     (view, earlier): (&CaseView, &[EarlierCase]),
@@ -149,78 +132,56 @@ pub(super) fn record(
     desk: &mut Desk,
     talk: &mut Talk,
 ) -> Result<Vec<CaseNumber>, Failure> {
-    let clerk = clerk(desk, talk)?;
-    let lang = talk.lang();
+    let clerk = Clerk::new(desk, talk)?;
     let mut form = case::begun(kind, view, earlier, clerk.context());
     let name = case::draft_name(kind, view.case.number);
-    let does = kind.does().get(lang);
-    loop {
-        let asked = fill::Asked {
-            name: &name,
-            danger: kind.is_dangerous().then(|| (kind.say(lang), does)),
-        };
-        if !fill::run(&mut form, &asked, |_form| (), desk, talk)? {
-            return Ok(Vec::new());
-        }
-        let order = match case::order(kind, &form, view, clerk.context().names()) {
-            Ok(order) => order,
-            Err(faults) => {
-                fill::fault(&mut form, &faults, talk)?;
-                continue;
-            }
-        };
-        match desk.run(&order) {
-            Ok(_) => {
-                desk.drop_draft(&name)?;
-                recorded(view.case.number, kind, talk)?;
-                let done = on_others(kind, &order, others, desk, talk)?;
-                return Ok(std::iter::once(view.case.number).chain(done).collect());
-            }
-            Err(error) => fill::refused(&mut form, error, talk)?,
-        }
-    }
-}
-
-fn recorded(number: CaseNumber, kind: ActionKind, talk: &Talk) -> Result<(), Failure> {
-    let number = number.to_string();
-    let values = [
-        ("number", number.as_str()),
-        ("what", &kind.say(talk.lang())),
-    ];
-    talk.say(&text::RECORDED.with(talk.lang(), &values))
-}
-
-/// The same on the other cases, as each stood when it was read out; what is refused is told and keeps no other back.
-fn on_others(
-    kind: ActionKind,
-    first: &Order,
-    others: &[(CaseNumber, u32)],
-    desk: &mut Desk,
-    talk: &Talk,
-) -> Result<Vec<CaseNumber>, Failure> {
-    let mut done = Vec::new();
+    let does = kind.does().get(clerk.lang);
+    let draft = fill::Draft {
+        name: &name,
+        danger: kind.is_dangerous().then(|| (kind.say(clerk.lang), does)),
+    };
+    let order = fill::submit(
+        &mut form,
+        &draft,
+        |_form| (),
+        desk,
+        talk,
+        |form, desk, _talk| {
+            let names = clerk.context().names();
+            let order = case::order(kind, form, view, names).map_err(fill::rejected)?;
+            desk.run(&order)?;
+            Ok(order)
+        },
+    )?;
+    let Some(order) = order else {
+        return Ok(Vec::new());
+    };
+    desk.drop_draft(&name)?;
+    say_recorded(view.case.number, kind, talk)?;
+    let mut done = vec![view.case.number];
     for (number, facts) in others {
+        // A case that changed since it was read out is refused; a refusal does not stop the others.
         let order = Order {
             number: *number,
             seen: Some(*facts),
-            ..first.clone()
+            ..order.clone()
         };
         match desk.run(&order) {
             Ok(_) => {
-                recorded(*number, kind, talk)?;
+                say_recorded(*number, kind, talk)?;
                 done.push(*number);
             }
-            Err(error) => not_done(*number, &error, talk)?,
+            Err(error) => {
+                let why = error.say_to(Audience::CommandLine, talk.lang());
+                let values = [("number", &*number.to_string()), ("why", &why)];
+                talk.say(text::NOT_DONE, &values)?;
+            }
         }
     }
     Ok(done)
 }
 
-fn not_done(number: CaseNumber, error: &DeskError, talk: &Talk) -> Result<(), Failure> {
-    let (number, why) = (
-        number.to_string(),
-        error.say_to(Audience::CommandLine, talk.lang()),
-    );
-    let values = [("number", number.as_str()), ("why", &why)];
-    talk.say(&text::NOT_DONE.with(talk.lang(), &values))
+fn say_recorded(number: CaseNumber, kind: ActionKind, talk: &Talk) -> Result<(), Failure> {
+    let (number, what) = (number.to_string(), kind.say(talk.lang()));
+    talk.say(text::RECORDED, &[("number", &number), ("what", &what)])
 }

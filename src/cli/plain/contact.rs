@@ -1,53 +1,52 @@
-//! Visits and calls: those that go on, a new one, and what is done with one.
+//! Visits and calls: the open ones, a new one, and what is done with one.
 
-use super::{clerk, fill, list, talk::Talk};
+use super::{Clerk, fill, list, talk::Talk};
 use crate::{
-    cli::{Failure, contact, table::Manner},
+    cli::{Failure, contact},
     desk::{ContactOrder, ContactView, Desk, QueueQuery},
     domain::{
         charter::Channel,
         contact::{Arrival, ContactCommand},
-        staff::Names,
-        subject::{ContactNumber, Subject, SubjectKind},
+        subject::{ContactNumber, SubjectKind},
     },
     form::contact::{self as fields, ContactEntry, ContactSubmission, next_place},
     words::{Phrase, Say, contacts, plain as text},
 };
 
-/// How many visits and calls are read out.
+/// The most visits and calls read out.
 const MOST: u32 = 50;
 
-/// What begins a visit or a call.
+/// Offers that begin a visit or a call; true where the visitor needs help.
 const NEW: [(Phrase, Channel, bool); 3] = [
     (text::VISIT, Channel::Visit, false),
     (text::CALL, Channel::Phone, false),
     (text::ASSISTED, Channel::Visit, true),
 ];
 
-/// Reads out who waits or is served, and begins a visit or a call.
+/// Reads the open visits and calls out, and begins new ones.
 pub(super) fn all(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     loop {
         let lang = talk.lang();
-        let ask = QueueQuery {
+        let query = QueueQuery {
             kind: Some(SubjectKind::Contact),
             limit: MOST,
             now: desk.now(),
             ..QueueQuery::default()
         };
-        let rows = desk.queue(&ask)?;
+        let rows = desk.queue(&query)?;
         let count = contacts::COUNT.with(lang, &[("n", &rows.len().to_string())]);
-        talk.say(&format!("{}: {count}", contacts::TITLE.get(lang)))?;
-        let mut offers = list::said(&rows, desk, talk)?;
-        offers.extend(NEW.map(|(phrase, ..)| phrase.get(lang).to_owned()));
-        let Some(chosen) = talk.choose(&offers, text::BACK)? else {
+        talk.print(&format!("{}: {count}", contacts::TITLE.get(lang)))?;
+        let mut offers = list::sentences(&rows, desk, talk)?;
+        offers.extend(talk.offers(NEW.map(|(phrase, ..)| phrase)));
+        let Some(chosen) = talk.choose(&offers)? else {
             return Ok(());
         };
-        let done = match (rows.get(chosen), NEW.get(chosen.saturating_sub(rows.len()))) {
+        let result = match (rows.get(chosen), NEW.get(chosen.saturating_sub(rows.len()))) {
             (Some(row), _) => list::open(row.subject, desk, talk),
             (None, Some((_, channel, assistance))) => arrive(*channel, *assistance, desk, talk),
             (None, None) => Ok(()),
         };
-        talk.told(done)?;
+        talk.report(result)?;
     }
 }
 
@@ -62,57 +61,42 @@ fn arrive(
         ..Arrival::new(channel)
     };
     let number = desk.arrive(&arrival, None)?;
-    talk.say(&contacts::STARTED.with(talk.lang(), &[("number", &number.to_string())]))?;
-    run(number, desk, talk)
+    talk.say(contacts::STARTED, &[("number", &number.to_string())])?;
+    list::open(number.into(), desk, talk)
 }
 
-/// Reads a visit or a call out and records what is done, until the clerk goes back or it is a case.
+/// Reads a visit or a call out and records what is done, until the clerk goes back.
 pub(super) fn run(number: ContactNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    desk.show_open(Some(Subject::Contact(number)));
-    let done = stay(number, desk, talk);
-    desk.show_open(None);
-    done
-}
-
-fn stay(number: ContactNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     loop {
         let view = desk.contact(number)?;
-        talk.has_seen(number, view.contact.seq);
-        let (staff, lang) = (&desk.staff()?, talk.lang());
-        talk.console().line("")?;
-        talk.console().print(&contact::whole(
-            &view,
-            desk.now(),
-            Names { staff, lang },
-            Manner::Sentences,
-        ))?;
-        let mut offers = [text::SERVED, text::GUIDED]
-            .map(|done| done.get(lang).to_owned())
-            .to_vec();
-        offers.extend(ContactEntry::ALL.iter().map(|asked| match asked {
-            ContactEntry::Case => text::TO_CASE.get(lang).to_owned(),
-            other => other.say(lang),
+        talk.mark_read(number, view.contact.seq);
+        let staff = desk.staff()?;
+        let console = talk.console();
+        let page = contact::page(&view, desk.now(), console.names(&staff), console.style);
+        console.print(&format!("\n{page}"))?;
+        let mut offers = talk.offers([text::SERVED, text::GUIDED]).to_vec();
+        offers.extend(ContactEntry::ALL.iter().map(|entry| match entry {
+            ContactEntry::Case => text::TO_CASE.get(talk.lang()).to_owned(),
+            other => other.say(talk.lang()),
         }));
-        let Some(chosen) = talk.choose(&offers, text::BACK)? else {
-            return Ok(());
+        let officer = String::new();
+        let command = match talk.choose(&offers)? {
+            None => return Ok(()),
+            Some(0) => ContactCommand::Serve { officer },
+            Some(1) => ContactCommand::Guide {
+                to: next_place(&view),
+                officer,
+            },
+            Some(chosen) => {
+                if let Some(entry) = ContactEntry::ALL.get(chosen - 2) {
+                    let result = fill_in(*entry, &view, desk, talk);
+                    talk.report(result)?;
+                }
+                continue;
+            }
         };
-        let asked = chosen
-            .checked_sub(2)
-            .and_then(|at| ContactEntry::ALL.get(at));
-        let done = if let Some(asked) = asked {
-            fill_in(*asked, &view, desk, talk)
-        } else {
-            let officer = String::new();
-            let command = match chosen {
-                0 => ContactCommand::Serve { officer },
-                _ => ContactCommand::Guide {
-                    to: next_place(&view),
-                    officer,
-                },
-            };
-            send(command, String::new(), &view, desk, talk)
-        };
-        talk.told(done)?;
+        let result = send(command, String::new(), &view, desk, talk);
+        talk.report(result)?;
     }
 }
 
@@ -131,56 +115,45 @@ fn send(
         at: None,
         seen: Some(view.contact.seq),
     })?;
-    talk.say(&contacts::DONE.with(talk.lang(), &[("number", &number.to_string())]))
+    talk.say(contacts::DONE, &[("number", &number.to_string())])
 }
 
 fn fill_in(
-    asked: ContactEntry,
+    entry: ContactEntry,
     view: &ContactView,
     desk: &mut Desk,
     talk: &mut Talk,
 ) -> Result<(), Failure> {
-    let clerk = clerk(desk, talk)?;
+    let clerk = Clerk::new(desk, talk)?;
     let number = view.contact.number;
-    let mut form = fields::form(asked, view, clerk.context());
+    let mut form = fields::form(entry, view, clerk.context());
     if form.questions().is_empty() {
-        return talk.say(contacts::NOTHING_TO_CHECK.get(talk.lang()));
+        return talk.say(contacts::NOTHING_TO_CHECK, &[]);
     }
-    let name = asked.draft(number);
-    loop {
-        let question = fill::Asked {
-            name: &name,
-            danger: None,
-        };
-        if !fill::run(&mut form, &question, |_form| (), desk, talk)? {
-            return Ok(());
-        }
-        let done = match fields::read(asked, &form, view, clerk.context().names()) {
-            Ok(ContactSubmission::Command(command, ticked)) => {
-                send(command, ticked, view, desk, talk)
+    let name = entry.draft(number);
+    let draft = fill::Draft::of(&name);
+    let sent = fill::submit(
+        &mut form,
+        &draft,
+        |_form| (),
+        desk,
+        talk,
+        |form, desk, talk| {
+            let names = clerk.context().names();
+            match fields::read(entry, form, view, names).map_err(fill::rejected)? {
+                ContactSubmission::Command(command, ticked) => {
+                    send(command, ticked, view, desk, talk)
+                }
+                ContactSubmission::Case(intake) => {
+                    let case = desk.contact_to_case(number, &intake, &[])?;
+                    let (number, case) = (number.to_string(), case.to_string());
+                    talk.say(contacts::BECAME, &[("number", &number), ("case", &case)])
+                }
             }
-            Ok(ContactSubmission::Case(intake)) => became(number, &intake, desk, talk),
-            Err(faults) => {
-                fill::fault(&mut form, &faults, talk)?;
-                continue;
-            }
-        };
-        match done {
-            Ok(()) => return Ok(desk.drop_draft(&name)?),
-            Err(Failure::Desk(error)) => fill::refused(&mut form, error, talk)?,
-            Err(other) => return Err(other),
-        }
+        },
+    )?;
+    if sent.is_some() {
+        desk.drop_draft(&name)?;
     }
-}
-
-fn became(
-    number: ContactNumber,
-    intake: &crate::domain::command::Intake,
-    desk: &mut Desk,
-    talk: &Talk,
-) -> Result<(), Failure> {
-    let case = desk.contact_to_case(number, intake, &[])?;
-    let (number, case) = (number.to_string(), case.to_string());
-    let values = [("number", number.as_str()), ("case", case.as_str())];
-    talk.say(&contacts::BECAME.with(talk.lang(), &values))
+    Ok(())
 }

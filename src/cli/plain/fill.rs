@@ -1,4 +1,4 @@
-//! A form filled in by questions. What was answered is kept as the form's draft after every answer.
+//! A form filled in by questions. The answers are saved as the form's draft one by one.
 
 use super::talk::Talk;
 use crate::{
@@ -9,210 +9,255 @@ use crate::{
         refusal::{FieldFault, Refusal},
     },
     form::{Answer, Form, Pick, Question},
-    words::{Say, plain as text},
+    words::{Phrase, Say, forms, plain as text},
 };
 use serde_json::{Map, Value};
 
 /// Typed at any question, these words go back without saving.
-pub(super) const STOP: [&str; 2] = ["/그만", "/stop"];
+const STOP: [&str; 2] = ["/그만", "/stop"];
 /// Empties a field.
 const EMPTY: &str = "-";
 /// Ends a text of several lines.
 const END: &str = ".";
 
-/// What is asked.
-pub(super) struct Asked<'a> {
-    /// The name of the draft.
+/// The draft of a form, and the confirmation it needs.
+pub(super) struct Draft<'a> {
     pub(super) name: &'a str,
-    /// The word that records it and what it does, where a number is too little.
+    /// For dangerous actions: the word that must be typed, and what the action does.
     pub(super) danger: Option<(String, &'a str)>,
 }
 
+impl<'a> Draft<'a> {
+    /// The draft of a form without danger.
+    pub(super) fn of(name: &'a str) -> Self {
+        Self { name, danger: None }
+    }
+}
+
 /// How a question ended.
-enum Went {
-    On,
+enum QuestionEnd {
+    Answered,
     Stopped,
 }
 
-/// Asks for every field, reads the answers back, and says whether they are to be saved.
-pub(super) fn run(
+/// Has the form filled in and sends it, again where the desk rejects fields; `None` where the clerk gives up.
+///
+/// `change` runs after every answer; `send` reads the form and carries it out.
+pub(super) fn submit<R>(
     form: &mut Form,
-    asked: &Asked<'_>,
+    draft: &Draft<'_>,
     change: impl Fn(&mut Form),
     desk: &mut Desk,
     talk: &mut Talk,
-) -> Result<bool, Failure> {
-    let lang = talk.lang();
-    let draft = desk.draft(asked.name)?;
-    let draft = draft.and_then(|draft| serde_json::from_str::<Map<String, Value>>(&draft).ok());
-    if form.is_untouched() && draft.is_some_and(|draft| form.restore(&draft)) {
-        talk.say(text::RESTORED.get(lang))?;
+    mut send: impl FnMut(&Form, &mut Desk, &mut Talk) -> Result<R, Failure>,
+) -> Result<Option<R>, Failure> {
+    while fill(form, draft, &change, desk, talk)? {
+        match send(form, desk, talk) {
+            Ok(result) => return Ok(Some(result)),
+            Err(Failure::Desk(DeskError::Refusal(Refusal::Fields(faults)))) => {
+                form.set_faults(&faults);
+                for fault in faults {
+                    talk.print(&fault.say(talk.lang()))?;
+                }
+            }
+            Err(other) => return Err(other),
+        }
     }
-    talk.say(text::GIVE_UP.get(lang))?;
+    Ok(None)
+}
+
+/// The failure for fields that cannot be read: they are asked again.
+pub(super) fn rejected(faults: Vec<FieldFault>) -> Failure {
+    DeskError::from(Refusal::Fields(faults)).into()
+}
+
+/// Asks for every field and reads the answers back; true where they are to be saved.
+fn fill(
+    form: &mut Form,
+    draft: &Draft<'_>,
+    change: &impl Fn(&mut Form),
+    desk: &mut Desk,
+    talk: &mut Talk,
+) -> Result<bool, Failure> {
+    let saved = desk.draft(draft.name)?;
+    let saved = saved.and_then(|text| serde_json::from_str::<Map<String, Value>>(&text).ok());
+    if form.is_untouched() && saved.is_some_and(|saved| form.restore(&saved)) {
+        talk.say(text::RESTORED, &[])?;
+    }
+    talk.say(text::GIVE_UP, &[])?;
+    let mut save = |form: &Form, talk: &mut Talk| {
+        let text = Value::Object(form.draft()).to_string();
+        talk.warn_unsaved(desk.keep_draft(draft.name, &text))
+    };
     loop {
-        // After a refusal only what is wrong is asked again.
-        let wrong = form.questions().iter().any(|it| it.fault.is_some());
-        let ids: Vec<&str> = form.questions().iter().map(|it| it.id).collect();
-        for id in ids {
-            let Some(question) = form.questions().into_iter().find(|it| it.id == id) else {
-                continue;
-            };
-            if wrong && question.fault.is_none() {
-                continue;
-            }
-            let mut keep = |form: &Form, talk: &mut Talk| {
-                let draft = Value::Object(form.draft()).to_string();
-                talk.kept(desk.keep_draft(asked.name, &draft))
-            };
-            if let Went::Stopped = ask(&question, form, talk, &mut keep)? {
-                talk.say(text::NOT_SAVED.get(lang))?;
+        let wish = match ask_all(form, change, talk, &mut save)? {
+            QuestionEnd::Answered => confirm(form, draft, talk)?,
+            QuestionEnd::Stopped => Some(false),
+        };
+        match wish {
+            Some(true) => return Ok(true),
+            Some(false) => {
+                talk.say(text::NOT_SAVED, &[])?;
                 return Ok(false);
             }
-            change(form);
-            keep(form, talk)?;
-        }
-        summary(form, talk)?;
-        if let Some((word, does)) = &asked.danger {
-            let values = [("does", *does), ("word", word)];
-            talk.say(&text::DANGER.with(lang, &values))?;
-            let answer = talk.line("> ")?;
-            let yes = answer.as_deref() == Some(word);
-            if !yes {
-                talk.say(text::NOT_SAVED.get(lang))?;
-            }
-            return Ok(yes);
-        }
-        let offers = [text::SAVE, text::AGAIN].map(|offer| offer.get(lang).to_owned());
-        match talk.choose(&offers, text::BACK)? {
-            Some(0) => return Ok(true),
-            Some(_) => {}
-            None => {
-                talk.say(text::NOT_SAVED.get(lang))?;
-                return Ok(false);
-            }
+            None => {}
         }
     }
 }
 
-/// Reads a question out, with what it takes and what stands there.
+/// Asks every question; after a refusal only those with a fault.
+fn ask_all(
+    form: &mut Form,
+    change: &impl Fn(&mut Form),
+    talk: &mut Talk,
+    save: &mut Save<'_>,
+) -> Result<QuestionEnd, Failure> {
+    let rejected = form.questions().iter().any(|it| it.fault.is_some());
+    let ids: Vec<&str> = form.questions().iter().map(|it| it.id).collect();
+    for id in ids {
+        // An answer may have changed or removed the questions after it.
+        let question = form.questions().into_iter().find(|it| it.id == id);
+        let Some(question) = question.filter(|it| !rejected || it.fault.is_some()) else {
+            continue;
+        };
+        if let QuestionEnd::Stopped = ask(&question, form, talk, save)? {
+            return Ok(QuestionEnd::Stopped);
+        }
+        change(form);
+        save(form, talk)?;
+    }
+    Ok(QuestionEnd::Answered)
+}
+
+/// Reads the answers back; whether to save them, or `None` to ask again.
+fn confirm(form: &Form, draft: &Draft<'_>, talk: &mut Talk) -> Result<Option<bool>, Failure> {
+    talk.say(text::SUMMARY, &[])?;
+    for question in form.questions().iter().filter(|it| !it.value.is_empty()) {
+        let value = shown(question, talk);
+        talk.print(&format!("{}: {value}", question.label))?;
+    }
+    if let Some((word, does)) = &draft.danger {
+        talk.say(text::DANGER, &[("does", *does), ("word", word)])?;
+        return Ok(Some(talk.line("> ")?.as_deref() == Some(word)));
+    }
+    let offers = talk.offers([text::SAVE, text::AGAIN]);
+    Ok(match talk.choose(&offers)? {
+        Some(0) => Some(true),
+        Some(_) => None,
+        None => Some(false),
+    })
+}
+
+/// Reads a question out, with its hints and its present value.
 fn put(question: &Question, talk: &Talk) -> Result<(), Failure> {
     let lang = talk.lang();
-    let mut said = vec![question.label.clone()];
-    said.extend(
-        question
-            .required
-            .then(|| text::REQUIRED.get(lang).to_owned()),
-    );
-    said.extend((!question.hint.is_empty()).then(|| question.hint.clone()));
-    said.extend(match question.takes {
-        Answer::Lines => Some(text::LINES.get(lang).to_owned()),
-        Answer::YesNo => Some(text::YES_NO.get(lang).to_owned()),
-        Answer::Several(_) => Some(text::SEVERAL.get(lang).to_owned()),
+    let phrase = |phrase: Phrase| Some(phrase.get(lang).to_owned());
+    let kind = match question.takes {
+        Answer::Lines => phrase(text::LINES),
+        Answer::YesNo => phrase(text::YES_NO),
+        Answer::Several(_) => phrase(text::SEVERAL),
         Answer::Line | Answer::Among(_) => None,
-    });
+    };
+    let required = phrase(text::REQUIRED).filter(|_| question.required);
+    let hint = Some(question.hint.clone()).filter(|hint| !hint.is_empty());
+    let mut parts = vec![question.label.clone()];
+    parts.extend([required, hint, kind].into_iter().flatten());
     let value = shown(question, talk);
     if !value.is_empty() {
-        said.push(text::KEEP.with(lang, &[("value", &value)]));
+        parts.push(text::KEEP.with(lang, &[("value", &value)]));
         let text = !matches!(question.takes, Answer::Among(_) | Answer::YesNo);
-        said.extend((text && !question.required).then(|| text::EMPTY.get(lang).to_owned()));
+        parts.extend(phrase(text::EMPTY).filter(|_| text && !question.required));
     }
-    talk.say(&said.join(". "))?;
+    talk.print(&parts.join(". "))?;
     if let Answer::Among(picks) | Answer::Several(picks) = &question.takes {
         for (number, pick) in (1..).zip(picks) {
-            talk.say(&format!("{number}. {}", pick.name))?;
+            talk.print(&format!("{number}. {}", pick.name))?;
         }
     }
     Ok(())
 }
 
-/// Keeps the form as far as it is filled in.
-type Keep<'a> = dyn FnMut(&Form, &mut Talk) -> Result<(), Failure> + 'a;
+/// Saves the form as a draft.
+type Save<'a> = dyn FnMut(&Form, &mut Talk) -> Result<(), Failure> + 'a;
 
 fn ask(
     question: &Question,
     form: &mut Form,
     talk: &mut Talk,
-    keep: &mut Keep<'_>,
-) -> Result<Went, Failure> {
+    save: &mut Save<'_>,
+) -> Result<QuestionEnd, Failure> {
     put(question, talk)?;
-    let lang = talk.lang();
     loop {
-        let Some(answer) = talk.line("> ")? else {
-            return Ok(Went::Stopped);
+        let Some(answer) = talk.line("> ")?.filter(|answer| !is_stop(answer)) else {
+            return Ok(QuestionEnd::Stopped);
         };
-        if STOP.contains(&answer.as_str()) {
-            return Ok(Went::Stopped);
-        }
         if answer.is_empty() {
-            return Ok(Went::On);
+            return Ok(QuestionEnd::Answered);
         }
-        match &question.takes {
-            Answer::Line | Answer::Lines | Answer::Several(_) if answer == EMPTY => {
-                form.set(question.id, "");
-            }
-            Answer::Line => form.set(question.id, &answer),
+        let value = match &question.takes {
+            Answer::Line | Answer::Lines | Answer::Several(_) if answer == EMPTY => String::new(),
+            Answer::Line => answer,
             // Nothing was typed before it.
-            Answer::Lines if answer == END => {}
-            Answer::Lines => return rest(answer, question.id, form, talk, keep),
-            Answer::YesNo if matches!(answer.as_str(), "0" | "1") => {
-                let yes = if answer == "1" { Values::YES } else { "" };
-                form.set(question.id, yes);
-            }
-            Answer::YesNo => {
-                talk.say(text::YES_NO.get(lang))?;
-                continue;
-            }
-            Answer::Among(picks) => {
-                let number = answer.parse::<usize>().ok();
-                let pick = number.and_then(|number| picks.get(number.checked_sub(1)?));
-                let Some(pick) = pick else {
-                    let most = picks.len().to_string();
-                    talk.say(&text::NOT_AMONG.with(lang, &[("most", &most)]))?;
+            Answer::Lines if answer == END => return Ok(QuestionEnd::Answered),
+            Answer::Lines => return ask_lines(answer, question.id, form, talk, save),
+            Answer::YesNo => match answer.as_str() {
+                "0" => String::new(),
+                "1" => Values::YES.to_owned(),
+                _ => {
+                    talk.say(text::YES_NO, &[])?;
+                    continue;
+                }
+            },
+            Answer::Among(picks) | Answer::Several(picks) => {
+                let ids = match &question.takes {
+                    Answer::Among(_) => picked(&answer, picks).map(str::to_owned),
+                    _ => several(&answer, picks),
+                };
+                let Some(ids) = ids else {
+                    talk.say(text::NOT_AMONG, &[("most", &picks.len().to_string())])?;
                     continue;
                 };
-                form.set(question.id, &pick.id);
+                ids
             }
-            Answer::Several(picks) => {
-                let Some(ids) = several(&answer, picks) else {
-                    let most = picks.len().to_string();
-                    talk.say(&text::NOT_AMONG.with(lang, &[("most", &most)]))?;
-                    continue;
-                };
-                form.set(question.id, &ids);
-            }
-        }
-        return Ok(Went::On);
+        };
+        form.set(question.id, &value);
+        return Ok(QuestionEnd::Answered);
     }
 }
 
-/// The ids of the picks whose numbers were typed, with commas between them; nothing where one of them is no pick.
+pub(super) fn is_stop(answer: &str) -> bool {
+    STOP.contains(&answer)
+}
+
+/// The id of the pick with that number, from 1.
+fn picked<'a>(number: &str, picks: &'a [Pick]) -> Option<&'a str> {
+    let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+    picks.get(at).map(|pick| pick.id.as_str())
+}
+
+/// The ids of the picks with these numbers, separated by commas; `None` where one of them is no pick.
 fn several(answer: &str, picks: &[Pick]) -> Option<String> {
     let numbers = answer.split([',', ' ']).filter(|word| !word.is_empty());
-    let ids = numbers.map(|number| {
-        let at = number.parse::<usize>().ok()?.checked_sub(1)?;
-        picks.get(at).map(|pick| pick.id.as_str())
-    });
-    let ids: Option<Vec<&str>> = ids.collect();
+    let ids: Option<Vec<&str>> = numbers.map(|number| picked(number, picks)).collect();
     ids.map(|ids| ids.join(","))
 }
 
-/// Takes the lines after the first, up to one of a full stop. Each is kept as it comes: a line that is lost in the middle of
-/// a long text must not take that with it.
-fn rest(
+/// Reads the lines after the first, up to a full stop. Each is saved as it comes, so that losing the terminal in the middle
+/// of a long text does not lose what was typed before.
+fn ask_lines(
     first: String,
     id: &str,
     form: &mut Form,
     talk: &mut Talk,
-    keep: &mut Keep<'_>,
-) -> Result<Went, Failure> {
+    save: &mut Save<'_>,
+) -> Result<QuestionEnd, Failure> {
     let mut lines = first;
     loop {
         form.set(id, &lines);
-        keep(form, talk)?;
-        match talk.line("")? {
-            None => return Ok(Went::Stopped),
-            Some(line) if STOP.contains(&line.as_str()) => return Ok(Went::Stopped),
-            Some(line) if line == END => return Ok(Went::On),
+        save(form, talk)?;
+        match talk.line("")?.filter(|line| !is_stop(line)) {
+            None => return Ok(QuestionEnd::Stopped),
+            Some(line) if line == END => return Ok(QuestionEnd::Answered),
             Some(line) => {
                 lines.push('\n');
                 lines.push_str(&line);
@@ -221,7 +266,7 @@ fn rest(
     }
 }
 
-/// What stands in a field, by its name where it is one of several.
+/// The value of a field for people: picks by their names.
 fn shown(question: &Question, talk: &Talk) -> String {
     let value = question.value.as_str();
     match &question.takes {
@@ -230,42 +275,13 @@ fn shown(question: &Question, talk: &Talk) -> String {
             pick.map_or_else(String::new, |pick| pick.name.clone())
         }
         Answer::Several(picks) => {
-            let named = value.split(',').filter_map(|id| {
-                let pick = picks.iter().find(|pick| pick.id == id);
-                pick.map(|pick| pick.name.as_str())
-            });
-            named.collect::<Vec<_>>().join(" / ")
+            let ids = value.split(',');
+            let chosen = ids.filter_map(|id| picks.iter().find(|pick| pick.id == id));
+            let names: Vec<&str> = chosen.map(|pick| pick.name.as_str()).collect();
+            names.join(" / ")
         }
-        Answer::YesNo if value.is_empty() => crate::words::forms::NO.get(talk.lang()).to_owned(),
-        Answer::YesNo => crate::words::forms::YES.get(talk.lang()).to_owned(),
+        Answer::YesNo if value.is_empty() => forms::NO.get(talk.lang()).to_owned(),
+        Answer::YesNo => forms::YES.get(talk.lang()).to_owned(),
         Answer::Line | Answer::Lines => value.replace('\n', " / "),
-    }
-}
-
-fn summary(form: &Form, talk: &Talk) -> Result<(), Failure> {
-    talk.say(text::SUMMARY.get(talk.lang()))?;
-    for question in form.questions() {
-        let value = shown(&question, talk);
-        if !question.value.is_empty() {
-            talk.say(&format!("{}: {value}", question.label))?;
-        }
-    }
-    Ok(())
-}
-
-/// Says what is wrong with which field; those are asked again.
-pub(super) fn fault(form: &mut Form, faults: &[FieldFault], talk: &Talk) -> Result<(), Failure> {
-    form.set_faults(faults);
-    for fault in faults {
-        talk.say(&fault.say(talk.lang()))?;
-    }
-    Ok(())
-}
-
-/// Says why the desk refused; only wrong fields are worth asking again.
-pub(super) fn refused(form: &mut Form, error: DeskError, talk: &Talk) -> Result<(), Failure> {
-    match error {
-        DeskError::Refusal(Refusal::Fields(faults)) => fault(form, &faults, talk),
-        other => Err(other.into()),
     }
 }

@@ -1,134 +1,116 @@
-//! Lists of what the desk has, a numbered page at a time, by case or by deadline.
+//! Lists of cases, contacts and duties, a numbered page at a time, by case or by deadline.
 
 use super::{case, contact, duty, many, talk::Talk};
 use crate::{
-    cli::Failure,
+    cli::{Failure, document},
     desk::{Desk, PageStart, QueueOrder, QueueQuery, QueueRow},
-    domain::{find::QueueView, statute, subject::Subject},
-    words::{Say, find, plain as text},
+    domain::{find::QueueView, subject::Subject},
+    words::{Phrase, Say, find, plain as text},
 };
 
-/// Rows of a page: as many as are read aloud without losing the thread.
+/// Rows of a page: as many as a listener can keep in mind.
 const PAGE: u32 = 10;
 
-/// What can be chosen beneath the rows.
+/// Offers after the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Beneath {
+enum Extra {
     More,
     Many,
     OtherOrder,
 }
 
-/// What the clerk did with a page.
+/// What follows a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Went {
+enum PageEnd {
     Back,
-    /// What stands there may have changed: it is read again.
+    /// The rows may have changed and are read again.
     Again,
     More,
     OtherOrder,
 }
 
 /// Reads a view out until the clerk goes back.
-pub(super) fn run(viewed: &QueueView, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+pub(super) fn run(view: &QueueView, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let mut from = PageStart::Start;
     let mut order = QueueOrder::Case;
     loop {
-        let ask = QueueQuery {
+        let query = QueueQuery {
             order,
             from: from.clone(),
             limit: PAGE,
             now: desk.now(),
             ..QueueQuery::default()
         };
-        let rows = desk.view(viewed, &ask)?;
-        let next = rows
-            .last()
-            .filter(|_| is_full(&rows))
-            .map(|row| row.key.clone());
-        let other = match order {
-            QueueOrder::Case => text::BY_DEADLINE,
-            QueueOrder::Deadline => text::BY_CASE,
+        let rows = desk.view(view, &query)?;
+        let full = u32::try_from(rows.len()).is_ok_and(|count| count == PAGE);
+        let next = rows.last().filter(|_| full).map(|row| row.key.clone());
+        let (other, phrase) = match order {
+            QueueOrder::Case => (QueueOrder::Deadline, text::BY_DEADLINE),
+            QueueOrder::Deadline => (QueueOrder::Case, text::BY_CASE),
         };
-        let mut beneath = Vec::new();
-        beneath.extend(next.is_some().then_some((Beneath::More, text::MORE)));
-        beneath.extend((!rows.is_empty()).then_some((Beneath::Many, text::MANY)));
-        beneath.push((Beneath::OtherOrder, other));
-        match page(&rows, &beneath, desk, talk)? {
-            Went::Back => return Ok(()),
-            Went::Again => {}
-            Went::More => from = next.map_or(PageStart::Start, PageStart::After),
-            Went::OtherOrder => {
-                from = PageStart::Start;
-                order = match order {
-                    QueueOrder::Case => QueueOrder::Deadline,
-                    QueueOrder::Deadline => QueueOrder::Case,
-                };
-            }
+        let mut extras = vec![(Extra::Many, text::MANY), (Extra::OtherOrder, phrase)];
+        if next.is_some() {
+            extras.insert(0, (Extra::More, text::MORE));
+        }
+        match page(&rows, &extras, desk, talk)? {
+            PageEnd::Back => return Ok(()),
+            PageEnd::Again => {}
+            PageEnd::More => from = next.map_or(PageStart::Start, PageStart::After),
+            PageEnd::OtherOrder => (from, order) = (PageStart::Start, other),
         }
     }
 }
 
 /// Reads rows out and lets them be opened until the clerk goes back.
 pub(super) fn choose(rows: &[QueueRow], desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let beneath = [(Beneath::Many, text::MANY)];
-    let beneath = if rows.is_empty() { &[][..] } else { &beneath };
-    while page(rows, beneath, desk, talk)? != Went::Back {}
+    while page(rows, &[(Extra::Many, text::MANY)], desk, talk)? != PageEnd::Back {}
     Ok(())
-}
-
-fn is_full(rows: &[QueueRow]) -> bool {
-    u32::try_from(rows.len()).is_ok_and(|count| count == PAGE)
 }
 
 fn page(
     rows: &[QueueRow],
-    beneath: &[(Beneath, crate::words::Phrase)],
+    extras: &[(Extra, Phrase)],
     desk: &mut Desk,
     talk: &mut Talk,
-) -> Result<Went, Failure> {
-    let lang = talk.lang();
+) -> Result<PageEnd, Failure> {
     if rows.is_empty() {
-        talk.say(text::NONE.get(lang))?;
-        return Ok(Went::Back);
+        talk.say(text::NONE, &[])?;
+        return Ok(PageEnd::Back);
     }
-    let mut offers = said(rows, desk, talk)?;
-    offers.extend(
-        beneath
-            .iter()
-            .map(|(_, phrase)| phrase.get(lang).to_owned()),
-    );
-    let Some(chosen) = talk.choose(&offers, text::BACK)? else {
-        return Ok(Went::Back);
+    let mut offers = sentences(rows, desk, talk)?;
+    let phrases = extras.iter().map(|(_, phrase)| phrase.get(talk.lang()));
+    offers.extend(phrases.map(str::to_owned));
+    let Some(chosen) = talk.choose(&offers)? else {
+        return Ok(PageEnd::Back);
     };
-    if let Some(row) = rows.get(chosen) {
-        let done = open(row.subject, desk, talk);
-        talk.told(done)?;
-        return Ok(Went::Again);
-    }
-    match beneath.get(chosen - rows.len()).map(|(what, _)| *what) {
-        Some(Beneath::More) => Ok(Went::More),
-        Some(Beneath::OtherOrder) => Ok(Went::OtherOrder),
-        Some(Beneath::Many) => {
-            let done = many::run(rows, desk, talk);
-            talk.told(done)?;
-            Ok(Went::Again)
-        }
-        None => Ok(Went::Back),
-    }
+    let result = match (
+        rows.get(chosen),
+        extras.get(chosen.saturating_sub(rows.len())),
+    ) {
+        (Some(row), _) => open(row.subject, desk, talk),
+        (None, Some((Extra::Many, _))) => many::run(rows, desk, talk),
+        (None, Some((Extra::More, _))) => return Ok(PageEnd::More),
+        (None, Some((Extra::OtherOrder, _))) => return Ok(PageEnd::OtherOrder),
+        (None, None) => return Ok(PageEnd::Back),
+    };
+    talk.report(result)?;
+    Ok(PageEnd::Again)
 }
 
-/// Opens what a row or a number stands for.
+/// Opens a case, contact or duty; other clerks see meanwhile who has it open.
 pub(super) fn open(subject: Subject, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    match subject {
+    desk.show_open(Some(subject));
+    let result = match subject {
         Subject::Case(number) => case::run(number, desk, talk),
         Subject::Contact(number) => contact::run(number, desk, talk),
         Subject::Duty(number) => duty::run(number, desk, talk),
-    }
+    };
+    desk.show_open(None);
+    result
 }
 
-/// The rows as sentences: the time left first, then what the screens show in columns, what has changed and who has it open.
-pub(super) fn said(
+/// The rows as sentences: the time left, the columns of the screens, whether it changed, and who has it open.
+pub(super) fn sentences(
     rows: &[QueueRow],
     desk: &mut Desk,
     talk: &mut Talk,
@@ -137,28 +119,27 @@ pub(super) fn said(
     let present = desk.present();
     let sentence = |row: &QueueRow| {
         let category = rules.charter.category(&row.category);
-        let promise = row.key.deadline.as_ref().map(|(promise, _)| promise);
-        let promise = promise.map_or_else(String::new, |id| {
-            let known = rules.charter.promise(id);
-            known.map_or_else(|| statute::action(id, lang), |known| known.action.say(lang))
-        });
+        let promise = row.key.deadline.as_ref();
+        let promise = promise.map(|(id, _)| document::action(id, &rules, lang));
+        let channel = row.channel.map(|channel| channel.say(lang));
         let mut parts = vec![
             row.remaining(now, rules.calendars.now()).say(lang),
             row.subject.to_string(),
-            promise,
+            promise.unwrap_or_default(),
             row.title.clone(),
-            row.channel.map_or_else(String::new, |one| one.say(lang)),
+            channel.unwrap_or_default(),
             category.map_or_else(String::new, |known| known.name.say(lang)),
             row.party.clone(),
             row.phase.say(lang),
         ];
-        let step = row.step.to_string();
-        parts.extend((row.step > 0).then(|| text::STEP.with(lang, &[("n", &step)])));
-        if talk.changed(row) {
+        if row.step > 0 {
+            parts.push(text::STEP.with(lang, &[("n", &row.step.to_string())]));
+        }
+        if talk.is_changed(row) {
             parts.push(text::CHANGED.get(lang).to_owned());
         }
-        let opened = present.iter().filter(|one| one.subject == row.subject);
-        parts.extend(opened.map(|one| find::OPENED_BY.with(lang, &[("name", &one.name)])));
+        let viewers = present.iter().filter(|one| one.subject == row.subject);
+        parts.extend(viewers.map(|one| find::OPENED_BY.with(lang, &[("name", &one.name)])));
         parts.retain(|part| !part.is_empty());
         parts.join(". ")
     };

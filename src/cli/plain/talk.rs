@@ -1,4 +1,4 @@
-//! Questions out, answers in, line by line; and what the clerk has seen in this conversation.
+//! Questions out, answers in, line by line; and what was read out in this conversation.
 
 use crate::{
     cli::{Failure, console::Console},
@@ -12,12 +12,12 @@ use std::{
     io::{self, BufRead, Split, StdinLock},
 };
 
-/// The most characters of an answer that are read: more than any field takes.
+/// The most characters read of an answer: more than any field takes.
 const MOST: usize = 100_000;
 
-/// What was answered to offers.
+/// An answer to a numbered list of offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Chosen {
+pub(super) enum MenuChoice {
     /// One of them, counted from 0.
     Offer(usize),
     Typed(String),
@@ -29,12 +29,11 @@ pub(super) struct Talk {
     input: Split<StdinLock<'static>>,
     /// How many facts a subject had when it was last read out.
     seen: HashMap<Subject, u32>,
-    /// It was said that drafts cannot be kept.
+    /// The warning that drafts cannot be saved was given.
     warned: bool,
 }
 
 impl Talk {
-    /// Begins to listen.
     pub(super) fn new(console: Console) -> Self {
         Self {
             console,
@@ -52,7 +51,6 @@ impl Talk {
         self.console.lang()
     }
 
-    /// Goes on in the other language.
     pub(super) fn switch_language(&mut self) {
         self.console.config.lang = match self.console.config.lang {
             Lang::Ko => Lang::En,
@@ -60,35 +58,46 @@ impl Talk {
         };
     }
 
-    /// Notes that a subject was read out as it stands with so many facts.
-    pub(super) fn has_seen(&mut self, subject: impl Into<Subject>, facts: u32) {
+    /// Remembers how many facts a subject had when it was read out.
+    pub(super) fn mark_read(&mut self, subject: impl Into<Subject>, facts: u32) {
         self.seen.insert(subject.into(), facts);
     }
 
-    /// True where someone has written to it since it was read out; one that never was is as it is.
-    pub(super) fn changed(&mut self, row: &QueueRow) -> bool {
+    /// True where a fact was added since the subject was read out; false on its first appearance.
+    pub(super) fn is_changed(&mut self, row: &QueueRow) -> bool {
         *self.seen.entry(row.subject).or_insert(row.facts) != row.facts
     }
 
-    /// Says a line; what steers a terminal is spelt out.
-    pub(super) fn say(&self, said: &str) -> Result<(), Failure> {
-        self.console.line(&visible(said, Alphabet::Ascii))
+    /// Prints a line; control characters are spelt out.
+    pub(super) fn print(&self, line: &str) -> Result<(), Failure> {
+        self.console.line(&visible(line, Alphabet::Ascii))
     }
 
-    /// Says several lines, and nothing for none.
-    pub(super) fn say_all(&self, said: &[String]) -> Result<(), Failure> {
-        said.iter().try_for_each(|line| self.say(line))
+    /// Prints several lines, or none.
+    pub(super) fn print_all(&self, lines: &[String]) -> Result<(), Failure> {
+        lines.iter().try_for_each(|line| self.print(line))
     }
 
-    /// Asks and waits for a line; `None` when nobody is there any more, or for an empty answer.
-    pub(super) fn ask(&mut self, prompt: &str) -> Result<Option<String>, Failure> {
-        Ok(self.line(prompt)?.filter(|answer| !answer.is_empty()))
+    /// Prints a phrase filled with values, as a line.
+    pub(super) fn say(&self, phrase: Phrase, values: &[(&str, &str)]) -> Result<(), Failure> {
+        self.print(&phrase.with(self.lang(), values))
     }
 
-    /// Asks and waits for a line, which may be empty; `None` when nobody is there any more.
+    /// The phrases as offers.
+    pub(super) fn offers<const N: usize>(&self, phrases: [Phrase; N]) -> [String; N] {
+        phrases.map(|phrase| phrase.get(self.lang()).to_owned())
+    }
+
+    /// Asks and waits for a line; `None` at the end of the input, or for an empty answer.
+    pub(super) fn ask(&mut self, prompt: Phrase) -> Result<Option<String>, Failure> {
+        let answer = self.line(prompt.get(self.lang()))?;
+        Ok(answer.filter(|answer| !answer.is_empty()))
+    }
+
+    /// Asks and waits for a line, which may be empty; `None` at the end of the input.
     ///
-    /// Where the line erases by bytes, Backspace leaves half a syllable, and an arrow key leaves its sequence: neither was
-    /// meant, and what stands in a field must not be lost to it. That is asked for again.
+    /// A terminal that erases by bytes leaves half a syllable after Backspace, and an arrow key leaves its sequence. Neither
+    /// was meant, and a field must not be overwritten with it: the question is asked again.
     pub(super) fn line(&mut self, prompt: &str) -> Result<Option<String>, Failure> {
         loop {
             self.console.print(prompt)?;
@@ -100,106 +109,96 @@ impl Talk {
                 Ok(answer) if !answer.contains('\u{1b}') => {
                     return Ok(Some(answer.trim().chars().take(MOST).collect()));
                 }
-                _ => self.say(text::BROKEN_LINE.get(self.lang()))?,
+                _ => self.say(text::BROKEN_LINE, &[])?,
             }
         }
     }
 
-    /// Says that a draft could not be kept, once and not after every answer.
-    pub(super) fn kept(&mut self, done: Result<(), DeskError>) -> Result<(), Failure> {
-        let warned = std::mem::replace(&mut self.warned, done.is_err());
-        match done {
-            Err(error) if !warned => self.say(&error.say_to(Audience::CommandLine, self.lang())),
+    /// Warns once that drafts cannot be saved, not after every answer.
+    pub(super) fn warn_unsaved(&mut self, saved: Result<(), DeskError>) -> Result<(), Failure> {
+        let warned = std::mem::replace(&mut self.warned, saved.is_err());
+        match saved {
+            Err(error) if !warned => self.print(&error.say_to(Audience::CommandLine, self.lang())),
             _ => Ok(()),
         }
     }
 
-    /// Lets one of these be chosen by its number; `None` for going back.
-    pub(super) fn choose(
-        &mut self,
-        offers: &[String],
-        back: Phrase,
-    ) -> Result<Option<usize>, Failure> {
-        self.offer(offers, back)?;
+    /// Lets one of these be chosen by its number, counted from 0; `None` for going back.
+    pub(super) fn choose(&mut self, offers: &[String]) -> Result<Option<usize>, Failure> {
+        self.print_offers(offers, text::BACK)?;
         loop {
-            match self.chosen(offers)? {
+            match self.choice(offers)? {
                 None => return Ok(None),
-                Some(Chosen::Offer(at)) => return Ok(Some(at)),
-                Some(Chosen::Typed(_)) => self.not_one(offers.len())?,
+                Some(MenuChoice::Offer(at)) => return Ok(Some(at)),
+                Some(MenuChoice::Typed(_)) => self.say_range(offers.len())?,
             }
         }
     }
 
-    /// The same where a receipt number may be typed in place of the number of an offer.
+    /// The same at the top level, where a receipt number may be typed in place of the number of an offer.
     pub(super) fn choose_or_type(
         &mut self,
         offers: &[String],
-        back: Phrase,
-    ) -> Result<Option<Chosen>, Failure> {
-        self.offer(offers, back)?;
+    ) -> Result<Option<MenuChoice>, Failure> {
+        self.print_offers(offers, text::LEAVE)?;
         loop {
-            match self.chosen(offers)? {
-                Some(Chosen::Typed(typed)) if typed.chars().all(|c| !c.is_ascii_digit()) => {
-                    self.not_one(offers.len())?;
+            match self.choice(offers)? {
+                Some(MenuChoice::Typed(typed)) if typed.chars().all(|c| !c.is_ascii_digit()) => {
+                    self.say_range(offers.len())?;
                 }
-                chosen => return Ok(chosen),
+                choice => return Ok(choice),
             }
         }
     }
 
-    fn offer(&self, offers: &[String], back: Phrase) -> Result<(), Failure> {
+    fn print_offers(&self, offers: &[String], back: Phrase) -> Result<(), Failure> {
         for (number, offer) in (1..).zip(offers) {
-            self.say(&format!("{number}. {offer}"))?;
+            self.print(&format!("{number}. {offer}"))?;
         }
-        self.say(&format!("0. {}", back.get(self.lang())))
+        self.print(&format!("0. {}", back.get(self.lang())))
     }
 
-    /// What was answered; `None` for 0, or where nobody is there any more.
-    fn chosen(&mut self, offers: &[String]) -> Result<Option<Chosen>, Failure> {
+    /// Reads one answer; `None` for 0, or at the end of the input.
+    fn choice(&mut self, offers: &[String]) -> Result<Option<MenuChoice>, Failure> {
         let prompt = text::CHOOSE.get(self.lang());
-        let Some(answer) = self.line(prompt)? else {
-            return Ok(None);
-        };
-        let number = answer.parse::<usize>().ok();
-        Ok(match number {
-            Some(0) => None,
-            Some(number) if number <= offers.len() => Some(Chosen::Offer(number - 1)),
-            _ => Some(Chosen::Typed(answer)),
-        })
+        let answer = self.line(prompt)?;
+        Ok(answer.and_then(|answer| match answer.parse::<usize>() {
+            Ok(0) => None,
+            Ok(number) if number <= offers.len() => Some(MenuChoice::Offer(number - 1)),
+            _ => Some(MenuChoice::Typed(answer)),
+        }))
     }
 
-    fn not_one(&self, most: usize) -> Result<(), Failure> {
-        let most = most.to_string();
-        self.say(&text::NOT_ONE.with(self.lang(), &[("most", &most)]))
+    fn say_range(&self, most: usize) -> Result<(), Failure> {
+        self.say(text::NOT_ONE, &[("most", &most.to_string())])
     }
 
     /// Lets several of so many be chosen by their numbers, such as `1,3-5`; `None` for going back.
-    pub(super) fn several(&mut self, many: usize) -> Result<Option<Vec<usize>>, Failure> {
+    pub(super) fn choose_several(&mut self, many: usize) -> Result<Option<Vec<usize>>, Failure> {
         loop {
-            let prompt = text::WHICH.get(self.lang());
-            let Some(answer) = self.ask(prompt)? else {
+            let Some(answer) = self.ask(text::WHICH)? else {
                 return Ok(None);
             };
             if let Some(chosen) = numbers(&answer, many) {
                 return Ok(Some(chosen));
             }
-            self.not_one(many)?;
+            self.say_range(many)?;
         }
     }
 
-    /// Says what was refused; only what ends the conversation goes on as an error.
-    pub(super) fn told(&self, done: Result<(), Failure>) -> Result<(), Failure> {
-        match done {
+    /// Reports a refusal; only an error that ends the conversation is returned.
+    pub(super) fn report(&self, result: Result<(), Failure>) -> Result<(), Failure> {
+        match result {
             Err(Failure::Desk(error)) => {
-                self.say(&error.say_to(Audience::CommandLine, self.lang()))
+                self.print(&error.say_to(Audience::CommandLine, self.lang()))
             }
-            Err(Failure::Said(_, said)) => self.say(&said),
+            Err(Failure::Sentence(_, sentence)) => self.print(&sentence),
             other => other,
         }
     }
 }
 
-/// The places, counted from 0, that numbers and stretches of them name; nothing where one of them is none of so many.
+/// Parses numbers and ranges into indexes from 0; `None` where one of them is out of range.
 fn numbers(answer: &str, many: usize) -> Option<Vec<usize>> {
     let mut chosen = Vec::new();
     for part in answer.split([',', ' ']).filter(|part| !part.is_empty()) {
@@ -220,7 +219,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn several_are_named_by_numbers_and_stretches() {
+    fn several_are_named_by_numbers_and_ranges() {
         for (answer, chosen) in [
             ("1", Some(vec![0])),
             ("3,1", Some(vec![0, 2])),

@@ -13,7 +13,7 @@ use clap::{
     Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches, Subcommand, error::ErrorKind,
 };
 
-/// What was done, with what was typed for it.
+/// An action with its values as typed.
 #[derive(Clone, Debug)]
 pub(super) struct Action {
     pub(super) kind: ActionKind,
@@ -21,8 +21,8 @@ pub(super) struct Action {
 }
 
 impl Action {
-    /// True where `--at` is the time of a visit to come, and the fact happens now.
-    pub(super) fn lies_ahead(&self) -> bool {
+    /// True where `--at` is the time of a future visit, and the fact happens now.
+    pub(super) fn is_appointment(&self) -> bool {
         self.kind.slots().iter().any(is_at)
     }
 }
@@ -32,24 +32,18 @@ fn is_at(slot: &Slot) -> bool {
     slot.field == Field::Visit
 }
 
-/// The actions with a word of their own; the others are told by a mark.
+/// The actions with a subcommand of their own; the others are flags of one of these.
 fn listed() -> impl Iterator<Item = ActionKind> {
-    let marked = |kind: &ActionKind| {
-        ActionKind::ALL
-            .iter()
-            .any(|other| other.flag().is_some_and(|mark| mark.becomes == *kind))
-    };
-    ActionKind::ALL
-        .iter()
-        .copied()
-        .filter(move |kind| !marked(kind))
+    let all = ActionKind::ALL.iter().copied();
+    let flags = all.clone().filter_map(ActionKind::flag);
+    let flags: Vec<ActionKind> = flags.map(|mark| mark.becomes).collect();
+    all.filter(move |kind| !flags.contains(kind))
 }
 
 fn command(kind: ActionKind) -> Command {
     let slots = kind.slots().iter().filter(|slot| !is_at(slot));
-    let mark = kind
-        .flag()
-        .map(|mark| flag(mark.id).help(capital(mark.says.en)));
+    let mark = kind.flag();
+    let mark = mark.map(|mark| flag(mark.id).help(capital(mark.says.en)));
     Command::new(kind.id())
         .about(kind.does().en)
         .args(slots.map(argument))
@@ -85,7 +79,7 @@ fn argument(slot: &'static Slot) -> Arg {
         .long(id)
         .value_name(name)
         .required(slot.required)
-        // What is no number of days is told as such, not as an unknown option.
+        // A negative number gets the sentence of its value, not that of an unknown option.
         .allow_negative_numbers(matches!(slot.takes, Takes::Days | Takes::Fact))
         .value_parser(value::slot(slot))
         .help(help)
@@ -97,18 +91,15 @@ impl FromArgMatches for Action {
         let (word, matches) = matches.subcommand().ok_or_else(none)?;
         let plain: ActionKind = word.parse().map_err(|_unknown| none())?;
         let mark = plain.flag().filter(|mark| matches.get_flag(mark.id));
-        let values = plain
-            .slots()
-            .iter()
-            .filter(|slot| !is_at(slot))
-            .filter_map(|slot| {
-                let id = slot.field.id();
-                let typed = match slot.takes {
-                    Takes::Mark => matches.get_flag(id).then(|| Values::YES.to_owned()),
-                    _ => matches.get_one::<String>(id).cloned(),
-                };
-                typed.map(|typed| (slot.field, typed))
-            });
+        let slots = plain.slots().iter().filter(|slot| !is_at(slot));
+        let values = slots.filter_map(|slot| {
+            let id = slot.field.id();
+            let typed = match slot.takes {
+                Takes::Mark => matches.get_flag(id).then(|| Values::YES.to_owned()),
+                _ => matches.get_one::<String>(id).cloned(),
+            };
+            Some((slot.field, typed?))
+        });
         Ok(Self {
             kind: mark.map_or(plain, |mark| mark.becomes),
             values: values.collect(),

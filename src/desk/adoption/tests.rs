@@ -1,4 +1,4 @@
-//! A revised charter on a real file: who is received under which, and what the hours of the office move.
+//! A revised charter on a real file: which cases it applies to, and which deadlines its hours move.
 
 use super::*;
 use crate::domain::subject::CaseNumber;
@@ -71,7 +71,7 @@ fn revise<'a>(charter: &'a str, from: &str) -> Revision<'a> {
 }
 
 #[test]
-fn what_comes_in_from_the_date_on_gets_the_new_one_and_running_cases_keep_theirs() {
+fn a_revision_applies_from_its_date_and_running_cases_keep_theirs() {
     const PROMISE: &str = "gbvc.opinion.result";
     let folder = TempDir::new().unwrap();
     let mut now = desk(&folder, "2026-11-23 10:00", None);
@@ -86,7 +86,7 @@ fn what_comes_in_from_the_date_on_gets_the_new_one_and_running_cases_keep_theirs
     let mut then = desk(&folder, "2026-12-01 09:00", None);
     assert_eq!(then.rules().unwrap().version, 2);
     let new = then.intake(&opinion(Channel::Phone)).unwrap();
-    // It came on the eve and was typed in afterwards: the charter of the eve holds.
+    // Arrived on the eve and typed in later: the charter of the eve applies.
     let mut typed_late = opinion(Channel::Web);
     typed_late.arrived_at = Some("2026-11-30T06:00:00Z".parse::<DateTime<_>>().unwrap());
     let typed_late = then.intake(&typed_late).unwrap();
@@ -107,7 +107,7 @@ fn what_comes_in_from_the_date_on_gets_the_new_one_and_running_cases_keep_theirs
 }
 
 #[test]
-fn revised_hours_move_what_is_counted_over_the_date_and_leave_what_was_announced() {
+fn revised_hours_move_deadlines_after_the_date_but_no_announced_dates() {
     let folder = TempDir::new().unwrap();
     let mut desk_now = desk(&folder, "2026-11-30 17:00", None);
     // Accepted within 8 working hours of Monday 17:00: Tuesday 9-12, 13-17, with the old hours.
@@ -116,7 +116,7 @@ fn revised_hours_move_what_is_counted_over_the_date_and_leave_what_was_announced
     let waiting = desk_now.intake(&waiting).unwrap();
     let before = deadline(&mut desk_now, waiting, "act.accept");
     assert_eq!(before.due.at.to_rfc3339(), "2026-12-01T08:00:00+00:00");
-    // In days nothing moves.
+    // Deadlines in days do not move.
     let in_days = desk_now.intake(&opinion(Channel::Phone)).unwrap();
 
     let adopted = desk_now.adopt(&revise(&later(), "2026-12-01")).unwrap();
@@ -145,7 +145,7 @@ fn an_adoption_that_cannot_be_is_refused_and_leaves_nothing() {
             "from 2026-11-23 to 2036-11-30",
         ),
         (&faster, "2036-12-01", "from 2026-11-23 to 2036-11-30"),
-        (first(), "2026-12-01", "in force already"),
+        (first(), "2026-12-01", "already in force"),
         (&zone, "2026-12-01", "Asia/Seoul"),
         ("id = 3", "2026-12-01", "1:6: id:"),
     ] {
@@ -169,7 +169,7 @@ fn a_revision_for_the_same_date_takes_the_place_of_the_one_before() {
     let mut desk = desk(&folder, "2026-11-23 10:00", None);
     desk.adopt(&revise(&faster(), "2026-12-01")).unwrap();
     desk.adopt(&revise(&later(), "2026-12-01")).unwrap();
-    // Back to the first one, for the same date: it is another than the one that was to be.
+    // Back to the first charter, which is not the one in force on that date.
     let third = desk.adopt(&revise(first(), "2026-12-01")).unwrap();
     assert_eq!(third.version.number, 4);
     let on_the_day = desk

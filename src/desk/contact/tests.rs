@@ -1,4 +1,4 @@
-//! Visits and calls on a real file: in one queue with the cases, found by what was typed, proven and rebuilt like them.
+//! Visits and calls on a real file: in one queue with the cases, searched, verified and rebuilt like them.
 
 use super::*;
 use crate::{
@@ -97,7 +97,7 @@ fn a_call_stands_in_the_queue_is_found_and_becomes_a_case_with_all_that_was_type
     let view = desk.case(case).unwrap();
     assert_eq!(view.party.name, "홍길동");
     assert_eq!(view.contacts, [number]);
-    // The call-back goes on, and is done from the case as well.
+    // The call-back stays open, and can be completed from the case.
     assert_eq!(
         desk.contact(number).unwrap().contact.stage,
         ContactStage::CallBack
@@ -118,7 +118,7 @@ fn a_call_stands_in_the_queue_is_found_and_becomes_a_case_with_all_that_was_type
 }
 
 #[test]
-fn what_is_refused_leaves_nothing_behind() {
+fn a_refusal_changes_nothing() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");
     let nobody = Arrival {
@@ -179,7 +179,7 @@ fn a_new_holiday_moves_a_call_back_and_the_history_says_so() {
         })
         .unwrap();
     assert_eq!(moved.subjects, [number.into()]);
-    // The edit is known from the next second on.
+    // The edit counts from the next second on.
     let mut desk = self::desk(&folder, "2026-11-02 17:41");
     let view = desk.contact(number).unwrap();
     assert_eq!((view.deadlines[0].due.at - due).num_days(), 1);
@@ -190,7 +190,7 @@ fn a_new_holiday_moves_a_call_back_and_the_history_says_so() {
     proven(&mut desk);
 }
 
-/// The items that were ticked on a contact, as they are written.
+/// The ticked items of a contact, as stored.
 fn ticked(desk: &mut Desk, number: ContactNumber) -> Vec<String> {
     let view = desk.contact(number).unwrap();
     view.contact
@@ -201,7 +201,7 @@ fn ticked(desk: &mut Desk, number: ContactNumber) -> Vec<String> {
 }
 
 #[test]
-fn what_was_checked_is_recorded_with_what_it_goes_with_or_not_at_all() {
+fn ticked_items_are_recorded_with_their_command_or_not_at_all() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");
     let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
@@ -214,7 +214,7 @@ fn what_was_checked_is_recorded_with_what_it_goes_with_or_not_at_all() {
         seen: None,
     };
     let wait = |minutes| ContactCommand::TellWait { minutes };
-    // Neither is written where one of both is wrong.
+    // Both are refused where one is wrong.
     for (command, items) in [(wait(0), item), (wait(5), "gbvc.phone.answer/2")] {
         desk.run_contact(&order(command, items)).unwrap_err();
         assert_eq!(desk.contact(number).unwrap().contact.seq, 1, "{items}");
@@ -222,7 +222,7 @@ fn what_was_checked_is_recorded_with_what_it_goes_with_or_not_at_all() {
     let facts = desk.run_contact(&order(wait(5), item)).unwrap();
     assert_eq!(facts.len(), 2, "{facts:?}");
     assert_eq!(ticked(&mut desk, number), [item]);
-    // Another clerk was faster: the rest is recorded all the same.
+    // Another clerk has ticked it already: the rest is recorded.
     let facts = desk.run_contact(&order(wait(6), item)).unwrap();
     assert_eq!(facts.len(), 1, "{facts:?}");
     let end = ContactCommand::End {

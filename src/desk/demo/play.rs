@@ -1,4 +1,4 @@
-//! Plays the stories to a desk, all of them together in the order of time.
+//! Carries out all stories at a desk, merged in chronological order.
 
 use super::{Practice, times::Times};
 use crate::{
@@ -17,13 +17,13 @@ use crate::{
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 
-/// Stands for whoever founds the desk, where an officer is named.
+/// Stands for the founder of the desk, in the place of an officer's login.
 const ME: &str = "me";
 
-/// Something that happens in a story.
+/// One event of a story.
 struct Event<'s> {
     at: DateTime<Utc>,
-    /// The name of the story.
+    /// Name of the story.
     of: &'s str,
     by: &'s str,
     what: What<'s>,
@@ -37,13 +37,14 @@ enum What<'s> {
     Talk(&'s ContactAction<StoryTime>),
 }
 
-/// The numbers that were given out, by the name of the story.
+/// The numbers of cases and contacts, by the name of the story.
 #[derive(Default)]
 struct Numbers<'s> {
     cases: BTreeMap<&'s str, CaseNumber>,
     contacts: BTreeMap<&'s str, ContactNumber>,
 }
 
+/// The state of a performance.
 pub(super) struct Play<'d> {
     desk: &'d mut Desk,
     founder: Staff,
@@ -79,14 +80,13 @@ impl<'d> Play<'d> {
         events.sort_by_key(|event| event.at);
         let mut numbers = Numbers::default();
         for event in &events {
-            self.sit(event.by, event.at);
-            self.happen(event, &mut numbers)?;
+            self.act_as(event.by, event.at);
+            self.carry_out(event, &mut numbers)?;
         }
         Ok(())
     }
 
-    /// What happens in a story; none of it where it cannot begin now. Early in the morning moments may fall together:
-    /// their order is kept, and nothing comes after the end.
+    /// The events of a story in their order, none after now; no events where the story cannot begin now.
     fn events<'s, B, A>(
         &self,
         variant: &'s Story<B, A>,
@@ -114,14 +114,14 @@ impl<'d> Play<'d> {
         }
     }
 
-    /// Lets that one act who does it, at the time at which it is done.
-    fn sit(&mut self, by: &str, at: DateTime<Utc>) {
+    /// Sets actor and clock of the desk; an unknown login means the founder.
+    fn act_as(&mut self, by: &str, at: DateTime<Utc>) {
         let member = self.staff.iter().find(|member| member.login == by);
         self.desk.actor = member.unwrap_or(&self.founder).clone();
         self.desk.clock = Clock::Fixed(at);
     }
 
-    fn happen<'s>(
+    fn carry_out<'s>(
         &mut self,
         event: &Event<'s>,
         numbers: &mut Numbers<'s>,
@@ -138,7 +138,7 @@ impl<'d> Play<'d> {
                 let typed = |slot: &Slot, typed: &str| self.typed(slot, typed, event, numbers);
                 let command = action.command(zone, typed)?;
                 self.desk.run(&Order {
-                    number: begun(numbers.cases.get(event.of), event)?,
+                    number: number(numbers.cases.get(event.of), event)?,
                     command,
                     at,
                     seen,
@@ -151,7 +151,7 @@ impl<'d> Play<'d> {
             What::Talk(talk) => {
                 let command = talk.command(instant);
                 self.desk.run_contact(&ContactOrder {
-                    number: begun(numbers.contacts.get(event.of), event)?,
+                    number: number(numbers.contacts.get(event.of), event)?,
                     command,
                     ticked: String::new(),
                     at,
@@ -162,7 +162,7 @@ impl<'d> Play<'d> {
         Ok(())
     }
 
-    /// What a clerk would type for a value: the login of the founder, the number of another case, a date, a time.
+    /// The text that a clerk would type for a value of a story: a login, the number of another case, a date, a time.
     fn typed(&self, slot: &Slot, value: &str, event: &Event<'_>, numbers: &Numbers<'_>) -> String {
         let typed = match slot.takes {
             Takes::Name => {
@@ -182,8 +182,8 @@ impl<'d> Play<'d> {
     }
 }
 
-/// The number of the story to which something is done.
-fn begun<N: Copy>(number: Option<&N>, event: &Event<'_>) -> Result<N, DeskError> {
+/// The number of the story's case or contact.
+fn number<N: Copy>(number: Option<&N>, event: &Event<'_>) -> Result<N, DeskError> {
     number.copied().ok_or_else(|| DeskError::UnreadableStory {
         story: event.of.to_owned(),
         what: "not begun".to_owned(),

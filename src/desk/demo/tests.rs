@@ -1,4 +1,4 @@
-//! The practice desk looks right whenever it is made.
+//! The practice desk is plausible whenever it is made.
 
 use super::*;
 use crate::{
@@ -139,7 +139,7 @@ fn visits_and_calls_wait_while_the_office_is_open_and_call_backs_are_owed_always
             let of_stage = rows.iter().filter(move |row| row.phase == phase);
             of_stage.filter(|row| row.due_at.is_some_and(|due| due < end))
         };
-        // A minute after the doors opened nobody has waited for ten.
+        // A minute after the opening nobody can have waited for ten.
         if open && now != "2026-11-23 09:01" {
             assert_eq!(at(ContactStage::Waiting).count(), 1, "{now}");
         }
@@ -201,7 +201,7 @@ fn another_of_the_staff_may_sit_down_at_once() {
 }
 
 #[test]
-fn what_could_not_be_finished_stands_in_nobodys_way() {
+fn an_unfinished_desk_is_removed() {
     let folder = TempDir::new().unwrap();
     let of = |acting: Option<&str>| Opening {
         path: folder.path().join("desk.db"),
@@ -213,7 +213,7 @@ fn what_could_not_be_finished_stands_in_nobodys_way() {
     assert!(crate::desk::generate(&stranger, 3, 1).is_err());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     found_demo(&of(None)).unwrap();
-    // What is there already is somebody's, and stays.
+    // An existing file stays.
     assert!(found_demo(&stranger).is_err());
     assert!(Desk::open(&of(None)).is_ok());
 }
@@ -300,10 +300,10 @@ fn a_story_with_a_slip_of_the_pen_is_an_error_in_a_sentence() {
     ] {
         let text = fine.replacen(right, slip, 1);
         assert_ne!(text, fine, "{slip}");
-        let error = read::<CaseStories>(("ladder", &text)).unwrap_err();
+        let error = parse::<CaseStories>(("ladder", &text)).unwrap_err();
         let says = error.say(Lang::En);
         assert!(
-            says.contains("'ladder'") && says.contains("Nothing is left behind"),
+            says.contains("'ladder'") && says.contains("No file was left"),
             "{says}"
         );
     }

@@ -1,4 +1,4 @@
-//! When the moments of the stories are, seen from the moment at which they are told.
+//! Instants of story times, relative to the time at which the practice desk is made.
 
 use crate::domain::{
     calendar::Calendar,
@@ -8,13 +8,14 @@ use crate::domain::{
 };
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
+/// The office's calendar, and the time at which the desk is made.
 pub(super) struct Times {
     pub(super) calendar: Calendar,
     pub(super) now: DateTime<Utc>,
 }
 
 impl Times {
-    /// The instant of a moment that stands in a step of that instant.
+    /// The instant of a story time; `step` is that of the step in which it occurs.
     pub(super) fn instant(&self, when: StoryTime, step: DateTime<Utc>) -> DateTime<Utc> {
         match when {
             StoryTime::Clock(local) => self.calendar.instant(local),
@@ -32,24 +33,23 @@ impl Times {
         }
     }
 
-    /// False where somebody would have to stand at the counter since then while the office is closed.
+    /// False where a story needs someone at the counter from then until now, but the office is closed.
     pub(super) fn may_begin(&self, when: StoryTime) -> bool {
-        let stands = matches!(when, StoryTime::Passed(_));
+        let is_waiting = matches!(when, StoryTime::Passed(_));
         let is_open = |at| self.calendar.is_open(at);
-        !stands || (is_open(self.now) && is_open(self.instant(when, self.now)))
+        !is_waiting || (is_open(self.now) && is_open(self.instant(when, self.now)))
     }
 
-    /// The last of so many working days after a moment.
+    /// The working day that many working days after an instant.
     pub(super) fn working_day_after(&self, at: DateTime<Utc>, days: u32) -> NaiveDate {
         let today = self.calendar.date(at);
         let later = today.iter_days().skip(1).take(60 + days as usize);
         let mut working = later.filter(|date| self.calendar.is_working_day(*date));
-        working
-            .nth(days.saturating_sub(1) as usize)
-            .unwrap_or(today)
+        let day = working.nth(days.saturating_sub(1) as usize);
+        day.unwrap_or(today)
     }
 
-    /// So many working days before today. Where nobody works today, the next working day stands for it.
+    /// The working day that many working days before today, or before the next one if today is none.
     fn working_day(&self, before: u32) -> NaiveDate {
         let today = self.calendar.date(self.now);
         let works = |date: &NaiveDate| self.calendar.is_working_day(*date);
@@ -60,7 +60,7 @@ impl Times {
         })
     }
 
-    /// The instant from which so many minutes of work lie before the end, at a full minute.
+    /// The instant that many working minutes before now, rounded down to a minute.
     fn worked_before(&self, minutes: u32) -> DateTime<Utc> {
         let mut left = i64::from(minutes) * 60;
         let today = self.calendar.date(self.now);

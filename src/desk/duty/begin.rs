@@ -1,12 +1,11 @@
-//! Opening the duties that have begun.
+//! Opening the duties of periods that have begun.
 //!
-//! No process of its own opens a period. Every desk that is opened does it, and one that stays open when its day changes, in one
-//! transaction that reads what there is and writes what is missing; two at once wait for each other, and the second finds
-//! nothing to do.
+//! There is no background process: every desk does it when it is opened and when the day changes, in one transaction
+//! that reads which duties there are and adds the missing ones.
 
 use super::{
-    super::{Desk, DeskError, Rules},
-    enter,
+    super::{Desk, DeskError, Rules, rules::midnight},
+    record_new,
 };
 use crate::{
     domain::{
@@ -18,19 +17,16 @@ use crate::{
     },
     store::{Reader, Write},
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-/// The setting that says until when nothing begins: how many versions the charter has, and an instant.
+/// The setting with the time until which no duty begins: number of charter versions, space, Unix time.
 const BEGUN: &str = "duties_begun";
 
 impl Desk {
-    /// Opens the duties whose period has begun since anyone looked, and returns how many.
-    ///
-    /// # Errors
-    /// The file cannot be read or written.
+    /// Opens the duties whose period has begun since the last check, and returns how many.
     pub fn begin_duties(&mut self) -> Result<usize, DeskError> {
         let now = self.now();
-        if nothing_begins(self.store.reader(), now)? {
+        if is_complete(self.store.reader(), now)? {
             return Ok(0);
         }
         let write = self.store.write_unasked()?;
@@ -53,25 +49,23 @@ impl Desk {
         for opening in &openings {
             begin(&write, &rules, opening, now)?;
         }
-        // Every period begins with a month; so may a new version of the charter, on any day.
+        // A period begins with a month, a new version of the charter on any day.
         let month = Period::of(Every::Month, today).after();
         let versions = rules.versions.iter().map(|version| version.since);
         let next = versions
             .filter(|since| *since > today)
             .fold(month, NaiveDate::min);
-        let next = calendar.instant(next.and_time(NaiveTime::MIN));
-        let until = format!("{} {}", rules.versions.len(), next.timestamp());
+        let next = midnight(calendar, next).timestamp();
+        let until = format!("{} {next}", rules.versions.len());
         write.set(BEGUN, &until)?;
         write.commit()?;
         Ok(openings.len())
     }
 }
 
-/// True where an earlier start opened everything that has begun by `now`.
-fn nothing_begins(reader: Reader<'_>, now: DateTime<Utc>) -> Result<bool, DeskError> {
-    let Some(begun) = reader.setting(BEGUN)? else {
-        return Ok(false);
-    };
+/// True where everything that has begun by `now` is open already.
+fn is_complete(reader: Reader<'_>, now: DateTime<Utc>) -> Result<bool, DeskError> {
+    let begun = reader.setting(BEGUN)?.unwrap_or_default();
     let known = begun
         .split_once(' ')
         .and_then(|(versions, until)| Some((versions.parse().ok()?, until.parse().ok()?)));
@@ -94,5 +88,5 @@ pub(super) fn begin(
         kind: DutyFact::Opened(Box::new(opening.opened.clone())),
         announced: Vec::new(),
     };
-    enter(write, rules, &[fact])
+    record_new(write, rules, &[fact])
 }

@@ -1,4 +1,4 @@
-//! The changes that a form about duties may ask for, behind one door.
+//! Changes to duties, as forms submit them.
 
 use super::{
     super::{Desk, DeskError},
@@ -13,46 +13,37 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// A change to one duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DutyChange {
-    /// Carry out a command for one.
     Run(Box<DutyOrder>),
-    /// Plan one that has a date of its own.
     Plan {
-        /// What promise asks for it.
         promise: String,
-        /// On which day it takes place.
         on: NaiveDate,
-        /// What it is called; empty for the words of the charter.
+        /// Empty for the title of the charter.
         title: String,
     },
-    /// Enter a period from before the desk.
+    /// A period that was completed before the desk was founded.
     Earlier {
-        /// What promise asked for it.
         promise: String,
         period: Period,
-        /// What came of it.
         completing: Box<CompletionInput>,
-        /// On which day it was done, where that is known.
+        /// `None` where unknown.
         done_on: Option<NaiveDate>,
     },
-    /// Record that departments were reminded of what is overdue there.
+    /// A reminder to departments of their overdue cases.
     Remind {
-        /// The duty that looks for overdue cases.
         number: DutyNumber,
-        /// Which departments; all that have something overdue where none is named.
+        /// Empty means all with overdue cases.
         departments: Vec<String>,
-        /// What they were told.
         text: String,
-        /// When; now where `None`.
+        /// `None` means now.
         at: Option<DateTime<Utc>>,
     },
 }
 
-/// What became of a change.
+/// The result of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DutyOutcome {
-    /// The command for one was carried out; that one began with it.
+    /// The duty of the command, and the first duty that it opened.
     Done(DutyNumber, Option<DutyNumber>),
-    /// One was planned or entered under that number.
     Entered(DutyNumber),
 }
 
@@ -60,7 +51,7 @@ impl Desk {
     /// Carries out a change to a duty.
     ///
     /// # Errors
-    /// It is refused, or the file cannot be written.
+    /// As the operation that it stands for.
     pub fn change_duty(&mut self, change: DutyChange) -> Result<DutyOutcome, DeskError> {
         Ok(match change {
             DutyChange::Run(order) => {

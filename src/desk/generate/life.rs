@@ -1,6 +1,4 @@
-//! What becomes of a generated case: assigned or not, answered, extended, stopped, or up the ladder.
-//!
-//! Must not know how a case is written.
+//! The course of a generated case: assigned or not, answered, extended, stopped, or up the ladder.
 
 use super::{Maker, Work};
 use crate::{
@@ -15,7 +13,7 @@ use crate::{
 use chrono::{Days, TimeDelta};
 
 impl Maker {
-    /// Works a case as far as it is to come.
+    /// Works a case to its end, or to a random stage where it stays open.
     pub(super) fn work(
         &mut self,
         work: &mut Work<'_>,
@@ -25,27 +23,20 @@ impl Maker {
         if self.rng.u8(..) < if open { 200 } else { 240 } {
             self.pass(work, 0, 3);
             let (officer, department) = staffing::clerk(self.rng.usize(..6));
-            work.run(
-                &Command::Handling(Handling::Assign {
-                    department: department.to_owned(),
-                    officer: officer.to_owned(),
-                }),
-                &[],
-            )?;
+            let assign = Handling::Assign {
+                department: department.to_owned(),
+                officer: officer.to_owned(),
+            };
+            work.run(&Command::Handling(assign), &[])?;
             work.by = officer;
             if work.case.intake.topics.contains(&Topic::Complaint) {
                 self.put_right(work, (officer, department))?;
             }
         }
-        if let Some(earlier) = again {
+        if let Some(related) = again {
             self.pass(work, 0, 2);
-            let earlier_number = earlier.number;
-            work.run(
-                &Command::Ladder(Ladder::Link {
-                    earlier: earlier_number,
-                }),
-                &[earlier],
-            )?;
+            let earlier = related.number;
+            work.run(&Command::Ladder(Ladder::Link { earlier }), &[related])?;
         }
         if open {
             self.leave_open(work)
@@ -59,20 +50,15 @@ impl Maker {
             // Praise and anonymous reports have no period to extend.
             0..20 if work.case.matter().is_some() => {
                 self.pass(work, 1, 20);
-                let most = if work.case.intake.category == "suggestion" {
-                    14
-                } else {
-                    7
+                let is_suggestion = work.case.intake.category == "suggestion";
+                let most = if is_suggestion { 14 } else { 7 };
+                let extend = Timing::Extend {
+                    reason: ExtensionReason::FactFinding,
+                    days: self.rng.u32(3..=most),
+                    text: "현장 확인에 시간이 더 필요하여 처리기간을 연장합니다.".into(),
+                    consent: false,
                 };
-                work.run(
-                    &Command::Timing(Timing::Extend {
-                        reason: ExtensionReason::FactFinding,
-                        days: self.rng.u32(3..=most),
-                        text: "현장 확인에 시간이 더 필요하여 처리기간을 연장합니다.".into(),
-                        consent: false,
-                    }),
-                    &[],
-                )
+                work.run(&Command::Timing(extend), &[])
             }
             20..30 => {
                 self.pass(work, 1, 20);
@@ -81,10 +67,8 @@ impl Maker {
                     .checked_add_days(Days::new(self.rng.u64(5..20)))
                     .unwrap_or(today);
                 let text = "확인할 수 있는 사진이나 서류를 보내 주십시오.".into();
-                work.run(
-                    &Command::Supplement(Supplement::Request { text, until }),
-                    &[],
-                )
+                let request = Supplement::Request { text, until };
+                work.run(&Command::Supplement(request), &[])
             }
             30..42 if work.case.intake.topics.contains(&Topic::Complaint) => self.climb(work),
             42..50 => {
@@ -123,7 +107,7 @@ impl Maker {
         work.run(&Command::Handling(done), &[])
     }
 
-    /// Steps of the ladder, as far as the case allows.
+    /// Takes the steps of the ladder that the case allows.
     fn climb(&mut self, work: &mut Work<'_>) -> Result<(), DeskError> {
         self.pass(work, 0, 4);
         let (officer, department) = staffing::clerk(0);
@@ -138,26 +122,22 @@ impl Maker {
             return Ok(());
         }
         self.pass(work, 8, 30);
-        work.run(
-            &Command::Ladder(Ladder::StepTwo {
-                result: "담당 팀을 교육하고 안내 절차를 고쳤습니다.".into(),
-                apology: "거듭 불편을 드려 진심으로 사과드립니다.".into(),
-            }),
-            &[],
-        )?;
+        let second = Ladder::StepTwo {
+            result: "담당 팀을 교육하고 안내 절차를 고쳤습니다.".into(),
+            apology: "거듭 불편을 드려 진심으로 사과드립니다.".into(),
+        };
+        work.run(&Command::Ladder(second), &[])?;
         if self.rng.bool() {
             return Ok(());
         }
         self.pass(work, 8, 30);
         work.by = staffing::HEAD;
-        work.run(
-            &Command::Ladder(Ladder::StepThree {
-                reason: "약속한 조치가 현장에 반영되지 않았습니다.".into(),
-                department,
-                officer,
-            }),
-            &[],
-        )
+        let third = Ladder::StepThree {
+            reason: "약속한 조치가 현장에 반영되지 않았습니다.".into(),
+            department,
+            officer,
+        };
+        work.run(&Command::Ladder(third), &[])
     }
 
     fn finish(&mut self, work: &mut Work<'_>) -> Result<(), DeskError> {
@@ -165,7 +145,7 @@ impl Maker {
             self.pass(work, 1, 6);
             work.run(&contact(), &[])?;
         }
-        // Most within the seven days of the charter, some after them.
+        // Mostly within the seven days of the charter.
         let slow = if self.rng.u8(..) < 20 { 400 } else { 120 };
         self.pass(work, 2, slow);
         work.run(&answer(), &[])?;
@@ -173,7 +153,7 @@ impl Maker {
         work.run(&Command::Exit(Exit::Close), &[])
     }
 
-    /// Lets some hours go by, to a moment at which the office is open, and never into the future.
+    /// Moves some hours on, to the next time at which the office is open, at most to now.
     fn pass(&mut self, work: &mut Work<'_>, least: i64, most: i64) {
         let seconds = self.rng.i64(least * 3600..most * 3600);
         let later = work.at + TimeDelta::seconds(seconds);

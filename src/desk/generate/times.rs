@@ -1,16 +1,16 @@
-//! When the cases of a generated desk came: finished ones over years, open ones over the last weeks, in one order.
+//! Arrival times of generated cases: closed ones over years, open ones over the last weeks, merged in order.
 
 use crate::domain::calendar::Calendar;
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 
-/// A year of receipts.
+/// The year of a receipt number.
 pub(super) type Year = u16;
 
-/// How many days back the first case came.
+/// Days since the first case.
 const REACH: u64 = 1_700;
-/// How many days back the oldest open case came: with 7 working days it is 60 days over.
+/// Days since the oldest open case: with 7 working days it is 60 days overdue.
 const OPEN_REACH: u64 = 72;
-/// The seconds of work of a day: 09-12 and 13-18.
+/// Working seconds of a day: 09-12 and 13-18.
 const DAY: u64 = 8 * 3600;
 
 /// The times of all cases, the oldest first: year of the receipt, instant, and whether the case stays open.
@@ -30,10 +30,8 @@ impl Times {
 
     /// The opening of the first day.
     pub(super) fn first(&self) -> DateTime<Utc> {
-        self.closed
-            .days
-            .first()
-            .map_or(DateTime::UNIX_EPOCH, |day| day.1)
+        let day = self.closed.days.first();
+        day.map_or(DateTime::UNIX_EPOCH, |(_, opening)| *opening)
     }
 }
 
@@ -43,10 +41,8 @@ impl Iterator for Times {
     fn next(&mut self) -> Option<Self::Item> {
         let (closed, open) = (self.closed.peek(), self.open.peek());
         let takes_open = match (closed, open) {
-            (None, None) => return None,
             (Some((_, closed)), Some((_, open))) => open < closed,
-            (None, Some(_)) => true,
-            (Some(_), None) => false,
+            (closed, _) => closed.is_none(),
         };
         let stream = if takes_open {
             &mut self.open
@@ -59,11 +55,11 @@ impl Iterator for Times {
     }
 }
 
-/// Cases at even distances over the working time of some days.
+/// Cases at even intervals over the working time of some days.
 struct Stream {
-    /// Year and opening of each working day.
+    /// Year and opening time of each working day.
     days: Vec<(Year, DateTime<Utc>)>,
-    /// The seconds of work from the first opening to the end.
+    /// Working seconds of all days.
     seconds: u64,
     taken: u64,
     cases: u64,
@@ -98,7 +94,7 @@ impl Stream {
         let worked = self.taken * self.seconds / self.cases.max(1);
         let (year, opening) = *self.days.get(usize::try_from(worked / DAY).ok()?)?;
         let of_day = i64::try_from(worked % DAY).ok()?;
-        // After 12:00 comes the break.
+        // The lunch break begins at 12:00.
         let pause = if of_day < 3 * 3600 { 0 } else { 3600 };
         Some((year, opening + TimeDelta::seconds(of_day + pause)))
     }

@@ -1,4 +1,4 @@
-//! The numbers of the chart are those of the lists behind its bars.
+//! The numbers of the chart equal those of the lists behind its bars.
 
 use crate::{
     desk::{Desk, Opening, QueueQuery, found_demo},
@@ -61,7 +61,7 @@ fn every_number_is_the_length_of_the_list_behind_it() {
 }
 
 #[test]
-fn the_days_ahead_are_marked_where_nobody_works() {
+fn closed_days_are_marked() {
     let folder = TempDir::new().unwrap();
     let outlook = demo(&folder, "2026-12-24 10:00").outlook(4).unwrap();
     let closed: Vec<bool> = outlook
@@ -69,7 +69,7 @@ fn the_days_ahead_are_marked_where_nobody_works() {
         .iter()
         .map(|bar| bar.closed.is_some())
         .collect();
-    // Over, Thursday, Christmas, Saturday, Sunday, later.
+    // Overdue, Thursday, Christmas, Saturday, Sunday, later.
     assert_eq!(closed, [false, false, true, true, true, false]);
     assert_eq!(
         outlook.bars.last().map(|bar| bar.ends),

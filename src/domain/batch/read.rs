@@ -1,14 +1,15 @@
-//! Reads a question: every key with its default, and a sentence for every way in which it can be wrong.
+//! Reads one question of a batch, with defaults and an error message for each key.
 
 use crate::domain::{
-    calendar::{Calendar, NightReceipt, OfficeHours, Span},
+    calendar::{Calendar, NightReceipt, OfficeHours, Span, WEEKDAYS},
     count::Exclusions,
     holidays::Holidays,
     limit::{CountingRule, Limit, Unit},
 };
+use crate::words::NotAllowed;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde_json::{Map, Value};
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 
 /// What is wrong with a line.
 pub(super) struct LineError(pub(super) String);
@@ -23,17 +24,14 @@ pub(super) struct ParsedLine {
 
 /// What to calculate.
 pub(super) enum CountQuery {
-    /// When the limit is used up.
     Due {
         rule: CountingRule,
         limit: Limit,
         extensions: Vec<u32>,
     },
-    /// The working time to another instant.
+    /// The working time from the start to this instant.
     Between(DateTime<Utc>),
 }
-
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 pub(super) fn question(line: &Value) -> Result<ParsedLine, LineError> {
     let office = office(line)?;
@@ -61,9 +59,9 @@ pub(super) fn question(line: &Value) -> Result<ParsedLine, LineError> {
 
 fn due(line: &Value) -> Result<CountQuery, LineError> {
     let rule = key(line, "count").ok_or_else(|| missing("count"))?;
-    let rule: CountingRule = text(rule)?
-        .parse()
-        .map_err(|error| LineError(format!("count: {error}")))?;
+    let rule: CountingRule = text(rule)?.parse().map_err(|NotAllowed { given, .. }| {
+        LineError(format!("count: {given:?} is no counting rule"))
+    })?;
     let limit = match (key(line, "limit"), rule) {
         (Some(given), _) => limit(given)?,
         (None, CountingRule::SameDay | CountingRule::Immediate | CountingRule::Before) => {
@@ -109,13 +107,13 @@ fn office(line: &Value) -> Result<OfficeHours, LineError> {
         office.shifts = object(shifts, "shifts")?
             .iter()
             .map(|(day, hours)| Ok((date(day)?, spans(hours)?)))
-            .collect::<Result<BTreeMap<_, _>, LineError>>()?;
+            .collect::<Result<_, LineError>>()?;
     }
     if let Some(closures) = key(line, "closures") {
         office.closures = object(closures, "closures")?
             .iter()
             .map(|(day, reason)| Ok((date(day)?, text(reason)?.to_owned())))
-            .collect::<Result<BTreeMap<_, _>, LineError>>()?;
+            .collect::<Result<_, LineError>>()?;
     }
     if let Some(cutoff) = key(line, "cutoff") {
         office.cutoff = Some(time(text(cutoff)?)?);
@@ -157,31 +155,21 @@ fn limit(given: &Value) -> Result<Limit, LineError> {
             .map_err(|error| LineError(format!("limit: {error}")));
     }
     let unit = given.get("unit").ok_or_else(|| missing("limit.unit"))?;
-    let unit = match text(unit)? {
-        "immediate" => return Ok(Limit::IMMEDIATE),
-        "second" | "seconds" => Unit::Seconds,
-        "minute" | "minutes" => Unit::Minutes,
-        "hour" | "hours" => Unit::Hours,
-        "day" | "days" => Unit::Days,
-        "week" | "weeks" => Unit::Weeks,
-        "month" | "months" => Unit::Months,
-        "year" | "years" => Unit::Years,
-        other => return Err(LineError(format!("limit.unit: {other:?} is no unit"))),
-    };
+    let word = text(unit)?;
+    let unit =
+        Unit::named(word).ok_or_else(|| LineError(format!("limit.unit: {word:?} is no unit")))?;
+    if unit == Unit::Immediate {
+        return Ok(Limit::IMMEDIATE);
+    }
     let amount = given.get("amount").ok_or_else(|| missing("limit.amount"))?;
     let wrong = || LineError(format!("limit.amount: {amount} is no amount of that unit"));
     if let Some(amount) = whole(amount) {
         return Ok(Limit::new(amount, unit));
     }
     // Fractions are exact for hours and minutes; the rules define no half days.
-    let per_unit = match unit {
-        Unit::Hours => 3600.0,
-        Unit::Minutes => 60.0,
-        Unit::Immediate | Unit::Seconds | Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => {
-            return Err(wrong());
-        }
-    };
-    let seconds = amount.as_f64().ok_or_else(wrong)? * per_unit;
+    let per_unit = unit.seconds().filter(|seconds| *seconds > 1);
+    let seconds = amount.as_f64().zip(per_unit).ok_or_else(wrong)?;
+    let seconds = seconds.0 * f64::from(seconds.1);
     let seconds = Duration::try_from_secs_f64(seconds).map_err(|_range| wrong())?;
     match u32::try_from(seconds.as_secs()) {
         Ok(whole) if seconds.subsec_nanos() == 0 => Ok(Limit::new(whole, Unit::Seconds)),

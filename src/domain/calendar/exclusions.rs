@@ -1,4 +1,4 @@
-//! Time that does not count, as it is given and made ready for counting. Knows neither hours nor rules.
+//! Time that does not count, as given and as prepared for counting.
 
 use chrono::{DateTime, NaiveDate, Utc};
 

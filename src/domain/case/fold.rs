@@ -1,8 +1,8 @@
-//! Applies facts to a case. They are trusted here: what may happen was decided before they were written.
+//! Applies facts to a case. They are not checked again: `decide` checked them before they were written.
 
 use super::{
-    Case, CaseNumber, Extension, FactRef, Occurrence, Pause, Stage, StepRecord, SupplementDemand,
-    Visit, VisitMove,
+    Case, CaseNumber, Extension, Occurrence, Pause, Stage, StepRecord, SupplementDemand, Visit,
+    VisitMove,
 };
 use crate::domain::{
     charter::{Detail, Happened, Trigger},
@@ -12,12 +12,12 @@ use crate::domain::{
 use chrono::{DateTime, NaiveDate, Utc};
 
 impl Case {
-    /// Takes in the next fact.
+    /// Applies the next fact.
     pub fn apply(&mut self, fact: &Fact) {
         self.seq = fact.seq;
         self.last_at = fact.at;
         self.announced
-            .extend(fact.announced.iter().map(|told| (fact.seq, told.clone())));
+            .extend(fact.announced.iter().map(|one| (fact.seq, one.clone())));
         self.mark(fact);
         match &fact.kind {
             FactKind::Received(received) => self.receive(fact, received.received_at),
@@ -119,7 +119,7 @@ impl Case {
         }
     }
 
-    /// Its detail decides which promises of misconduct begin.
+    /// The detail decides which promises of misconduct begin.
     fn misconduct(
         &mut self,
         (at, seq): (DateTime<Utc>, u32),
@@ -158,11 +158,11 @@ impl Case {
 
     fn end_visit(&mut self, fact: &Fact) {
         if let Some(visit) = self.visits.last_mut() {
-            visit.over = Some(ending(fact));
+            visit.over = Some(fact.reference());
         }
     }
 
-    /// A supplement is asked for; asked for again (decree art. 24(3)), the clock stood and stands.
+    /// The first demand stops the clock; the second (decree art. 24(3)) joins the pause of the first.
     fn ask(&mut self, fact: &Fact, until: NaiveDate) {
         let demand = SupplementDemand {
             seq: fact.seq,
@@ -170,14 +170,17 @@ impl Case {
             until,
             longer: 0,
         };
-        match self.standing() {
+        match self.current_pause() {
             Some(pause) => pause.asked.push(demand),
             None => self.pauses.push(pause(fact, None, vec![demand])),
         }
     }
 
     fn ask_longer(&mut self, until: NaiveDate) {
-        if let Some(last) = self.standing().and_then(|pause| pause.asked.last_mut()) {
+        if let Some(last) = self
+            .current_pause()
+            .and_then(|pause| pause.asked.last_mut())
+        {
             last.until = until;
             last.longer = last.longer.saturating_add(1);
         }
@@ -186,7 +189,7 @@ impl Case {
     fn suspend(&mut self, fact: &Fact, reason: SuspensionReason) {
         let inspected = reason == SuspensionReason::Inspection;
         let most = inspected.then(|| self.inspection_bound(fact.seq));
-        match self.standing() {
+        match self.current_pause() {
             // The inspection takes longer (decree art. 17(4)).
             Some(pause) => pause.most = Some(statute::INSPECTION + statute::INSPECTION_LONGER),
             None => self.pauses.push(pause(fact, most, Vec::new())),
@@ -199,18 +202,17 @@ impl Case {
         self.stage = Stage::Answered;
     }
 
-    /// A handled case is taken up again: the promises of a result begin anew.
+    /// Begins a new round: the promises of a result begin again.
     fn reopen(&mut self, fact: &Fact) {
         self.occur(Trigger::Received, fact.at, fact.seq, true);
         if self.needs_review {
             self.occur(Trigger::ReviewNeeded, fact.at, fact.seq, true);
         }
         self.merged_into = None;
-        let owned = !self.officer.is_empty();
-        self.stage = if owned {
-            Stage::Assigned
-        } else {
+        self.stage = if self.officer.is_empty() {
             Stage::Received
+        } else {
+            Stage::Assigned
         };
     }
 
@@ -228,26 +230,17 @@ impl Case {
     fn end(&mut self, fact: &Fact, stage: Stage) {
         self.stage = stage;
         self.end_pause(fact.at);
-        self.endings.push(ending(fact));
+        self.endings.push(fact.reference());
     }
 
     fn end_pause(&mut self, at: DateTime<Utc>) {
-        if let Some(pause) = self.standing() {
+        if let Some(pause) = self.current_pause() {
             pause.to = Some(at);
         }
     }
 
-    /// The pause that lasts.
-    fn standing(&mut self) -> Option<&mut Pause> {
+    fn current_pause(&mut self) -> Option<&mut Pause> {
         self.pauses.iter_mut().find(|pause| pause.to.is_none())
-    }
-}
-
-fn ending(fact: &Fact) -> FactRef {
-    FactRef {
-        at: fact.at,
-        recorded_at: fact.recorded_at,
-        seq: fact.seq,
     }
 }
 

@@ -1,11 +1,9 @@
-//! Where a case stands.
+//! The stages of a case.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
-    /// Where a case stands.
+    /// The stage of a case.
     ///
     /// ```text
     /// arrived -> received -> assigned -> answered -> closed
@@ -13,20 +11,14 @@ closed_set! {
     ///                            ^----------' objected, reopened
     /// ```
     Stage {
-        /// It came in and is not accepted yet.
         Arrived = "arrived", "미접수", "not yet accepted";
         Received = "received", "접수", "received";
-        /// With an officer.
         Assigned = "assigned", "처리중", "assigned";
-        /// The result was told.
         Answered = "answered", "답변완료", "answered";
         Closed = "closed", "종결", "closed";
-        /// Withdrawn by the complainant.
         Withdrawn = "withdrawn", "취하", "withdrawn";
         Returned = "returned", "반려", "returned";
-        /// With another agency.
         Transferred = "transferred", "이송", "transferred";
-        /// Goes on in another case.
         Merged = "merged", "병합", "merged";
     }
 }

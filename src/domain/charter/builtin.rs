@@ -1,6 +1,4 @@
 //! The charters that come with the program.
-//!
-//! Their names stand in a table of their own, so that a list of them needs no parsing.
 
 use super::{Charter, CharterError, ladder::without_ladder, parse};
 use crate::words::Phrase;
@@ -18,7 +16,7 @@ pub const BUILTIN: [(&str, &str); 5] = [
     ("wonju", include_str!("../../charters/wonju.toml")),
 ];
 
-/// The bodies of [`BUILTIN`], in its order: id and name as the TOML text gives them.
+/// Id and name of each charter of [`BUILTIN`], in its order: a list of them needs no parsing.
 pub const BUILTIN_NAMES: [(&str, Phrase); 5] = [
     (
         "jndc",
@@ -53,7 +51,7 @@ pub fn builtin_text(id: &str) -> Option<&'static str> {
         .map(|(_, text)| *text)
 }
 
-/// A charter that comes with the program, read; no other is parsed for it.
+/// Parses a charter that comes with the program.
 ///
 /// # Errors
 /// None that a test has not excluded; the type is that of [`parse()`].

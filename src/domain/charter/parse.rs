@@ -1,6 +1,4 @@
 //! Reads a charter from TOML and reports every error with line, column, key and what is allowed.
-//!
-//! Text in, charter out: files are read elsewhere. Whatever the text holds, the answer is a charter or errors.
 
 mod agreement;
 mod entry;
@@ -15,15 +13,14 @@ mod tests;
 mod value;
 
 pub use error::CharterError;
-pub(super) use hours::WEEKDAYS;
 
 use super::{Channel, Charter, Promise};
-use error::{OffsetError, Problem, locate};
+use error::{Problem, locate};
 use reader::{Section, Source};
 use std::collections::HashMap;
 use toml::de::DeTable;
 
-/// The most bytes that are read; the largest charter that comes with the program has a fiftieth of it.
+/// Maximum size in bytes; the largest built-in charter has a fiftieth of it.
 const MOST_BYTES: usize = 1 << 20;
 
 /// Reads a charter.
@@ -33,33 +30,23 @@ const MOST_BYTES: usize = 1 << 20;
 pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
     // Windows editors write a byte order mark, which no editor counts as a column.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let source = Source::new(text);
     let alone = |offset, problem| {
-        let key = String::new();
-        Err(locate(
-            text,
-            vec![OffsetError {
-                offset,
-                key,
-                problem,
-            }],
-        ))
+        source.report(offset, "", problem);
+        locate(text, source.findings.take())
     };
     if text.len() > MOST_BYTES {
-        return alone(0, Problem::new(sentence::TOO_LARGE));
+        return Err(alone(0, Problem::new(sentence::TOO_LARGE)));
     }
-    let table = match DeTable::parse(text) {
-        Ok(table) => table,
-        Err(error) => {
-            let offset = error.span().map_or(0, |span| span.start);
-            return alone(
-                offset,
-                Problem::new(sentence::SYNTAX).given(error.message()),
-            );
-        }
-    };
-    let source = Source::new(text);
-    let charter = charter(&Section::root(&source, table.get_ref()));
-    let findings = source.into_findings();
+    let table = DeTable::parse(text).map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start);
+        alone(
+            offset,
+            Problem::new(sentence::SYNTAX).given(error.message()),
+        )
+    })?;
+    let charter = charter(&Section::new(&source, table.get_ref(), 0, String::new()));
+    let findings = source.findings.take();
     match charter {
         Some(charter) if findings.is_empty() => Ok(charter),
         _ => Err(locate(text, findings)),
@@ -67,26 +54,7 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
 }
 
 fn charter(root: &Section<'_>) -> Option<Charter> {
-    root.only(&[
-        "id",
-        "name",
-        "source",
-        "phone",
-        "fax",
-        "address",
-        "web",
-        "zone",
-        "hours",
-        "shifts",
-        "closures",
-        "cutoff",
-        "night_receipt",
-        "channels",
-        "counter",
-        "category",
-        "promise",
-        "script",
-    ]);
+    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt channels counter category promise script");
     let id = root.id("id");
     let name = root.bilingual("name");
     let source = root.text("source");
@@ -134,7 +102,7 @@ fn channels(root: &Section<'_>) -> Option<Vec<Channel>> {
     Some(channels)
 }
 
-/// Reads every section before failing, so that the errors of all are reported.
+/// Reads every section before failing, to report the errors of all.
 fn all<'a, T>(
     sections: &[Section<'a>],
     read: impl Fn(&Section<'a>) -> Option<T>,

@@ -1,6 +1,5 @@
-//! The commented charter that `minwon charter new` writes: sound as it is, with every key and every word that is allowed.
-//!
-//! The allowed words come from the closed sets, so that the comments cannot go stale.
+//! The commented charter that `minwon charter new` writes: valid, with every key and every allowed word, taken from the
+//! closed sets.
 
 use super::{
     CaseKind, Channel, CountFrom, Detail, Every, Happened, Matter, MetBy, Moment, PromiseKind,
@@ -38,12 +37,12 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("@matters@", ids(Matter::ALL, Matter::id)),
         ("@places@", ids(Happened::ALL, Happened::id)),
         ("@details@", ids(Detail::ALL, Detail::id)),
-        ("@counts@", ids(&CountingRule::ALL, CountingRule::id)),
+        ("@counts@", ids(CountingRule::ALL, CountingRule::id)),
         ("@froms@", ids(CountFrom::ALL, CountFrom::id)),
         ("@met_by@", ids(MetBy::ALL, MetBy::id)),
         ("@everys@", ids(Every::ALL, Every::id)),
         ("@moments@", ids(Moment::ALL, Moment::id)),
-        ("@blanks@", Placeholder::ALL.map(|(word, _)| word).to_vec()),
+        ("@blanks@", ids(Placeholder::ALL, Placeholder::id)),
     ]
 }
 

@@ -1,6 +1,4 @@
 //! The versions of a desk's charter, and which of them is in force on a date.
-//!
-//! Knows nothing of what a charter says.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -9,18 +7,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub struct Version {
     /// The number cases point to; a version adopted later has a higher one.
     pub number: i64,
-    /// The charter's own id.
     pub id: String,
     /// The first date in the office's zone for which it holds.
     pub since: NaiveDate,
-    /// When it was adopted.
     pub adopted_at: DateTime<Utc>,
-    /// The login of who adopted it.
+    /// A login.
     pub adopted_by: String,
 }
 
-/// The version that holds on a date: the last to have begun; of two that begin on one date, the one adopted later. What
-/// came in before the first of them belongs to that one.
+/// The version in force on a date: the latest that has begun; of two that begin on one date, the one adopted later. Before
+/// the first has begun, the first.
 pub fn in_force(versions: &[Version], on: NaiveDate) -> Option<&Version> {
     let begun = versions.iter().filter(|version| version.since <= on);
     begun

@@ -1,23 +1,16 @@
 //! The closed sets of words of a charter: the id written in files and its two names.
-//!
-//! Knows nothing of what the words do.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// The way by which a matter reaches the desk.
     Channel {
-        /// At the counter.
         Visit = "visit", "방문", "visit";
         Phone = "phone", "전화", "phone";
         Post = "post", "우편", "post";
         Fax = "fax", "팩스", "fax";
-        /// By the web site.
         Web = "web", "인터넷", "web";
         Email = "email", "이메일", "e-mail";
-        /// By the national petition site (국민신문고).
         Epeople = "epeople", "국민신문고", "e-People";
     }
 }
@@ -43,19 +36,15 @@ closed_set! {
 }
 
 closed_set! {
-    /// What a promise is about; a category carries the topics it touches, a promise may ask for some of them.
+    /// The topic of a matter: a category has some, a promise may apply to some only.
     Topic {
-        /// A complaint about the service.
         Complaint = "complaint", "불만", "complaint";
-        /// An inconvenience in the use of the service.
         Inconvenience = "inconvenience", "불편", "inconvenience";
         Suggestion = "suggestion", "제안·건의", "suggestion";
         Praise = "praise", "칭찬", "praise";
-        /// Discourtesy of staff.
         Discourtesy = "discourtesy", "불친절", "discourtesy";
         /// Dissatisfaction with a result.
         Dissatisfaction = "dissatisfaction", "불만족", "dissatisfaction";
-        /// A point to improve.
         Improvement = "improvement", "개선", "improvement";
         Question = "question", "질의", "question";
         /// A report (corruption, privacy breach, budget waste ...).

@@ -84,7 +84,7 @@ impl ActionKind {
     /// The command that the values make; times are those of the office's clock in `zone`.
     ///
     /// # Errors
-    /// A fault for every slot that is empty and must not be, or of no right form.
+    /// A fault for every required slot that is empty, and for every value of the wrong form.
     pub fn command(self, values: &Values, zone: Tz) -> Result<Command, Vec<FieldFault>> {
         let faults: Vec<FieldFault> = self
             .slots()

@@ -1,4 +1,4 @@
-//! What a clerk asks for to end a case, or to take an ended one up again.
+//! Commands that end a case, or reopen an ended one.
 //!
 //! Must not know when it is possible.
 
@@ -8,62 +8,39 @@ use crate::domain::{case::CaseNumber, party::Field};
 /// A way out of a case, or back in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// Record that the complainant withdrew it.
-    Withdraw {
-        /// What was said; may be empty.
-        text: String,
-    },
+    /// The complainant withdraws it; the text may be empty.
+    Withdraw { text: String },
     /// Send it back for want of the supplement.
-    Return {
-        text: String,
-    },
+    Return { text: String },
     /// Pass it to another agency and tell the complainant.
-    Transfer {
-        agency: String,
-        /// What is told.
-        text: String,
-    },
-    /// Let it go on in another case.
-    Merge {
-        into: CaseNumber,
-    },
+    Transfer { agency: String, text: String },
+    /// It continues in another case.
+    Merge { into: CaseNumber },
+    /// The normal end, after the result.
     Close,
-    /// Close it as a repeated petition (act art. 23).
+    /// As a repeated petition (act art. 23).
     CloseAsRepeat,
-    /// Record that the complainant objects.
-    Object {
-        text: String,
-    },
+    /// The complainant objects to the result.
+    Object { text: String },
     /// Take a finished case up again.
-    Reopen {
-        text: String,
-    },
+    Reopen { text: String },
 }
 
 impl Exit {
-    /// The action that makes it.
-    pub(super) const fn kind(&self) -> ActionKind {
+    /// The action that makes it, and its texts with the slots in which they were typed.
+    pub(super) fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
-            Self::Withdraw { .. } => ActionKind::Withdraw,
-            Self::Return { .. } => ActionKind::Return,
-            Self::Transfer { .. } => ActionKind::Transfer,
-            Self::Merge { .. } => ActionKind::Merge,
-            Self::Close => ActionKind::Close,
-            Self::CloseAsRepeat => ActionKind::CloseAsRepeat,
-            Self::Object { .. } => ActionKind::Object,
-            Self::Reopen { .. } => ActionKind::Reopen,
-        }
-    }
-
-    /// Its texts, each with the slot in which it was typed.
-    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
-        match self {
-            Self::Withdraw { text }
-            | Self::Return { text }
-            | Self::Object { text }
-            | Self::Reopen { text } => vec![(Field::Text, text)],
-            Self::Transfer { agency, text } => vec![(Field::Agency, agency), (Field::Text, text)],
-            Self::Merge { .. } | Self::Close | Self::CloseAsRepeat => Vec::new(),
+            Self::Withdraw { text } => (ActionKind::Withdraw, vec![(Field::Text, text)]),
+            Self::Return { text } => (ActionKind::Return, vec![(Field::Text, text)]),
+            Self::Transfer { agency, text } => (
+                ActionKind::Transfer,
+                vec![(Field::Agency, agency), (Field::Text, text)],
+            ),
+            Self::Merge { .. } => (ActionKind::Merge, Vec::new()),
+            Self::Close => (ActionKind::Close, Vec::new()),
+            Self::CloseAsRepeat => (ActionKind::CloseAsRepeat, Vec::new()),
+            Self::Object { text } => (ActionKind::Object, vec![(Field::Text, text)]),
+            Self::Reopen { text } => (ActionKind::Reopen, vec![(Field::Text, text)]),
         }
     }
 }

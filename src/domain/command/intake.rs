@@ -1,8 +1,8 @@
-//! What is wrong with a matter as it was typed.
+//! Faults of an intake as it was typed.
 
 use super::Intake;
 use crate::domain::{
-    charter::{Channel, Charter, Detail},
+    charter::{Charter, Detail},
     guide,
     holidays::YEARS,
     input::{Shape, TEXT_MAX, TITLE_MAX, clean, fault, local},
@@ -12,7 +12,7 @@ use crate::domain::{
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 
 impl Intake {
-    /// The intake with every text in one form.
+    /// The intake with every text normalised.
     #[must_use]
     pub fn clean(&self) -> Self {
         Self {
@@ -29,21 +29,12 @@ impl Intake {
         let mut add = |field, fault: Option<ValueFault>| {
             found.extend(fault.map(|fault| FieldFault { field, fault }));
         };
-        add(Field::Channel, not_among(self.channel, &charter.channels));
+        let channels = charter.channels.iter().map(|channel| channel.id());
         add(
-            Field::Category,
-            charter.category(&self.category).is_none().then(|| {
-                let allowed = charter
-                    .categories
-                    .iter()
-                    .map(|category| category.id.clone())
-                    .collect();
-                ValueFault::NotAllowed {
-                    given: self.category.clone(),
-                    allowed,
-                }
-            }),
+            Field::Channel,
+            ValueFault::not_among(self.channel.id(), channels),
         );
+        add(Field::Category, self.category_fault(charter));
         add(
             Field::Title,
             fault(&self.title, true, Shape::Line(TITLE_MAX)),
@@ -83,6 +74,12 @@ impl Intake {
         found.extend(self.party.faults());
         found
     }
+
+    /// The fault of a category that the charter does not have.
+    pub(in crate::domain) fn category_fault(&self, charter: &Charter) -> Option<ValueFault> {
+        let known = charter.categories.iter();
+        ValueFault::not_among(&self.category, known.map(|category| category.id.as_str()))
+    }
 }
 
 /// What is wrong with a time at which something came in.
@@ -95,12 +92,5 @@ fn reach(charter: &Charter, time: DateTime<Utc>, now: DateTime<Utc>) -> Option<V
     let first = charter.office.zone.from_local_datetime(&first).earliest()?;
     (time < first).then(|| ValueFault::Before {
         earliest: first.fixed_offset(),
-    })
-}
-
-fn not_among(channel: Channel, allowed: &[Channel]) -> Option<ValueFault> {
-    (!allowed.contains(&channel)).then(|| ValueFault::NotAllowed {
-        given: channel.id().to_owned(),
-        allowed: allowed.iter().map(|one| one.id().to_owned()).collect(),
     })
 }

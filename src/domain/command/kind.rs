@@ -2,172 +2,71 @@
 //!
 //! Must not know when an action is possible, nor what it asks for.
 
-use crate::domain::charter::Trigger;
-use crate::words::{Lang, Phrase, Say, actions as text, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::{Phrase, actions as text, closed_set};
 
 closed_set! {
     /// An action on a case, in the order in which a clerk needs them.
     ActionKind {
-        /// Accept what came in.
         Accept = "accept", "접수 확정", "accept";
-        /// Give it to a department and an officer.
         Assign = "assign", "담당자 지정", "assign";
-        /// Confirm that it was read.
         Acknowledge = "acknowledge", "확인", "acknowledge";
-        /// Record a contact with the customer.
         Contact = "contact", "민원인 연락", "contact";
-        /// Record what was done.
         Action = "action", "조치 기록", "action taken";
-        /// Tell the result.
         Reply = "reply", "답변", "reply";
         Close = "close", "종결", "close";
-        /// The first step.
         StepOne = "step1", "1차 조치", "step 1";
-        /// The second step.
         StepTwo = "step2", "2차 조치", "step 2";
-        /// The third step.
         StepThree = "step3", "3차 조치", "step 3";
-        /// Link it to an earlier case of the same person.
         Link = "link", "이전 민원 연결", "link";
-        /// Tell the complainant how far things are.
         Interim = "interim", "중간회신", "interim reply";
         Note = "note", "메모", "note";
-        /// Ask another department.
         Consult = "consult", "협조 요청", "consult";
-        /// Record what the other department answered.
         Consulted = "consulted", "협조 회신", "consultation answered";
         Apologise = "apologise", "사과", "apologise";
-        /// Mark that it needs review.
         NeedsReview = "needs-review", "검토 필요 표시", "needs review";
-        /// Record that a cause for an extension arose.
+        /// A cause for an extension arose.
         NeedExtension = "need-extension", "연장 사유 발생", "cause for extension";
-        /// Extend the period.
         Extend = "extend", "기간 연장", "extend";
-        /// Ask for missing papers.
         Supplement = "supplement", "보완 요구", "ask for a supplement";
-        /// Give the complainant more time for the papers.
         SupplementLonger = "extend-supplement", "보완기간 연장", "extend the supplement";
-        /// Record that the papers arrived.
         SupplementArrived = "supplement-arrived", "보완 도착", "supplement arrived";
-        /// Stop the clock for another reason of the law.
         Suspend = "suspend", "불산입 시작", "stop the clock";
-        /// Let the clock go on.
         Resume = "resume", "불산입 끝", "let the clock go on";
-        /// Record that the complainant objects.
         Object = "object", "이의 제기", "objection";
-        /// Take a finished case up again.
         Reopen = "reopen", "재개", "reopen";
         Refuse = "refuse", "거부 통지", "refuse";
-        /// Send it back for want of the supplement.
         Return = "return", "반려", "return";
-        /// Pass it to another agency.
         Transfer = "transfer", "이송", "transfer";
-        /// Let it go on in another case.
         Merge = "merge", "병합", "merge";
-        /// Record that the complainant withdrew it.
         Withdraw = "withdraw", "취하", "withdraw";
-        /// Close it as a repeated petition.
         CloseAsRepeat = "close-as-repeat", "반복민원 종결", "close as repeated";
-        /// Record that misconduct of staff was reported.
         ReportMisconduct = "report-misconduct", "잘못된 응대", "report misconduct";
-        /// Record what the check of the facts brought.
         CheckFacts = "check-facts", "사실 확인", "check the facts";
-        /// Record the apology that was published.
         PublicApology = "public-apology", "공개 사과", "public apology";
-        /// Caution a team and an officer.
         Caution = "caution", "주의", "caution";
-        /// Record the training of an officer.
         Training = "training", "교육", "training";
-        /// Record what the customer was compensated with.
         Compensate = "compensate", "보상", "compensate";
-        /// Confirm that the period of handling was missed.
         ConfirmOverdue = "confirm-overdue", "기한 경과 확인", "confirm overdue";
-        /// Tell reason and expected date of a delay.
         ExplainDelay = "explain-delay", "지연 안내", "explain the delay";
-        /// Note that something can be put right.
         Improvable = "improvable", "개선 가능", "improvable";
-        /// Agree a visit.
         Appoint = "appoint", "방문 약속", "appoint a visit";
-        /// Move the visit.
         MoveAppointment = "move-appointment", "방문 약속 변경", "move the visit";
-        /// Tell purpose and time of the visit.
         AnnounceVisit = "announce-visit", "방문 안내", "announce the visit";
-        /// Book a visit or consultation of the customer.
         Book = "book", "방문·상담 예약", "book a visit";
-        /// Record that the visit will not take place.
         CancelAppointment = "cancel-appointment", "방문 약속 취소", "cancel the visit";
-        /// Record that the visit took place.
         KeepAppointment = "keep-appointment", "방문 이행", "visit took place";
-        /// Record which items of a checklist were done.
         Tick = "tick", "응대 점검", "tick the checklist";
-        /// Set a wrong entry right.
         Correct = "correct", "정정", "correct";
     }
 }
 
 impl ActionKind {
-    /// The trigger whose guides and scripts in the charter help with it.
-    pub const fn guided_by(self) -> Option<Trigger> {
-        match self {
-            Self::Refuse => Some(Trigger::Refused),
-            Self::Appoint | Self::MoveAppointment | Self::Book | Self::KeepAppointment => {
-                Some(Trigger::Appointment)
-            }
-            Self::ReportMisconduct
-            | Self::CheckFacts
-            | Self::PublicApology
-            | Self::Caution
-            | Self::Training => Some(Trigger::Misconduct),
-            Self::Accept
-            | Self::Assign
-            | Self::Acknowledge
-            | Self::Contact
-            | Self::Action
-            | Self::Reply
-            | Self::Close
-            | Self::StepOne
-            | Self::StepTwo
-            | Self::StepThree
-            | Self::Link
-            | Self::Interim
-            | Self::Note
-            | Self::Consult
-            | Self::Consulted
-            | Self::Apologise
-            | Self::NeedsReview
-            | Self::NeedExtension
-            | Self::Extend
-            | Self::Supplement
-            | Self::SupplementLonger
-            | Self::SupplementArrived
-            | Self::Suspend
-            | Self::Resume
-            | Self::Object
-            | Self::Reopen
-            | Self::Return
-            | Self::Transfer
-            | Self::Merge
-            | Self::Withdraw
-            | Self::CloseAsRepeat
-            | Self::Compensate
-            | Self::ConfirmOverdue
-            | Self::ExplainDelay
-            | Self::Improvable
-            | Self::AnnounceVisit
-            | Self::CancelAppointment
-            | Self::Tick
-            | Self::Correct => None,
-        }
-    }
-
-    /// The step of the ladder it records.
+    /// The step of the ladder it records, 1 to 3.
     pub fn step(self) -> Option<u8> {
-        let steps = [(Self::StepOne, 1), (Self::StepTwo, 2), (Self::StepThree, 3)];
-        steps
-            .into_iter()
-            .find_map(|(kind, step)| (kind == self).then_some(step))
+        let steps = [Self::StepOne, Self::StepTwo, Self::StepThree];
+        (1..)
+            .zip(steps)
+            .find_map(|(step, kind)| (kind == self).then_some(step))
     }
 
     /// The flag that turns this action into another on the command line and in scenarios: `note --action` is [`ActionKind::Action`].
@@ -193,12 +92,10 @@ impl ActionKind {
 /// A flag that turns one action into another.
 #[derive(Clone, Copy, Debug)]
 pub struct ActionFlag {
-    /// The action with the flag.
     pub of: ActionKind,
     /// The word on the command line, without dashes before it.
     pub id: &'static str,
     /// What it means.
     pub says: Phrase,
-    /// The action with the flag set.
     pub becomes: ActionKind,
 }

@@ -1,4 +1,4 @@
-//! What a clerk asks for on the escalation ladder, and the link to an earlier case that its second step needs.
+//! Commands on the escalation ladder, and the link that its second step needs.
 //!
 //! Must not know when it is possible.
 
@@ -8,67 +8,56 @@ use crate::domain::{case::CaseNumber, party::Field};
 /// A step of the escalation ladder, or what one needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ladder {
-    /// Record the first step: team, officer, instruction.
     StepOne {
         department: String,
         officer: String,
-        /// What to do.
         instruction: String,
     },
-    /// Record the second step: result of the measures and letter of apology.
-    StepTwo {
-        /// What the measures brought.
-        result: String,
-        /// The letter of apology.
-        apology: String,
-    },
-    /// Record the third step: caution to team and officer.
+    /// The result of the measures and a letter of apology.
+    StepTwo { result: String, apology: String },
+    /// Caution to the team and the officer for what they did not put into practice.
     StepThree {
-        /// What was not put into practice.
         reason: String,
         department: String,
         officer: String,
     },
-    /// Link it to an earlier case of the same person.
+    /// Link to an earlier case of the same person.
     Link { earlier: CaseNumber },
 }
 
 impl Ladder {
-    /// The action that makes it.
-    pub(super) const fn kind(&self) -> ActionKind {
-        match self {
-            Self::StepOne { .. } => ActionKind::StepOne,
-            Self::StepTwo { .. } => ActionKind::StepTwo,
-            Self::StepThree { .. } => ActionKind::StepThree,
-            Self::Link { .. } => ActionKind::Link,
-        }
-    }
-
-    /// Its texts, each with the slot in which it was typed.
-    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
+    /// The action that makes it, and its texts with the slots in which they were typed.
+    pub(super) fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
             Self::StepOne {
                 department,
                 officer,
                 instruction,
-            } => vec![
-                (Field::Department, department),
-                (Field::Officer, officer),
-                (Field::Instruction, instruction),
-            ],
-            Self::StepTwo { result, apology } => {
-                vec![(Field::Result, result), (Field::Apology, apology)]
-            }
+            } => (
+                ActionKind::StepOne,
+                vec![
+                    (Field::Department, department),
+                    (Field::Officer, officer),
+                    (Field::Instruction, instruction),
+                ],
+            ),
+            Self::StepTwo { result, apology } => (
+                ActionKind::StepTwo,
+                vec![(Field::Result, result), (Field::Apology, apology)],
+            ),
             Self::StepThree {
                 reason,
                 department,
                 officer,
-            } => vec![
-                (Field::Reason, reason),
-                (Field::Department, department),
-                (Field::Officer, officer),
-            ],
-            Self::Link { .. } => Vec::new(),
+            } => (
+                ActionKind::StepThree,
+                vec![
+                    (Field::Reason, reason),
+                    (Field::Department, department),
+                    (Field::Officer, officer),
+                ],
+            ),
+            Self::Link { .. } => (ActionKind::Link, Vec::new()),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! What an action asks for: one slot for each thing that is typed or chosen.
+//! What an action asks for: one slot for each value that is typed or chosen.
 //!
-//! Flags and help of the command line, forms, keys of scenarios and the questions of `--plain` are all made of it:
+//! Flags and help of the command line, forms, keys of scenarios and the questions of `--plain` all derive from it:
 //!
 //! ```
 //! use minwon::{domain::command::{ActionKind, Values}, words::{NotAllowed, Lang, Say}};
@@ -11,7 +11,7 @@
 //!     let question = format!("{} ({}):", slot.field.say(Lang::En), slot.says.get(Lang::En));
 //!     # let ask = |_question: String| "시설팀";
 //!     let answer = ask(question);
-//!     // Where it cannot be so, say it and ask again; `slot.takes` tells the words to choose from.
+//!     // On a fault, show it and ask again; `slot.takes` lists the words to choose from.
 //!     assert_eq!(slot.fault(answer, chrono_tz::Asia::Seoul), None);
 //!     values.set(slot.field, answer);
 //! }
@@ -20,12 +20,13 @@
 //! # Ok::<(), NotAllowed>(())
 //! ```
 //!
-//! Must not know when an action is possible, nor what stands in a slot at first.
+//! Must not know when an action is possible, nor the initial values.
 
 use super::{ActionKind, table::Risk};
 use crate::{
     domain::{
         case::CaseNumber,
+        charter::Trigger,
         input,
         notice::NoticeKind,
         party::Field,
@@ -39,10 +40,9 @@ use chrono_tz::Tz;
 /// One thing that an action asks for.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
-    /// Which; its name labels it.
+    /// Its name labels the slot.
     pub field: Field,
     pub takes: Takes,
-    /// It must not stay empty.
     pub required: bool,
     /// What belongs there, in a few words.
     pub says: Phrase,
@@ -53,30 +53,25 @@ pub struct Slot {
 pub enum Takes {
     /// One line: a name of a person, a department, an agency.
     Name,
-    /// A text of several lines.
     Text,
-    /// A word of a closed set.
     Word(Words),
     /// Yes or no: [`super::Values::YES`] or nothing.
     Mark,
-    /// A number of days.
     Days,
     /// A day, `2026-11-30`.
     Day,
-    /// An instant to come by the office's clock, `2026-11-30 14:00`.
+    /// A future instant on the office's clock, `2026-11-30 14:00`.
     Moment,
-    /// A receipt number.
     Case(CaseRole),
     /// The number of a fact of the case.
     Fact,
 }
 
-/// What another case is to the one that is acted on.
+/// The role of another case that an action names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaseRole {
-    /// An earlier case of the same matter.
     Earlier,
-    /// The open case in which this one goes on.
+    /// The open case in which this one continues.
     Successor,
 }
 
@@ -86,9 +81,8 @@ pub type Words = fn(Lang) -> Vec<Word>;
 /// One word that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// What is typed and kept.
+    /// What is typed and stored.
     pub id: &'static str,
-    /// What it is called.
     pub name: String,
 }
 
@@ -104,35 +98,37 @@ pub(super) fn words<T: Say + Copy>(all: &[T], id: fn(T) -> &'static str, lang: L
 impl ActionKind {
     /// What the action asks for, in the order in which a clerk thinks of it.
     pub const fn slots(self) -> &'static [Slot] {
+        self.row().5
+    }
+
+    /// What it does, in one sentence.
+    pub const fn does(self) -> Phrase {
         self.row().4
     }
 
-    /// What will happen, in one sentence.
-    pub const fn does(self) -> Phrase {
-        self.row().3
-    }
-
-    /// The row of the table of rights that says who may carry it out.
+    /// The permission it needs.
     pub const fn operation(self) -> Operation {
         self.row().1
     }
 
-    /// What the complainant is told by it.
+    /// The notice it sends to the complainant.
     pub const fn tells(self) -> Option<NoticeKind> {
         self.row().2
     }
 
-    /// True where it ends a case or tells the complainant what is hard to take back.
+    /// The trigger whose guides and scripts in the charter help with it.
+    pub const fn guided_by(self) -> Option<Trigger> {
+        self.row().3
+    }
+
+    /// True where it ends a case or sends the complainant a notice that is hard to take back.
     pub const fn is_dangerous(self) -> bool {
-        match self.row().0 {
-            Risk::Plain => false,
-            Risk::Grave => true,
-        }
+        matches!(self.row().0, Risk::Grave)
     }
 }
 
 impl Slot {
-    /// What is wrong with a text or a name that stands in it.
+    /// What is wrong with a text or a name in the slot.
     pub(super) fn text_fault(&self, text: &str) -> Option<FieldFault> {
         let shape = match self.takes {
             Takes::Name => input::Shape::Line(input::NAME_MAX),
@@ -145,11 +141,9 @@ impl Slot {
             | Takes::Case(_)
             | Takes::Fact => return None,
         };
+        let field = self.field;
         let fault = input::fault(&input::clean(text), self.required, shape)?;
-        Some(FieldFault {
-            field: self.field,
-            fault,
-        })
+        Some(FieldFault { field, fault })
     }
 
     pub(super) const fn new(field: Field, takes: Takes, says: Phrase) -> Self {
@@ -177,10 +171,8 @@ impl Slot {
         } else {
             self.takes.fault(text, zone)
         };
-        fault.map(|fault| FieldFault {
-            field: self.field,
-            fault,
-        })
+        let field = self.field;
+        fault.map(|fault| FieldFault { field, fault })
     }
 }
 
@@ -193,19 +185,12 @@ impl Takes {
             Self::Day => input::day(text).is_some(),
             Self::Moment => input::moment(text, zone).is_some(),
             Self::Case(_) => text.parse::<CaseNumber>().is_ok(),
-            Self::Word(words) => return not_among(text, words),
+            Self::Word(words) => {
+                // The ids are the same in every language.
+                let ids = words(Lang::En).into_iter().map(|word| word.id);
+                return ValueFault::not_among(text, ids);
+            }
         };
         (!fits).then_some(ValueFault::Form)
     }
-}
-
-fn not_among(text: &str, words: Words) -> Option<ValueFault> {
-    // The ids are the same in every language.
-    let words = words(Lang::En).into_iter();
-    let allowed: Vec<String> = words.map(|word| word.id.to_owned()).collect();
-    let known = allowed.iter().any(|id| id == text);
-    (!known).then(|| ValueFault::NotAllowed {
-        given: text.to_owned(),
-        allowed,
-    })
 }

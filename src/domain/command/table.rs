@@ -1,4 +1,4 @@
-//! The table of all actions: what each does, tells and asks for.
+//! The table of all actions.
 
 use super::{
     ActionKind,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
-        charter::{Detail, Happened},
+        charter::{Detail, Happened, Trigger},
         fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
         notice::NoticeKind,
         party::Field,
@@ -46,7 +46,7 @@ const fn word(field: Field, all: fn(Lang) -> Vec<Word>, says: Phrase) -> Slot {
 
 const TEAM: Slot = name(Field::Department, text::TEAM);
 const OFFICER: Slot = name(Field::Officer, text::OFFICER);
-const TOLD: Slot = said(text::TOLD);
+const MESSAGE: Slot = said(text::TOLD);
 const WHY: Slot = said(text::WHY);
 const IN_WORDS: Slot = said(text::IN_WORDS);
 const HOW: Slot = word(
@@ -81,16 +81,23 @@ const HAPPENED: Slot = word(
 );
 const VISIT: Slot = Slot::new(Field::Visit, Takes::Moment, text::VISIT);
 
-/// What an action is: whether it can be taken back, whose it is, what the complainant is told by it, what it does, and what it
-/// asks for.
-pub(super) type ActionRow = (Risk, Operation, Option<NoticeKind>, Phrase, &'static [Slot]);
+/// What an action is: its risk, the permission it needs, the notice it sends, the trigger whose guides and scripts in the
+/// charter help with it, what it does, and what it asks for.
+pub(super) type ActionRow = (
+    Risk,
+    Operation,
+    Option<NoticeKind>,
+    Option<Trigger>,
+    Phrase,
+    &'static [Slot],
+);
 
 /// Whether an action can be taken back.
 #[derive(Clone, Copy)]
 pub(super) enum Risk {
     /// A later action makes up for it.
     Plain,
-    /// It ends a case, or tells the complainant what is hard to take back.
+    /// It ends the case, or sends the complainant a notice that is hard to take back.
     Grave,
 }
 
@@ -101,55 +108,55 @@ impl ActionKind {
         use Operation::{Case as Work, Discipline, StepThree};
         use Risk::{Grave, Plain};
         match self {
-            Self::Accept => const { &(Plain, Work, Some(Notice::Receipt), text::DOES_ACCEPT, &[]) },
-            Self::Assign => const { &(Plain, Work, None, text::DOES_ASSIGN, &[name(Field::Department, text::IN_CHARGE), name(Field::Officer, text::OFFICER_OR_NONE).optional()]) },
-            Self::Acknowledge => const { &(Plain, Work, None, text::DOES_ACKNOWLEDGE, &[]) },
-            Self::Contact => const { &(Plain, Work, None, text::DOES_CONTACT, &[HOW, said(text::TALKED)]) },
-            Self::Action => const { &(Plain, Work, None, text::DOES_ACTION, &[said(text::DONE), mark(Field::Prevents, text::PREVENTS)]) },
-            Self::Reply => const { &(Plain, Work, Some(Notice::Result), text::DOES_REPLY, &[OUTCOME, TOLD, prose(Field::Remedy, text::REMEDY_OR_USUAL).optional()]) },
-            Self::Close => const { &(Grave, Work, None, text::DOES_CLOSE, &[]) },
-            Self::StepOne => const { &(Plain, Work, None, text::DOES_STEP_ONE, &[TEAM, OFFICER, prose(Field::Instruction, text::INSTRUCTION)]) },
-            Self::StepTwo => const { &(Plain, Work, Some(Notice::Apology), text::DOES_STEP_TWO, &[prose(Field::Result, text::RESULT), prose(Field::Apology, text::APOLOGY)]) },
-            Self::StepThree => const { &(Grave, StepThree, None, text::DOES_STEP_THREE, &[prose(Field::Reason, text::NOT_REFLECTED), TEAM, OFFICER]) },
-            Self::Link => const { &(Plain, Work, None, text::DOES_LINK, &[case(Field::Earlier, CaseRole::Earlier, text::EARLIER)]) },
-            Self::Interim => const { &(Plain, Work, Some(Notice::Interim), text::DOES_INTERIM, &[TOLD]) },
-            Self::Note => const { &(Plain, Work, None, text::DOES_NOTE, &[said(text::NOTED)]) },
-            Self::Consult => const { &(Plain, Work, None, text::DOES_CONSULT, &[name(Field::Department, text::ASKED_WHOM), said(text::ASKED_WHAT), day(Field::Until, text::ASKED_UNTIL).optional()]) },
-            Self::Consulted => const { &(Plain, Work, None, text::DOES_CONSULTED, &[name(Field::Department, text::WHO_ANSWERED), said(text::ANSWERED_WHAT)]) },
-            Self::Apologise => const { &(Plain, Work, Some(Notice::Apology), text::DOES_APOLOGISE, &[said(text::APOLOGISED)]) },
-            Self::NeedsReview => const { &(Plain, Work, None, text::DOES_NEEDS_REVIEW, &[]) },
-            Self::NeedExtension => const { &(Plain, Work, None, text::DOES_NEED_EXTENSION, &[EXTENSION, IN_WORDS]) },
-            Self::Extend => const { &(Plain, Work, Some(Notice::Extension), text::DOES_EXTEND, &[EXTENSION, Slot::new(Field::Days, Takes::Days, text::DAYS), mark(Field::Consent, text::CONSENT), TOLD]) },
-            Self::Supplement => const { &(Plain, Work, Some(Notice::Supplement), text::DOES_SUPPLEMENT, &[said(text::LACKING), day(Field::Until, text::SUPPLEMENT_UNTIL)]) },
-            Self::SupplementLonger => const { &(Plain, Work, Some(Notice::Supplement), text::DOES_SUPPLEMENT_LONGER, &[said(text::NEEDS_LONGER), day(Field::Until, text::SUPPLEMENT_LONGER_UNTIL)]) },
-            Self::SupplementArrived => const { &(Plain, Work, None, text::DOES_SUPPLEMENT_ARRIVED, &[]) },
-            Self::Suspend => const { &(Plain, Work, None, text::DOES_SUSPEND, &[SUSPENSION, IN_WORDS]) },
-            Self::Resume => const { &(Plain, Work, None, text::DOES_RESUME, &[]) },
-            Self::Object => const { &(Plain, Work, None, text::DOES_OBJECT, &[said(text::OBJECTION)]) },
-            Self::Reopen => const { &(Plain, Work, None, text::DOES_REOPEN, &[WHY]) },
-            Self::Refuse => const { &(Grave, Work, Some(Notice::Refusal), text::DOES_REFUSE, &[prose(Field::Ground, text::GROUND), prose(Field::Remedy, text::REMEDY)]) },
-            Self::Return => const { &(Grave, Work, Some(Notice::Return), text::DOES_RETURN, &[WHY]) },
-            Self::Transfer => const { &(Grave, Work, Some(Notice::Transfer), text::DOES_TRANSFER, &[name(Field::Agency, text::AGENCY), TOLD]) },
-            Self::Merge => const { &(Grave, Work, Some(Notice::Merge), text::DOES_MERGE, &[case(Field::Into, CaseRole::Successor, text::INTO)]) },
-            Self::Withdraw => const { &(Grave, Work, None, text::DOES_WITHDRAW, &[said(text::WITHDRAWN).optional()]) },
-            Self::CloseAsRepeat => const { &(Grave, Work, Some(Notice::Repeat), text::DOES_CLOSE_AS_REPEAT, &[]) },
-            Self::ReportMisconduct => const { &(Plain, Work, None, text::DOES_REPORT_MISCONDUCT, &[MISCONDUCT, HAPPENED.optional(), said(text::REPORTED)]) },
-            Self::CheckFacts => const { &(Plain, Work, None, text::DOES_CHECK_FACTS, &[said(text::FOUND), mark(Field::Told, text::FOUND_TOLD), mark(Field::Unfounded, text::UNFOUNDED)]) },
-            Self::PublicApology => const { &(Plain, Work, None, text::DOES_PUBLIC_APOLOGY, &[said(text::PUBLISHED_TEXT), day(Field::Published, text::PUBLISHED)]) },
-            Self::Caution => const { &(Grave, Discipline, None, text::DOES_CAUTION, &[TEAM, OFFICER, said(text::CAUTIONED_FOR)]) },
-            Self::Training => const { &(Plain, Discipline, None, text::DOES_TRAINING, &[OFFICER, said(text::TRAINED)]) },
-            Self::Compensate => const { &(Plain, Work, None, text::DOES_COMPENSATE, &[said(text::COMPENSATED)]) },
-            Self::ConfirmOverdue => const { &(Plain, Work, None, text::DOES_CONFIRM_OVERDUE, &[]) },
-            Self::ExplainDelay => const { &(Plain, Work, Some(Notice::Delay), text::DOES_EXPLAIN_DELAY, &[said(text::DELAY), day(Field::Until, text::DELAY_UNTIL)]) },
-            Self::Improvable => const { &(Plain, Work, None, text::DOES_IMPROVABLE, &[said(text::IMPROVABLE)]) },
-            Self::Appoint => const { &(Plain, Work, None, text::DOES_APPOINT, &[VISIT, prose(Field::Purpose, text::PURPOSE)]) },
-            Self::MoveAppointment => const { &(Plain, Work, None, text::DOES_MOVE_APPOINTMENT, &[VISIT]) },
-            Self::AnnounceVisit => const { &(Plain, Work, Some(Notice::Visit), text::DOES_ANNOUNCE_VISIT, &[TOLD]) },
-            Self::Book => const { &(Plain, Work, None, text::DOES_BOOK, &[VISIT, name(Field::Officer, text::BOOKED_WITH), prose(Field::Purpose, text::PURPOSE)]) },
-            Self::CancelAppointment => const { &(Plain, Work, None, text::DOES_CANCEL_APPOINTMENT, &[WHY]) },
-            Self::KeepAppointment => const { &(Plain, Work, None, text::DOES_KEEP_APPOINTMENT, &[]) },
-            Self::Tick => const { &(Plain, Work, None, text::DOES_TICK, &[name(Field::Items, text::ITEMS)]) },
-            Self::Correct => const { &(Plain, Work, None, text::DOES_CORRECT, &[Slot::new(Field::Fact, Takes::Fact, text::WRONG_FACT), said(text::RIGHT)]) },
+            Self::Accept => const { &(Plain, Work, Some(Notice::Receipt), None, text::DOES_ACCEPT, &[]) },
+            Self::Assign => const { &(Plain, Work, None, None, text::DOES_ASSIGN, &[name(Field::Department, text::IN_CHARGE), name(Field::Officer, text::OFFICER_OR_NONE).optional()]) },
+            Self::Acknowledge => const { &(Plain, Work, None, None, text::DOES_ACKNOWLEDGE, &[]) },
+            Self::Contact => const { &(Plain, Work, None, None, text::DOES_CONTACT, &[HOW, said(text::TALKED)]) },
+            Self::Action => const { &(Plain, Work, None, None, text::DOES_ACTION, &[said(text::DONE), mark(Field::Prevents, text::PREVENTS)]) },
+            Self::Reply => const { &(Plain, Work, Some(Notice::Result), None, text::DOES_REPLY, &[OUTCOME, MESSAGE, prose(Field::Remedy, text::REMEDY_OR_USUAL).optional()]) },
+            Self::Close => const { &(Grave, Work, None, None, text::DOES_CLOSE, &[]) },
+            Self::StepOne => const { &(Plain, Work, None, None, text::DOES_STEP_ONE, &[TEAM, OFFICER, prose(Field::Instruction, text::INSTRUCTION)]) },
+            Self::StepTwo => const { &(Plain, Work, Some(Notice::Apology), None, text::DOES_STEP_TWO, &[prose(Field::Result, text::RESULT), prose(Field::Apology, text::APOLOGY)]) },
+            Self::StepThree => const { &(Grave, StepThree, None, None, text::DOES_STEP_THREE, &[prose(Field::Reason, text::NOT_REFLECTED), TEAM, OFFICER]) },
+            Self::Link => const { &(Plain, Work, None, None, text::DOES_LINK, &[case(Field::Earlier, CaseRole::Earlier, text::EARLIER)]) },
+            Self::Interim => const { &(Plain, Work, Some(Notice::Interim), None, text::DOES_INTERIM, &[MESSAGE]) },
+            Self::Note => const { &(Plain, Work, None, None, text::DOES_NOTE, &[said(text::NOTED)]) },
+            Self::Consult => const { &(Plain, Work, None, None, text::DOES_CONSULT, &[name(Field::Department, text::ASKED_WHOM), said(text::ASKED_WHAT), day(Field::Until, text::ASKED_UNTIL).optional()]) },
+            Self::Consulted => const { &(Plain, Work, None, None, text::DOES_CONSULTED, &[name(Field::Department, text::WHO_ANSWERED), said(text::ANSWERED_WHAT)]) },
+            Self::Apologise => const { &(Plain, Work, Some(Notice::Apology), None, text::DOES_APOLOGISE, &[said(text::APOLOGISED)]) },
+            Self::NeedsReview => const { &(Plain, Work, None, None, text::DOES_NEEDS_REVIEW, &[]) },
+            Self::NeedExtension => const { &(Plain, Work, None, None, text::DOES_NEED_EXTENSION, &[EXTENSION, IN_WORDS]) },
+            Self::Extend => const { &(Plain, Work, Some(Notice::Extension), None, text::DOES_EXTEND, &[EXTENSION, Slot::new(Field::Days, Takes::Days, text::DAYS), mark(Field::Consent, text::CONSENT), MESSAGE]) },
+            Self::Supplement => const { &(Plain, Work, Some(Notice::Supplement), None, text::DOES_SUPPLEMENT, &[said(text::LACKING), day(Field::Until, text::SUPPLEMENT_UNTIL)]) },
+            Self::SupplementLonger => const { &(Plain, Work, Some(Notice::Supplement), None, text::DOES_SUPPLEMENT_LONGER, &[said(text::NEEDS_LONGER), day(Field::Until, text::SUPPLEMENT_LONGER_UNTIL)]) },
+            Self::SupplementArrived => const { &(Plain, Work, None, None, text::DOES_SUPPLEMENT_ARRIVED, &[]) },
+            Self::Suspend => const { &(Plain, Work, None, None, text::DOES_SUSPEND, &[SUSPENSION, IN_WORDS]) },
+            Self::Resume => const { &(Plain, Work, None, None, text::DOES_RESUME, &[]) },
+            Self::Object => const { &(Plain, Work, None, None, text::DOES_OBJECT, &[said(text::OBJECTION)]) },
+            Self::Reopen => const { &(Plain, Work, None, None, text::DOES_REOPEN, &[WHY]) },
+            Self::Refuse => const { &(Grave, Work, Some(Notice::Refusal), Some(Trigger::Refused), text::DOES_REFUSE, &[prose(Field::Ground, text::GROUND), prose(Field::Remedy, text::REMEDY)]) },
+            Self::Return => const { &(Grave, Work, Some(Notice::Return), None, text::DOES_RETURN, &[WHY]) },
+            Self::Transfer => const { &(Grave, Work, Some(Notice::Transfer), None, text::DOES_TRANSFER, &[name(Field::Agency, text::AGENCY), MESSAGE]) },
+            Self::Merge => const { &(Grave, Work, Some(Notice::Merge), None, text::DOES_MERGE, &[case(Field::Into, CaseRole::Successor, text::INTO)]) },
+            Self::Withdraw => const { &(Grave, Work, None, None, text::DOES_WITHDRAW, &[said(text::WITHDRAWN).optional()]) },
+            Self::CloseAsRepeat => const { &(Grave, Work, Some(Notice::Repeat), None, text::DOES_CLOSE_AS_REPEAT, &[]) },
+            Self::ReportMisconduct => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_REPORT_MISCONDUCT, &[MISCONDUCT, HAPPENED.optional(), said(text::REPORTED)]) },
+            Self::CheckFacts => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_CHECK_FACTS, &[said(text::FOUND), mark(Field::Told, text::FOUND_TOLD), mark(Field::Unfounded, text::UNFOUNDED)]) },
+            Self::PublicApology => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_PUBLIC_APOLOGY, &[said(text::PUBLISHED_TEXT), day(Field::Published, text::PUBLISHED)]) },
+            Self::Caution => const { &(Grave, Discipline, None, Some(Trigger::Misconduct), text::DOES_CAUTION, &[TEAM, OFFICER, said(text::CAUTIONED_FOR)]) },
+            Self::Training => const { &(Plain, Discipline, None, Some(Trigger::Misconduct), text::DOES_TRAINING, &[OFFICER, said(text::TRAINED)]) },
+            Self::Compensate => const { &(Plain, Work, None, None, text::DOES_COMPENSATE, &[said(text::COMPENSATED)]) },
+            Self::ConfirmOverdue => const { &(Plain, Work, None, None, text::DOES_CONFIRM_OVERDUE, &[]) },
+            Self::ExplainDelay => const { &(Plain, Work, Some(Notice::Delay), None, text::DOES_EXPLAIN_DELAY, &[said(text::DELAY), day(Field::Until, text::DELAY_UNTIL)]) },
+            Self::Improvable => const { &(Plain, Work, None, None, text::DOES_IMPROVABLE, &[said(text::IMPROVABLE)]) },
+            Self::Appoint => const { &(Plain, Work, None, Some(Trigger::Appointment), text::DOES_APPOINT, &[VISIT, prose(Field::Purpose, text::PURPOSE)]) },
+            Self::MoveAppointment => const { &(Plain, Work, None, Some(Trigger::Appointment), text::DOES_MOVE_APPOINTMENT, &[VISIT]) },
+            Self::AnnounceVisit => const { &(Plain, Work, Some(Notice::Visit), None, text::DOES_ANNOUNCE_VISIT, &[MESSAGE]) },
+            Self::Book => const { &(Plain, Work, None, Some(Trigger::Appointment), text::DOES_BOOK, &[VISIT, name(Field::Officer, text::BOOKED_WITH), prose(Field::Purpose, text::PURPOSE)]) },
+            Self::CancelAppointment => const { &(Plain, Work, None, None, text::DOES_CANCEL_APPOINTMENT, &[WHY]) },
+            Self::KeepAppointment => const { &(Plain, Work, None, Some(Trigger::Appointment), text::DOES_KEEP_APPOINTMENT, &[]) },
+            Self::Tick => const { &(Plain, Work, None, None, text::DOES_TICK, &[name(Field::Items, text::ITEMS)]) },
+            Self::Correct => const { &(Plain, Work, None, None, text::DOES_CORRECT, &[Slot::new(Field::Fact, Takes::Fact, text::WRONG_FACT), said(text::RIGHT)]) },
         }
     }
 }

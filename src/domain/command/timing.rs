@@ -1,4 +1,4 @@
-//! What a clerk asks for about the period of handling: extended, told of, stopped, and going on.
+//! Commands about the period of handling: extension, interim reply, suspension, resumption.
 //!
 //! Must not know when it is possible.
 
@@ -19,47 +19,32 @@ pub enum Timing {
     /// Extend the period and tell the new date.
     Extend {
         reason: ExtensionReason,
-        /// By how many days.
         days: u32,
-        /// What the complainant is told.
         text: String,
-        /// The complainant agreed.
         consent: bool,
     },
-    /// Tell the complainant how far things are.
-    ReplyInterim {
-        /// What is told.
-        text: String,
-    },
-    /// Stop the clock for another reason of the law.
+    /// Tell the complainant the progress.
+    ReplyInterim { text: String },
+    /// Stops the clock for a reason of the law other than a supplement.
     Suspend {
         reason: SuspensionReason,
         text: String,
     },
-    /// Let the clock go on.
+    /// The clock goes on.
     Resume,
 }
 
 impl Timing {
-    /// The action that makes it.
-    pub(super) const fn kind(&self) -> ActionKind {
+    /// The action that makes it, and its texts with the slots in which they were typed.
+    pub(super) fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
-            Self::NeedExtension { .. } => ActionKind::NeedExtension,
-            Self::Extend { .. } => ActionKind::Extend,
-            Self::ReplyInterim { .. } => ActionKind::Interim,
-            Self::Suspend { .. } => ActionKind::Suspend,
-            Self::Resume => ActionKind::Resume,
-        }
-    }
-
-    /// Its texts, each with the slot in which it was typed.
-    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
-        match self {
-            Self::NeedExtension { text, .. }
-            | Self::Extend { text, .. }
-            | Self::ReplyInterim { text }
-            | Self::Suspend { text, .. } => vec![(Field::Text, text)],
-            Self::Resume => Vec::new(),
+            Self::NeedExtension { text, .. } => {
+                (ActionKind::NeedExtension, vec![(Field::Text, text)])
+            }
+            Self::Extend { text, .. } => (ActionKind::Extend, vec![(Field::Text, text)]),
+            Self::ReplyInterim { text } => (ActionKind::Interim, vec![(Field::Text, text)]),
+            Self::Suspend { text, .. } => (ActionKind::Suspend, vec![(Field::Text, text)]),
+            Self::Resume => (ActionKind::Resume, Vec::new()),
         }
     }
 }

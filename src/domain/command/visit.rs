@@ -1,4 +1,4 @@
-//! What a clerk asks for about a visit to the customer.
+//! Commands about a visit to the customer.
 //!
 //! Must not know when it is possible.
 
@@ -9,9 +9,9 @@ use chrono::{DateTime, Utc};
 /// What is done about a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Appointment {
-    /// Agree a visit.
+    /// Agree a visit to the customer.
     Appoint { at: DateTime<Utc>, purpose: String },
-    /// Book a visit or consultation of the customer with an officer.
+    /// A visit or consultation of the customer with an officer.
     Book {
         at: DateTime<Utc>,
         officer: String,
@@ -24,34 +24,24 @@ pub enum Appointment {
     /// Record that the visit took place.
     Keep,
     /// Tell the customer purpose and expected time.
-    Announce {
-        /// What was told.
-        text: String,
-    },
+    Announce { text: String },
 }
 
 impl Appointment {
-    /// The action that makes it.
-    pub(super) const fn kind(&self) -> ActionKind {
+    /// The action that makes it, and its texts with the slots in which they were typed.
+    pub(super) fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
-            Self::Appoint { .. } => ActionKind::Appoint,
-            Self::Book { .. } => ActionKind::Book,
-            Self::Cancel { .. } => ActionKind::CancelAppointment,
-            Self::Move { .. } => ActionKind::MoveAppointment,
-            Self::Keep => ActionKind::KeepAppointment,
-            Self::Announce { .. } => ActionKind::AnnounceVisit,
-        }
-    }
-
-    /// Its texts, each with the slot in which it was typed.
-    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
-        match self {
-            Self::Appoint { purpose, .. } => vec![(Field::Purpose, purpose)],
+            Self::Appoint { purpose, .. } => (ActionKind::Appoint, vec![(Field::Purpose, purpose)]),
             Self::Book {
                 officer, purpose, ..
-            } => vec![(Field::Officer, officer), (Field::Purpose, purpose)],
-            Self::Cancel { text } | Self::Announce { text } => vec![(Field::Text, text)],
-            Self::Move { .. } | Self::Keep => Vec::new(),
+            } => (
+                ActionKind::Book,
+                vec![(Field::Officer, officer), (Field::Purpose, purpose)],
+            ),
+            Self::Cancel { text } => (ActionKind::CancelAppointment, vec![(Field::Text, text)]),
+            Self::Move { .. } => (ActionKind::MoveAppointment, Vec::new()),
+            Self::Keep => (ActionKind::KeepAppointment, Vec::new()),
+            Self::Announce { text } => (ActionKind::AnnounceVisit, vec![(Field::Text, text)]),
         }
     }
 }

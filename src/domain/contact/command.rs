@@ -1,6 +1,4 @@
 //! Commands about a visitor or a caller, as typed.
-//!
-//! Must not know when it may be done.
 
 use super::GuideTarget;
 use crate::domain::{charter::Channel, fact::ContactWay, party::Party, subject::CaseNumber};
@@ -11,9 +9,7 @@ use chrono::{DateTime, Utc};
 pub struct Arrival {
     /// [`Channel::Visit`] or [`Channel::Phone`].
     pub channel: Channel,
-    /// Who it is, as far as known.
     pub party: Party,
-    /// What it is about, as far as known.
     pub matter: String,
     /// The category's id in the charter; empty where it is not known yet.
     pub category: String,
@@ -37,10 +33,9 @@ impl Arrival {
     }
 }
 
-/// What the customer wishes for the call-back, as it was typed.
+/// The call-back that the customer wants, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallBackInput {
-    /// No reply is wanted.
     pub no_reply: bool,
     pub way: Option<ContactWay>,
     pub at: Option<DateTime<Utc>>,
@@ -48,105 +43,72 @@ pub struct CallBackInput {
     pub place: String,
 }
 
-/// What a clerk asks the desk to do about a contact.
+/// A command about a contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactCommand {
-    /// Record that the visitor was guided.
     Guide {
         to: GuideTarget,
-        /// To which officer; may be empty.
+        /// May be empty.
         officer: String,
     },
-    /// Record that the visitor or caller was told how long the wait will be.
     TellWait {
-        /// How long, in minutes.
         minutes: u32,
     },
-    /// Record a question about the work.
     Ask {
-        /// What was asked.
         text: String,
     },
-    /// Record that somebody serves the visitor or caller.
     Serve {
-        /// Who; who records it where empty.
+        /// Empty for the clerk who records it.
         officer: String,
     },
     /// Record that the officer asked for is away: a call-back is owed unless no reply is wanted.
     Miss {
         officer: String,
-        /// Who the customer is: what is given here is added to what is known.
+        /// Added to what is known of the customer.
         party: Party,
-        /// What it is about; what is known where empty.
+        /// Empty for the matter that is known.
         matter: String,
-        /// What the customer wishes.
         wanted: CallBackInput,
     },
     /// Record that the answer comes later: a call-back is owed.
     Postpone {
-        /// Who the customer is: what is given here is added to what is known.
         party: Party,
-        /// What is to be answered; what is known where empty.
+        /// Empty for the matter that is known.
         matter: String,
-        /// What the customer wishes.
         wanted: CallBackInput,
     },
-    /// Record that the customer was called back.
     CallBack {
         how: ContactWay,
-        /// What was said.
         text: String,
     },
     /// Hand it over to another department or officer with the gist, so that the customer need not say it again.
     HandOver {
-        /// To which department; the present one where empty.
+        /// Empty for the present one.
         department: String,
-        /// To which officer; may be empty.
+        /// May be empty.
         officer: String,
-        /// What it is about and what was said.
         gist: String,
     },
-    /// Record that it goes on as a case.
-    Become { case: CaseNumber },
-    /// Record which items of a checklist were done.
+    Become {
+        case: CaseNumber,
+    },
     Tick {
         /// `all` of those for the channel, ids of promises, or single items, separated by commas.
         items: String,
     },
-    /// Record that it is over.
     End {
         /// What came of it; needed where a call-back is owed.
         text: String,
     },
-    /// Set a wrong entry right beside it.
+    /// Records a correction beside the wrong fact.
     Correct {
-        /// The fact that was wrong.
         fact: u32,
-        /// What is right.
         text: String,
     },
 }
 
 impl ContactCommand {
-    /// Who the customer is, where the command says so.
-    pub(super) const fn party(&self) -> Option<&Party> {
-        match self {
-            Self::Miss { party, .. } | Self::Postpone { party, .. } => Some(party),
-            Self::Guide { .. }
-            | Self::TellWait { .. }
-            | Self::Ask { .. }
-            | Self::Serve { .. }
-            | Self::CallBack { .. }
-            | Self::HandOver { .. }
-            | Self::Become { .. }
-            | Self::Tick { .. }
-            | Self::End { .. }
-            | Self::Correct { .. } => None,
-        }
-    }
-
-    /// True for what may be recorded after the end: corrections, and the checklist, whose last item is that the customer hung up
-    /// or left.
+    /// True for what may be recorded after the end: corrections, and the checklist, whose last item is the farewell.
     pub(super) const fn is_late(&self) -> bool {
         match self {
             Self::Correct { .. } | Self::Tick { .. } => true,

@@ -13,8 +13,6 @@ use crate::domain::{
 
 /// The deadlines of a contact, in the order in which they opened.
 ///
-/// Pure: it depends on nothing but its arguments, so that what stands in the store can be rebuilt and compared.
-///
 /// # Errors
 /// [`NotCountable`] with the promise's id where a limit cannot be counted in this office.
 pub fn deadlines(
@@ -83,7 +81,7 @@ fn open(contact: &Contact, promise: &Promise, occurrence: &Occurrence) -> Deadli
     }
 }
 
-/// Counts a deadline and says what became of it.
+/// Sets due date, missing parts and state of a deadline.
 fn settle(
     contact: &Contact,
     deadline: &mut Deadline,
@@ -91,28 +89,20 @@ fn settle(
 ) -> Result<(), NotCountable> {
     let ended = ending(contact, deadline);
     let until = ended.map_or(u32::MAX, |end| end.seq);
-    let parts: Vec<Option<Fulfilment>> = deadline
-        .met_by
-        .iter()
-        .map(|part| fulfilment(contact, deadline, *part).filter(|done| done.seq <= until))
-        .collect();
-    let met = parts
-        .iter()
-        .copied()
-        .collect::<Option<Vec<_>>>()
-        .and_then(|done| done.into_iter().max_by_key(|done| done.seq));
-    let ended = ended.filter(|_| met.is_none());
-    deadline.missing = deadline
-        .met_by
-        .iter()
-        .zip(&parts)
-        .filter(|(_, done)| done.is_none())
-        .map(|(part, _)| *part)
-        .collect();
-    deadline.settled_at = match (ended, met) {
-        (Some(end), _) => Some(end.recorded_at),
-        (None, met) => met.map(|met| met.recorded_at),
+    let opened_by = deadline.opened_by;
+    let fulfilment = |part: MetBy| {
+        let mut all = contact.fulfilments.iter();
+        all.find(|done| done.met_by == part && (opened_by..=until).contains(&done.seq))
     };
+    let parts = &deadline.met_by;
+    let met: Option<Vec<&Fulfilment>> = parts.iter().map(|part| fulfilment(*part)).collect();
+    let met = met.and_then(|done| done.into_iter().max_by_key(|done| done.seq));
+    let missing = parts.iter().filter(|part| fulfilment(**part).is_none());
+    deadline.missing = missing.copied().collect();
+    let ended = ended.filter(|_| met.is_none());
+    deadline.settled_at = ended
+        .map(|end| end.recorded_at)
+        .or(met.map(|met| met.recorded_at));
     let calendar = deadline
         .settled_at
         .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
@@ -139,12 +129,7 @@ fn settle(
     Ok(())
 }
 
-fn fulfilment(contact: &Contact, deadline: &Deadline, part: MetBy) -> Option<Fulfilment> {
-    let fits = |done: &&Fulfilment| done.met_by == part && done.seq >= deadline.opened_by;
-    contact.fulfilments.iter().find(fits).copied()
-}
-
-/// What ended it unfulfilled: the end of the contact; for a timer also the end of the wait.
+/// What ends a deadline unfulfilled: the end of the contact; for a timer also the end of the wait.
 fn ending(contact: &Contact, deadline: &Deadline) -> Option<FactRef> {
     let call_back = deadline.met_by.contains(&MetBy::CallBack);
     let ends = |(over, end): &&(ContactPart, FactRef)| {

@@ -1,4 +1,4 @@
-//! Whether a command about a contact may be carried out now, and which fact it makes: pure.
+//! Whether a command about a contact may be recorded now, and as which fact.
 
 use super::{
     Arrival, ArrivalRecord, CallBackInput, CallBackWish, Contact, ContactCommand, ContactFact,
@@ -33,12 +33,11 @@ pub fn arrive(
         return Err(ContactRefusal::NoSuchWay.into());
     }
     let mut faults = arrival.party.clean().faults();
+    let mut add = |field, fault| faults.push(FieldFault { field, fault });
     let matter = input::clean(&arrival.matter);
-    let fault = input::fault(&matter, false, input::Shape::Line(input::TITLE_MAX));
-    faults.extend(fault.map(|fault| FieldFault {
-        field: Field::Matter,
-        fault,
-    }));
+    if let Some(fault) = input::fault(&matter, false, input::Shape::Line(input::TITLE_MAX)) {
+        add(Field::Matter, fault);
+    }
     let category = context.charter.category(&arrival.category);
     if category.is_none() && !arrival.category.is_empty() {
         let known = context.charter.categories.iter();
@@ -46,38 +45,26 @@ pub fn arrive(
             given: arrival.category.clone(),
             allowed: known.map(|category| category.id.clone()).collect(),
         };
-        faults.push(FieldFault {
-            field: Field::Category,
-            fault,
-        });
+        add(Field::Category, fault);
     }
     if context.at > context.now {
-        faults.push(FieldFault {
-            field: Field::At,
-            fault: ValueFault::Future,
-        });
+        add(Field::At, ValueFault::Future);
     }
     if !faults.is_empty() {
         return Err(Refusal::Fields(faults));
     }
-    let fact = Fact {
-        seq: 1,
-        at: context.at,
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind: ContactFact::Arrived(Box::new(ArrivalRecord {
-            charter: context.charter_version,
-            channel: arrival.channel,
-            category: arrival.category.clone(),
-            matter: Prose::new(matter),
-            department: department(arrival, context),
-            officer: name(Field::Officer, &arrival.officer, false)?,
-            assistance: arrival.assistance,
-        })),
-        announced: Vec::new(),
+    let arrived = ArrivalRecord {
+        charter: context.charter_version,
+        channel: arrival.channel,
+        category: arrival.category.clone(),
+        matter: Prose::new(matter),
+        department: department(arrival, context),
+        officer: name(Field::Officer, &arrival.officer, false)?,
+        assistance: arrival.assistance,
     };
+    let fact = context.fact(1, ContactFact::Arrived(Box::new(arrived)));
     let contact = Contact::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
-    countable(&contact, context)?;
+    check_countable(&contact, context)?;
     Ok(fact)
 }
 
@@ -92,10 +79,11 @@ fn department(arrival: &Arrival, context: &Context<'_>) -> String {
         .unwrap_or_default()
 }
 
-/// The customer after a command: what it gives is added to what is known.
+/// The customer after a command: what it gives replaces what is known.
 #[must_use]
-pub fn person(known: &Party, command: &ContactCommand) -> Party {
-    let Some(party) = command.party() else {
+pub fn merged_party(known: &Party, command: &ContactCommand) -> Party {
+    let (ContactCommand::Miss { party, .. } | ContactCommand::Postpone { party, .. }) = command
+    else {
         return known.clone();
     };
     let party = party.clean();
@@ -108,7 +96,7 @@ pub fn person(known: &Party, command: &ContactCommand) -> Party {
     }
 }
 
-/// The fact that a command makes of a contact; `party` is the person as [`person`] gives it.
+/// Returns the fact that records a command; `party` is the customer as [`merged_party`] gives it.
 ///
 /// # Errors
 /// A [`Refusal`] that says what is missing; nothing is changed then.
@@ -122,25 +110,21 @@ pub fn decide(
     if contact.stage == ContactStage::Ended && !command.is_late() {
         return Err(ContactRefusal::Ended.into());
     }
-    let fact = Fact {
-        seq: contact.seq + 1,
-        at: context.at,
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind: happened(contact, command, party, context)?,
-        announced: Vec::new(),
-    };
-    countable(&contact.clone().with(std::slice::from_ref(&fact)), context)?;
+    let fact = context.fact(
+        contact.seq + 1,
+        fact_kind(contact, command, party, context)?,
+    );
+    check_countable(&contact.clone().with(std::slice::from_ref(&fact)), context)?;
     Ok(fact)
 }
 
-fn countable(contact: &Contact, context: &Context<'_>) -> Result<(), Refusal> {
+fn check_countable(contact: &Contact, context: &Context<'_>) -> Result<(), Refusal> {
     deadlines(contact, context.charter, context.calendars)
         .map(drop)
         .map_err(|error| Refusal::NotCountable(error.promise))
 }
 
-fn happened(
+fn fact_kind(
     contact: &Contact,
     command: &ContactCommand,
     party: &Party,
@@ -262,7 +246,7 @@ fn guide(contact: &Contact, to: GuideTarget, officer: &str) -> Result<ContactFac
     })
 }
 
-/// Serving again needs a new question.
+/// Serves the customer; a second time only after a new question.
 fn serve(contact: &Contact, officer: &str, context: &Context<'_>) -> Result<ContactFact, Refusal> {
     if contact.stage == ContactStage::Serving && !contact.is_asking() {
         let officer = contact.officer.clone();
@@ -277,7 +261,7 @@ fn serve(contact: &Contact, officer: &str, context: &Context<'_>) -> Result<Cont
     Ok(ContactFact::Served { officer })
 }
 
-/// What it is about: as given now, else as known.
+/// The matter given now, else the known one.
 fn subject_matter(contact: &Contact, matter: &str) -> Result<Prose, Refusal> {
     let matter = if input::clean(matter).is_empty() {
         contact.matter.as_str()
@@ -295,7 +279,7 @@ fn line(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     }
 }
 
-/// Checks the wish: a reply needs a name, and a number or what the wanted way needs.
+/// Checks the call-back: a reply needs a name, and what the wanted way needs (else a telephone number).
 fn wish(
     wanted: &CallBackInput,
     party: &Party,

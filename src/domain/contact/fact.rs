@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-/// A visitor or a caller, as the fact of the arrival holds it.
+/// A visitor or a caller, as recorded at the arrival.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArrivalRecord {
     /// The version of the charter that holds for the contact.
@@ -30,14 +30,12 @@ pub struct ArrivalRecord {
     pub department: String,
     /// The officer asked for; empty where there was none.
     pub officer: String,
-    /// The visitor needs help on the spot.
     pub assistance: bool,
 }
 
-/// What the customer wishes for a call-back.
+/// The call-back that the customer wants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallBackWish {
-    /// A reply is wanted.
     pub reply: bool,
     /// In which way; any where `None`.
     pub way: Option<ContactWay>,
@@ -50,78 +48,61 @@ pub struct CallBackWish {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ContactFact {
-    /// A visitor came, or a telephone rang.
     Arrived(Box<ArrivalRecord>),
-    /// The visitor was guided.
     Guided {
         to: GuideTarget,
         /// To which officer; may be empty.
         officer: String,
     },
-    /// The visitor or caller was told how long the wait will be.
     WaitTold {
-        /// How long, in minutes.
         minutes: u32,
     },
-    /// A question about the work was asked.
     QuestionAsked {
-        /// What was asked.
         text: Prose,
     },
-    /// Somebody serves the visitor or caller.
-    Served { officer: String },
+    Served {
+        officer: String,
+    },
     /// The officer asked for was away; the matter was noted to be passed on.
     OfficerMissed {
         /// Which officer; may be empty.
         officer: String,
-        /// What it is about.
         matter: Prose,
-        /// What the customer wishes.
         #[serde(flatten)]
         wish: CallBackWish,
     },
-    /// What could not be answered at once is to be answered later.
     AnswerPostponed {
-        /// What is to be answered.
         matter: Prose,
-        /// What the customer wishes.
         #[serde(flatten)]
         wish: CallBackWish,
     },
-    /// The customer was called back.
     CalledBack {
         how: ContactWay,
-        /// What was said.
         text: Prose,
     },
-    /// It was handed over with its gist.
     HandedOver {
         department: String,
         /// To which officer; may be empty.
         officer: String,
         gist: Prose,
     },
-    /// Items of a checklist were ticked.
-    ChecklistTicked { items: Vec<ChecklistItem> },
-    /// It goes on as a case.
-    BecameCase { case: CaseNumber },
-    /// It is over.
+    ChecklistTicked {
+        items: Vec<ChecklistItem>,
+    },
+    BecameCase {
+        case: CaseNumber,
+    },
     Ended {
-        /// What came of it.
         text: Prose,
     },
-    /// A wrong entry was set right beside it.
+    /// A correction of an earlier fact.
     Corrected {
-        /// The fact that was wrong.
         fact: u32,
-        /// What is right.
         text: Prose,
     },
     /// A changed calendar moved deadlines.
     Recomputed {
-        /// What changed in the calendar.
         cause: String,
-        /// Which deadlines moved.
         moved: Vec<MovedDeadline>,
     },
 }
@@ -182,42 +163,15 @@ impl ContactFact {
             Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
         }
     }
-}
 
-impl Say for ContactFact {
-    fn say(&self, lang: Lang) -> String {
-        self.names().1.get(lang).to_owned()
-    }
-}
-
-impl ContactFact {
-    /// What a contact begins with; `None` for what happens later.
-    pub(super) const fn arrived(&self) -> Option<&ArrivalRecord> {
-        match self {
-            Self::Arrived(arrived) => Some(arrived),
-            Self::Guided { .. }
-            | Self::WaitTold { .. }
-            | Self::QuestionAsked { .. }
-            | Self::Served { .. }
-            | Self::OfficerMissed { .. }
-            | Self::AnswerPostponed { .. }
-            | Self::CalledBack { .. }
-            | Self::HandedOver { .. }
-            | Self::ChecklistTicked { .. }
-            | Self::BecameCase { .. }
-            | Self::Ended { .. }
-            | Self::Corrected { .. }
-            | Self::Recomputed { .. } => None,
-        }
-    }
-
-    /// What it says, for a list of facts: one line in the language of the reader, colleagues by their names.
+    /// Its content on one line, for a list of facts; staff by their names.
     pub fn gist(&self, zone: Tz, names: Names<'_>) -> String {
         let lang = names.lang;
         let called = |login: &str| names.of(login).to_owned();
+        let plain = |text: &Prose| text.as_str().to_owned();
         let parts: Vec<String> = match self {
             Self::Arrived(arrived) => vec![
-                arrived.matter.as_str().to_owned(),
+                plain(&arrived.matter),
                 arrived.department.clone(),
                 called(&arrived.officer),
             ],
@@ -230,34 +184,30 @@ impl ContactFact {
                 officer,
                 matter,
                 wish,
-            } => {
-                let mut parts = vec![called(officer), matter.as_str().to_owned()];
-                parts.extend(wish.parts(zone, lang));
-                parts
-            }
+            } => [vec![called(officer), plain(matter)], wish.parts(zone, lang)].concat(),
             Self::AnswerPostponed { matter, wish } => {
-                let mut parts = vec![matter.as_str().to_owned()];
-                parts.extend(wish.parts(zone, lang));
-                parts
+                [vec![plain(matter)], wish.parts(zone, lang)].concat()
             }
-            Self::CalledBack { how, text } => vec![how.say(lang), text.as_str().to_owned()],
+            Self::CalledBack { how, text } => vec![how.say(lang), plain(text)],
             Self::HandedOver {
                 department,
                 officer,
                 gist,
-            } => vec![
-                department.clone(),
-                called(officer),
-                gist.as_str().to_owned(),
-            ],
+            } => vec![department.clone(), called(officer), plain(gist)],
             Self::ChecklistTicked { items } => items.iter().map(ToString::to_string).collect(),
             Self::BecameCase { case } => vec![case.to_string()],
-            Self::QuestionAsked { text } | Self::Ended { text } => vec![text.as_str().to_owned()],
+            Self::QuestionAsked { text } | Self::Ended { text } => vec![plain(text)],
             Self::Corrected { fact, text } => vec![format!("#{fact} {}", text.as_str())],
             Self::Recomputed { cause, .. } => vec![cause.clone()],
         };
-        let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        told.join(" · ")
+        let given: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        given.join(" · ")
+    }
+}
+
+impl Say for ContactFact {
+    fn say(&self, lang: Lang) -> String {
+        self.names().1.get(lang).to_owned()
     }
 }
 

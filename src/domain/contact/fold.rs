@@ -1,17 +1,14 @@
-//! A contact as the fold of its facts.
-//!
-//! Facts are trusted here: what may happen was decided before they were written.
+//! A contact as the fold of its facts, which were checked before they were recorded.
 
 use super::{CallBack, CallBackWish, Contact, ContactFact, ContactPart, ContactStage};
 use crate::domain::{
     case::{Fulfilment, Occurrence},
     charter::{Channel, Detail, MetBy, Trigger},
     fact::{Fact, Prose},
-    subject::FactRef,
     subject::{CaseNumber, ContactNumber},
 };
 
-/// What serving fulfils: office and officer were found, the wait is over, and advice is given.
+/// What serving fulfils.
 const SERVED: &[MetBy] = &[
     MetBy::Served,
     MetBy::Office,
@@ -24,19 +21,17 @@ impl Contact {
     /// The contact that the facts add up to; `None` where they do not begin with an arrival.
     pub fn fold(number: ContactNumber, facts: &[Fact<ContactFact>]) -> Option<Self> {
         let (first, rest) = facts.split_first()?;
-        let mut contact = Self::begin(number, first)?;
-        for fact in rest {
-            contact.apply(fact);
-        }
-        Some(contact)
+        Some(Self::begin(number, first)?.with(rest))
     }
 
     /// The contact that begins with `fact`; `None` where that is no arrival.
     pub fn begin(number: ContactNumber, fact: &Fact<ContactFact>) -> Option<Self> {
-        let arrived = fact.kind.arrived()?;
+        let ContactFact::Arrived(arrived) = &fact.kind else {
+            return None;
+        };
         let mut contact = Self {
             number,
-            arrival: arrived.clone(),
+            arrival: arrived.as_ref().clone(),
             arrived_at: fact.at,
             stage: ContactStage::Waiting,
             matter: arrived.matter.clone(),
@@ -66,7 +61,7 @@ impl Contact {
         self
     }
 
-    /// Takes in the next fact. Facts are trusted here: what may happen was decided before they were written.
+    /// Applies the next fact.
     pub fn apply(&mut self, fact: &Fact<ContactFact>) {
         self.seq = fact.seq;
         self.last_at = fact.at;
@@ -131,7 +126,7 @@ impl Contact {
         }
     }
 
-    /// The officer is away, or the answer comes later: nobody waits any more, and a call-back may be owed.
+    /// Ends the wait with the promise of a call-back, unless no reply is wanted.
     fn promise(
         &mut self,
         trigger: Trigger,
@@ -152,12 +147,8 @@ impl Contact {
     }
 
     fn called_back(&mut self, fact: &Fact<ContactFact>) {
-        for owed in self
-            .call_backs
-            .iter_mut()
-            .filter(|owed| owed.done.is_none())
-        {
-            owed.done = Some(fact.seq);
+        for owed in &mut self.call_backs {
+            owed.done = owed.done.or(Some(fact.seq));
         }
         self.fulfil(&[MetBy::CallBack], fact);
         if self.stage == ContactStage::CallBack {
@@ -168,27 +159,15 @@ impl Contact {
 
     fn become_case(&mut self, case: CaseNumber, fact: &Fact<ContactFact>) {
         self.became = Some(case);
-        // Whoever took the matter in as a case has served.
+        // Receiving the matter as a case implies that the customer was served.
         self.fulfil(SERVED, fact);
-        self.stage = self.after();
-        let ended = self.stage == ContactStage::Ended;
-        self.over(
-            if ended {
-                ContactPart::Contact
-            } else {
-                ContactPart::Wait
-            },
-            fact,
-        );
-    }
-
-    /// Where it stands once nobody waits: a call-back that is owed goes on.
-    fn after(&self) -> ContactStage {
-        if self.owes_call_back() {
-            ContactStage::CallBack
+        let (stage, part) = if self.owes_call_back() {
+            (ContactStage::CallBack, ContactPart::Wait)
         } else {
-            ContactStage::Ended
-        }
+            (ContactStage::Ended, ContactPart::Contact)
+        };
+        self.stage = stage;
+        self.over(part, fact);
     }
 
     fn occur(&mut self, trigger: Trigger, detail: Option<Detail>, fact: &Fact<ContactFact>) {
@@ -204,25 +183,15 @@ impl Contact {
 
     fn fulfil(&mut self, what: &[MetBy], fact: &Fact<ContactFact>) {
         self.fulfilments
-            .extend(what.iter().map(|met_by| Fulfilment {
-                met_by: *met_by,
-                at: fact.at,
-                recorded_at: fact.recorded_at,
-                seq: fact.seq,
-            }));
+            .extend(what.iter().map(|met_by| Fulfilment::by(fact, *met_by)));
     }
 
     fn over(&mut self, what: ContactPart, fact: &Fact<ContactFact>) {
-        let ending = FactRef {
-            at: fact.at,
-            recorded_at: fact.recorded_at,
-            seq: fact.seq,
-        };
-        self.endings.push((what, ending));
+        self.endings.push((what, fact.reference()));
     }
 }
 
-/// Puts a name in the place of another one, unless none is given.
+/// Replaces a name, unless the new one is empty.
 fn take(place: &mut String, name: &str) {
     if !name.is_empty() {
         name.clone_into(place);

@@ -97,7 +97,7 @@ proptest! {
         for (which, seconds) in steps {
             at += TimeDelta::seconds(seconds);
             let command = command(which);
-            let party = person(&Party::default(), &command);
+            let party = merged_party(&Party::default(), &command);
             let before = deadlines(&contact, &charter, &calendars).unwrap();
             if let Ok(fact) = decide(&contact, &command, &party, &context(at)) {
                 contact.apply(&fact);

@@ -1,22 +1,14 @@
 //! The closed sets of words that contacts are made of.
 
-use crate::{
-    domain::charter::MetBy,
-    words::{Lang, Phrase, Say, closed_set},
-};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::{domain::charter::MetBy, words::closed_set};
 
 closed_set! {
-    /// Where a contact stands.
+    /// The stage of a contact.
     ContactStage {
-        /// The visitor or caller waits.
         Waiting = "waiting", "대기", "waiting";
-        /// Somebody serves the visitor or caller.
         Serving = "serving", "응대 중", "being served";
         /// Nobody waits any more; a call-back is owed, or the matter was passed on.
         CallBack = "call_back", "회신 대기", "to call back";
-        /// Nothing is left to do.
         Ended = "ended", "종료", "ended";
     }
 }
@@ -24,15 +16,13 @@ closed_set! {
 closed_set! {
     /// To where a visitor was guided.
     GuideTarget {
-        /// To the office in charge.
         Office = "office", "사무실", "office";
-        /// To the officer in charge.
         Officer = "officer", "담당자", "officer";
     }
 }
 
 impl GuideTarget {
-    /// What it fulfils: who found the officer has found the office.
+    /// What it fulfils; the officer implies the office.
     pub(super) fn fulfils(self) -> &'static [MetBy] {
         match self {
             Self::Office => &[MetBy::Office],

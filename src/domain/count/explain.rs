@@ -1,7 +1,7 @@
-//! The account of a count: one line a day, in words a clerk can read to a complainant.
+//! The explanation of a count: one line a day, in words a clerk can read to a complainant.
 //!
-//! The counting reports to a [`Trace`]: [`NoTrace`] ignores it at no cost, [`Recorder`] keeps the lines.
-//! So an explanation cannot differ from the due date it explains.
+//! The same counting reports to a [`Trace`], which keeps the lines or not, so that an explanation cannot differ from the due
+//! date.
 
 mod wording;
 
@@ -10,74 +10,64 @@ use crate::domain::limit::CountingRule;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::VecDeque;
 
-/// How many lines stand before and after the fold of a long account.
+/// Lines kept at either end of a long explanation.
 const KEPT: usize = 40;
 
-/// A due date and how it came about.
+/// A due date with its explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     pub due: Due,
-    /// The days in order; the middle of a very long account is folded into one line.
+    /// The days in order; the middle of a very long explanation is one line.
     pub lines: Vec<ExplainedDay>,
 }
 
-/// One line of an account.
+/// One line of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplainedDay {
     pub date: NaiveDate,
-    /// What happened on it.
     pub note: DayNote,
 }
 
 /// What a count did with a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DayNote {
-    /// The count starts here.
     Start {
-        /// By which rule.
         rule: CountingRule,
-        /// At which time of the wall clock.
         time: NaiveTime,
     },
-    /// The receipt outside hours counts from the next opening.
-    NightReceipt { opens: NaiveDateTime },
-    /// The office was not yet open.
+    /// A receipt outside hours counts from the next opening.
+    NightReceipt {
+        opens: NaiveDateTime,
+    },
     Opens {
-        /// When it opens.
         at: NaiveTime,
     },
-    /// The day counts.
-    Counted { nth: u64 },
-    /// Working time of the day counts.
+    Counted {
+        nth: u64,
+    },
+    /// Working seconds of the day that count, and those of the limit that are left after it.
     Worked {
-        /// So much of it, in seconds.
         seconds: i64,
-        /// What is left of the limit after it, in seconds.
         left: i64,
     },
-    /// The day does not count.
     NotCounted(ExclusionReason),
-    /// A period by the calendar begins here.
+    /// A period by the calendar begins here; `last` is its end before days out and days off.
     Period {
-        /// With which day it ends, before days out and days off.
         last: NaiveDate,
     },
     /// The end would fall on this day, and moves on.
     Rolled(ExclusionReason),
-    /// The wall clock runs.
+    /// Seconds for which the wall clock runs.
     Clock {
-        /// For so long, in seconds.
         seconds: i64,
     },
-    /// The wall clock stood still.
+    /// Seconds for which the wall clock is stopped.
     Stopped {
-        /// For so long, in seconds.
         seconds: i64,
     },
-    /// Lines left out of a long account.
+    /// Lines left out of a long explanation.
     Folded {
         lines: u64,
-        /// Up to which day.
         until: NaiveDate,
     },
     Due {
@@ -99,9 +89,7 @@ pub enum ExclusionReason {
     NoHours,
     /// Excluded as a whole (a supplement, an inspection).
     DayOut,
-    /// Excluded by pauses.
     Paused,
-    /// The first day of a rule that leaves it out.
     FirstDay,
     /// The office had closed before the count began.
     AfterHours,
@@ -148,7 +136,7 @@ impl Trace for Recorder {
 }
 
 impl Recorder {
-    /// The account, closed by the answer.
+    /// The explanation, ending with the due date.
     pub(super) fn finish(mut self, due: Due, time: NaiveTime) -> Explanation {
         if let Some((date, lines, until)) = self.folded {
             self.head.push(ExplainedDay {

@@ -5,7 +5,7 @@ use crate::domain::{
     calendar::{Calendar, Cuts, FIRST_DATE, LAST_DATE, zone::instant_of},
     limit::Unit,
 };
-use chrono::{Months, NaiveDate, TimeDelta};
+use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 impl Calendar {
     /// Uses up working seconds from an instant. `by_law` leaves Saturdays, Sundays and holidays out even where the office
@@ -104,15 +104,8 @@ impl Calendar {
         trace: &mut impl Trace,
     ) -> Result<Due, CountError> {
         let from = count.from.timestamp();
-        let amount = i64::from(count.limit.amount);
-        let seconds = match count.limit.unit {
-            Unit::Seconds => Some(amount),
-            Unit::Minutes => Some(amount * 60),
-            Unit::Hours => Some(amount * 3600),
-            Unit::Immediate => Some(0),
-            Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => None,
-        };
-        let end = match seconds {
+        let immediate = (count.limit.unit == Unit::Immediate).then_some(0);
+        let end = match seconds(count).or(immediate) {
             Some(seconds) => self.later(from + seconds, extension(count), Unit::Days)?,
             None => self.later(from, total(count), count.limit.unit)?,
         };
@@ -147,27 +140,9 @@ impl Calendar {
         if amount == 0 {
             return Ok(from);
         }
-        if self.first_date(from).is_none() {
-            return Err(CountError::TooFar);
-        }
+        self.first_date(from).ok_or(CountError::TooFar)?;
         let local = self.local(instant_of(from));
-        let later = match unit {
-            Unit::Months | Unit::Years => {
-                months(amount, unit).and_then(|months| local.checked_add_months(months))
-            }
-            Unit::Weeks
-            | Unit::Immediate
-            | Unit::Seconds
-            | Unit::Minutes
-            | Unit::Hours
-            | Unit::Days => {
-                i64::try_from(amount.saturating_mul(if unit == Unit::Weeks { 7 } else { 1 }))
-                    .ok()
-                    .and_then(TimeDelta::try_days)
-                    .and_then(|days| local.checked_add_signed(days))
-            }
-        };
-        let later = later
+        let later = shifted(local, amount, unit, Direction::Later)
             .filter(|later| later.date() <= LAST_DATE)
             .ok_or(CountError::TooFar)?;
         Ok(self.instant(later).timestamp())
@@ -225,11 +200,8 @@ impl Calendar {
                 nth: further_days - further + 1,
             });
             if further == 0 {
-                return Ok(Due {
-                    at: instant_of(close),
-                    date,
-                    whole_day: false,
-                });
+                let due = self.timed(close);
+                return Ok(Due { date, ..due });
             }
             further -= 1;
         }
@@ -239,37 +211,56 @@ impl Calendar {
     /// An instant before another: hours to the minute, days as whole days, nothing at all "by then".
     pub(super) fn before(&self, count: &Count) -> Result<Due, CountError> {
         let from = count.from.timestamp();
-        let amount = i64::from(count.limit.amount);
-        if amount == 0 || count.limit.unit == Unit::Immediate {
+        if count.limit.amount == 0 || count.limit.unit == Unit::Immediate {
             return Ok(self.at_once(count.from));
         }
-        let seconds = match count.limit.unit {
-            Unit::Seconds => Some(amount),
-            Unit::Minutes => Some(amount * 60),
-            Unit::Hours => Some(amount * 3600),
-            Unit::Immediate | Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => None,
-        };
-        if let Some(seconds) = seconds {
+        if let Some(seconds) = seconds(count) {
             return if from - seconds >= self.midnight(FIRST_DATE) {
                 Ok(self.timed(from - seconds))
             } else {
                 Err(CountError::TooFar)
             };
         }
-        let date = self.date(count.from);
-        let earlier = match count.limit.unit {
-            Unit::Months | Unit::Years => months(u64::from(count.limit.amount), count.limit.unit)
-                .and_then(|months| date.checked_sub_months(months)),
-            Unit::Weeks => date.checked_sub_signed(TimeDelta::days(amount * 7)),
-            Unit::Immediate | Unit::Seconds | Unit::Minutes | Unit::Hours | Unit::Days => {
-                date.checked_sub_signed(TimeDelta::days(amount))
-            }
-        };
-        let earlier = earlier
+        let date = self.date(count.from).and_time(NaiveTime::MIN);
+        let amount = u64::from(count.limit.amount);
+        let earlier = shifted(date, amount, count.limit.unit, Direction::Earlier)
+            .map(|earlier| earlier.date())
             .filter(|date| *date >= FIRST_DATE)
             .ok_or(CountError::TooFar)?;
         self.whole_day(earlier)
     }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Later,
+    Earlier,
+}
+
+/// A time on the wall clock moved by days, weeks, months or years.
+fn shifted(
+    local: NaiveDateTime,
+    amount: u64,
+    unit: Unit,
+    direction: Direction,
+) -> Option<NaiveDateTime> {
+    let later = direction == Direction::Later;
+    let days = match unit {
+        Unit::Months | Unit::Years if later => {
+            return local.checked_add_months(months(amount, unit)?);
+        }
+        Unit::Months | Unit::Years => return local.checked_sub_months(months(amount, unit)?),
+        Unit::Weeks => amount.checked_mul(7)?,
+        Unit::Immediate | Unit::Seconds | Unit::Minutes | Unit::Hours | Unit::Days => amount,
+    };
+    let days = TimeDelta::try_days(i64::try_from(days).ok()?)?;
+    local.checked_add_signed(if later { days } else { -days })
+}
+
+/// The limit in seconds of the clock; `None` where it is counted in days or longer.
+fn seconds(count: &Count) -> Option<i64> {
+    let unit = count.limit.unit.seconds()?;
+    Some(i64::from(count.limit.amount) * i64::from(unit))
 }
 
 /// An amount of months or years as months.

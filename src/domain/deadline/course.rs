@@ -12,23 +12,21 @@ use chrono::{DateTime, Utc};
 
 /// Up to where the facts of a case move a deadline.
 pub(super) struct Scope {
-    /// Extensions by an earlier fact than this one.
+    /// Only extensions by earlier facts than this one.
     pub(super) before: u32,
-    /// Stopped time up to this instant: when the deadline was settled.
+    /// Only stopped time up to this instant, at which the deadline was settled.
     pub(super) until: Option<DateTime<Utc>>,
-    /// The longest extension of the case; 0 where nothing can be extended.
+    /// The longest extension of the case in days; 0 if nothing can be extended.
     pub(super) most: u32,
 }
 
 /// A period after all that moved it.
 pub(super) struct Course {
-    /// Its end. While the clock stands, where it would end had it not been stopped.
+    /// While the clock is stopped: where it would end without the stop.
     pub(super) due: Due,
-    /// The days that did not count.
     pub(super) exclusions: Exclusions,
-    /// The extensions, in days.
+    /// In days.
     pub(super) extensions: Vec<u32>,
-    /// Time is stopped.
     pub(super) stopped: bool,
 }
 

@@ -67,12 +67,12 @@ fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
 
 /// True where an occurrence of the case is what the promise waits for.
 pub(super) fn starts(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
-    let channel = promise.channels.is_empty() || promise.channels.contains(&case.channel());
+    let channel = promise.channels.is_empty() || promise.channels.contains(&case.intake.channel);
     let known = Known {
         trigger: occurrence.trigger,
         detail: occurrence.detail,
         happened: occurrence.happened,
-        topics: case.topics(),
+        topics: &case.intake.topics,
         matter: case.matter(),
     };
     channel && promise.starts.iter().any(|start| start.fits(&known))
@@ -209,7 +209,7 @@ fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mu
     let of_the_law = if against_refusal(case, occurrence) {
         Some(statute::objection(category))
     } else {
-        statute::handling(case.kind(), category)
+        statute::handling(case.intake.case_kind, category)
     };
     if !case.intake.anonymous
         && let Some(of_the_law) = of_the_law

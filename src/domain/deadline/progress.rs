@@ -28,7 +28,7 @@ pub(super) fn add(
     let rounds = rounds.filter(|one| one.trigger == Trigger::Received);
     let mut notices: Vec<Deadline> = Vec::new();
     for begun in rounds {
-        // What is no petition has no period of the law, and no notice of progress is owed.
+        // Without a period of the law no notice is owed: it is no petition.
         let handling = found.iter().find(|deadline| {
             deadline.source == Source::Statute
                 && deadline.opened_by == begun.seq
@@ -49,16 +49,16 @@ pub(super) fn add(
     Ok(())
 }
 
-/// One round of handling, as far as it bears on the notices.
+/// What the notices depend on in one round of handling.
 struct Round<'a> {
     begun: &'a Occurrence,
-    /// Where the period of the law ends, with what moved it.
+    /// The end of the period of the law after extensions and pauses.
     handling_ends: DateTime<Utc>,
     /// The result, or another end.
     over: Option<FactRef>,
-    /// When the complainant was told how far things are, in order.
+    /// Contacts that told the complainant the progress, in order.
     told: Vec<Fulfilment>,
-    /// The last thing that is known of the round.
+    /// The last fact known of the round.
     last_at: DateTime<Utc>,
 }
 
@@ -75,11 +75,7 @@ impl<'a> Round<'a> {
             .iter()
             .filter(|done| done.met_by == MetBy::Result && mine(done.seq));
         let over = results
-            .map(|done| FactRef {
-                at: done.at,
-                recorded_at: done.recorded_at,
-                seq: done.seq,
-            })
+            .map(Fulfilment::reference)
             .chain(case.endings.iter().filter(|end| mine(end.seq)).copied())
             .min_by_key(|end| end.seq);
         let until = over.map_or(next, |end| end.seq);

@@ -1,4 +1,4 @@
-//! What became of each deadline: extended, stopped, fulfilled, missed or void, and when it is due.
+//! The due date and the state of each deadline: extended, stopped, fulfilled, missed or void.
 
 use super::{
     Deadline, Left, Source, State,
@@ -22,7 +22,7 @@ struct HandlingPeriod {
     replaced: Option<DateTime<Utc>>,
 }
 
-/// What ended a deadline, as far as the facts tell.
+/// What ended a deadline according to the facts.
 struct Settlement {
     met: Option<Fulfilment>,
     ended: Option<FactRef>,
@@ -75,7 +75,7 @@ pub(super) fn settle(
 }
 
 impl Settlement {
-    /// When it was settled, by the machine's clock: later edits of the calendar no longer move it.
+    /// When it was settled, on the machine's clock: later edits of the calendar no longer move it.
     fn settled_at(&self) -> Option<DateTime<Utc>> {
         let met = self.met.map(|done| done.recorded_at);
         let ended = self.ended.map(|ending| ending.recorded_at);
@@ -124,14 +124,13 @@ fn not_countable(deadline: &Deadline, error: CountError) -> NotCountable {
     }
 }
 
-/// What fulfilled it: the last of all it asks for.
+/// The last of the fulfilments it asks for; `None` while one is missing.
 fn fulfilment(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
     let parts = deadline.met_by.iter();
     let met: Option<Vec<_>> = parts.map(|part| part_met(case, deadline, *part)).collect();
     met?.into_iter().max_by_key(|done| done.seq)
 }
 
-/// What is not fulfilled yet.
 fn missing(case: &Case, deadline: &Deadline) -> Vec<MetBy> {
     let parts = deadline.met_by.iter().copied();
     parts
@@ -162,9 +161,9 @@ fn part_met(case: &Case, deadline: &Deadline, part: MetBy) -> Option<Fulfilment>
     case.fulfilments.iter().find(fits).copied()
 }
 
-/// What ended it unfulfilled: the end of the case, or the result for what only leads up to it.
+/// What ended it unfulfilled: the end of the case, the visit, or the result for promises that only lead up to it.
 fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
-    let left = case
+    let closed = case
         .endings
         .iter()
         .find(|ending| ending.seq >= deadline.opened_by)
@@ -178,17 +177,13 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
         });
     // Step 1 hands the matter to who answers it.
     let leads_up = parts_lead_up || deadline.step == Some(1);
-    let told = case
+    let result = case
         .fulfilments
         .iter()
         .find(|done| leads_up && done.met_by == MetBy::Result && done.seq >= deadline.opened_by)
-        .map(|done| FactRef {
-            at: done.at,
-            recorded_at: done.recorded_at,
-            seq: done.seq,
-        });
-    let kept = visit(case, deadline).and_then(|visit| visit.over);
-    [left, told, kept]
+        .map(Fulfilment::reference);
+    let visited = visit(case, deadline).and_then(|visit| visit.over);
+    [closed, result, visited]
         .into_iter()
         .flatten()
         .min_by_key(|ending| ending.seq)
@@ -220,7 +215,7 @@ fn follow(
     Ok(())
 }
 
-/// Counts a deadline; true where its clock stands still.
+/// Counts a deadline; returns true where its clock is stopped.
 fn count(
     case: &Case,
     deadline: &mut Deadline,
@@ -229,9 +224,7 @@ fn count(
     calendars: &Calendars,
 ) -> Result<bool, NotCountable> {
     deadline.settled_at = settlement.settled_at();
-    let calendar = deadline
-        .settled_at
-        .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
+    let calendar = deadline.calendar(calendars);
     let mut scope = Scope {
         before: settlement.ended_by().unwrap_or(u32::MAX),
         until: settlement.ended_at(),
@@ -256,8 +249,8 @@ fn count(
     Ok(course.stopped)
 }
 
-/// "Before the original deadline ends": the nearest end of handling as it stood when the cause arose, the charter's where
-/// there is one.
+/// The period that "before the original deadline ends" means: the nearest end of handling as it was when the cause arose,
+/// the charter's first.
 fn original(
     case: &Case,
     deadline: &Deadline,
@@ -319,13 +312,13 @@ fn conclude(
     }
 }
 
-/// What was left when time stopped: the day of the stop itself is not used up.
+/// The time left at the stop; the day of the stop itself still counts as left.
 fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
     let day = calendar.local(pause.from).date();
     if deadline.due.whole_day {
-        // A day that an earlier stop excluded was not left.
-        let mut taken = deadline.exclusions.days_out.iter();
-        let since = if taken.any(|(first, last)| (*first..=*last).contains(&day)) {
+        // Unless an earlier stop excluded that day.
+        let mut excluded = deadline.exclusions.days_out.iter();
+        let since = if excluded.any(|(first, last)| (*first..=*last).contains(&day)) {
             day
         } else {
             day.pred_opt().unwrap_or(day)
@@ -339,7 +332,7 @@ fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
     Left::Seconds(calendar.working_seconds(from, deadline.due.at, &deadline.exclusions))
 }
 
-/// The complainant's period: kept when the supplement arrived, missed when it was over, void when the case ended within it.
+/// The complainant's period: met by the arrival of the supplement, missed after its end, void where the case ended within it.
 fn settle_supplement(case: &Case, deadline: &mut Deadline) {
     let Some((pause, at)) = case.pauses.iter().find_map(|pause| {
         let mut asked = pause.asked.iter();
@@ -369,9 +362,9 @@ fn settle_supplement(case: &Case, deadline: &mut Deadline) {
 }
 
 fn announce(case: &Case, deadline: &mut Deadline) {
-    let mut told = case.announced.iter().rev().map(|(_, told)| told);
-    let last = told.find(|told| told.promise == deadline.promise && told.nth == deadline.nth);
-    if let Some(told) = last {
-        deadline.announced = Some(told.date);
+    let mut announced = case.announced.iter().rev().map(|(_, one)| one);
+    let last = announced.find(|one| one.promise == deadline.promise && one.nth == deadline.nth);
+    if let Some(last) = last {
+        deadline.announced = Some(last.date);
     }
 }

@@ -1,6 +1,7 @@
 //! What a period of the law or of the charter can be lengthened by.
 
 use super::*;
+use crate::words::{Lang, Say};
 
 fn handling(source: Source, limit: &str) -> Deadline {
     let start = DateTime::UNIX_EPOCH;

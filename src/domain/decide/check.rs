@@ -1,10 +1,10 @@
-//! Whether an action can be carried out now, whatever is written in its form: the guards that stand before every decision.
+//! The guards before every decision: whether an action is possible now, whatever its form contains.
 //!
 //! Must not know texts, days or other cases that the form names: `decide` checks those.
 
 use super::{
     Context, count, escalation, exits, handling, redress,
-    stages::{ENDED, KNOWN, KNOWN_OR_CLOSED, NOT_ENDED, WORKING, at_stage},
+    stages::{KNOWN, KNOWN_OR_CLOSED, NOT_ENDED, WORKING, at_stage},
     supplement, timing, visit,
 };
 use crate::domain::{
@@ -15,7 +15,7 @@ use crate::domain::{
 /// Whether an action can be carried out on a case now.
 ///
 /// # Errors
-/// Why it cannot, however its form is filled in.
+/// Why it is not possible, however its form is filled in.
 pub fn check(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
     context.role.allow(kind.operation())?;
     possible(case, kind, context)?;
@@ -28,15 +28,15 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
     match kind {
         // Records can be added to and corrected even after the end.
         ActionKind::Note | ActionKind::Contact | ActionKind::Correct | ActionKind::Link => Ok(()),
-        ActionKind::Accept => handling::unaccepted(case),
-        ActionKind::NeedsReview => handling::unreviewed(case),
-        ActionKind::Consulted => handling::consulted(case),
-        ActionKind::Tick => handling::unticked(case, context.charter),
+        ActionKind::Accept => handling::acceptable(case),
+        ActionKind::NeedsReview => handling::reviewable(case),
+        ActionKind::Consulted => handling::answerable(case),
+        ActionKind::Tick => handling::tickable(case, context.charter),
+        // Misconduct on a closed case: it must be reopened first, so that its deadlines show in the queue.
         ActionKind::Assign
         | ActionKind::Acknowledge
         | ActionKind::Action
         | ActionKind::Merge
-        // A closed case must be reopened first, so that its deadlines show in the queue.
         | ActionKind::ReportMisconduct => at_stage(case, KNOWN),
         ActionKind::Apologise => at_stage(case, KNOWN_OR_CLOSED),
         ActionKind::Consult
@@ -47,18 +47,18 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
         | ActionKind::Transfer
         | ActionKind::Improvable => at_stage(case, WORKING),
         ActionKind::Extend => timing::extendable(case, context, &deadlines()?),
-        ActionKind::Suspend => timing::stoppable(case, context),
-        ActionKind::Resume => timing::stopped(case),
+        ActionKind::Suspend => timing::suspendable(case, context),
+        ActionKind::Resume => timing::resumable(case),
         ActionKind::Supplement => supplement::askable(case, context, &deadlines()?),
         ActionKind::SupplementLonger => supplement::lengthenable(case, context, &deadlines()?),
-        ActionKind::SupplementArrived => supplement::awaited(case).map(drop),
-        ActionKind::Return => supplement::over(case, context, &deadlines()?),
+        ActionKind::SupplementArrived => supplement::pending_demand(case).map(drop),
+        ActionKind::Return => supplement::returnable(case, context, &deadlines()?),
         // Act art. 22(2): any time before the end, also before it is accepted.
         ActionKind::Withdraw => at_stage(case, NOT_ENDED),
         ActionKind::Close => exits::closable(case, context, &deadlines()?),
-        ActionKind::CloseAsRepeat => exits::repeated(case, context, &deadlines()?),
+        ActionKind::CloseAsRepeat => exits::closable_as_repeat(case, context, &deadlines()?),
         ActionKind::Object => exits::objectionable(case, context),
-        ActionKind::Reopen => at_stage(case, ENDED).and_then(|()| exits::accepted(case)),
+        ActionKind::Reopen => exits::reopenable(case),
         ActionKind::StepOne | ActionKind::StepTwo | ActionKind::StepThree
             if !context.charter.has_ladder() =>
         {
@@ -71,22 +71,22 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
         ActionKind::PublicApology => made_up_for(MetBy::PublicApology),
         ActionKind::Caution => made_up_for(MetBy::Caution),
         ActionKind::Training => made_up_for(MetBy::Training),
-        ActionKind::Compensate => redress::damage(case),
-        ActionKind::ConfirmOverdue => redress::overdue(case, context, &deadlines()?),
-        ActionKind::ExplainDelay => redress::confirmed(case),
-        ActionKind::Appoint | ActionKind::Book => visit::free(case, context),
+        ActionKind::Compensate => redress::compensable(case),
+        ActionKind::ConfirmOverdue => redress::confirmable(case, context, &deadlines()?),
+        ActionKind::ExplainDelay => redress::explainable(case),
+        ActionKind::Appoint | ActionKind::Book => visit::bookable(case, context),
         ActionKind::MoveAppointment | ActionKind::AnnounceVisit | ActionKind::CancelAppointment => {
-            visit::agreed(case).map(drop)
+            visit::agreed_visit(case).map(drop)
         }
-        ActionKind::KeepAppointment => visit::come(case, context),
+        ActionKind::KeepAppointment => visit::keepable(case, context),
     }
 }
 
-/// Refuses a notice that would not bear name and number of the person in charge (decree art. 31; `jndc.named`,
+/// Refuses a notice without name and number of the person in charge (decree art. 31; `jndc.named`,
 /// `kpf.reply.named`, `wonju.named`). A receipt is exempt: intake must not fail for a missing number.
 fn signed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
-    let told = kind.tells().filter(|notice| *notice != NoticeKind::Receipt);
-    if told.is_none() || case.intake.medium().is_none() {
+    let notice = kind.tells().filter(|notice| *notice != NoticeKind::Receipt);
+    if notice.is_none() || case.intake.medium().is_none() {
         return Ok(());
     }
     let unsigned = |login: &str, missing| Refusal::Unsigned {

@@ -1,9 +1,8 @@
-//! The escalation ladder: strictly 1, 2, 3, each once, each with its conditions; and the link that step 2 needs.
+//! The escalation ladder: steps 1, 2 and 3 in this order, each once, each with its conditions; and the link that step 2 needs.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{KNOWN, KNOWN_OR_CLOSED, at_stage},
-    text,
 };
 use crate::domain::{
     case::{Case, CaseNumber, StepRecord},
@@ -16,25 +15,18 @@ use crate::domain::{
 /// The state of one step of the ladder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepBox<'a> {
-    /// It is on record.
     Done(&'a StepRecord),
-    /// It could be recorded now.
     Ready,
-    /// Something is missing first.
     Missing(Refusal),
 }
 
 /// Returns the state of the three steps, whatever the role.
 pub fn steps(case: &Case) -> [StepBox<'_>; 3] {
     [1, 2, 3].map(|number| {
-        let done = case
-            .steps
-            .iter()
-            .find(|record| record.step.number() == number);
-        match (done, missing(case, number)) {
-            (Some(record), _) => StepBox::Done(record),
-            (None, None) => StepBox::Ready,
-            (None, Some(refusal)) => StepBox::Missing(refusal),
+        let mut records = case.steps.iter();
+        match records.find(|record| record.step.number() == number) {
+            Some(record) => StepBox::Done(record),
+            None => missing(case, number).map_or(StepBox::Ready, StepBox::Missing),
         }
     })
 }
@@ -75,18 +67,18 @@ pub(super) fn decide(
         } => Step::One {
             department: input::clean(department),
             officer: input::clean(officer),
-            instruction: text(instruction),
+            instruction: cleaned(instruction),
         },
         Ladder::StepTwo { result, apology } => Step::Two {
-            result: text(result),
-            apology: text(apology),
+            result: cleaned(result),
+            apology: cleaned(apology),
         },
         Ladder::StepThree {
             reason,
             department,
             officer,
         } => Step::Three {
-            reason: text(reason),
+            reason: cleaned(reason),
             department: input::clean(department),
             officer: input::clean(officer),
         },
@@ -102,11 +94,8 @@ fn link(case: &Case, earlier: CaseNumber, context: &Context<'_>) -> Result<FactK
     if case.links.contains(&earlier) {
         return Err(Refusal::AlreadyLinked(earlier));
     }
-    if !context
-        .related
-        .iter()
-        .any(|related| related.number == earlier)
-    {
+    let mut related = context.related.iter();
+    if !related.any(|related| related.number == earlier) {
         return Err(Refusal::NoSuchCase(earlier));
     }
     if earlier > case.number {

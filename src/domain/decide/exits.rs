@@ -1,9 +1,8 @@
 //! The ways out of a case, and back in.
 
 use super::{
-    Context,
-    stages::{KNOWN, at_stage},
-    text,
+    Context, cleaned,
+    stages::{ENDED, KNOWN, at_stage},
 };
 use crate::domain::{
     case::{Case, CaseNumber, Occurrence, Stage},
@@ -25,23 +24,29 @@ pub(super) fn decide(
     context: &Context<'_>,
 ) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Exit::Withdraw { text: said } => FactKind::Withdrawn { text: text(said) },
-        Exit::Return { text: reasons } => FactKind::Returned {
-            text: text(reasons),
+        Exit::Withdraw { text } => FactKind::Withdrawn {
+            text: cleaned(text),
         },
-        Exit::Transfer { agency, text: told } => FactKind::Transferred {
+        Exit::Return { text } => FactKind::Returned {
+            text: cleaned(text),
+        },
+        Exit::Transfer { agency, text } => FactKind::Transferred {
             agency: input::clean(agency),
-            text: text(told),
+            text: cleaned(text),
         },
         Exit::Merge { into } => return merge(case, *into, context),
         Exit::Close => FactKind::Closed { as_repeat: false },
         Exit::CloseAsRepeat => FactKind::Closed { as_repeat: true },
-        Exit::Object { text: why } => FactKind::Objected { text: text(why) },
-        Exit::Reopen { text: why } => FactKind::Reopened { text: text(why) },
+        Exit::Object { text } => FactKind::Objected {
+            text: cleaned(text),
+        },
+        Exit::Reopen { text } => FactKind::Reopened {
+            text: cleaned(text),
+        },
     })
 }
 
-/// A case can be closed once its result was told.
+/// A case can be closed after its result.
 pub(super) fn closable(
     case: &Case,
     context: &Context<'_>,
@@ -51,19 +56,23 @@ pub(super) fn closable(
         return Err(Refusal::NotAnswered);
     }
     at_stage(case, &[Stage::Answered])?;
-    nothing_owed(case, context, deadlines)
+    no_apology_owed(case, context, deadlines)
 }
 
-/// Refuses to close a case while an apology is owed for misconduct that is on record, which would void the promise silently. Once its time is over, the
-/// promise stays missed and the case may end.
-fn nothing_owed(case: &Case, context: &Context<'_>, deadlines: &[Deadline]) -> Result<(), Refusal> {
+/// Refuses to close a case while an apology is owed for misconduct that is on record, which would void the promise silently.
+/// After its due date the promise stays missed and the case may end.
+fn no_apology_owed(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
     let reported = |one: &Occurrence| one.trigger == Trigger::Misconduct;
     if !case.occurrences.iter().any(reported) {
         return Ok(());
     }
     let owed = |deadline: &&Deadline| {
-        let waits = deadline.state == State::Open && context.at <= deadline.due.at;
-        waits && deadline.missing.contains(&MetBy::Apology)
+        let pending = deadline.state == State::Open && context.at <= deadline.due.at;
+        pending && deadline.missing.contains(&MetBy::Apology)
     };
     match deadlines.iter().find(owed) {
         None => Ok(()),
@@ -75,18 +84,15 @@ fn nothing_owed(case: &Case, context: &Context<'_>, deadlines: &[Deadline]) -> R
 }
 
 /// A case that was never accepted cannot be reopened.
-pub(super) fn accepted(case: &Case) -> Result<(), Refusal> {
+pub(super) fn reopenable(case: &Case) -> Result<(), Refusal> {
+    at_stage(case, ENDED)?;
     case.received_at.map(drop).ok_or(Refusal::NotAccepted)
 }
 
-/// An objection needs a result and must be in time.
+/// An objection needs a result. Against the refusal of a statutory petition it must come within 60 days (act art. 35(1)), or
+/// within the period of the category's own law.
 pub(super) fn objectionable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     at_stage(case, &[Stage::Answered, Stage::Closed])?;
-    in_time(case, context)
-}
-
-/// The refusal of a statutory petition: within 60 days (act art. 35(1)), or within the period of the category's own law.
-fn in_time(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     let Some(refused) = case.refusal_before(case.seq + 1) else {
         return Ok(());
     };
@@ -125,29 +131,23 @@ fn merge(case: &Case, into: CaseNumber, context: &Context<'_>) -> Result<FactKin
     }
 }
 
-/// Act art. 23(1): the same content three times or more, and two results told; statutory petitions are excluded.
-/// Never automatic: a clerk decides.
-pub(super) fn repeated(
+/// Act art. 23(1): the same content three times or more, and two results; statutory petitions are excluded. Never automatic:
+/// a clerk decides.
+pub(super) fn closable_as_repeat(
     case: &Case,
     context: &Context<'_>,
     deadlines: &[Deadline],
 ) -> Result<(), Refusal> {
     at_stage(case, KNOWN)?;
-    if case.kind() == CaseKind::Statutory {
+    if case.intake.case_kind == CaseKind::Statutory {
         return Err(Refusal::StatutoryNeverRepeated);
     }
-    let earlier: Vec<_> = context
-        .related
-        .iter()
-        .filter(|related| related.number != case.number)
-        .collect();
-    let results = earlier
-        .iter()
-        .map(|related| related.results.min(1))
-        .sum::<u32>();
-    let cases = earlier.len() + 1;
+    let earlier = context.related.iter();
+    let earlier = earlier.filter(|related| related.number != case.number);
+    let cases = earlier.clone().count() + 1;
+    let results = earlier.map(|related| related.results.min(1)).sum::<u32>();
     if cases < 3 || results < 2 {
         return Err(Refusal::NotRepeated { cases, results });
     }
-    nothing_owed(case, context, deadlines)
+    no_apology_owed(case, context, deadlines)
 }

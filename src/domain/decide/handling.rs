@@ -1,9 +1,9 @@
 //! The everyday work on a case: accept, assign, ask other departments, answer.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{WORKING, at_stage},
-    text, ticks,
+    ticks,
 };
 use crate::domain::{
     case::{Case, Stage},
@@ -38,45 +38,44 @@ pub(super) fn decide(
         Handling::Acknowledge => FactKind::Acknowledged,
         Handling::Note { text } => noted(text, None),
         Handling::Action { text, prevents } => noted(text, Some(*prevents)),
-        Handling::Contact { how, text: said } => FactKind::Contacted {
+        Handling::Contact { how, text } => FactKind::Contacted {
             how: *how,
-            text: text(said),
+            text: cleaned(text),
         },
         // The owner stays (`jndc.multi-dept`).
         Handling::Consult {
             department,
-            text: what,
+            text,
             until,
         } => FactKind::Consulted {
             department: input::clean(department),
-            text: text(what),
-            until: answered_in_time(*until, context, deadlines)?,
+            text: cleaned(text),
+            until: answer_day(*until, context, deadlines)?,
         },
-        Handling::AnswerConsultation {
-            department,
-            text: what,
-        } => FactKind::ConsultationAnswered {
-            department: asked(case, department)?,
-            text: text(what),
+        Handling::AnswerConsultation { department, text } => FactKind::ConsultationAnswered {
+            department: consulted_department(case, department)?,
+            text: cleaned(text),
         },
         Handling::NeedReview => FactKind::ReviewNeeded,
         Handling::Tick { items } => FactKind::ChecklistTicked {
-            items: ticks(context.charter, case.channel(), items, &case.ticked)?,
+            items: ticks(context.charter, case.intake.channel, items, &case.ticked)?,
         },
         Handling::Answer {
             outcome,
-            text: told,
+            text,
             remedy,
-        } => answered(case, *outcome, told, remedy),
-        // Act art. 27(3): the reason and the way to seek remedy stand in every refusal.
+        } => answered(case, *outcome, text, remedy),
+        // Act art. 27(3) requires the reason and the remedy.
         Handling::Refuse { ground, remedy } => FactKind::Refused {
-            ground: text(ground),
-            remedy: text(remedy),
+            ground: cleaned(ground),
+            remedy: cleaned(remedy),
         },
-        Handling::Apologise { text: words } => FactKind::Apologised { text: text(words) },
-        Handling::Correct { fact, text: right } => FactKind::Corrected {
-            fact: recorded(case, *fact)?,
-            text: text(right),
+        Handling::Apologise { text } => FactKind::Apologised {
+            text: cleaned(text),
+        },
+        Handling::Correct { fact, text } => FactKind::Corrected {
+            fact: existing_fact(case, *fact)?,
+            text: cleaned(text),
         },
     })
 }
@@ -84,7 +83,7 @@ pub(super) fn decide(
 /// A note, or what was done and whether that keeps it from happening again.
 fn noted(said: &str, done: Option<bool>) -> FactKind {
     FactKind::Noted {
-        text: text(said),
+        text: cleaned(said),
         action: done.is_some(),
         prevents: done.unwrap_or(false),
     }
@@ -100,7 +99,7 @@ const fn denied(outcome: Outcome) -> bool {
 fn answered(case: &Case, outcome: Outcome, told: &str, remedy: &str) -> FactKind {
     FactKind::Answered {
         outcome,
-        text: text(told),
+        text: cleaned(told),
         remedy: denied(outcome).then(|| remedy_of(case, remedy)),
     }
 }
@@ -109,20 +108,20 @@ fn answered(case: &Case, outcome: Outcome, told: &str, remedy: &str) -> FactKind
 fn remedy_of(case: &Case, written: &str) -> Prose {
     if input::clean(written).is_empty() {
         // Facts are written in the language of the law.
-        Prose::new(statute::remedy(case.kind()).get(Lang::Ko))
+        Prose::new(statute::remedy(case.intake.case_kind).get(Lang::Ko))
     } else {
-        text(written)
+        cleaned(written)
     }
 }
 
-/// A case is accepted once.
-pub(super) fn unaccepted(case: &Case) -> Result<(), Refusal> {
-    let waits = case.stage == Stage::Arrived;
-    waits.then_some(()).ok_or(Refusal::AlreadyDone)
+/// A case can be accepted once.
+pub(super) fn acceptable(case: &Case) -> Result<(), Refusal> {
+    let arrived = case.stage == Stage::Arrived;
+    arrived.then_some(()).ok_or(Refusal::AlreadyDone)
 }
 
-/// Review is asked for once.
-pub(super) fn unreviewed(case: &Case) -> Result<(), Refusal> {
+/// Review can be asked for once.
+pub(super) fn reviewable(case: &Case) -> Result<(), Refusal> {
     if case.needs_review {
         return Err(Refusal::AlreadyDone);
     }
@@ -130,19 +129,19 @@ pub(super) fn unreviewed(case: &Case) -> Result<(), Refusal> {
 }
 
 /// Needs a department that was asked and has not answered.
-pub(super) fn consulted(case: &Case) -> Result<(), Refusal> {
-    let waits = !case.consulting.is_empty();
-    waits.then_some(()).ok_or(Refusal::NoConsultation)
+pub(super) fn answerable(case: &Case) -> Result<(), Refusal> {
+    let pending = !case.consulting.is_empty();
+    pending.then_some(()).ok_or(Refusal::NoConsultation)
 }
 
 /// Needs an unticked item of the charter's checklists.
-pub(super) fn unticked(case: &Case, charter: &Charter) -> Result<(), Refusal> {
+pub(super) fn tickable(case: &Case, charter: &Charter) -> Result<(), Refusal> {
     let items = guide::checklist(charter);
     let left = items.iter().any(|(item, _)| !case.ticked.contains(item));
     left.then_some(()).ok_or(Refusal::AlreadyDone)
 }
 
-fn asked(case: &Case, department: &str) -> Result<String, Refusal> {
+fn consulted_department(case: &Case, department: &str) -> Result<String, Refusal> {
     let department = input::clean(department);
     if case.consulting.contains(&department) {
         Ok(department)
@@ -151,7 +150,7 @@ fn asked(case: &Case, department: &str) -> Result<String, Refusal> {
     }
 }
 
-fn recorded(case: &Case, fact: u32) -> Result<u32, Refusal> {
+fn existing_fact(case: &Case, fact: u32) -> Result<u32, Refusal> {
     if (1..=case.seq).contains(&fact) {
         return Ok(fact);
     }
@@ -162,7 +161,7 @@ fn recorded(case: &Case, fact: u32) -> Result<u32, Refusal> {
 }
 
 /// Act art. 20(1): the other department answers within the period of handling; if that is over or stopped, on any future day.
-fn answered_in_time(
+fn answer_day(
     until: Option<NaiveDate>,
     context: &Context<'_>,
     deadlines: &[Deadline],
@@ -176,9 +175,9 @@ fn answered_in_time(
     let runs =
         |one: &&Deadline| one.is_handling() && one.state == State::Open && one.due.at >= context.at;
     let ends = |source| {
-        let of_it = deadlines.iter().filter(runs);
-        let of_it = of_it.filter(|one| one.source == source && one.original_days() > 0);
-        of_it.map(|one| one.due.date).max()
+        let periods = deadlines.iter().filter(runs);
+        let periods = periods.filter(|one| one.source == source && one.original_days() > 0);
+        periods.map(|one| one.due.date).max()
     };
     // The period of the law where that is in days, else the charter's, as for extensions.
     match ends(Source::Statute).or_else(|| ends(Source::Charter)) {

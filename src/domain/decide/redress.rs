@@ -1,9 +1,8 @@
-//! Where something went wrong: misconduct and what makes up for it, a missed deadline, a point to improve.
+//! What went wrong: misconduct and its redress, a missed deadline, a point to improve.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{KNOWN_OR_CLOSED, WORKING, at_stage},
-    text,
 };
 use crate::domain::{
     case::Case,
@@ -23,77 +22,69 @@ pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKin
         Redress::ReportMisconduct {
             detail,
             happened,
-            text: said,
+            text,
         } => FactKind::MisconductReported {
-            detail: of_staff(*detail)?,
+            detail: misconduct(*detail)?,
             happened: *happened,
-            text: text(said),
+            text: cleaned(text),
         },
         Redress::CheckFacts {
-            text: found,
+            text,
             told,
             unfounded,
         } => FactKind::FactsChecked {
-            text: text(found),
+            text: cleaned(text),
             told: *told,
             unfounded: *unfounded,
         },
-        Redress::ApologisePublicly {
-            text: words,
-            published,
-        } => FactKind::PublicApologyMade {
-            text: text(words),
-            published: past(*published, context)?,
+        Redress::ApologisePublicly { text, published } => FactKind::PublicApologyMade {
+            text: cleaned(text),
+            published: published_day(*published, context)?,
         },
         Redress::Caution {
             department,
             officer,
-            text: why,
+            text,
         } => FactKind::CautionGiven {
             department: input::clean(department),
             officer: input::clean(officer),
-            text: text(why),
+            text: cleaned(text),
         },
-        Redress::Train {
-            officer,
-            text: about,
-        } => FactKind::TrainingGiven {
+        Redress::Train { officer, text } => FactKind::TrainingGiven {
             officer: input::clean(officer),
-            text: text(about),
+            text: cleaned(text),
         },
-        Redress::Compensate { text: with } => FactKind::Compensated { text: text(with) },
+        Redress::Compensate { text } => FactKind::Compensated {
+            text: cleaned(text),
+        },
         Redress::ConfirmOverdue => FactKind::OverdueConfirmed,
-        Redress::ExplainDelay { text: told, until } => FactKind::DelayExplained {
-            text: text(told),
-            until: expected(*until, context)?,
+        Redress::ExplainDelay { text, until } => FactKind::DelayExplained {
+            text: cleaned(text),
+            until: expected_day(*until, context)?,
         },
-        Redress::NoteImprovement { text: what } => FactKind::ImprovementNoted { text: text(what) },
+        Redress::NoteImprovement { text } => FactKind::ImprovementNoted {
+            text: cleaned(text),
+        },
     })
 }
 
-fn of_staff(detail: Detail) -> Result<Detail, Refusal> {
-    if Detail::MISCONDUCT.contains(&detail) {
-        return Ok(detail);
+fn misconduct(detail: Detail) -> Result<Detail, Refusal> {
+    let allowed = Detail::MISCONDUCT.iter().map(|one| one.id());
+    match ValueFault::not_among(detail.id(), allowed) {
+        Some(fault) => Err(Refusal::field(Field::Detail, fault)),
+        None => Ok(detail),
     }
-    let allowed = Detail::MISCONDUCT.iter().map(|one| one.id().to_owned());
-    Err(Refusal::field(
-        Field::Detail,
-        ValueFault::NotAllowed {
-            given: detail.id().to_owned(),
-            allowed: allowed.collect(),
-        },
-    ))
 }
 
-fn past(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
+fn published_day(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     if day > today(context) {
         return Err(Refusal::field(Field::Published, ValueFault::Future));
     }
     Ok(day)
 }
 
-/// An expected date is one of the next ten years.
-fn expected(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
+/// Refuses a date that is not within the next ten years.
+fn expected_day(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     match (day - today(context)).num_days() {
         1..=3_660 => Ok(day),
         _ => Err(Refusal::field(Field::Until, ValueFault::NotAhead)),
@@ -113,7 +104,7 @@ pub(super) fn after_misconduct(
     if owed || stands.any(|one| one.missing.contains(&part)) {
         at_stage(case, KNOWN_OR_CLOSED)?;
     } else {
-        after(case, &[Trigger::Misconduct])?;
+        has_ground(case, &[Trigger::Misconduct])?;
     }
     let checked = case.fulfilments.iter();
     let mut checked = checked.filter(|done| done.met_by == MetBy::FactCheck);
@@ -124,19 +115,19 @@ pub(super) fn after_misconduct(
 }
 
 /// Needs a report of misconduct or an objection (`kpf.objection`).
-pub(super) fn damage(case: &Case) -> Result<(), Refusal> {
-    after(case, &[Trigger::Misconduct, Trigger::Objection])
+pub(super) fn compensable(case: &Case) -> Result<(), Refusal> {
+    has_ground(case, &[Trigger::Misconduct, Trigger::Objection])
 }
 
-fn after(case: &Case, grounds: &[Trigger]) -> Result<(), Refusal> {
+fn has_ground(case: &Case, grounds: &[Trigger]) -> Result<(), Refusal> {
     at_stage(case, KNOWN_OR_CLOSED)?;
-    let ground = |one: &Trigger| case.occurrences.iter().any(|it| it.trigger == *one);
-    let found = grounds.iter().any(ground);
+    let mut occurred = case.occurrences.iter().map(|one| one.trigger);
+    let found = occurred.any(|trigger| grounds.contains(&trigger));
     found.then_some(()).ok_or(Refusal::NoMisconduct)
 }
 
 /// Needs a missed period of handling that was not confirmed yet (`wonju.correct.overdue`).
-pub(super) fn overdue(
+pub(super) fn confirmable(
     case: &Case,
     context: &Context<'_>,
     deadlines: &[Deadline],
@@ -157,13 +148,13 @@ pub(super) fn overdue(
 }
 
 /// Needs a confirmed delay.
-pub(super) fn confirmed(case: &Case) -> Result<(), Refusal> {
+pub(super) fn explainable(case: &Case) -> Result<(), Refusal> {
     at_stage(case, WORKING)?;
-    let awaited = awaits_explanation(case);
-    awaited.then_some(()).ok_or(Refusal::OverdueNotConfirmed)
+    let pending = awaits_explanation(case);
+    pending.then_some(()).ok_or(Refusal::OverdueNotConfirmed)
 }
 
-/// True where a missed deadline was confirmed and its delay not explained since.
+/// True where a missed deadline was confirmed in this round and its delay not explained since.
 fn awaits_explanation(case: &Case) -> bool {
     let confirmed = case
         .occurrences

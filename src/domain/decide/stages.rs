@@ -24,7 +24,7 @@ pub(super) const NOT_ENDED: &[Stage] = &[
     Stage::Assigned,
     Stage::Answered,
 ];
-/// Answered or ended.
+/// Answered or ended in any way.
 pub(super) const ENDED: &[Stage] = &[
     Stage::Answered,
     Stage::Closed,
@@ -34,7 +34,7 @@ pub(super) const ENDED: &[Stage] = &[
     Stage::Merged,
 ];
 
-/// Refuses unless the case stands at one of `needed`.
+/// Refuses unless the case is at one of the stages `needed`.
 pub(super) fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
     if needed.contains(&case.stage) {
         return Ok(());

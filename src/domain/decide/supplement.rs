@@ -1,11 +1,10 @@
-//! Missing papers: asked for, given longer, asked for again, arrived, and the petition sent back for want of them
+//! Missing papers: the demand, more time, the second demand, their arrival, and the return of the petition for want of them
 //! (act art. 22, decree arts. 24 and 25).
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{WORKING, at_stage},
-    text,
-    timing::running,
+    timing::not_paused,
 };
 use crate::domain::{
     case::{Case, SupplementDemand},
@@ -21,7 +20,7 @@ use crate::domain::{
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-/// How far ahead a supplement may be asked for.
+/// The furthest day of a supplement: ten years ahead.
 const REACH_IN_DAYS: i64 = 3_660;
 
 /// The fact that a command of this family makes.
@@ -32,22 +31,19 @@ pub(super) fn decide(
     deadlines: &[Deadline],
 ) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Supplement::Request {
-            text: lacking,
-            until,
-        } => FactKind::SupplementRequested {
-            text: text(lacking),
-            until: askable_until(case, *until, context)?,
+        Supplement::Request { text, until } => FactKind::SupplementRequested {
+            text: cleaned(text),
+            until: request_day(case, *until, context)?,
         },
-        Supplement::Extend { text: said, until } => FactKind::SupplementExtended {
-            text: text(said),
-            until: later(*until, due(awaited(case)?, deadlines)?, context)?,
+        Supplement::Extend { text, until } => FactKind::SupplementExtended {
+            text: cleaned(text),
+            until: later_day(*until, due(pending_demand(case)?, deadlines)?, context)?,
         },
         Supplement::Receive => FactKind::SupplementArrived,
     })
 }
 
-/// A supplement is asked for while the clock runs; once more when its time is over (decree art. 24(3)).
+/// A supplement can be asked for while the clock runs, and once more after its time is over (decree art. 24(3)).
 pub(super) fn askable(
     case: &Case,
     context: &Context<'_>,
@@ -55,7 +51,7 @@ pub(super) fn askable(
 ) -> Result<(), Refusal> {
     at_stage(case, WORKING)?;
     let Some(demand) = case.awaited() else {
-        return running(case);
+        return not_paused(case);
     };
     let due = due(demand, deadlines)?;
     let times = case.pause().map_or(0, |pause| pause.asked.len());
@@ -73,12 +69,8 @@ pub(super) fn askable(
     Ok(())
 }
 
-/// The day by which it is to come; asked for again, within ten days at most (decree art. 24(3)).
-fn askable_until(
-    case: &Case,
-    until: NaiveDate,
-    context: &Context<'_>,
-) -> Result<NaiveDate, Refusal> {
+/// The last day of a demand; of a second one within ten days (decree art. 24(3)).
+fn request_day(case: &Case, until: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     let longest = context.calendars.now().due(&Count {
         rule: CountingRule::Civil,
         limit: statute::SUPPLEMENT_AGAIN,
@@ -94,14 +86,14 @@ fn askable_until(
     }
 }
 
-/// Decree art. 24(2): as the complainant asks before the time is over, twice; not where it was asked for again.
+/// Decree art. 24(2): more time on request before the time is over, twice, and not for a second demand.
 pub(super) fn lengthenable(
     case: &Case,
     context: &Context<'_>,
     deadlines: &[Deadline],
 ) -> Result<(), Refusal> {
     at_stage(case, WORKING)?;
-    let demand = awaited(case)?;
+    let demand = pending_demand(case)?;
     let due = due(demand, deadlines)?;
     let first = case.pause().is_some_and(|pause| pause.asked.len() == 1);
     if !first || demand.longer >= statute::SUPPLEMENT_LONGER {
@@ -113,7 +105,7 @@ pub(super) fn lengthenable(
     Ok(())
 }
 
-fn later(until: NaiveDate, due: Due, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
+fn later_day(until: NaiveDate, due: Due, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     if until <= due.date {
         let earliest = input::local(context.charter, due.at);
         return Err(Refusal::field(
@@ -124,14 +116,14 @@ fn later(until: NaiveDate, due: Due, context: &Context<'_>) -> Result<NaiveDate,
     in_reach(until, input::local(context.charter, context.at))
 }
 
-/// Decree art. 25(1): sent back is only what was asked for and did not come in its time.
-pub(super) fn over(
+/// Decree art. 25(1): a petition is returned only if the papers did not come in their time.
+pub(super) fn returnable(
     case: &Case,
     context: &Context<'_>,
     deadlines: &[Deadline],
 ) -> Result<(), Refusal> {
     at_stage(case, WORKING)?;
-    let due = due(awaited(case)?, deadlines)?;
+    let due = due(pending_demand(case)?, deadlines)?;
     if context.at <= due.at {
         let (last, from) = (due.date, day_after(due));
         return Err(SupplementRefusal::MayStillCome { last, from }.into());
@@ -139,8 +131,8 @@ pub(super) fn over(
     Ok(())
 }
 
-/// The demand that is waited for; refuses where none is, or the clock stands still for another reason.
-pub(super) fn awaited(case: &Case) -> Result<&SupplementDemand, Refusal> {
+/// The pending demand; refuses where there is none, or the clock is stopped for another reason.
+pub(super) fn pending_demand(case: &Case) -> Result<&SupplementDemand, Refusal> {
     match (case.awaited(), case.pause()) {
         (Some(demand), _) => Ok(demand),
         (None, Some(_)) => Err(Refusal::NoSupplement),
@@ -148,10 +140,10 @@ pub(super) fn awaited(case: &Case) -> Result<&SupplementDemand, Refusal> {
     }
 }
 
-/// When the time of a demand ends.
+/// The end of the time of a demand.
 fn due(demand: &SupplementDemand, deadlines: &[Deadline]) -> Result<Due, Refusal> {
-    let mine = |one: &&Deadline| one.promise == statute::SUPPLEMENT && one.opened_by == demand.seq;
-    let found = deadlines.iter().find(mine).map(|deadline| deadline.due);
+    let own = |one: &&Deadline| one.promise == statute::SUPPLEMENT && one.opened_by == demand.seq;
+    let found = deadlines.iter().find(own).map(|deadline| deadline.due);
     found.ok_or_else(|| Refusal::NotCountable(statute::SUPPLEMENT.to_owned()))
 }
 
@@ -159,7 +151,7 @@ fn day_after(due: Due) -> NaiveDate {
     due.date.succ_opt().unwrap_or(due.date)
 }
 
-/// A supplement is asked for by a day to come, within ten years.
+/// Refuses a day before `asked`, or more than ten years after it.
 fn in_reach(until: NaiveDate, asked: DateTime<FixedOffset>) -> Result<NaiveDate, Refusal> {
     match (until - asked.date_naive()).num_days() {
         0..=REACH_IN_DAYS => Ok(until),

@@ -3,6 +3,7 @@
 mod ends;
 mod faults;
 mod ladder;
+mod limits;
 mod repeats;
 mod stages;
 mod time;

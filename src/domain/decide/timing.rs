@@ -1,9 +1,8 @@
-//! The period of handling: extended, told of, stopped for a reason of the law, and going on.
+//! The period of handling: extension, interim reply, suspension for a reason of the law, and its end.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{WORKING, at_stage},
-    text,
 };
 use crate::domain::{
     case::{Case, Pause},
@@ -24,27 +23,29 @@ pub(super) fn decide(
     deadlines: &[Deadline],
 ) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Timing::NeedExtension { reason, text: why } => FactKind::ExtensionNeeded {
+        Timing::NeedExtension { reason, text } => FactKind::ExtensionNeeded {
             reason: *reason,
-            text: text(why),
+            text: cleaned(text),
         },
         Timing::Extend {
             reason,
             days,
-            text: told,
+            text,
             consent,
         } => FactKind::Extended {
             reason: *reason,
-            days: allowed(case, *days, *consent, deadlines)?,
+            days: checked_days(case, *days, *consent, deadlines)?,
             consent: *consent,
-            text: text(told),
+            text: cleaned(text),
         },
-        Timing::ReplyInterim { text: told } => FactKind::InterimReplied { text: text(told) },
-        Timing::Suspend { reason, text: why } => {
-            for_the_reason(case, *reason, context)?;
+        Timing::ReplyInterim { text } => FactKind::InterimReplied {
+            text: cleaned(text),
+        },
+        Timing::Suspend { reason, text } => {
+            suspendable_for(case, *reason, context)?;
             FactKind::Suspended {
                 reason: *reason,
-                text: text(why),
+                text: cleaned(text),
             }
         }
         Timing::Resume => FactKind::Resumed,
@@ -83,8 +84,13 @@ pub(super) fn extendable(
     }
 }
 
-/// By at most the original period, a second time only with consent.
-fn allowed(case: &Case, days: u32, consent: bool, deadlines: &[Deadline]) -> Result<u32, Refusal> {
+/// The days of an extension: the original period at most, a second time only with consent.
+fn checked_days(
+    case: &Case,
+    days: u32,
+    consent: bool,
+    deadlines: &[Deadline],
+) -> Result<u32, Refusal> {
     let most = longest_extension(&open_handling(deadlines));
     if days == 0 {
         return Err(Refusal::field(Field::Days, ValueFault::Form));
@@ -98,17 +104,17 @@ fn allowed(case: &Case, days: u32, consent: bool, deadlines: &[Deadline]) -> Res
     Ok(days)
 }
 
-/// The clock is stopped while it runs; for an inspection it may stand already.
-pub(super) fn stoppable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+/// The clock can be stopped while it runs; an inspection can also lengthen its own pause.
+pub(super) fn suspendable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     at_stage(case, WORKING)?;
     match case.pause() {
         Some(Pause { most: Some(_), .. }) => inspection(case, context),
-        Some(Pause { most: None, .. }) | None => running(case),
+        Some(Pause { most: None, .. }) | None => not_paused(case),
     }
 }
 
-/// The clock stands for another reason than a supplement, which only its arrival ends.
-pub(super) fn stopped(case: &Case) -> Result<(), Refusal> {
+/// The clock can go on after a suspension; a pause for a supplement ends with its arrival only.
+pub(super) fn resumable(case: &Case) -> Result<(), Refusal> {
     match case.pause() {
         Some(pause) if pause.asked.is_empty() => Ok(()),
         Some(_) => Err(Refusal::SupplementAwaited),
@@ -116,7 +122,7 @@ pub(super) fn stopped(case: &Case) -> Result<(), Refusal> {
     }
 }
 
-fn for_the_reason(
+fn suspendable_for(
     case: &Case,
     reason: SuspensionReason,
     context: &Context<'_>,
@@ -124,18 +130,18 @@ fn for_the_reason(
     if reason == SuspensionReason::Inspection {
         inspection(case, context)
     } else {
-        running(case)
+        not_paused(case)
     }
 }
 
-/// Decree art. 17(4): a grievance is inspected for 14 days, and where that was not enough for 7 more, once.
+/// Decree art. 17(4): an inspection of a grievance takes 14 days, lengthened once by 7.
 fn inspection(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
-    if case.kind() != CaseKind::Grievance {
+    if case.intake.case_kind != CaseKind::Grievance {
         return Err(Refusal::NoGrievance);
     }
     let calendar = context.calendars.now();
     let possible = match case.pause() {
-        // Another visit to the place: what the earlier ones have left.
+        // A further inspection has the days that earlier ones left.
         None => {
             let next = case.seq + 1;
             case.inspected_before(next, calendar) <= i64::from(case.inspection_bound(next))
@@ -149,8 +155,8 @@ fn inspection(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     possible.then_some(()).ok_or(Refusal::InspectionOver)
 }
 
-/// Refuses where the clock stands still.
-pub(super) fn running(case: &Case) -> Result<(), Refusal> {
+/// Refuses where the clock is stopped.
+pub(super) fn not_paused(case: &Case) -> Result<(), Refusal> {
     if case.pause().is_some() {
         Err(Refusal::AlreadyPaused)
     } else {

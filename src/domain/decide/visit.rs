@@ -1,9 +1,8 @@
-//! A visit to the customer, or of the customer: agreed, announced, moved, kept, cancelled. One at a time.
+//! A visit to or of the customer: agreed, announced, moved, kept, cancelled. One at a time.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{KNOWN, at_stage},
-    text,
 };
 use crate::domain::{
     case::{Case, Visit},
@@ -15,7 +14,7 @@ use crate::domain::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// The furthest ahead of now that a visit is agreed: ten years.
+/// The furthest time of a visit: ten years ahead.
 const REACH: TimeDelta = TimeDelta::days(3_660);
 
 /// The fact that a command of this family makes.
@@ -26,8 +25,8 @@ pub(super) fn decide(
 ) -> Result<FactKind, Refusal> {
     Ok(match command {
         Appointment::Appoint { at, purpose } => FactKind::AppointmentMade {
-            visit_at: ahead(*at, context)?,
-            purpose: text(purpose),
+            visit_at: future(*at, context)?,
+            purpose: cleaned(purpose),
             officer: String::new(),
         },
         // Day and officer are agreed beforehand (`koreha.phone.appoint`, `kpf.booking`).
@@ -36,25 +35,29 @@ pub(super) fn decide(
             officer,
             purpose,
         } => FactKind::AppointmentMade {
-            visit_at: ahead(*at, context)?,
-            purpose: text(purpose),
+            visit_at: future(*at, context)?,
+            purpose: cleaned(purpose),
             officer: input::clean(officer),
         },
-        Appointment::Cancel { text: why } => FactKind::AppointmentCancelled { text: text(why) },
+        Appointment::Cancel { text } => FactKind::AppointmentCancelled {
+            text: cleaned(text),
+        },
         Appointment::Move { at } => {
-            let visit_at = ahead(*at, context)?;
-            if agreed(case)?.at() == visit_at {
+            let visit_at = future(*at, context)?;
+            if agreed_visit(case)?.at() == visit_at {
                 return Err(Refusal::AlreadyDone);
             }
             FactKind::AppointmentMoved { visit_at }
         }
         Appointment::Keep => FactKind::AppointmentKept,
-        Appointment::Announce { text: told } => FactKind::VisitAnnounced { text: text(told) },
+        Appointment::Announce { text } => FactKind::VisitAnnounced {
+            text: cleaned(text),
+        },
     })
 }
 
-/// One whose time went by without a visit does not stand in the way of the next.
-pub(super) fn free(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+/// Refuses a second visit while the first is still to come; one whose time has passed does not count.
+pub(super) fn bookable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     at_stage(case, KNOWN)?;
     if case.visit().is_some_and(|visit| visit.at() > context.now) {
         return Err(Refusal::VisitAgreed);
@@ -62,22 +65,22 @@ pub(super) fn free(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The visit that is agreed.
-pub(super) fn agreed(case: &Case) -> Result<&Visit, Refusal> {
+/// The visit that was agreed and has not taken place.
+pub(super) fn agreed_visit(case: &Case) -> Result<&Visit, Refusal> {
     at_stage(case, KNOWN)?;
     case.visit().ok_or(Refusal::NoVisit)
 }
 
-/// A visit takes place at its time or after it.
-pub(super) fn come(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
-    if context.at < agreed(case)?.at() {
+/// A visit can be kept at its time or later.
+pub(super) fn keepable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    if context.at < agreed_visit(case)?.at() {
         return Err(Refusal::VisitAhead);
     }
     Ok(())
 }
 
-/// A visit lies ahead of the clock, within reach.
-fn ahead(at: DateTime<Utc>, context: &Context<'_>) -> Result<DateTime<Utc>, Refusal> {
+/// Refuses a time that is past or beyond [`REACH`].
+fn future(at: DateTime<Utc>, context: &Context<'_>) -> Result<DateTime<Utc>, Refusal> {
     if at > context.now && at - context.now <= REACH {
         Ok(at)
     } else {

@@ -1,6 +1,4 @@
-//! Whether an action can be recorded of a duty now, whatever is written in its form: the guards that stand before every decision.
-//!
-//! Must not know texts or dates of the form: `decide` checks those.
+//! Whether an action can be recorded of a duty now, whatever its form holds; `decide` checks texts and dates.
 
 use super::{
     Duty, DutyAction, DutyRefusal, DutyStage, Plan,

@@ -1,6 +1,4 @@
-//! What staff ask the desk to do to a duty.
-//!
-//! Must not know when it may be done.
+//! Commands about a duty, as typed.
 
 use super::CompletionInput;
 use crate::domain::{rights::Operation, subject::CaseNumber};
@@ -28,7 +26,7 @@ impl DutyAction {
         Self::Skip,
     ];
 
-    /// The row of the table of rights that says who may record it.
+    /// The operation whose rights apply.
     pub const fn operation(self) -> Operation {
         match self {
             Self::Skip => Operation::SkipDuty,
@@ -39,40 +37,32 @@ impl DutyAction {
     }
 }
 
-/// What staff ask the desk to do to a duty.
+/// A command about a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DutyCommand {
-    /// Give it another date.
     Schedule {
-        /// On which day it takes place.
         on: NaiveDate,
     },
-    /// Record that it was announced.
     Announce {
         /// What was announced, and where; may be empty.
         text: String,
     },
-    /// Record that it was done.
     Finish(Box<CompletionInput>),
-    /// Leave it out.
-    Skip { reason: String },
-    /// Remind departments of cases whose time is over (act art. 25).
+    Skip {
+        reason: String,
+    },
+    /// Reminds departments of overdue cases (act art. 25).
     Remind {
         cases: Vec<CaseNumber>,
-        /// The departments in charge of them.
         departments: Vec<String>,
         /// What they are told; may be empty.
         text: String,
     },
-    /// Set a wrong entry right beside it.
+    /// Records a correction beside the wrong fact; `score` and `grade` are empty where they were right.
     Correct {
-        /// The fact that was wrong.
         fact: u32,
-        /// What is right.
         text: String,
-        /// The right score; empty where that was right.
         score: String,
-        /// The right grade; empty where that was right.
         grade: String,
     },
 }

@@ -1,18 +1,16 @@
-//! When a duty is due, and what became of it.
+//! The deadline of a duty and its state.
 
 use super::{DueRule, Duty, Period, Plan, opening::midnight, plan};
 use crate::domain::{
     calendar::{Calendar, Calendars},
     charter::{Charter, Every, MetBy},
     count::{Count, CountError, Due, Exclusions},
-    deadline::{Deadline, NotCountable, State},
+    deadline::{Deadline, NotCountable, State, blank},
     limit::{CountingRule, Limit, Unit},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// The deadline of a duty; none for what was entered from before the desk, and for one that waits for its date.
-///
-/// Pure: it depends on nothing but its arguments, so that what stands in the store can be rebuilt and compared.
 ///
 /// # Errors
 /// A limit of the charter that cannot be counted in this office.
@@ -33,28 +31,22 @@ pub fn deadlines(
     let Some(counted) = counted else {
         return Ok(Vec::new());
     };
+    let met_by = vec![MetBy::Done];
     Ok(vec![Deadline {
         promise: duty.promise.clone(),
-        nth: 0,
-        source: plan.source,
-        opened_by: 1,
-        started: duty.opened_at,
         limit: counted.limit,
         count: counted.count,
-        from: counted.from,
-        exclusions: Exclusions::default(),
-        extensions: Vec::new(),
         due: counted.due,
-        announced: None,
-        met_by: vec![MetBy::Done],
         step: None,
         missing: if duty.met().is_none() {
-            vec![MetBy::Done]
+            met_by.clone()
         } else {
             Vec::new()
         },
+        met_by,
         state: state(duty, counted.due),
         settled_at,
+        ..blank(plan.source, 1, duty.opened_at, counted.from)
     }])
 }
 

@@ -1,26 +1,25 @@
-//! Whether a command for a duty may be carried out now, and which fact it makes: pure.
+//! Whether a command for a duty may be recorded now, and as which fact.
 
 use super::{
     Duty, DutyCommand, DutyFact, DutyRefusal, check,
-    completing::{completion, read_grade, read_score},
+    completion::{completion, read_grade, read_score},
     deadlines, plans,
 };
 use crate::domain::{
     charter::Charter,
     deadline::Deadline,
-    decide::{Context, prose, required},
+    decide::{self, Context, prose, required},
     fact::Fact,
-    input,
     party::Field,
     refusal::{Refusal, ValueFault},
     subject::CaseNumber,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// How far ahead a date may lie, in days; further is taken for a typing error.
+/// Days ahead that a date may be; further is taken for a typing error.
 const AHEAD: i64 = 10 * 366;
 
-/// The fact that a command makes of a duty.
+/// Returns the fact that records a command.
 ///
 /// # Errors
 /// A [`Refusal`] that says what to do instead; nothing is changed then.
@@ -52,7 +51,7 @@ pub fn decide(
             grade,
         } => correct(duty, *fact, text, (score, grade))?,
     };
-    Ok(fact(duty.seq + 1, kind, context))
+    Ok(context.fact(duty.seq + 1, kind))
 }
 
 /// The deadline that a command would leave to a duty; `None` where it would have none.
@@ -76,17 +75,6 @@ pub(super) fn counted(duty: &Duty, context: &Context<'_>) -> Result<Option<Deadl
     Ok(found.pop())
 }
 
-pub(super) fn fact(seq: u32, kind: DutyFact, context: &Context<'_>) -> Fact<DutyFact> {
-    Fact {
-        seq,
-        at: context.at,
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind,
-        announced: Vec::new(),
-    }
-}
-
 pub(super) fn refused(refusal: DutyRefusal) -> Refusal {
     Refusal::Duty(refusal)
 }
@@ -96,7 +84,7 @@ pub(super) fn unknown(promise: &str, context: &Context<'_>) -> Refusal {
 }
 
 impl Refusal {
-    /// The charter asks for no such duty; it says which there are.
+    /// The refusal for a duty that the charter does not have, with those it has.
     pub fn unknown_duty(promise: &str, charter: &Charter) -> Self {
         refused(DutyRefusal::UnknownPromise {
             given: promise.chars().take(80).collect(),
@@ -121,22 +109,12 @@ pub(super) fn not_in_the_future(context: &Context<'_>) -> Result<(), Refusal> {
 
 /// Refuses a time before the last fact, before the duty opened, or in the future.
 fn in_order(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
-    let last = input::local(context.charter, duty.last_at);
     not_in_the_future(context)?;
     if context.at < duty.opened_at {
         let from = day(duty.opened_at, context);
         return Err(refused(DutyRefusal::NotYet { from }));
     }
-    if context.now < duty.last_at {
-        return Err(Refusal::ClockBack { last });
-    }
-    if context.at < duty.last_at {
-        return Err(Refusal::field(
-            Field::At,
-            ValueFault::Before { earliest: last },
-        ));
-    }
-    Ok(())
+    decide::in_order(duty.last_at, context)
 }
 
 pub(super) fn ahead(on: NaiveDate, context: &Context<'_>) -> Result<(), Refusal> {
@@ -180,7 +158,7 @@ fn correct(
     let text = required(Field::Text, text)?;
     let (score, grade) = (read_score(score)?, read_grade(grade)?);
     let grade = (!grade.is_empty()).then_some(grade);
-    if (score.is_some() || grade.is_some()) && !duty.tells_result(fact) {
+    if (score.is_some() || grade.is_some()) && !duty.has_result(fact) {
         return Err(refused(DutyRefusal::NoResultThere(fact)));
     }
     Ok(DutyFact::Corrected {

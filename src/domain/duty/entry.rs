@@ -2,8 +2,8 @@
 
 use super::{
     CompletionInput, Duty, DutyFact, DutyRefusal, EarlierDuty, OpeningRule, Period, Plan,
-    completing::completion,
-    decide::{ahead, counted, fact, not_in_the_future, refused, unknown},
+    completion::completion,
+    decide::{ahead, counted, day, not_in_the_future, refused, unknown},
     opening::{midnight, opened},
     plan,
 };
@@ -52,8 +52,8 @@ pub fn plan_date(
         opened.title = title;
     }
     Ok(vec![
-        fact(1, DutyFact::Opened(Box::new(opened)), context),
-        fact(2, DutyFact::Scheduled { on }, context),
+        context.fact(1, DutyFact::Opened(Box::new(opened))),
+        context.fact(2, DutyFact::Scheduled { on }),
     ])
 }
 
@@ -78,8 +78,8 @@ pub fn preview_date(
 /// Returns the fact by which a period from before the desk is entered. `known` is the duty that is on record for it.
 ///
 /// # Errors
-/// The charter asks for no such duty, the period is not over, has not its length or is on record, it was done before that began
-/// or is not done yet, or fields are wrong.
+/// The charter has no such duty, the period is not over, has another length or is on record, `done_on` is before it or in the
+/// future, or fields are wrong.
 pub fn enter_earlier(
     promise: &str,
     period: Period,
@@ -89,7 +89,7 @@ pub fn enter_earlier(
     context: &Context<'_>,
 ) -> Result<Fact<DutyFact>, Refusal> {
     let plan = plan(context.charter, promise).ok_or_else(|| unknown(promise, context))?;
-    let today = today(context);
+    let today = day(context.now, context);
     fits(&plan, period, today)?;
     if period.last_day() >= today {
         return Err(refused(DutyRefusal::PeriodRuns(period)));
@@ -110,7 +110,7 @@ pub fn enter_earlier(
         completion: completion(completing)?,
         done_on,
     };
-    Ok(fact(1, DutyFact::Recorded(Box::new(earlier)), context))
+    Ok(context.fact(1, DutyFact::Recorded(Box::new(earlier))))
 }
 
 /// Refuses a period of another length than the plan's.
@@ -131,8 +131,4 @@ fn fits(plan: &Plan, period: Period, today: NaiveDate) -> Result<(), Refusal> {
         given: period,
         example,
     }))
-}
-
-fn today(context: &Context<'_>) -> NaiveDate {
-    context.calendars.now().date(context.now)
 }

@@ -29,7 +29,6 @@ pub struct DutyTerms {
 /// What came of a duty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completion {
-    /// What came of it.
     pub result: Prose,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
@@ -39,7 +38,7 @@ pub struct Completion {
     /// Where it can be seen: a document's number, an address on the web.
     pub evidence: Prose,
     pub text: Prose,
-    /// Who did it; empty where it was who recorded it.
+    /// Empty for the one who recorded it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub officer: String,
 }
@@ -49,9 +48,7 @@ pub struct Completion {
 pub struct EarlierDuty {
     #[serde(flatten)]
     pub opened: DutyTerms,
-    /// What came of it.
     pub completion: Completion,
-    /// On which day, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done_on: Option<NaiveDate>,
 }
@@ -62,11 +59,9 @@ pub struct EarlierDuty {
 pub enum DutyFact {
     /// Its period began, the duty before it was done, or its date was planned.
     Opened(Box<DutyTerms>),
-    /// It was entered from before the desk was there.
+    /// A period from before the desk, entered by hand.
     Recorded(Box<EarlierDuty>),
-    /// A date was given to it, or another one.
     Scheduled {
-        /// On which day it takes place.
         on: NaiveDate,
     },
     Announced {
@@ -74,7 +69,6 @@ pub enum DutyFact {
         text: Prose,
     },
     Done(Box<Completion>),
-    /// It was left out.
     Skipped {
         reason: Prose,
     },
@@ -82,27 +76,20 @@ pub enum DutyFact {
     Reminded {
         cases: Vec<CaseNumber>,
         departments: Vec<String>,
-        /// What they were told.
         text: Prose,
     },
-    /// A wrong entry was set right beside it.
+    /// A correction of an earlier fact; `score` and `grade` only where they were wrong.
     Corrected {
-        /// The fact that was wrong.
         fact: u32,
-        /// What is right.
         text: Prose,
-        /// The right score, where that was wrong.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         score: Option<Score>,
-        /// The right grade, where that was wrong.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         grade: Option<String>,
     },
     /// A changed calendar moved its deadline.
     Recomputed {
-        /// What changed in the calendar.
         cause: String,
-        /// Which deadlines moved.
         moved: Vec<MovedDeadline>,
     },
 }

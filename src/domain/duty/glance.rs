@@ -3,30 +3,22 @@
 use super::{DueRule, Duty, DutyStage, OpeningRule, Period, Plan};
 use crate::{
     domain::deadline::{Deadline, Status},
-    words::{Lang, Phrase, Say, closed_set},
+    words::closed_set,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// How a duty looks in a year: the most urgent first.
     DutyMark {
-        /// Its time is over and it is not done.
+        /// Past its deadline and not done.
         Overdue = "overdue", "초과", "overdue";
-        /// It is to be done.
         Open = "open", "진행 중", "open";
-        /// Its period lies ahead.
         Ahead = "ahead", "예정", "ahead";
-        /// It was left out after its time was over.
+        /// Left out after its deadline.
         Missed = "missed", "미이행", "missed";
-        /// It was done too late.
         Late = "late", "지연 이행", "done late";
-        /// It was done in time.
         Done = "done", "이행", "done";
-        /// It was left out.
         Skipped = "skipped", "생략", "left out";
-        /// It was entered from before the desk was there.
         Earlier = "earlier", "지난 기록", "from before";
     }
 }
@@ -65,7 +57,6 @@ impl DutyMark {
 pub struct DutyMonth {
     /// The most urgent mark; `None` where nothing is due.
     pub mark: Option<DutyMark>,
-    /// How many duties are due in it.
     pub duties: u16,
 }
 

@@ -1,6 +1,4 @@
-//! Which duties begin: by the calendar, and one after another.
-//!
-//! No background process does this: opening a desk opens the periods that have begun since, each once.
+//! Which duties begin: by the calendar, and one after another. Opening a desk opens the periods that have begun since.
 
 use super::{Duty, DutyTerms, OpeningRule, Period, Plan};
 use crate::{domain::calendar::Calendar, words::Lang};
@@ -13,21 +11,18 @@ const BACK: Months = Months::new(24);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewDuty {
     pub opened: DutyTerms,
-    /// When it begins.
     pub at: DateTime<Utc>,
 }
 
 /// The plans and dates that say which periods have begun.
 #[derive(Clone, Copy, Debug)]
 pub struct DutyCalendar<'a> {
-    /// What is asked for.
     pub plans: &'a [Plan],
-    /// The version of the charter that asks.
+    /// The version of the charter.
     pub charter: i64,
     /// Since when that charter is in force: periods that ended before are not opened.
     pub since: NaiveDate,
     pub today: NaiveDate,
-    /// The office's calendar.
     pub calendar: &'a Calendar,
 }
 

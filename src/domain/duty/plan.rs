@@ -1,6 +1,4 @@
 //! What a charter or the law asks for by the calendar: how its duties open and when each is due.
-//!
-//! Knows charters; knows no single duty and no clock.
 
 use super::Period;
 use crate::{
@@ -19,7 +17,7 @@ use chrono::NaiveDate;
 pub enum OpeningRule {
     /// By itself, with each period.
     Each(Every),
-    /// With the completion of another one.
+    /// When the duty of this promise is completed.
     After(String),
     /// When staff plan its date.
     Planned,
@@ -28,7 +26,6 @@ pub enum OpeningRule {
 /// When a duty is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DueRule {
-    /// With the last day of its period.
     PeriodEnd,
     /// On that (month, day) of its year: a date, not a period, so that it does not roll off a holiday.
     DayOfYear(u8, u8),
@@ -38,7 +35,7 @@ pub enum DueRule {
     CountedAfterPeriod(Limit, CountingRule),
     /// So long after it opened.
     Counted(Limit, CountingRule),
-    /// With the year in which it opened: the charter says after what, but not how soon.
+    /// With the year in which it opened, where the charter gives no limit.
     YearEnd,
 }
 
@@ -47,21 +44,16 @@ pub enum DueRule {
 pub struct Plan {
     /// The promise's id, or the article's (`act.monthly-check`).
     pub promise: String,
-    /// Who asks for it.
     pub source: Source,
-    /// What must be done.
     pub action: Bilingual,
-    /// How its duties open.
     pub begins: OpeningRule,
     /// When each is due; for one with a date, until that is known.
     pub due: DueRule,
     /// How long before its date it is due, where staff give it one.
     pub dated: Option<Limit>,
-    /// Score and grade are kept.
     pub scored: bool,
     /// The charter gives no frequency; the organisation chose it.
     pub by_default: bool,
-    /// What the desk can tell to help with it.
     pub report: Option<DutyReport>,
 }
 

@@ -1,6 +1,6 @@
 //! A score as a survey or an evaluation gives it.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::text::serde_as_text;
 use std::{fmt, str::FromStr};
 
 /// A score from 0 to 10000 with up to three decimals: `82.8`. Kept as thousandths, so that it is shown as typed.
@@ -55,19 +55,7 @@ fn read(text: &str) -> Option<Score> {
     (score.0 <= Score::MOST * Score::WHOLE).then_some(score)
 }
 
-impl Serialize for Score {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Score {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(Score);
 
 #[cfg(test)]
 mod tests {

@@ -1,22 +1,20 @@
-//! The content of a fact on one line of a list, the same in every front end.
+//! The content of a fact in one line, the same in every front end.
 
-use super::{FactKind, Prose, Step};
+use super::{FactContent, FactKind, Prose, Step};
 use crate::{domain::staff::Names, words::Say};
 use chrono::{DateTime, Utc};
 
 /// How a front end formats the content of a fact.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
-    /// Names of colleagues, and the language.
     pub names: Names<'a>,
-    /// Formats an instant.
     pub at: &'a dyn Fn(DateTime<Utc>) -> String,
     /// Separates two texts.
     pub between: &'a str,
 }
 
 impl FactKind {
-    /// Empty where the name says everything; the title of an intake heads every list already.
+    /// The content in one line: chosen values, then texts. Empty for a receipt, whose title heads every list already.
     pub fn gist(&self, wording: Wording<'_>) -> String {
         let lead = self.lead(wording);
         match self.said(wording.between) {
@@ -104,67 +102,21 @@ impl FactKind {
         }
     }
 
-    /// The free text; `None` for kinds without one.
+    /// The free texts; `None` for a receipt and for kinds without one.
     fn said(&self, between: &str) -> Option<String> {
-        let text = match self {
-            Self::Noted { text, .. }
-            | Self::Contacted { text, .. }
-            | Self::Consulted { text, .. }
-            | Self::ConsultationAnswered { text, .. }
-            | Self::ExtensionNeeded { text, .. }
-            | Self::Extended { text, .. }
-            | Self::InterimReplied { text }
-            | Self::SupplementRequested { text, .. }
-            | Self::SupplementExtended { text, .. }
-            | Self::Suspended { text, .. }
-            | Self::Objected { text }
-            | Self::Reopened { text }
-            | Self::Apologised { text }
-            | Self::Withdrawn { text }
-            | Self::Returned { text }
-            | Self::Transferred { text, .. }
-            | Self::MisconductReported { text, .. }
-            | Self::FactsChecked { text, .. }
-            | Self::PublicApologyMade { text, .. }
-            | Self::CautionGiven { text, .. }
-            | Self::TrainingGiven { text, .. }
-            | Self::Compensated { text }
-            | Self::DelayExplained { text, .. }
-            | Self::ImprovementNoted { text }
-            | Self::AppointmentMade { purpose: text, .. }
-            | Self::AppointmentCancelled { text }
-            | Self::VisitAnnounced { text }
-            | Self::Corrected { text, .. } => text.as_str().to_owned(),
-            Self::Refused { ground, remedy } => [ground.as_str(), remedy.as_str()].join(between),
-            Self::Answered { text, remedy, .. } => {
-                let told = std::iter::once(text).chain(remedy).map(Prose::as_str);
-                told.collect::<Vec<_>>().join(between)
-            }
-            Self::StepRecorded { step } => step.said(between),
-            Self::Received(_)
-            | Self::Accepted
-            | Self::Assigned { .. }
-            | Self::Acknowledged
-            | Self::SupplementArrived
-            | Self::Resumed
-            | Self::ReviewNeeded
-            | Self::Linked { .. }
-            | Self::Merged { .. }
-            | Self::Closed { .. }
-            | Self::OverdueConfirmed
-            | Self::ChecklistTicked { .. }
-            | Self::AppointmentMoved { .. }
-            | Self::AppointmentKept
-            | Self::Recomputed { .. } => return None,
-        };
-        Some(text)
+        if self.receipt().is_some() {
+            return None;
+        }
+        let mut kind = self.clone();
+        let texts = kind.texts();
+        (!texts.is_empty()).then(|| joined(&texts, between))
     }
 }
 
 impl Step {
     /// Department, officer and instruction; or result and apology.
     pub fn gist(&self, names: Names<'_>, between: &str) -> String {
-        after(&self.lead(names), self.said(between))
+        after(&self.lead(names), joined(&self.clone().texts(), between))
     }
 
     fn lead(&self, names: Names<'_>) -> String {
@@ -182,16 +134,6 @@ impl Step {
             Self::Two { .. } => String::new(),
         }
     }
-
-    fn said(&self, between: &str) -> String {
-        match self {
-            Self::One {
-                instruction: what, ..
-            }
-            | Self::Three { reason: what, .. } => what.as_str().to_owned(),
-            Self::Two { result, apology } => [result.as_str(), apology.as_str()].join(between),
-        }
-    }
 }
 
 /// Appends the text to the chosen values.
@@ -201,6 +143,11 @@ fn after(lead: &str, said: String) -> String {
     } else {
         format!("{lead}: {said}")
     }
+}
+
+fn joined(texts: &[&mut Prose], between: &str) -> String {
+    let texts: Vec<&str> = texts.iter().map(|text| text.as_str()).collect();
+    texts.join(between)
 }
 
 fn listed(all: impl Iterator<Item: ToString>) -> String {
@@ -218,7 +165,7 @@ mod tests {
     use super::*;
     use crate::{
         domain::{
-            fact::{ExtensionReason, Outcome, Prose, SuspensionReason},
+            fact::{ExtensionReason, Outcome, SuspensionReason},
             staff::sample_staff,
         },
         words::Lang,

@@ -14,11 +14,9 @@ use serde::{Deserialize, Serialize};
 pub struct Receipt {
     /// The version of the charter that holds for the case.
     pub charter: i64,
-    /// How it came.
     pub channel: Channel,
     /// The category's id in the charter.
     pub category: String,
-    /// The kind of the law.
     pub case_kind: CaseKind,
     /// The topics of the category at that time.
     pub topics: Vec<Topic>,
@@ -26,7 +24,6 @@ pub struct Receipt {
     pub department: String,
     pub title: Prose,
     pub body: Prose,
-    /// When it reached the organisation.
     pub arrived_at: DateTime<Utc>,
     /// When it was accepted; `None` while it waits to be.
     pub received_at: Option<DateTime<Utc>>,
@@ -37,7 +34,6 @@ pub struct Receipt {
     pub assistance: bool,
     /// The complainant is unknown: by law no petition (decree art. 2).
     pub anonymous: bool,
-    /// There is an e-mail address to write to.
     pub has_email: bool,
     /// Where the fault happened that it complains of.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,14 +1,13 @@
-//! Properties of facts that rules ask for without matching every kind.
+//! Properties of facts that several rules need.
 
 use super::{FactKind, Outcome, Receipt};
 
 /// The role of a fact in the rules; each fact has exactly one.
 enum FactRole<'a> {
-    /// Begins the case.
     Receipt(&'a Receipt),
-    /// Tells a result that denies the demand, or a part of it.
+    /// Denies the demand, or a part of it.
     Denial,
-    /// Moves announced dates, and tells the new ones.
+    /// Moves dates that were announced, and announces the new ones.
     NewDates,
     Plain,
 }

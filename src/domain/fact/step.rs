@@ -7,30 +7,22 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step")]
 pub enum Step {
-    /// 1: the team in charge was told, so that it follows up.
+    /// The team in charge is told to follow up.
     #[serde(rename = "1")]
     One {
         department: String,
         officer: String,
-        /// What to do.
         instruction: Prose,
     },
-    /// 2: the matter came back: result of the measures and a letter of apology.
+    /// The matter came back: result of the measures and a letter of apology.
     #[serde(rename = "2")]
-    Two {
-        /// What the measures brought.
-        result: Prose,
-        /// The letter of apology.
-        apology: Prose,
-    },
-    /// 3: the result was not put into practice: caution to team and officer.
+    Two { result: Prose, apology: Prose },
+    /// The result was not put into practice: caution to team and officer.
     #[serde(rename = "3")]
     Three {
         /// What was not done.
         reason: Prose,
-        /// The team cautioned.
         department: String,
-        /// The officer cautioned.
         officer: String,
     },
 }

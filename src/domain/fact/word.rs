@@ -1,38 +1,27 @@
 //! Closed sets of words in facts.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// Why a period may be extended: the closed list of decree art. 21 (as of 2026-05-06).
     ExtensionReason {
-        /// Cooperation of other offices or departments.
         Cooperation = "cooperation", "관계 기관·부서 협조", "cooperation of other offices";
-        /// Facts or the place have to be checked.
         FactFinding = "fact-finding", "사실관계·현장 확인", "fact finding on the spot";
-        /// Natural disaster, force majeure.
         ForceMajeure = "force-majeure", "천재지변 등 불가항력", "force majeure";
-        /// A reason of the same weight.
         Similar = "similar", "그 밖에 이에 준하는 사유", "a reason of like weight";
     }
 }
 
 closed_set! {
-    /// Time that does not count (decree art. 20), beside the supplement.
+    /// Reasons other than the supplement for time that does not count (decree art. 20).
     SuspensionReason {
-        /// Post between distant offices.
         Post = "post", "문서 송달", "post between offices";
         Representatives = "representatives", "대표자 선정", "choosing representatives";
-        /// Hearing of opinions.
         Hearing = "hearing", "의견 청취", "hearing of opinions";
-        /// Tests, appraisal, expert review.
         Examination = "examination", "실험·감정·전문가 검토", "examination";
-        /// The investigation on the spot of a grievance, for some days only (decree art. 17(4), (5)).
+        /// Investigation on the spot; excludes a limited number of days (decree art. 17(4), (5)).
         Inspection = "inspection", "고충민원 현장조사", "inspection of a grievance";
-        /// A procedure that must come first.
         Prerequisite = "prerequisite", "선행 절차", "prerequisite procedure";
-        /// The system was out of order.
         Outage = "outage", "전산 장애", "system outage";
     }
 }
@@ -40,9 +29,7 @@ closed_set! {
 closed_set! {
     /// What the answer was.
     Outcome {
-        /// Everything asked for.
         Accepted = "accepted", "수용", "accepted";
-        /// Some of it.
         Partly = "partly", "일부수용", "partly accepted";
         /// Nothing of it, though nothing forbids it.
         Declined = "declined", "불수용", "declined";
@@ -58,7 +45,6 @@ closed_set! {
         Visit = "visit", "방문", "in person";
         Email = "email", "이메일", "e-mail";
         Post = "post", "우편", "letter";
-        /// By text message.
         Sms = "sms", "문자", "text message";
         Fax = "fax", "팩스", "fax";
     }

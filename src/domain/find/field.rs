@@ -3,83 +3,53 @@
 use super::{Assignee, CaseFilter, CaseStatus, SearchPart, days};
 use crate::{
     domain::{case::Stage, charter::Channel},
-    words::{Lang, Say, find as text},
+    words::{Lang, Say, closed_set, find as text},
 };
 use chrono::NaiveDate;
 
-/// A field that can stand before a colon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QueryField {
-    /// The officer in charge.
-    Officer,
-    /// The department in charge.
-    Department,
-    /// How it came.
-    Channel,
-    Category,
-    /// The last day of its leading deadline.
-    Due,
-    /// The highest step recorded.
-    Step,
-    /// How or where it stands.
-    Status,
-    /// A word in the title.
-    Title,
-    /// A word in the text.
-    Body,
-    /// A word in the complainant's name.
-    Name,
-    /// The complainant's telephone.
-    Phone,
+closed_set! {
+    /// A field that can stand before a colon.
+    QueryField {
+        Officer = "officer", "담당", "officer";
+        Department = "department", "부서", "department";
+        Channel = "channel", "경로", "channel";
+        Category = "category", "분류", "category";
+        /// The last day of its leading deadline.
+        Due = "due", "기한", "due";
+        Step = "step", "단계", "step";
+        Status = "status", "상태", "status";
+        Title = "title", "제목", "title";
+        Body = "body", "내용", "body";
+        Name = "name", "이름", "name";
+        Phone = "phone", "전화번호", "phone";
+    }
 }
 
 impl QueryField {
-    /// Every field, in the order in which they are told.
-    pub const ALL: [Self; 11] = [
-        Self::Officer,
-        Self::Department,
-        Self::Channel,
-        Self::Category,
-        Self::Due,
-        Self::Step,
-        Self::Status,
-        Self::Title,
-        Self::Body,
-        Self::Name,
-        Self::Phone,
-    ];
-
-    /// Its names: the first two are told, Korean and English; the others are understood.
-    const fn names(self) -> &'static [&'static str] {
+    /// Other names that are understood.
+    const fn aliases(self) -> &'static [&'static str] {
         match self {
-            Self::Officer => &["담당", "officer", "담당자"],
-            Self::Department => &["부서", "department", "dept", "팀"],
-            Self::Channel => &["경로", "channel", "접수경로"],
-            Self::Category => &["분류", "category"],
-            Self::Due => &["기한", "due"],
-            Self::Step => &["단계", "step", "차"],
-            Self::Status => &["상태", "status", "stage"],
-            Self::Title => &["제목", "title"],
-            Self::Body => &["내용", "body", "text"],
-            Self::Name => &["이름", "name", "민원인"],
-            Self::Phone => &["전화번호", "phone", "전화"],
-        }
-    }
-
-    /// Its name in a language.
-    pub const fn name(self, lang: Lang) -> &'static str {
-        let names = self.names();
-        match lang {
-            Lang::Ko => names[0],
-            Lang::En => names[1],
+            Self::Officer => &["담당자"],
+            Self::Department => &["dept", "팀"],
+            Self::Channel => &["접수경로"],
+            Self::Step => &["차"],
+            Self::Status => &["stage"],
+            Self::Body => &["text"],
+            Self::Name => &["민원인"],
+            Self::Phone => &["전화"],
+            Self::Category | Self::Due | Self::Title => &[],
         }
     }
 
     /// The field of a name, in either language.
     pub fn named(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
-        let known = |field: &Self| field.names().contains(&name.as_str());
-        Self::ALL.into_iter().find(known)
+        let known = |field: &Self| {
+            field.id() == name
+                || field.say(Lang::Ko) == name
+                || field.aliases().contains(&name.as_str())
+        };
+        Self::ALL.iter().copied().find(known)
     }
 
     /// The part of a case in which its value is a word to be found.
@@ -99,7 +69,7 @@ impl QueryField {
         }
     }
 
-    /// What it takes, for a sentence.
+    /// The values it takes, for a sentence.
     pub(super) fn values(self, lang: Lang) -> String {
         let listed = |words: Vec<String>| words.join(", ");
         match self {
@@ -171,18 +141,23 @@ fn members<T: Copy + Say>(
     id: impl Fn(T) -> &'static str,
 ) -> Option<Vec<T>> {
     let value = value.to_lowercase();
-    let exactly = |one: &T| {
-        id(*one) == value || one.say(Lang::Ko) == value || one.say(Lang::En).to_lowercase() == value
+    let members = |fits: &dyn Fn(&str) -> bool| -> Vec<T> {
+        let named = |one: &T| {
+            [
+                id(*one).to_owned(),
+                one.say(Lang::Ko),
+                one.say(Lang::En).to_lowercase(),
+            ]
+            .iter()
+            .any(|name| fits(name))
+        };
+        all.iter().copied().filter(named).collect()
     };
-    let begins = |one: &T| {
-        id(*one).starts_with(&value)
-            || one.say(Lang::Ko).starts_with(&value)
-            || one.say(Lang::En).to_lowercase().starts_with(&value)
+    let exact = members(&|name| name == value);
+    let found = if exact.is_empty() {
+        members(&|name| name.starts_with(&value))
+    } else {
+        exact
     };
-    let exact: Vec<T> = all.iter().copied().filter(exactly).collect();
-    if !exact.is_empty() {
-        return Some(exact);
-    }
-    let found: Vec<T> = all.iter().copied().filter(begins).collect();
     (!found.is_empty()).then_some(found)
 }

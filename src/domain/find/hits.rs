@@ -1,12 +1,12 @@
 //! Finds words in a text: to verify what the index found, and to highlight it.
 //!
-//! A consonant alone stands for every syllable that begins with it. Hangul is found inside words and over one blank, as
+//! A consonant alone matches every syllable that begins with it. Hangul is found inside words and over one blank, as
 //! spacing differs from writer to writer; Latin words and numbers from their beginning.
 
 use crate::domain::hangul;
 use std::ops::Range;
 
-/// The stretches of a text in which one of the words stands, in order and disjoint, in bytes.
+/// The byte ranges of a text that match one of the words, in order and disjoint.
 pub fn hits<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<Range<usize>> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let wanted: Vec<Vec<char>> = words.into_iter().flat_map(parts).collect();

@@ -48,7 +48,7 @@ fn a_line_has_fields() {
     ] {
         let expected = SearchQuery {
             words: vec![],
-            only,
+            filters: only,
         };
         assert_eq!(read(line), Ok(expected), "{line}");
     }
@@ -67,7 +67,7 @@ fn a_line_has_words_and_an_unfinished_value_a_time_or_an_address_is_no_field() {
     ] {
         let expected = SearchQuery {
             words,
-            only: vec![],
+            filters: vec![],
         };
         assert_eq!(read(line), Ok(expected), "{line}");
     }
@@ -79,7 +79,7 @@ fn what_is_quoted_is_one_value() {
     let given = read("담당:\"김 가상\" \"층간 소음\"").unwrap();
     let officer = CaseFilter::Officer(Assignee::Named("김 가상".to_owned()));
     assert_eq!(given.words, [word("층간소음", None)]);
-    assert_eq!(given.only, [officer]);
+    assert_eq!(given.filters, [officer]);
     // The second mark is still to be typed.
     let given = read("제목:“WiFi 불통 신고").unwrap();
     let title = |letters| word(letters, Some(SearchPart::Title));

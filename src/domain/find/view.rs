@@ -3,44 +3,37 @@
 use super::{Assignee, CaseFilter, CaseStatus, QueryError, SearchQuery};
 use crate::{
     domain::find::DueWindow,
-    words::{Lang, Phrase, Say, closed_set, outlook as text},
+    words::{Lang, Say, closed_set, outlook as text},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// A view that every desk has.
     BuiltinView {
-        /// Everything with something to do.
         Open = "open", "모두", "all open";
-        /// Theirs who look.
         Mine = "mine", "내 민원", "mine";
         Department = "department", "우리 부서", "my department";
         Unassigned = "unassigned", "미배정", "unassigned";
-        /// The time of the leading deadline is over.
         Overdue = "overdue", "초과", "overdue";
         /// The leading deadline ends today and is not over: what the line on top counts.
         Today = "today", "오늘", "due today";
-        /// Time is stopped.
         Paused = "paused", "멈춤", "paused";
-        /// The second step was recorded.
         StepTwo = "step2", "2차 조치", "step 2";
-        /// The third step was recorded.
         StepThree = "step3", "3차 조치", "step 3";
     }
 }
 
 impl BuiltinView {
     /// Returns the conditions that its rows fulfil.
-    pub fn only(self, today: NaiveDate) -> Vec<CaseFilter> {
+    pub fn filters(self, today: NaiveDate) -> Vec<CaseFilter> {
         vec![match self {
             Self::Open => return Vec::new(),
             Self::Mine => CaseFilter::Officer(Assignee::Mine),
             Self::Department => CaseFilter::Department(Assignee::Mine),
             Self::Unassigned => CaseFilter::Officer(Assignee::Nobody),
             Self::Overdue => CaseFilter::Status(CaseStatus::Overdue),
-            Self::Today => return DueWindow::On(today).only(today),
+            Self::Today => return DueWindow::On(today).filters(today),
             Self::Paused => CaseFilter::Status(CaseStatus::Paused),
             Self::StepTwo => CaseFilter::Step(2),
             Self::StepThree => CaseFilter::Step(3),
@@ -60,13 +53,11 @@ pub struct SavedView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum QueueView {
-    /// One that every desk has.
     Known(BuiltinView),
     Saved(SavedView),
-    /// What ends then.
+    /// Deadlines that end in a window.
     Ending {
         ends: DueWindow,
-        /// Only theirs who look.
         mine: bool,
     },
 }
@@ -82,13 +73,13 @@ impl QueueView {
     ///
     /// # Errors
     /// The line of a saved view is invalid or contains words: a view filters the queue and searches no texts.
-    pub fn only(&self, today: NaiveDate) -> Result<Vec<CaseFilter>, QueryError> {
+    pub fn filters(&self, today: NaiveDate) -> Result<Vec<CaseFilter>, QueryError> {
         match self {
-            Self::Known(view) => Ok(view.only(today)),
+            Self::Known(view) => Ok(view.filters(today)),
             Self::Saved(saved) => view_filters(&saved.line, today),
             Self::Ending { ends, mine } => {
                 let mine = mine.then_some(CaseFilter::Officer(Assignee::Mine));
-                Ok(ends.only(today).into_iter().chain(mine).collect())
+                Ok(ends.filters(today).into_iter().chain(mine).collect())
             }
         }
     }
@@ -115,7 +106,7 @@ pub fn view_filters(line: &str, today: NaiveDate) -> Result<Vec<CaseFilter>, Que
     let wanted = SearchQuery::read(line, today)?;
     match wanted.words.first() {
         Some(word) => Err(QueryError::WordInView(word.letters.clone())),
-        None if wanted.only.is_empty() => Err(QueryError::EmptyView),
-        None => Ok(wanted.only),
+        None if wanted.filters.is_empty() => Err(QueryError::EmptyView),
+        None => Ok(wanted.filters),
     }
 }

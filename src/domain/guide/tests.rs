@@ -68,14 +68,14 @@ fn what_nobody_has_given_stands_in_brackets_for_every_blank() {
             ..People::default()
         },
     ] {
-        for (word, blank) in Placeholder::ALL {
+        for field in Placeholder::ALL {
             let text = Bilingual {
-                ko: format!("<{{{word}}}>"),
-                en: format!("<{{{word}}}>"),
+                ko: format!("<{{{field}}}>"),
+                en: format!("<{{{field}}}>"),
             };
             for lang in [Lang::Ko, Lang::En] {
                 let said = people.fill(&text, lang);
-                assert_eq!(said, format!("<{}>", blank.missing().get(lang)), "{word}");
+                assert_eq!(said, format!("<{}>", field.say(lang)), "{field}");
             }
         }
     }

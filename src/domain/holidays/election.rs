@@ -1,4 +1,4 @@
-//! Election days: those that were held, and those that the Public Official Election Act lets one foresee.
+//! Election days: those held, and those projected by the Public Official Election Act.
 //!
 //! Art. 34: the first Wednesday from 70 days (president), 50 days (National Assembly) or 30 days (local) before the term
 //! ends; the Wednesday after it where that one, its eve or its morrow is a public holiday.

@@ -1,9 +1,13 @@
-//! The holidays of a year as the Korean statute stood at each date: the Act on Public Holidays and the decree on public
+//! The holidays of a year by the Korean statute in force on each date: the Act on Public Holidays and the decree on public
 //! holidays of public offices (arts. 2 to 4).
 //!
 //! Dates of the lunar calendar come from `icu_calendar`, which agrees with the official one to 2050.
 
-use super::{Holiday, HolidayKind, YEARS, Year, add, election};
+use super::{
+    Holiday,
+    HolidayKind::{Election, Statutory, Substitute, Temporary},
+    YEARS, Year, add, election,
+};
 use chrono::{Datelike, NaiveDate, Weekday};
 use icu_calendar::{Date, cal::Iso, types::Month};
 use std::{collections::BTreeMap, sync::OnceLock};
@@ -77,32 +81,23 @@ fn compute(year: i32) -> Vec<Holiday> {
     let named = named(year);
     let mut days = BTreeMap::new();
     for holiday in &named {
-        add(
-            &mut days,
-            holiday.date,
-            holiday.name,
-            HolidayKind::Statutory,
-        );
+        add(&mut days, holiday.date, holiday.name, Statutory);
     }
     let votes = election::days(year, |date| days.contains_key(&date));
     for (date, name) in votes {
-        add(&mut days, date, name, HolidayKind::Election);
+        add(&mut days, date, name, Election);
     }
     for &(_, month, day, name) in TEMPORARY.iter().filter(|row| row.0 == year) {
         if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
-            add(&mut days, date, name, HolidayKind::Temporary);
+            add(&mut days, date, name, Temporary);
         }
     }
     for (date, names) in lost(&named) {
         // One lost date gives one substitute, also where two holidays met on it (practice of 2025-05-06).
         if let Some(free) = first_free(date, &days) {
             for name in names {
-                add(
-                    &mut days,
-                    free,
-                    &format!("{name} 대체공휴일"),
-                    HolidayKind::Substitute,
-                );
+                let name = format!("{name} 대체공휴일");
+                add(&mut days, free, &name, Substitute);
             }
         }
     }
@@ -115,19 +110,12 @@ fn compute(year: i32) -> Vec<Holiday> {
 fn lost(named: &[Named]) -> BTreeMap<NaiveDate, Vec<&'static str>> {
     let mut lost: BTreeMap<NaiveDate, Vec<&'static str>> = BTreeMap::new();
     for holiday in named {
-        let overlaps = named
-            .iter()
-            .filter(|other| other.date == holiday.date)
-            .count()
-            > 1;
+        let on_that_date = named.iter().filter(|other| other.date == holiday.date);
+        let overlaps = on_that_date.count() > 1;
         if holiday.group.has_substitute(holiday.date, overlaps) {
-            let name = if holiday.name.starts_with("설날") {
-                "설날"
-            } else if holiday.name.starts_with("추석") {
-                "추석"
-            } else {
-                holiday.name
-            };
+            let mut feasts = ["설날", "추석"].into_iter();
+            let feast = feasts.find(|feast| holiday.name.starts_with(feast));
+            let name = feast.unwrap_or(holiday.name);
             lost.entry(holiday.date).or_default().push(name);
         }
     }

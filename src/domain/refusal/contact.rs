@@ -8,9 +8,8 @@ use crate::{
 /// Why a command about a contact was not carried out; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactRefusal {
-    /// It is over.
     Ended,
-    /// Somebody serves already, and no question waits.
+    /// An officer serves already, and no question waits.
     Served {
         officer: String,
     },
@@ -19,14 +18,11 @@ pub enum ContactRefusal {
     NotAVisit,
     /// A contact comes in person or by telephone.
     NoSuchWay,
-    /// No call-back is owed.
     NoCallBack,
     /// No contact that became this case owes a call-back.
     NoCallBackOfCase,
     CallBackOwed,
-    /// It became a case before.
     Became(CaseNumber),
-    /// Nobody is named to whom it is handed over.
     ToNobody,
 }
 

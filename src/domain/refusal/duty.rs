@@ -9,49 +9,29 @@ use chrono::NaiveDate;
 /// Why a command for a duty was not carried out; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DutyRefusal {
-    /// It cannot be done before that day.
+    /// It cannot be done before this day.
     NotYet { from: NaiveDate },
-    /// It was done already.
-    Done {
-        /// On which day.
-        on: NaiveDate,
-    },
-    /// It was announced already.
-    Announced {
-        /// On which day.
-        on: NaiveDate,
-    },
-    LeftOut {
-        /// On which day.
-        on: NaiveDate,
-    },
+    /// It was done on this day.
+    Done { on: NaiveDate },
+    /// It was announced on this day.
+    Announced { on: NaiveDate },
+    /// It was left out on this day.
+    LeftOut { on: NaiveDate },
     /// It has no date of its own.
     NeverDated,
-    /// Its date was not named yet.
+    /// Its date was not set yet.
     NoDateYet,
-    /// The charter in force asks for no such duty.
-    UnknownPromise {
-        given: String,
-        /// Those there are.
-        known: Vec<String>,
-    },
+    /// The charter in force has no such duty.
+    UnknownPromise { given: String, known: Vec<String> },
     /// The period has not the length that the promise asks for.
-    WrongPeriod {
-        given: Period,
-        /// How one looks.
-        example: Period,
-    },
-    /// The period is not over, so that the desk itself keeps it.
+    WrongPeriod { given: Period, example: Period },
+    /// The period is not over: the desk plans it by itself.
     PeriodRuns(Period),
-    /// The period is on record.
-    PeriodKnown {
-        period: Period,
-        /// Under which number.
-        number: DutyNumber,
-    },
-    /// The fact tells no result whose score or grade could be set right.
+    /// The period is on record already.
+    PeriodKnown { period: Period, number: DutyNumber },
+    /// The fact holds no score or grade that could be corrected.
     NoResultThere(u32),
-    /// It looks for no overdue cases, or was left out: departments are not reminded by it.
+    /// It does not look for overdue cases, or was left out: it reminds no department.
     RemindsNobody,
     /// No case of those departments is overdue.
     NothingOverdue,

@@ -9,40 +9,42 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueFault {
-    /// Nothing was given.
+    /// A required value is empty.
     Missing,
-    /// More characters than fit.
-    TooLong {
-        /// How many fit.
-        most: usize,
-    },
-    /// Control characters stand in it.
+    /// `most` is in characters.
+    TooLong { most: usize },
+    /// It has control characters.
     Control,
-    /// It is not of the right form.
+    /// It is no number, date, address or whatever the field requires.
     Form,
-    /// It is none of what is allowed.
+    /// It is no member of a closed set.
     NotAllowed { given: String, allowed: Vec<String> },
-    /// It lies in the future.
+    /// It is later than now.
     Future,
-    /// It does not lie ahead, or too far ahead.
+    /// In the past, or too far ahead.
     NotAhead,
-    /// It lies after the day by which it must be.
-    After {
-        /// The last day it can be.
-        latest: NaiveDate,
-    },
-    /// It lies before what it must follow.
-    Before {
-        /// What it must not lie before.
-        earliest: DateTime<FixedOffset>,
-    },
+    /// It is later than the last allowed day.
+    After { latest: NaiveDate },
+    /// It is earlier than what it must follow.
+    Before { earliest: DateTime<FixedOffset> },
+}
+
+impl ValueFault {
+    /// The fault of a value outside a closed set; `None` for a member.
+    pub(crate) fn not_among<'a>(
+        given: &str,
+        allowed: impl IntoIterator<Item = &'a str>,
+    ) -> Option<Self> {
+        let allowed: Vec<String> = allowed.into_iter().map(str::to_owned).collect();
+        let given = given.to_owned();
+        (!allowed.contains(&given)).then_some(Self::NotAllowed { given, allowed })
+    }
 }
 
 /// One wrong field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldFault {
     pub field: Field,
-    /// What is wrong.
     pub fault: ValueFault,
 }
 

@@ -4,47 +4,26 @@ use super::Refusal;
 use crate::words::{Lang, Say, refusals as text};
 use chrono::NaiveDate;
 
-/// Why a command about a supplement was not carried out; nothing was changed.
+/// Why a command about a supplement was not carried out: `last` is the last day of its time, `from` the first day on which
+/// the command is possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SupplementRefusal {
-    /// The petition is sent back before the complainant's time is over (decree art. 25(1)).
-    MayStillCome {
-        /// The last day.
-        last: NaiveDate,
-        /// The first on which it can be sent back.
-        from: NaiveDate,
-    },
-    /// No supplement is waited for.
+    /// The petition cannot be returned before the complainant's time is over (decree art. 25(1)).
+    MayStillCome { last: NaiveDate, from: NaiveDate },
+    /// No supplement was asked for.
     NotAsked,
-    /// It was asked for, and the time is not over.
-    Asked {
-        /// The last day.
-        last: NaiveDate,
-        /// The first on which it can be asked for again.
-        from: NaiveDate,
-    },
-    /// It was asked for again, and the time is not over.
-    AskedAgain {
-        /// The last day.
-        last: NaiveDate,
-    },
-    /// It was asked for twice already (decree art. 24(3)).
+    /// Its time is not over.
+    Asked { last: NaiveDate, from: NaiveDate },
+    /// The time of the second demand is not over.
+    AskedAgain { last: NaiveDate },
+    /// Twice at most (decree art. 24(3)).
     AskedTwice,
-    /// It is asked for again with more time than ten days (decree art. 24(3)).
-    TooLong {
-        /// The last day that can be named.
-        last: NaiveDate,
-    },
-    /// The complainant was given longer twice, or it was asked for again (decree art. 24(2)).
-    NoLonger {
-        /// The last day.
-        last: NaiveDate,
-    },
-    /// The time is over.
-    Over {
-        /// The last day.
-        last: NaiveDate,
-    },
+    /// More than ten days for the second demand (decree art. 24(3)).
+    TooLong { last: NaiveDate },
+    /// More time was given twice, or it was asked for again (decree art. 24(2)).
+    NoLonger { last: NaiveDate },
+    /// It is too late to give more time.
+    Over { last: NaiveDate },
 }
 
 impl From<SupplementRefusal> for Refusal {

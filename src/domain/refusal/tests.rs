@@ -62,8 +62,8 @@ fn an_action_is_named_with_its_word_on_the_command_line_alone() {
     for (refusal, screen, words) in [
         (
             Refusal::NotPaused,
-            "Time is not stopped. Stop the clock first.",
-            "Time is not stopped. Stop the clock (suspend) first.",
+            "The clock is not stopped. Stop it first.",
+            "The clock is not stopped. Stop it (suspend) first.",
         ),
         (
             Refusal::Contact(ContactRefusal::NoCallBack),
@@ -72,8 +72,8 @@ fn an_action_is_named_with_its_word_on_the_command_line_alone() {
         ),
         (
             Refusal::Duty(DutyRefusal::NoDateYet),
-            "It has no date yet. Give it one first.",
-            "It has no date yet. Give it one first (schedule).",
+            "It has no date yet. Set one first.",
+            "It has no date yet. Set one first (schedule).",
         ),
     ] {
         assert_eq!(refusal.say(Lang::En), screen);

@@ -1,6 +1,5 @@
-//! What is done to a case: an action, named as on the command line, with the values of its slots.
-//!
-//! Unlike on the command line, the time of a visit has a key of its own: a step's `at` is when it is recorded.
+//! An action on a case, named as on the command line, with the values of its slots. The time of a visit has a key of its own,
+//! since a step's `at` is when it is recorded.
 
 use super::{Keys, read};
 use crate::{

@@ -1,7 +1,7 @@
 //! The numbers of subjects: a year, and a number in that year without gaps.
 
-use super::SubjectKind;
-use serde::{Deserialize, Serialize};
+use super::{Subject, SubjectKind};
+use crate::domain::text::serde_as_text;
 use std::{fmt, str::FromStr};
 
 /// The most digits of a serial.
@@ -14,7 +14,6 @@ const SERIALS: i64 = 10_000_000;
 #[error("{given:?} is no number such as {example}")]
 pub struct ParseNumberError {
     pub given: String,
-    /// How such a number looks.
     pub example: &'static str,
 }
 
@@ -33,9 +32,9 @@ macro_rules! number {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name {
-            /// The year in which it began, in the office's zone.
+            /// In the office's zone.
             pub year: u16,
-            /// The number in that year, from 1.
+            /// From 1.
             pub serial: u32,
         }
 
@@ -72,19 +71,13 @@ macro_rules! number {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+        impl From<$name> for Subject {
+            fn from(number: $name) -> Self {
+                Self::$kind(number)
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer)?
-                    .parse()
-                    .map_err(serde::de::Error::custom)
-            }
-        }
+        serde_as_text!($name);
     };
 }
 

@@ -1,4 +1,4 @@
-//! The command that stands in the form of an action.
+//! The command read from the form of an action.
 //!
 //! Must not decide whether it is possible.
 
@@ -9,31 +9,17 @@ use crate::{
         command::{Command, Values},
         input,
         party::Field,
-        refusal::{FieldFault, ValueFault},
+        refusal::FieldFault,
         staff::Names,
     },
     form::Form,
 };
-use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-/// The command that stands in the form of an action.
+/// The command of an incomplete form, with its texts as they are.
 ///
 /// # Errors
-/// A fault for every field that is empty or of no right form.
-fn command(
-    kind: ActionKind,
-    form: &Form,
-    zone: Tz,
-    names: Names<'_>,
-) -> Result<Command, Vec<FieldFault>> {
-    kind.command(&values(kind, form, names), zone)
-}
-
-/// The command that stands in a form that is not complete: texts as they stand.
-///
-/// # Errors
-/// The first field of no right form.
+/// The first field that cannot be read.
 pub fn draft(
     kind: ActionKind,
     form: &Form,
@@ -53,10 +39,10 @@ fn values(kind: ActionKind, form: &Form, names: Names<'_>) -> Values {
         .collect()
 }
 
-/// The order that stands in the form of an action on a case.
+/// Reads the form of an action on a case.
 ///
 /// # Errors
-/// A fault for every field that is empty or of no right form.
+/// A fault for every field that is empty or cannot be read.
 pub fn order(
     kind: ActionKind,
     form: &Form,
@@ -64,7 +50,9 @@ pub fn order(
     names: Names<'_>,
 ) -> Result<Order, Vec<FieldFault>> {
     let zone = view.rules.charter.office.zone;
-    match (command(kind, form, zone, names), time(form, zone)) {
+    let command = kind.command(&values(kind, form, names), zone);
+    let at = form.optional(Field::At, |typed| input::moment(typed, zone));
+    match (command, at) {
         (Ok(command), Ok(at)) => Ok(Order {
             number: view.case.number,
             command,
@@ -77,20 +65,4 @@ pub fn order(
             Err(faults)
         }
     }
-}
-
-/// When it happened, as typed; `None` where nothing was.
-///
-/// # Errors
-/// The text is no time.
-fn time(form: &Form, zone: Tz) -> Result<Option<DateTime<Utc>>, FieldFault> {
-    let typed = form.value(Field::At.id()).trim();
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let fault = FieldFault {
-        field: Field::At,
-        fault: ValueFault::Form,
-    };
-    input::moment(typed, zone).map(Some).ok_or(fault)
 }

@@ -1,13 +1,13 @@
-//! The fields of the form of each deed.
+//! The fields of the form of each entry.
 //!
-//! Must not know what is made of them.
+//! Must not know how they are read.
 
 use super::{ALL, DutyEntry, DutyTarget};
 use crate::{
     desk::Report,
     domain::{input, party::Field},
     form::{Form, FormContext, FormField, Pick, day::instant},
-    words::{Phrase, Say, duties as text},
+    words::{Phrase, Say, duties as words},
 };
 
 /// More than any score, date or time takes.
@@ -16,92 +16,88 @@ const SHORT: usize = 40;
 const GRADE: usize = 20;
 
 impl DutyEntry {
-    /// Returns the empty form of the deed.
-    pub fn form(self, about: &DutyTarget, cx: FormContext<'_>) -> Form {
+    /// The empty form of the entry.
+    pub fn form(self, target: &DutyTarget, cx: FormContext<'_>) -> Form {
         let lang = cx.lang;
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
-        let several = |field, rows, hint: Phrase| {
-            FormField::text(field, input::TEXT_MAX, rows, hint.get(lang), lang)
-        };
-        let nothing = Phrase::new("", "");
-        let on = || line(Field::On, SHORT, text::DATE_HINT).required();
-        let at = || line(Field::At, SHORT, text::AT_HINT);
-        let mut fields = match self {
-            Self::Finish => completing(4, cx),
+        let text = |field, rows, hint| FormField::text(field, input::TEXT_MAX, rows, hint, lang);
+        let on = || line(Field::On, SHORT, words::DATE_HINT).required();
+        let at = || line(Field::At, SHORT, words::AT_HINT);
+        let fields = match self {
+            Self::Finish => {
+                let mut fields = completion(4, cx);
+                fields.push(at());
+                fields
+            }
             Self::Schedule => vec![on()],
-            Self::Announce => vec![several(Field::Text, 4, text::ANNOUNCE_HINT)],
-            Self::Skip => vec![several(Field::Reason, 4, nothing).required()],
-            Self::Remind => vec![
-                departments(about, cx).labelled(text::TO_WHOM.get(lang)),
-                several(Field::Text, 4, text::TOLD_HINT).labelled(text::TOLD_WHAT.get(lang)),
-            ],
-            Self::Correct => vec![
-                entries(about, cx).labelled(text::ENTRY.get(lang)),
-                several(Field::Text, 3, nothing)
-                    .labelled(text::WHY_CORRECT.get(lang))
-                    .required(),
-                line(Field::Score, SHORT, text::RIGHT_HINT).labelled(text::RIGHT_SCORE.get(lang)),
-                line(Field::Grade, GRADE, text::RIGHT_HINT)
-                    .labelled(text::RIGHT_GRADE.get(lang))
-                    .beside(),
-            ],
-            Self::Plan => vec![
-                on(),
-                line(Field::Title, input::TITLE_MAX, text::TITLE_HINT)
-                    .labelled(text::CALLED.get(lang)),
-            ],
+            Self::Announce => vec![text(Field::Text, 4, words::ANNOUNCE_HINT.get(lang)), at()],
+            Self::Skip => vec![text(Field::Reason, 4, "").required()],
+            Self::Remind => {
+                let what = text(Field::Text, 4, words::TOLD_HINT.get(lang));
+                vec![
+                    departments(target, cx).labelled(words::TO_WHOM.get(lang)),
+                    what.labelled(words::TOLD_WHAT.get(lang)),
+                    at(),
+                ]
+            }
+            Self::Correct => {
+                let why = text(Field::Text, 3, "").required();
+                let score = line(Field::Score, SHORT, words::RIGHT_HINT);
+                let grade = line(Field::Grade, GRADE, words::RIGHT_HINT).beside();
+                vec![
+                    entries(target, cx).labelled(words::ENTRY.get(lang)),
+                    why.labelled(words::WHY_CORRECT.get(lang)),
+                    score.labelled(words::RIGHT_SCORE.get(lang)),
+                    grade.labelled(words::RIGHT_GRADE.get(lang)),
+                ]
+            }
+            Self::Plan => {
+                let title = line(Field::Title, input::TITLE_MAX, words::TITLE_HINT);
+                vec![on(), title.labelled(words::CALLED.get(lang))]
+            }
             Self::Earlier => {
-                let mut fields = vec![
-                    period(about, cx).required(),
-                    line(Field::At, SHORT, text::DONE_ON_HINT)
-                        .labelled(text::DONE.get(lang))
-                        .beside(),
-                ];
-                fields.extend(completing(3, cx));
+                let done = line(Field::At, SHORT, words::DONE_ON_HINT).beside();
+                let done = done.labelled(words::DONE.get(lang));
+                let mut fields = vec![period(target, cx).required(), done];
+                fields.extend(completion(3, cx));
                 fields
             }
         };
-        if !matches!(
-            self,
-            Self::Schedule | Self::Skip | Self::Correct | Self::Plan | Self::Earlier
-        ) {
-            fields.push(at());
-        }
         Form::new(fields, lang)
     }
 }
 
-/// The fields of what came of a duty; the result has so many rows.
-fn completing(rows: u16, cx: FormContext<'_>) -> Vec<FormField> {
+/// The fields of the completion of a duty; the result has so many rows.
+fn completion(rows: u16, cx: FormContext<'_>) -> Vec<FormField> {
     let lang = cx.lang;
     let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
-    let several =
-        |field, rows, hint: &str| FormField::text(field, input::TEXT_MAX, rows, hint, lang);
+    let text = |field, rows, hint| FormField::text(field, input::TEXT_MAX, rows, hint, lang);
+    let result = text(Field::Result, rows, words::RESULT_HINT.get(lang));
     vec![
-        several(Field::Result, rows, text::RESULT_HINT.get(lang)).labelled(text::RESULT.get(lang)),
-        line(Field::Score, SHORT, text::SCORE_HINT),
-        line(Field::Grade, GRADE, text::GRADE_HINT).beside(),
-        several(Field::Evidence, 2, text::EVIDENCE_HINT.get(lang)),
-        several(Field::Text, 2, "").labelled(text::NOTE.get(lang)),
-        line(Field::Officer, input::NAME_MAX, text::BY_HINT).labelled(text::BY.get(lang)),
+        result.labelled(words::RESULT.get(lang)),
+        line(Field::Score, SHORT, words::SCORE_HINT),
+        line(Field::Grade, GRADE, words::GRADE_HINT).beside(),
+        text(Field::Evidence, 2, words::EVIDENCE_HINT.get(lang)),
+        text(Field::Text, 2, "").labelled(words::NOTE.get(lang)),
+        line(Field::Officer, input::NAME_MAX, words::BY_HINT).labelled(words::BY.get(lang)),
     ]
 }
 
-/// The field of the period, with the last one that is over as its example.
-fn period(about: &DutyTarget, cx: FormContext<'_>) -> FormField {
-    let DutyTarget::Promise(plan, rules) = about else {
+/// The field of the period, with the last finished one as its example.
+fn period(target: &DutyTarget, cx: FormContext<'_>) -> FormField {
+    let DutyTarget::Promise(plan, rules) = target else {
         return FormField::line(Field::Period, SHORT, "", cx.lang);
     };
     let today = rules.calendars.now().date(cx.now);
     let example = plan.last_over(today).to_string();
-    let hint = text::PERIOD_HINT.with(cx.lang, &[("example", &example)]);
+    let hint = words::PERIOD_HINT.with(cx.lang, &[("example", &example)]);
     FormField::line(Field::Period, SHORT, &hint, cx.lang)
 }
 
-/// All departments that have something overdue, or one of them.
-fn departments(about: &DutyTarget, cx: FormContext<'_>) -> FormField {
+/// The choice of departments with overdue cases: all, or one of them.
+fn departments(target: &DutyTarget, cx: FormContext<'_>) -> FormField {
     let lang = cx.lang;
-    let overdue = match about {
+    let overdue = match target {
         DutyTarget::Duty(_, Some(report)) => match &**report {
             Report::Overdue(overdue) => overdue.as_slice(),
             Report::Subjects { .. } | Report::Praise(_) => &[],
@@ -109,24 +105,24 @@ fn departments(about: &DutyTarget, cx: FormContext<'_>) -> FormField {
         _ => &[],
     };
     let all: u64 = overdue.iter().map(|at| at.count).sum();
-    let all = text::ALL_DEPARTMENTS.with(lang, &[("n", &all.to_string())]);
+    let all = words::ALL_DEPARTMENTS.with(lang, &[("n", &all.to_string())]);
     let of_one = overdue.iter().map(|at| {
         let name = match at.department.as_str() {
-            "" => text::NOBODY.get(lang),
+            "" => words::NOBODY.get(lang),
             name => name,
         };
         let n = at.count.to_string();
-        let said = text::OF_DEPARTMENT.with(lang, &[("department", name), ("n", &n)]);
+        let said = words::OF_DEPARTMENT.with(lang, &[("department", name), ("n", &n)]);
         Pick::new(at.department.clone(), said)
     });
     let picks = [Pick::new(ALL, all)].into_iter().chain(of_one).collect();
     FormField::choice(Field::Department, picks, lang)
 }
 
-/// The facts of a duty; the last one that tells a result is chosen.
-fn entries(about: &DutyTarget, cx: FormContext<'_>) -> FormField {
+/// The choice of facts of a duty; initially the last one with a result.
+fn entries(target: &DutyTarget, cx: FormContext<'_>) -> FormField {
     let lang = cx.lang;
-    let DutyTarget::Duty(view, _) = about else {
+    let DutyTarget::Duty(view, _) = target else {
         return FormField::choice(Field::Fact, Vec::new(), lang);
     };
     let calendar = view.rules.calendars.now();
@@ -135,8 +131,8 @@ fn entries(about: &DutyTarget, cx: FormContext<'_>) -> FormField {
         let said = format!("{}. {} {at}", fact.seq, fact.kind.say(lang));
         Pick::new(fact.seq.to_string(), said)
     });
-    let mut told = view.facts.iter().rev();
-    let told = told.find(|fact| view.duty.tells_result(fact.seq));
-    let chosen = told.map_or(view.duty.seq, |fact| fact.seq).to_string();
+    let mut results = view.facts.iter().rev();
+    let last = results.find(|fact| view.duty.has_result(fact.seq));
+    let chosen = last.map_or(view.duty.seq, |fact| fact.seq).to_string();
     FormField::choice(Field::Fact, facts.collect(), lang).with(&chosen)
 }

@@ -1,4 +1,4 @@
-//! The text of a field, its caret, what is selected, and how it changes.
+//! The text of a field with its caret, selection and undo.
 //!
 //! Knows graphemes and NFC. Must not know keys, widths or rows.
 
@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::steps::{Step, Steps};
+use super::steps::{Steps, UndoStep};
 use super::words;
 use super::{Edit, Move};
 use crate::form::text::nfc;
@@ -16,32 +16,31 @@ const COMPOSED: usize = 16;
 
 /// A text with a caret on a grapheme boundary; always NFC.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Editor {
+pub(in crate::form) struct Editor {
     text: String,
-    /// The characters of the text, which are not counted anew at each key.
+    /// The length of the text in characters, counted once.
     chars: usize,
     max_chars: Option<usize>,
     caret: usize,
     anchor: Anchor,
     steps: Steps,
-    changed: Option<Change>,
+    changed: Option<TextChange>,
 }
 
-/// Where the selection begins whose other end is the caret.
+/// The end of the selection opposite the caret.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Anchor {
-    /// Nothing is selected.
     #[default]
     None,
-    /// Selected with Shift held, until the caret moves without it.
+    /// Selected with Shift, until the caret moves without it.
     Held(usize),
     /// Selected from a mark, wherever the caret moves.
     Marked(usize),
 }
 
-/// Where the text has changed: at a place, so many bytes for so many others.
+/// A change of the text: at a position, so many bytes replaced by so many others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct TextChange {
     pub(super) at: usize,
     pub(super) removed: usize,
     pub(super) inserted: usize,
@@ -56,17 +55,16 @@ impl Editor {
         }
     }
 
-    /// The text.
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
     /// The caret, in bytes from the start.
-    pub(super) fn caret(&self) -> usize {
+    pub(in crate::form) fn caret(&self) -> usize {
         self.caret
     }
 
-    /// Puts a whole text in place of the old, caret behind it, with nothing to undo.
+    /// Replaces the whole text; the caret goes to its end, and there is nothing to undo.
     pub(super) fn reset(&mut self, text: &str) {
         self.text = nfc(text).into_owned();
         self.chars = self.text.chars().count();
@@ -76,12 +74,12 @@ impl Editor {
         self.changed = None;
     }
 
-    /// What the last edit has changed; nothing when asked again.
-    pub(super) fn take_change(&mut self) -> Option<Change> {
+    /// Takes the change of the last edit.
+    pub(super) fn take_change(&mut self) -> Option<TextChange> {
         self.changed.take()
     }
 
-    /// What is selected, in bytes; never empty.
+    /// The selected range, in bytes; never empty.
     pub(super) fn selection(&self) -> Option<Range<usize>> {
         let (Anchor::Held(anchor) | Anchor::Marked(anchor)) = self.anchor else {
             return None;
@@ -90,17 +88,17 @@ impl Editor {
         (!range.is_empty()).then_some(range)
     }
 
-    /// The text that is selected.
-    pub(super) fn selected(&self) -> Option<&str> {
+    /// The selected text.
+    pub(in crate::form) fn selected(&self) -> Option<&str> {
         self.text.get(self.selection()?)
     }
 
-    /// Whether the caret selects wherever it moves.
+    /// True where every move selects.
     pub(super) fn is_marking(&self) -> bool {
         matches!(self.anchor, Anchor::Marked(_))
     }
 
-    /// Begins to select from here on, or ends it.
+    /// Begins or ends a selection from the caret on.
     pub(super) fn mark(&mut self) -> Edit {
         self.steps.close();
         self.anchor = if self.is_marking() {
@@ -119,7 +117,7 @@ impl Editor {
         Edit::Moved
     }
 
-    /// Selects nothing any more; whether anything was selected.
+    /// Drops the selection; true where there was one.
     pub(super) fn deselect(&mut self) -> bool {
         std::mem::take(&mut self.anchor) != Anchor::None
     }
@@ -134,25 +132,21 @@ impl Editor {
         self.text.get(self.caret..).unwrap_or_default()
     }
 
-    /// The grapheme boundary before a place.
+    /// The grapheme boundary before a position.
     pub(super) fn boundary_before(&self, at: usize) -> usize {
-        GraphemeCursor::new(at, self.text.len(), true)
-            .prev_boundary(&self.text, 0)
-            .ok()
-            .flatten()
-            .unwrap_or(0)
+        let mut cursor = GraphemeCursor::new(at, self.text.len(), true);
+        let before = cursor.prev_boundary(&self.text, 0);
+        before.ok().flatten().unwrap_or(0)
     }
 
-    /// The grapheme boundary after a place.
+    /// The grapheme boundary after a position.
     pub(super) fn boundary_after(&self, at: usize) -> usize {
-        GraphemeCursor::new(at, self.text.len(), true)
-            .next_boundary(&self.text, 0)
-            .ok()
-            .flatten()
-            .unwrap_or(self.text.len())
+        let mut cursor = GraphemeCursor::new(at, self.text.len(), true);
+        let after = cursor.next_boundary(&self.text, 0);
+        after.ok().flatten().unwrap_or(self.text.len())
     }
 
-    /// Where a move leads that needs to know nothing of rows; nothing for the others.
+    /// The target of a move that does not depend on rows; `None` for the others.
     pub(super) fn place(&self, to: Move) -> Option<usize> {
         Some(match to {
             Move::Left => self.boundary_before(self.caret),
@@ -163,17 +157,11 @@ impl Editor {
             Move::LineEnd => self.caret + self.after().find('\n').unwrap_or(self.after().len()),
             Move::Start => 0,
             Move::End => self.text.len(),
-            Move::Up
-            | Move::Down
-            | Move::PageUp
-            | Move::PageDown
-            | Move::RowStart
-            | Move::RowEnd => return None,
+            _ => return None,
         })
     }
 
-    /// Moves the caret to a place that a move has led to: selecting where a mark was set, else to the near end of what
-    /// was selected.
+    /// Moves the caret to the target of a move: selecting from a mark, else leaving a selection at its near end.
     pub(super) fn follow(&mut self, to: Move, at: usize) -> Edit {
         if self.is_marking() {
             return self.select(at);
@@ -186,7 +174,7 @@ impl Editor {
         self.go(at)
     }
 
-    /// Moves the caret to a grapheme boundary; what was selected with Shift is selected no longer.
+    /// Moves the caret to a grapheme boundary and drops a selection made with Shift.
     pub(super) fn go(&mut self, to: usize) -> Edit {
         self.steps.close();
         let held = matches!(self.anchor, Anchor::Held(_));
@@ -200,7 +188,7 @@ impl Editor {
         Edit::Moved
     }
 
-    /// Moves the caret and selects what lies between.
+    /// Moves the caret and selects the text between.
     pub(super) fn select(&mut self, to: usize) -> Edit {
         self.steps.close();
         if self.anchor == Anchor::None {
@@ -210,15 +198,13 @@ impl Editor {
         Edit::Moved
     }
 
-    /// Puts text at the caret, or in the place of what is selected.
+    /// Inserts text at the caret, or replaces the selection.
     pub(super) fn insert(&mut self, text: &str) -> Edit {
         if text.is_empty() {
             return Edit::Ignored;
         }
-        if self
-            .max_chars
-            .is_some_and(|max| text.len() / COMPOSED > max)
-        {
+        let max = self.max_chars.unwrap_or(usize::MAX);
+        if text.len() / COMPOSED > max {
             return Edit::TooLong;
         }
         // A word is one undo step: a blank begins the next one.
@@ -229,7 +215,7 @@ impl Editor {
         self.replace(place, text)
     }
 
-    /// Takes what is selected away, or else what lies between the caret and a place.
+    /// Erases the selection, or else the text between the caret and a position.
     pub(super) fn erase(&mut self, to: usize) -> Edit {
         let (from, to) = (self.caret.min(to), self.caret.max(to));
         let range = self.selection().unwrap_or(from..to);
@@ -239,31 +225,36 @@ impl Editor {
         self.replace(range, "")
     }
 
-    /// Takes the last step back.
+    /// Undoes the last step.
     pub(super) fn undo(&mut self) -> Edit {
-        let Some(step) = self.steps.back() else {
+        self.steps.close();
+        let Some(step) = self.steps.past.pop_back() else {
             return Edit::Ignored;
         };
         self.put(step.at, step.inserted.len(), &step.removed);
         self.caret = step.caret_before;
-        self.steps.went_back(step);
+        self.steps.future.push(step);
         Edit::Changed
     }
 
-    /// Does the step again that was taken back last.
+    /// Redoes the step undone last.
     pub(super) fn redo(&mut self) -> Edit {
-        let Some(step) = self.steps.again() else {
+        self.steps.close();
+        let Some(step) = self.steps.future.pop() else {
             return Edit::Ignored;
         };
         self.put(step.at, step.removed.len(), &step.inserted);
         self.caret = step.caret_after;
-        self.steps.went_again(step);
+        self.steps.past.push_back(step);
         Edit::Changed
     }
 
-    /// Ends the step in hand: what follows is undone by itself.
-    pub(super) fn close_step(&mut self) {
+    /// Inserts text as an undo step of its own.
+    pub(super) fn paste(&mut self, text: &str) -> Edit {
         self.steps.close();
+        let edit = self.insert(text);
+        self.steps.close();
+        edit
     }
 
     fn put(&mut self, at: usize, length: usize, text: &str) {
@@ -272,15 +263,15 @@ impl Editor {
         // Both ends come from a recorded step, so they are character boundaries.
         self.text.replace_range(at..at + length, text);
         self.anchor = Anchor::None;
-        self.changed = Some(Change {
+        self.changed = Some(TextChange {
             at,
             removed: length,
             inserted: text.len(),
         });
     }
 
-    /// The one way text changes. The neighbours are composed again with what comes between them, so that a vowel typed
-    /// after a consonant becomes a syllable and the text stays NFC without a look at the whole of it.
+    /// Replaces a range; every edit goes through here. The neighbours are composed with the new text, so that a vowel typed
+    /// after a consonant becomes a syllable and the text stays NFC without normalising all of it.
     fn replace(&mut self, range: Range<usize>, text: &str) -> Edit {
         let from = self.boundary_before(range.start);
         let to = self.boundary_after(range.end);
@@ -293,14 +284,13 @@ impl Editor {
         };
         let composed_left = nfc(&format!("{left}{text}")).into_owned();
         let new = nfc(&format!("{left}{text}{right}")).into_owned();
-        if let Some(max) = self.max_chars {
-            let (grown, shrunk) = (new.chars().count(), old.chars().count());
-            if grown > shrunk && self.chars + grown - shrunk > max {
-                return Edit::TooLong;
-            }
+        let (grown, shrunk) = (new.chars().count(), old.chars().count());
+        let max = self.max_chars.unwrap_or(usize::MAX);
+        if grown > shrunk && self.chars + grown - shrunk > max {
+            return Edit::TooLong;
         }
         let (skip, old_end, new_end) = difference(old, &new);
-        let step = Step {
+        let step = UndoStep {
             at: from + skip,
             removed: old.get(skip..old_end).unwrap_or_default().to_owned(),
             inserted: new.get(skip..new_end).unwrap_or_default().to_owned(),
@@ -308,24 +298,24 @@ impl Editor {
             caret_after: 0,
         };
         if (step.removed.as_str(), step.inserted.as_str()) == ("", "") {
-            // The same text in the same place.
+            // The text is unchanged.
             self.anchor = Anchor::None;
             return self.go(self.boundary_at_or_after(from + composed_left.len()));
         }
         self.put(step.at, step.removed.len(), &step.inserted);
         self.caret = self.boundary_at_or_after(from + composed_left.len());
-        self.steps.record(Step {
+        self.steps.record(UndoStep {
             caret_after: self.caret,
             ..step
         });
         Edit::Changed
     }
 
-    /// The place itself where it is a grapheme boundary, else the next.
+    /// The position itself where it is a grapheme boundary, else the next one.
     pub(super) fn boundary_at_or_after(&self, at: usize) -> usize {
-        let at = (at..=self.text.len())
-            .find(|at| self.text.is_char_boundary(*at))
-            .unwrap_or(self.text.len());
+        let mut places = at..=self.text.len();
+        let at = places.find(|at| self.text.is_char_boundary(*at));
+        let at = at.unwrap_or(self.text.len());
         let mut cursor = GraphemeCursor::new(at, self.text.len(), true);
         match cursor.is_boundary(&self.text, 0) {
             Ok(true) => at,
@@ -336,21 +326,15 @@ impl Editor {
 
 /// Where two texts differ: the length of the common start, and where the common end begins in each.
 fn difference(old: &str, new: &str) -> (usize, usize, usize) {
-    let same = |(a, b): &(char, char)| a == b;
-    let start: usize = old
-        .chars()
-        .zip(new.chars())
-        .take_while(same)
-        .map(|(c, _)| c.len_utf8())
-        .sum();
+    let start = common(old.chars(), new.chars());
     let old_rest = old.get(start..).unwrap_or_default();
     let new_rest = new.get(start..).unwrap_or_default();
-    let end: usize = old_rest
-        .chars()
-        .rev()
-        .zip(new_rest.chars().rev())
-        .take_while(same)
-        .map(|(c, _)| c.len_utf8())
-        .sum();
+    let end = common(old_rest.chars().rev(), new_rest.chars().rev());
     (start, old.len() - end, new.len() - end)
+}
+
+/// The bytes of the characters that two sequences begin with.
+fn common(old: impl Iterator<Item = char>, new: impl Iterator<Item = char>) -> usize {
+    let same = old.zip(new).take_while(|(a, b)| a == b);
+    same.map(|(c, _)| c.len_utf8()).sum()
 }

@@ -11,7 +11,8 @@ use super::{Edit, EditCommand, Move};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineField {
     pub(super) editor: Editor,
-    placeholder: String,
+    /// Shown while the field is empty.
+    pub(in crate::form) placeholder: String,
 }
 
 impl LineField {
@@ -23,26 +24,13 @@ impl LineField {
         }
     }
 
-    /// The same field with a text that is shown while it is empty.
-    #[must_use]
-    pub fn with_placeholder(mut self, placeholder: impl Into<String>) -> Self {
-        self.placeholder = placeholder.into();
-        self
-    }
-
-    /// Shows another text while it is empty.
-    pub fn set_placeholder(&mut self, placeholder: String) {
-        self.placeholder = placeholder;
-    }
-
-    /// What is shown while it is empty.
+    /// The text shown while the field is empty.
     pub fn placeholder(&self) -> &str {
         &self.placeholder
     }
 
-    /// The same field holding a text.
-    #[must_use]
-    pub fn with_text(mut self, text: &str) -> Self {
+    #[cfg(test)]
+    pub(crate) fn with_text(mut self, text: &str) -> Self {
         self.set_text(text);
         self
     }
@@ -52,20 +40,34 @@ impl LineField {
         self.editor.text()
     }
 
-    /// Whether nothing was entered.
+    /// True where the text is empty.
     pub fn is_empty(&self) -> bool {
         self.text().is_empty()
     }
 
-    /// Puts a text in place of the old one, whatever its length, caret behind it, with nothing to undo.
+    /// Replaces the text, whatever its length; the caret goes to its end, and there is nothing to undo.
     pub fn set_text(&mut self, text: &str) {
         self.editor.reset(&one_line(text));
     }
 
-    /// Does what is asked of it.
-    pub(crate) fn take(&mut self, ask: EditCommand) -> Edit {
+    #[cfg(test)]
+    pub(crate) fn at(&self) -> usize {
+        self.editor.caret()
+    }
+
+    pub(in crate::form) fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// Moves the caret to a position in bytes, or to the next grapheme boundary.
+    pub(in crate::form) fn set_caret(&mut self, at: usize) {
+        self.editor.set_caret(at);
+    }
+
+    /// Applies a command.
+    pub(crate) fn take(&mut self, command: EditCommand) -> Edit {
         let editor = &mut self.editor;
-        match ask {
+        match command {
             EditCommand::Go(to) => match place(editor, to) {
                 Some(at) => editor.follow(to, at),
                 None => Edit::Ignored,
@@ -85,38 +87,35 @@ impl LineField {
         }
     }
 
-    /// What is selected, in bytes.
+    /// The selected range, in bytes.
     pub(crate) fn selection(&self) -> Option<Range<usize>> {
         self.editor.selection()
     }
 
-    /// The text that is selected.
+    /// The selected text.
     pub fn selected(&self) -> Option<&str> {
         self.editor.selected()
     }
 
-    /// Selects nothing any more; whether anything was selected.
+    /// Drops the selection; true where there was one.
     pub fn deselect(&mut self) -> bool {
         self.editor.deselect()
     }
 
-    /// Takes pasted text: line breaks and tabs become blanks, other control characters are left out.
+    /// Pastes text: line breaks and tabs become blanks, other control characters are left out.
     pub fn paste(&mut self, text: &str) -> Edit {
-        self.editor.close_step();
-        let edit = self.editor.insert(&one_line(text));
-        self.editor.close_step();
-        edit
+        self.editor.paste(&one_line(text))
     }
 
-    /// Where the cursor stands, in cells from the top left of an area of this size; always inside it.
+    /// The caret, in cells from the top left of an area of this size; always inside it.
     pub fn caret(&self, width: u16, _height: u16) -> (u16, u16) {
         let at = cells(self.editor.before()).saturating_sub(self.hidden(width));
         let last = width.saturating_sub(1);
         (u16::try_from(at).map_or(last, |x| x.min(last)), 0)
     }
 
-    /// Cells scrolled out on the left: none while the text and the caret behind it fit, else so that the caret is seen
-    /// with a quarter of the width after it where there is text.
+    /// Cells scrolled out on the left: none while the text and the caret fit, else so that a quarter of the width after the
+    /// caret is visible.
     pub(crate) fn hidden(&self, width: u16) -> usize {
         let width = usize::from(width).max(1);
         let before = cells(self.editor.before());
@@ -129,7 +128,7 @@ impl LineField {
     }
 }
 
-/// Where a move leads in one line; nothing for those that lead out of it.
+/// The target of a move in one line; `None` for those that leave it.
 fn place(editor: &Editor, to: Move) -> Option<usize> {
     match to {
         Move::RowStart => Some(0),

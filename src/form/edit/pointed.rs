@@ -1,31 +1,31 @@
-//! Putting the caret somewhere: at a cell that was clicked or dragged to, or at a place that was written down.
+//! Setting the caret: at a cell that was clicked or dragged to, or at a saved position.
 
 use super::{Edit, LineField, TextArea, editor::Editor, rows::place_at};
 
-/// What was done with the mouse.
+/// A gesture of the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gesture {
-    /// A click with the left button.
+    /// With the left button.
     Click,
-    /// The pointer was moved with the left button down.
+    /// With the left button down.
     Drag,
-    /// The wheel was turned up.
+    /// The wheel, up.
     Up,
-    /// The wheel was turned down.
+    /// The wheel, down.
     Down,
 }
 
-/// Rows by which the wheel reads on.
+/// Rows per turn of the wheel.
 const TURN: isize = 3;
 
 impl Editor {
-    /// Puts the caret at a place, or at the next grapheme boundary.
-    pub(super) fn stand(&mut self, at: usize) -> Edit {
+    /// Moves the caret to a position, or to the next grapheme boundary.
+    pub(super) fn set_caret(&mut self, at: usize) -> Edit {
         let at = self.boundary_at_or_after(at.min(self.text().len()));
         self.go(at)
     }
 
-    /// Moves the caret to where it was clicked, or selects as far as it was dragged.
+    /// Moves the caret to a click, or selects up to a drag.
     fn point(&mut self, gesture: Gesture, to: usize) -> Edit {
         match gesture {
             Gesture::Click => self.go(to),
@@ -37,26 +37,15 @@ impl Editor {
 }
 
 impl LineField {
-    /// Takes what was done with the mouse: the caret goes before what stands in the cell, or behind the text.
+    /// Handles the mouse: the caret goes before the grapheme in the cell, or behind the text.
     pub(crate) fn point_at(&mut self, gesture: Gesture, at: (u16, u16), size: (u16, u16)) -> Edit {
         let at = self.hidden(size.0) + usize::from(at.0);
         self.editor.point(gesture, place_at(self.text(), at))
     }
-
-    /// Where the caret stands, in bytes.
-    pub fn at(&self) -> usize {
-        self.editor.caret()
-    }
-
-    /// Puts the caret there, or at the next place between two characters.
-    pub fn stand(&mut self, at: usize) {
-        self.editor.stand(at);
-    }
 }
 
 impl TextArea {
-    /// Takes what was done with the mouse: the caret goes before what stands in the cell, or behind its row; the wheel reads
-    /// on.
+    /// Handles the mouse: the caret goes before the grapheme in the cell, or behind its row; the wheel scrolls.
     pub(crate) fn point_at(&mut self, gesture: Gesture, at: (u16, u16), size: (u16, u16)) -> Edit {
         match gesture {
             Gesture::Up => self.turn(false, size),
@@ -81,24 +70,24 @@ impl TextArea {
         at.min(self.row_last(row))
     }
 
-    /// Reads on by a few rows: the caret goes with what is shown.
+    /// Scrolls by a few rows; the caret stays in the viewport.
     fn turn(&mut self, down: bool, (width, height): (u16, u16)) -> Edit {
         self.fit(width, height);
-        let (at, goal) = self.climbed(if down { TURN } else { -TURN });
+        let (at, goal) = self.position_at(if down { TURN } else { -TURN });
         let Some(at) = at else { return Edit::Ignored };
         let edit = self.editor.go(at);
         self.goal = Some(goal);
         self.settle(edit)
     }
 
-    /// Where the caret stands, in bytes.
+    /// The caret, in bytes.
     pub fn at(&self) -> usize {
         self.editor.caret()
     }
 
-    /// Puts the caret there, or at the next place between two characters.
-    pub fn stand(&mut self, at: usize) {
-        let edit = self.editor.stand(at);
+    /// Moves the caret to a position in bytes, or to the next grapheme boundary.
+    pub fn set_caret(&mut self, at: usize) {
+        let edit = self.editor.set_caret(at);
         self.goal = None;
         self.settle(edit);
     }

@@ -1,6 +1,4 @@
-//! Soft wrap, and the cells of graphemes.
-//!
-//! Knows widths. Must not know carets or undo.
+//! Soft wrap, and the width of graphemes. Must not know carets or undo.
 
 use std::ops::Range;
 
@@ -8,17 +6,17 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::form::text::{Alphabet, visible, width};
 
-/// One row as seen: a piece of the text, in bytes, without its line break.
+/// One wrapped row: a range of the text without its line break.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Row {
+pub(crate) struct WrappedRow {
     pub(crate) bytes: Range<usize>,
-    /// Whether the line goes on in the next row.
+    /// The line continues in the next row.
     pub(crate) soft: bool,
 }
 
-/// The width of one grapheme as it is shown.
+/// The displayed width of one grapheme.
 pub(super) fn cluster_cells(cluster: &str) -> usize {
-    // Nearly all of a Korean text, told without the tables.
+    // Fast path for nearly all of a Korean text.
     if matches!(cluster.as_bytes(), [b' '..=b'~']) {
         return 1;
     }
@@ -28,12 +26,12 @@ pub(super) fn cluster_cells(cluster: &str) -> usize {
     width(&visible(cluster, Alphabet::Unicode))
 }
 
-/// The width of a text as it is shown in a field.
+/// The displayed width of a text in a field.
 pub(crate) fn cells(text: &str) -> usize {
     text.graphemes(true).map(cluster_cells).sum()
 }
 
-/// The place before the grapheme that stands in a cell, counted from 0, or behind the text.
+/// The byte position of the grapheme in a cell, counted from 0; the end of the text beyond it.
 pub(super) fn place_at(text: &str, cell: usize) -> usize {
     let mut end = 0;
     for (at, cluster) in text.grapheme_indices(true) {
@@ -45,39 +43,39 @@ pub(super) fn place_at(text: &str, cell: usize) -> usize {
     text.len()
 }
 
-/// The rows of a text in `columns` cells: broken at blanks where it can be, else between graphemes.
+/// The rows of a text in `columns` cells: broken at blanks where possible, else between graphemes. There is at least one.
 ///
-/// Blanks that do not fit hang behind the end of their row. There is always at least one row.
-pub(crate) fn rows(text: &str, columns: usize) -> Vec<Row> {
+/// Blanks that do not fit hang over the end of their row.
+pub(crate) fn rows(text: &str, columns: usize) -> Vec<WrappedRow> {
     rows_from(text, 0, columns).collect()
 }
 
-/// The rows from the start of one of them on.
-pub(super) fn rows_from(text: &str, start: usize, columns: usize) -> impl Iterator<Item = Row> {
+/// The rows from `start` on, which must be the start of a row.
+pub(super) fn rows_from(
+    text: &str,
+    start: usize,
+    columns: usize,
+) -> impl Iterator<Item = WrappedRow> {
     let mut next = Some(start);
     std::iter::from_fn(move || {
         let start = next?;
         let rest = text.get(start..)?;
         let (length, soft) = row_end(rest, columns.max(1));
         let end = start + length;
-        next = if soft {
-            Some(end)
-        } else {
-            (end < text.len()).then_some(end + 1)
-        };
-        Some(Row {
+        next = (soft || end < text.len()).then_some(end + usize::from(!soft));
+        Some(WrappedRow {
             bytes: start..end,
             soft,
         })
     })
 }
 
-/// The length of the row that a text begins with, and whether its line goes on behind it.
+/// The length of the first row of a text, and whether its line continues.
 ///
-/// Depends on nothing before the row, so that rows can be made anew from any of them on.
+/// Independent of the text before the row, so that wrapping can restart at any row.
 fn row_end(text: &str, columns: usize) -> (usize, bool) {
     let mut used = 0;
-    // The place behind the last blank of the row.
+    // Behind the last blank of the row.
     let mut gap = None;
     for (at, cluster) in text.grapheme_indices(true) {
         if cluster == "\n" {

@@ -1,20 +1,18 @@
-//! Where words begin and end for moves by word.
-//!
-//! Must not know a caret.
+//! Word boundaries for moves by word. Must not know carets.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The bytes from the end of a text back to the start of its last word, with the blanks behind that word.
+/// The length in bytes of the last word of a text with the blanks after it.
 pub(super) fn last(text: &str) -> usize {
     length(text.graphemes(true).rev())
 }
 
-/// The bytes of a text up to the end of its first word, with the blanks before that word.
+/// The length in bytes of the first word of a text with the blanks before it.
 pub(super) fn first(text: &str) -> usize {
     length(text.graphemes(true))
 }
 
-/// The bytes of blanks and of the graphemes of one kind that follow them.
+/// The length in bytes of the leading blanks and the graphemes of one kind after them.
 fn length<'a>(clusters: impl Iterator<Item = &'a str>) -> usize {
     let mut bytes = 0;
     let mut kind = Kind::Blank;
@@ -29,7 +27,7 @@ fn length<'a>(clusters: impl Iterator<Item = &'a str>) -> usize {
     bytes
 }
 
-/// What a grapheme is to word moves.
+/// The kind of a grapheme for moves by word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Blank,

@@ -1,19 +1,18 @@
-//! A place in the queue, and the word in which it goes to a caller and back.
+//! Keys of queue rows, by which pages are read, and their text form.
 
 use std::{fmt, str::FromStr};
 
-/// A place in the queue: the key of the row that stands there. It goes to the caller and back as one word.
+/// The key of a row: `rank:subject`, or `rank:subject:nth:promise` where rows are deadlines.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RowKey {
-    /// The row's rank.
     pub rank: i64,
     pub subject: i64,
-    /// Its promise and opening, where rows are deadlines.
+    /// Promise and opening, where rows are deadlines.
     pub deadline: Option<(String, u16)>,
 }
 
 impl RowKey {
-    /// What the queue is ordered by.
+    /// What the queue is sorted by.
     pub fn place(&self) -> (i64, i64, Option<&(String, u16)>) {
         (self.rank, self.subject, self.deadline.as_ref())
     }
@@ -29,7 +28,7 @@ impl fmt::Display for RowKey {
     }
 }
 
-/// A word that is no place in the queue.
+/// The error for a text that is no key of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no place in the queue")]
 pub struct InvalidRowKey;
@@ -40,18 +39,16 @@ impl FromStr for RowKey {
     fn from_str(text: &str) -> Result<Self, InvalidRowKey> {
         let mut parts = text.splitn(4, ':');
         let mut integer = || {
-            parts
-                .next()
-                .and_then(|part| part.parse().ok())
-                .ok_or(InvalidRowKey)
+            let part = parts.next().and_then(|part| part.parse().ok());
+            part.ok_or(InvalidRowKey)
         };
         let (rank, subject) = (integer()?, integer()?);
         let deadline = match (parts.next(), parts.next()) {
             (None, _) => None,
-            (Some(nth), Some(promise)) => Some((
-                promise.to_owned(),
-                nth.parse().map_err(|_not_a_number| InvalidRowKey)?,
-            )),
+            (Some(nth), Some(promise)) => {
+                let nth = nth.parse().map_err(|_not_a_number| InvalidRowKey)?;
+                Some((promise.to_owned(), nth))
+            }
             (Some(_), None) => return Err(InvalidRowKey),
         };
         Ok(Self {

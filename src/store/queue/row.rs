@@ -1,57 +1,45 @@
-//! A row of the queue: reading it, and what its deadline says at a given time.
+//! Rows of the queue, and the state of their deadlines at a given time.
 
 use super::RowKey;
 use crate::{
     domain::{
-        calendar::Calendar,
-        charter::Channel,
-        count::Due,
-        deadline::Status,
-        outline::Phase,
-        remaining::Remaining,
-        subject::{Subject, SubjectKind},
+        calendar::Calendar, charter::Channel, count::Due, deadline::Status, outline::Phase,
+        remaining::Remaining, subject::Subject,
     },
     store::convert,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Row;
 
-/// A row of the queue.
+/// A row of the queue: a subject, with its leading deadline or the row's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueRow {
     pub key: RowKey,
-    /// What it is about, with its number.
     pub subject: Subject,
     pub title: String,
-    /// How it came; `None` for a duty.
+    /// `None` for a duty.
     pub channel: Option<Channel>,
-    /// Category of the charter; empty where it has none.
+    /// Id in the charter; empty where there is none.
     pub category: String,
-    /// Where the subject stands.
     pub phase: Phase,
-    /// The department in charge.
     pub department: String,
-    /// The officer in charge.
     pub officer: String,
     /// The complainant's name, masked.
     pub party: String,
-    /// Highest step recorded.
     pub step: u8,
-    /// How many facts the subject has.
     pub facts: u32,
-    /// The promise that leads, or the row's own; `None` where no deadline is open.
+    /// The leading promise, or the row's own; `None` where no deadline is open.
     pub promise: Option<String>,
-    /// When it ends; `None` while it is stopped.
+    /// `None` while the deadline is stopped.
     pub due_at: Option<DateTime<Utc>>,
-    /// Its last day.
     pub due_date: Option<NaiveDate>,
-    /// It ends with that day.
+    /// True where the deadline is the end of that day.
     pub whole_day: bool,
-    /// While it is stopped: working seconds left.
+    /// Working seconds left while stopped.
     pub left: Option<i64>,
-    /// When its time began, for deadlines; when the case came, for cases.
+    /// Start of the deadline, or arrival of the case.
     pub started_at: DateTime<Utc>,
-    /// What became of it, without the clock.
+    /// As stored: a deadline that has passed is still open here.
     state: RowState,
 }
 
@@ -64,7 +52,7 @@ enum RowState {
 }
 
 impl QueueRow {
-    /// What is left of the row's deadline at `now`, as a person reads it.
+    /// The time left at `now`, as shown to people.
     pub fn remaining(&self, now: DateTime<Utc>, calendar: &Calendar) -> Remaining {
         let status = self.status(now);
         match (status, self.state, self.due_at.zip(self.due_date)) {
@@ -72,21 +60,18 @@ impl QueueRow {
             (Some(_), RowState::Open, None) => Remaining::paused(self.left.unwrap_or(0)),
             (Some(_), RowState::Open, Some((at, date))) => {
                 let whole_day = self.whole_day;
-                Remaining::until(
-                    Due {
-                        at,
-                        date,
-                        whole_day,
-                    },
-                    now,
-                    calendar,
-                )
+                let due = Due {
+                    at,
+                    date,
+                    whole_day,
+                };
+                Remaining::until(due, now, calendar)
             }
             (Some(status), ..) => Remaining::Settled(status),
         }
     }
 
-    /// How the row's deadline stands at `now`; `None` where it has none.
+    /// The status of the deadline at `now`; `None` without one.
     pub fn status(&self, now: DateTime<Utc>) -> Option<Status> {
         self.promise.as_ref()?;
         Some(match (self.state, self.due_at) {
@@ -101,7 +86,7 @@ impl QueueRow {
     }
 }
 
-/// Reads a row.
+/// Reads the columns that the queue selects.
 pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
     let promise: Option<String> = row.get(2)?;
     let nth: Option<u16> = row.get(3)?;
@@ -115,7 +100,8 @@ pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         "void" => RowState::Void,
         _ => RowState::Open,
     };
-    let subject = convert::subject(row, 1)?;
+    let subject = convert::key(row, 1, Subject::from_id)?;
+    let phase: String = row.get(7)?;
     Ok(QueueRow {
         key: RowKey {
             rank: row.get(0)?,
@@ -126,7 +112,7 @@ pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         title: row.get(4)?,
         channel: convert::optional(row, 5)?,
         category: row.get(6)?,
-        phase: phase(row, 7, subject.kind())?,
+        phase: Phase::of(subject.kind(), &phase).ok_or_else(|| convert::unknown(7, &phase))?,
         department: row.get(8)?,
         officer: row.get(9)?,
         party: row.get(10)?,
@@ -140,10 +126,4 @@ pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         started_at: convert::time(row, 18)?,
         state,
     })
-}
-
-/// Where a subject of that kind stands.
-fn phase(row: &Row<'_>, at: usize, kind: SubjectKind) -> rusqlite::Result<Phase> {
-    let word: String = row.get(at)?;
-    Phase::of(kind, &word).ok_or_else(|| convert::unknown(at, &word))
 }

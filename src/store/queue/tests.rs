@@ -1,4 +1,4 @@
-//! Every question to the queue is one walk along one index, whatever is asked.
+//! Every query of the queue is one walk along one index.
 
 mod counts;
 
@@ -12,8 +12,13 @@ fn store() -> (TempDir, Store) {
     (folder, store)
 }
 
+fn first_statement(ask: &QueueQuery) -> (String, Vec<Value>) {
+    let (driver, values) = walks(ask);
+    statement(ask, driver, values[0].as_ref())
+}
+
 fn plan(store: &Store, ask: &QueueQuery) -> Vec<String> {
-    let (sql, values) = statement(ask);
+    let (sql, values) = first_statement(ask);
     let mut statement = store
         .connection
         .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
@@ -65,7 +70,7 @@ fn no_question_sorts_skips_counts_or_reads_a_table_from_end_to_end() {
     let (_folder, store) = store();
     for ask in asks() {
         let plan = plan(&store, &ask);
-        let (sql, _) = statement(&ask);
+        let (sql, _) = first_statement(&ask);
         let upper = sql.to_uppercase();
         assert!(
             !upper.contains("OFFSET") && !upper.contains("COUNT("),
@@ -87,7 +92,7 @@ fn each_question_walks_the_index_that_was_made_for_it() {
     for ask in asks() {
         let indexes: &[&str] = match (ask.order, ask.filter, ask.kind, &ask.criteria.officers) {
             (QueueOrder::Case, Filter::All, ..) => &["subject_all"],
-            // An officer's own are as few as the visits and calls that wait.
+            // An officer has as few rows as there are waiting visits and calls.
             (QueueOrder::Case, _, Some(SubjectKind::Contact), Some(_)) => {
                 &["subject_officer", "subject_contact"]
             }
@@ -130,7 +135,7 @@ fn a_bound_of_the_walk_is_part_of_the_index_search() {
 }
 
 #[test]
-fn the_numbers_on_the_top_line_read_one_stretch_of_the_index() {
+fn the_numbers_on_the_top_line_read_one_range_of_the_index() {
     let (_folder, store) = store();
     let sql =
         "EXPLAIN QUERY PLAN SELECT count(*) FROM subject WHERE open = 1 AND rank > 1 AND rank < 2";
@@ -144,7 +149,7 @@ fn the_numbers_on_the_top_line_read_one_stretch_of_the_index() {
     );
 }
 
-/// Every view that a desk has, as the desk asks for it.
+/// The criteria of every built-in view.
 #[expect(
     clippy::too_many_lines,
     reason = "one line a view, as the formatter lays it"

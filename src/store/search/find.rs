@@ -1,9 +1,9 @@
-//! Finding cases: candidates from the index, the newest first, each proven by its own text.
+//! Searching: candidates from the index, the newest first, each verified against its own text.
 //!
-//! The index says where all pieces of a word stand; whether the word does is read in the case. A search that nobody waits
-//! for any more ends where it is, and says so. Sources are asked one after the other until enough is found: numbers and telephones
-//! by key; pieces of titles and names; pieces of any text; and last, where pieces are too short to narrow much, the
-//! newest cases and then every piece that begins so.
+//! The index finds cases with all terms of a word; whether they contain the word itself is read in the case. Sources
+//! are tried one after the other until enough is found: numbers and telephones by key; terms of titles and names; terms
+//! of any text; and last, where terms are too short to be selective, the newest cases and then prefixes. A cancelled
+//! search returns what it has found.
 
 mod answer;
 mod fields;
@@ -31,22 +31,13 @@ use terms::{any_of, begins_phone, numbers, phone_term, term};
 
 /// Characters of a whole number, `2026-000412`.
 const WHOLE_NUMBER: usize = 11;
-/// How many of the newest cases are looked through where pieces do not narrow, or where others would narrow further.
+/// How many of the newest cases are read where terms are not selective, or where prefixes would narrow further.
 pub(super) const NEWEST: usize = 400;
 
 impl Reader<'_> {
-    /// Cases in which every word stands and everything holds, the best first: by number and telephone, in the title, in
-    /// the name, in the texts; among equals the newest. Without words: the nearest deadline first, then finished ones.
-    ///
-    /// # Errors
-    /// The file cannot be read.
+    /// Finds cases that contain every word and match the criteria. The best first: by number and telephone, in the
+    /// title, in the name, in the texts; then the newest. Without words: the nearest deadline first, then closed ones.
     pub fn find(&self, find: &IndexQuery<'_>) -> Result<SearchHits, StoreError> {
-        if find.criteria.is_impossible() {
-            return Ok(SearchHits {
-                hits: Vec::new(),
-                whole: true,
-            });
-        }
         let mut search = Search {
             reader: *self,
             find,
@@ -54,14 +45,16 @@ impl Reader<'_> {
             hits: Vec::new(),
             whole: true,
         };
-        let worked = if find.words.is_empty() {
+        let found = if find.criteria.is_impossible() {
+            Ok(())
+        } else if find.words.is_empty() {
             search.by_fields()
         } else {
             search.by_words()
         };
-        match worked {
+        match found {
             Err(error) if error.is_cancelled() => search.whole = false,
-            worked => worked?,
+            found => found?,
         }
         if !find.words.is_empty() {
             search.sort();
@@ -73,7 +66,7 @@ impl Reader<'_> {
     }
 }
 
-/// A search under way; what it has found stays when it is broken off.
+/// The state of a search.
 struct Search<'a> {
     reader: Reader<'a>,
     find: &'a IndexQuery<'a>,
@@ -82,7 +75,7 @@ struct Search<'a> {
     whole: bool,
 }
 
-/// Whether the index is also asked for words that only begin with a piece: a walk through all of them.
+/// Whether terms also match as prefixes, for which the index walks all terms that begin so.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Prefixes {
     Excluded,
@@ -91,52 +84,55 @@ enum Prefixes {
 
 impl Search<'_> {
     fn by_words(&mut self) -> Result<(), StoreError> {
-        self.keyed()?;
+        self.by_keys()?;
         if let ([word], false) = (self.find.words, self.hits.is_empty())
             && word.letters.len() >= WHOLE_NUMBER
             && word.letters.parse::<Subject>().is_ok()
         {
-            // A whole number means its case and nothing else.
+            // A whole number means its case alone.
             return Ok(());
         }
-        if self.narrowed()? {
+        if self.by_criteria()? {
             return Ok(());
         }
-        let narrows = |pieces: &str| pieces.contains('"');
-        let [short, long] = [true, false].map(|head| self.question(head, Prefixes::Excluded));
-        let [short_dear, long_dear] =
-            [true, false].map(|head| self.question(head, Prefixes::Included));
-        // What begins so narrows further, for a walk through every piece that does: worth it where the others leave many.
-        let most = |left: &str, dear: &str| if left == dear { usize::MAX } else { NEWEST };
-        let anywhere = self.find.words.iter().any(|word| !word.is_short());
-        if narrows(&short) {
-            self.matching(&short, most(&short, &short_dear))?;
+        let [heads, texts] = [true, false].map(|head| self.match_query(head, Prefixes::Excluded));
+        let [head_prefixes, text_prefixes] =
+            [true, false].map(|head| self.match_query(head, Prefixes::Included));
+        // Prefixes narrow further but cost a walk: worth it where whole terms leave many candidates.
+        let most = |whole: &str, prefixes: &str| {
+            if whole == prefixes {
+                usize::MAX
+            } else {
+                NEWEST
+            }
+        };
+        let words = self.find.words;
+        let in_texts = words.iter().any(|word| !word.is_short());
+        if !heads.is_empty() {
+            self.by_index(&heads, most(&heads, &head_prefixes))?;
         }
-        if !narrows(&long) || !anywhere {
-            // Nothing narrows: most words of one letter stand in one of the newest cases.
+        if texts.is_empty() || !in_texts {
+            // A word of one letter mostly occurs in one of the newest cases.
             self.newest(NEWEST)?;
-        } else if self.matching(&long, most(&long, &long_dear))? && !self.asks_digits() {
-            // Each of them was read, and whatever can be found is one of them.
+        } else if self.by_index(&texts, most(&texts, &text_prefixes))?
+            && words.iter().all(|word| word.phone().is_none())
+        {
+            // All candidates were read. Digits may also be the end of a telephone, which the index cannot tell apart.
             return Ok(());
         }
-        if short_dear != short {
-            self.matching(&short_dear, usize::MAX)?;
+        if head_prefixes != heads {
+            self.by_index(&head_prefixes, usize::MAX)?;
         }
-        if long_dear != long && anywhere {
-            self.matching(&long_dear, usize::MAX)?;
+        if text_prefixes != texts && in_texts {
+            self.by_index(&text_prefixes, usize::MAX)?;
         }
-        if !narrows(&long_dear) {
+        if text_prefixes.is_empty() {
             self.newest(usize::MAX)?;
         }
         Ok(())
     }
 
-    /// True where a word can be the end of a telephone or stand in a text: to the index that is one or the other.
-    fn asks_digits(&self) -> bool {
-        self.find.words.iter().any(|word| word.phone().is_some())
-    }
-
-    /// Puts the best first.
+    /// Sorts the best first and cuts to the limit.
     fn sort(&mut self) {
         self.hits.sort_by_key(|hit| {
             let newest = std::cmp::Reverse(hit.subject.id());
@@ -145,48 +141,36 @@ impl Search<'_> {
         self.hits.truncate(self.find.limit);
     }
 
-    /// Open cases of a field that leaves few of them: proven one by one. True where no others can hold, and all were.
-    fn narrowed(&mut self) -> Result<bool, StoreError> {
+    /// Reads the open cases of criteria that only few match; true where all candidates were read.
+    fn by_criteria(&mut self) -> Result<bool, StoreError> {
         let criteria = self.find.criteria;
-        let (driver, values) = criteria.driver();
-        let few = driver == Driver::Step || criteria.is_bounded();
+        let few = criteria.driver().0 == Driver::Step || criteria.is_bounded();
         if !few {
             return Ok(false);
         }
-        let values = if values.is_empty() {
-            vec![None]
-        } else {
-            values.iter().map(Some).collect()
-        };
-        let (mut open, mut all) = (Vec::new(), criteria.open() == Some(true));
-        for value in values {
-            // What lies behind the bound is found by the other sources.
-            let (rows, whole) = self.open(criteria, driver, value, NEWEST)?;
-            all &= whole && rows.len() < NEWEST;
-            open.extend(rows);
-        }
+        let (open, whole) = self.open_cases(NEWEST)?;
         for (_, subject) in open {
             if self.is_done() {
                 return Ok(false);
             }
-            self.prove(subject)?;
+            self.verify(subject)?;
         }
-        Ok(all)
+        Ok(whole && criteria.open() == Some(true))
     }
 
     fn is_done(&self) -> bool {
         self.hits.len() >= self.find.limit
     }
 
-    /// The question to the index: every piece of every word, in titles and names or anywhere, and what never changes.
+    /// The index query for every term of every word, in titles and names or anywhere, with channels and categories,
+    /// which never change; empty where no term is long enough.
     ///
-    /// Every piece stands in quotation marks and holds letters and digits only: nothing of the index's own language can
-    /// come from outside.
-    fn question(&self, head: bool, dear: Prefixes) -> String {
+    /// Every term is quoted and holds letters and digits only, so that no query syntax can be injected.
+    fn match_query(&self, head: bool, prefixes: Prefixes) -> String {
         let mut terms = BTreeSet::new();
         for word in self.find.words {
             let pieces = query_terms(&word.letters, head).into_iter();
-            let pieces = pieces.filter_map(|piece| term(&piece, head, dear));
+            let pieces = pieces.filter_map(|piece| term(&piece, head, prefixes));
             match word.phone() {
                 None => terms.extend(pieces),
                 Some(digits) => terms.extend(phone_term(&digits, &pieces.collect::<Vec<_>>())),
@@ -203,37 +187,33 @@ impl Search<'_> {
         terms.into_iter().collect::<Vec<_>>().join(" AND ")
     }
 
-    /// Cases that the index gives for a question, so many at most; true where these were all.
-    fn matching(&mut self, question: &str, most: usize) -> Result<bool, StoreError> {
-        if question.is_empty() {
+    /// Reads the candidates of an index query, `most` at most; true where these were all.
+    fn by_index(&mut self, query: &str, most: usize) -> Result<bool, StoreError> {
+        if query.is_empty() {
             return Ok(false);
         }
-        // Cases first. A question without an answer costs a walk through all of its pieces: one for the few others is
-        // narrowed by a piece of their own.
-        let others = format!("{question} AND \"{NO_CASE}\"");
+        // Cases first. A query without matches walks all its terms: the one for the few other subjects has a term of
+        // their own.
+        let cases = (query.to_owned(), "AND rowid < 1000000000000");
+        let others = (format!("{query} AND \"{NO_CASE}\""), "");
         let mut all = true;
-        for (question, kinds) in [
-            (question, "AND rowid < 1000000000000"),
-            (others.as_str(), ""),
-        ] {
+        for (query, kinds) in [cases, others] {
             let mut conditions = Conditions::default();
-            let question = conditions.value(question.to_owned());
+            let query = conditions.value(query);
             let source = format!(
-                "SELECT rowid AS id FROM search WHERE search MATCH {question} {kinds} ORDER BY rowid DESC"
+                "SELECT rowid AS id FROM search WHERE search MATCH {query} {kinds} ORDER BY rowid DESC"
             );
             all &= self.candidates(&source, conditions, most)?;
         }
         Ok(all)
     }
 
-    /// The newest cases, whatever stands in them.
+    /// Reads the newest subjects of each kind, `most` at most.
     fn newest(&mut self, most: usize) -> Result<(), StoreError> {
         for kind in SubjectKind::ALL {
             let mut conditions = Conditions::default();
-            let (first, end) = (
-                conditions.value(kind.first_key()),
-                conditions.value(kind.end_key()),
-            );
+            let first = conditions.value(kind.first_key());
+            let end = conditions.value(kind.end_key());
             let source = format!(
                 "SELECT subject AS id FROM subject WHERE subject >= {first} AND subject < {end} ORDER BY subject DESC"
             );
@@ -242,7 +222,7 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Proves candidates of a source, in its order, until enough is found or so many are read; true at its end.
+    /// Verifies the candidates of a query until enough is found or `most` are read; true where all were read.
     fn candidates(
         &mut self,
         source: &str,
@@ -272,12 +252,12 @@ impl Search<'_> {
             if read == most {
                 return Ok(false);
             }
-            // Where nothing narrows there is no such column.
+            // The second column is there only with criteria.
             if row.as_ref().column_count() > 1 && !row.get::<_, bool>(1).doing("read", path)? {
                 continue;
             }
             read += 1;
-            self.prove(row.get(0).doing("read", path)?)?;
+            self.verify(row.get(0).doing("read", path)?)?;
             if self.is_done() {
                 return Ok(false);
             }
@@ -285,8 +265,8 @@ impl Search<'_> {
         Ok(true)
     }
 
-    /// Reads one candidate and keeps it where every word stands.
-    fn prove(&mut self, key: i64) -> Result<(), StoreError> {
+    /// Reads one candidate and adds it to the hits if it contains every word.
+    fn verify(&mut self, key: i64) -> Result<(), StoreError> {
         let Some(subject) = Subject::from_id(key).filter(|_| self.seen.insert(key)) else {
             return Ok(());
         };
@@ -300,8 +280,8 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Cases by receipt number and telephone: by key.
-    fn keyed(&mut self) -> Result<(), StoreError> {
+    /// Reads cases by receipt number and telephone.
+    fn by_keys(&mut self) -> Result<(), StoreError> {
         for word in self.find.words {
             if matches!(word.part, None | Some(SearchPart::Number)) {
                 if let Ok(subject) = word.letters.parse::<Subject>() {
@@ -318,8 +298,9 @@ impl Search<'_> {
                     "SELECT subject AS id FROM party WHERE phone_key = ?1 ORDER BY subject DESC";
                 self.by_key(sql, vec![digits.clone().into()])?;
                 let sql = "SELECT subject AS id FROM party WHERE phone_key > ?1 AND phone_key < ?2 ORDER BY phone_key, subject";
-                let behind = format!("{digits}:");
-                self.by_key(sql, vec![digits.into(), behind.into()])?;
+                // A colon sorts after every digit.
+                let end = format!("{digits}:");
+                self.by_key(sql, vec![digits.into(), end.into()])?;
             }
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! The search against the texts themselves, on a file; and what it may not do.
+//! The search compared with the texts themselves; cancelling; injection.
 
 use super::{find::NEWEST, *};
 use crate::{
@@ -55,7 +55,7 @@ fn store() -> (TempDir, Store) {
     store_of(1)
 }
 
-/// A file with every case so many times.
+/// A file with every case `times` times.
 fn store_of(times: usize) -> (TempDir, Store) {
     let folder = TempDir::new().unwrap();
     let store = Store::create(&folder.path().join("desk.db")).unwrap();
@@ -128,7 +128,7 @@ fn find(store: &Store, line: &str, criteria: &Criteria) -> SearchHits {
         .unwrap()
 }
 
-/// Somebody who waits no more after so many looks.
+/// A token that cancels after so many polls.
 fn after_looks(most: usize) -> CancelToken {
     let looks = AtomicUsize::new(0);
     CancelToken::when(move || looks.fetch_add(1, Relaxed) >= most)
@@ -138,7 +138,7 @@ fn serials(found: &SearchHits) -> Vec<u32> {
     found.hits.iter().map(|hit| hit.subject.serial()).collect()
 }
 
-/// The numbers of the cases in whose texts every word stands.
+/// The cases whose texts contain every word.
 fn holding(line: &str) -> Vec<u32> {
     let holds = |(title, name, body, note): &(&str, &str, &str, &str)| {
         let texts = [title, name, body, note];
@@ -150,7 +150,7 @@ fn holding(line: &str) -> Vec<u32> {
 }
 
 #[test]
-fn what_is_found_is_what_the_texts_hold() {
+fn the_hits_are_the_cases_whose_texts_match() {
     let (_folder, store) = store();
     for word in [
         "소음",
@@ -190,9 +190,9 @@ fn what_is_found_is_what_the_texts_hold() {
     }
 }
 
-/// Where the words that are whole pieces leave more cases than are read at once, those that only begin pieces criteria them.
+/// Where whole terms leave more cases than are read at once, prefixes narrow them.
 #[test]
-fn what_begins_a_word_is_found_among_many_that_have_the_others() {
+fn a_prefix_is_found_among_many_matches_of_the_other_words() {
     const TIMES: usize = 80;
     let (_folder, store) = store_of(TIMES);
     let frequent = holding("소음").len() * TIMES;
@@ -222,10 +222,10 @@ fn what_begins_a_word_is_found_among_many_that_have_the_others() {
 }
 
 #[test]
-fn titles_come_before_names_and_texts_and_the_place_is_told() {
+fn titles_come_before_names_and_texts() {
     let (_folder, store) = store();
     let found = find(&store, "소음", &Criteria::default());
-    // Title at a word's beginning, title inside a word, name, text, note; among equals the newest.
+    // Title at the beginning of a word, title inside a word, name, text, note; then the newest.
     assert_eq!(serials(&found), [8, 2, 1, 5, 3, 4]);
     let last = found.hits.last().unwrap();
     assert_eq!(last.excerpt.as_deref(), Some("업체에 소음 점검을 요청함"));
@@ -287,7 +287,7 @@ fn fields_narrow_words_and_stand_alone() {
     assert_eq!(serials(&find(&store, "소음", &nobody)), [0; 0]);
 }
 
-/// Fields of every kind that a search walks by.
+/// Criteria of every kind.
 fn fields() -> [Criteria; 6] {
     let all = Criteria::default;
     let kim = || Some(vec!["kim".to_owned()]);
@@ -313,7 +313,7 @@ fn fields() -> [Criteria; 6] {
     ]
 }
 
-/// An answer that does not say that there may be more holds all there is, wherever it was broken off.
+/// A result marked as whole is complete, wherever the search is cancelled.
 #[test]
 fn an_answer_that_claims_to_be_whole_is_whole() {
     let (_folder, store) = store_of(30);
@@ -355,9 +355,9 @@ fn an_answer_that_claims_to_be_whole_is_whole() {
     assert!(cut > 500 && some > 100, "{cut} {some}");
 }
 
-/// Two words that many cases have and none has together: the walk through the index is broken off within its first row.
+/// Two frequent words that never occur together: the walk is cancelled before its first row.
 #[test]
-fn a_walk_without_a_row_is_broken_off_as_well() {
+fn a_walk_without_a_row_is_cancelled_too() {
     let (_folder, store) = store_of(400);
     let wanted = SearchQuery::read("층간소음 남궁민수", NaiveDate::MIN).unwrap();
     let find = IndexQuery {
@@ -422,15 +422,15 @@ fn words_from_outside_cannot_speak_the_language_of_the_index() {
 }
 
 #[test]
-fn a_case_is_found_by_what_was_noted_since_and_not_by_what_is_gone() {
+fn a_case_is_found_by_later_notes_and_not_by_removed_texts() {
     let (_folder, mut store) = store();
     let write = store.write().unwrap();
     let subject = number(1).id();
     write
-        .index_again(&[IndexEntry {
+        .reindex(&IndexEntry {
             subject,
             pieces: "·새말 새말 ".to_owned(),
-        }])
+        })
         .unwrap();
     write.commit().unwrap();
     let ids = |question: &str| -> Vec<i64> {

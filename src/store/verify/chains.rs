@@ -1,8 +1,8 @@
-//! One subject's facts: numbered without gaps, each hash over the one before, each text the one that was recorded.
+//! Checks the facts of one subject: numbered without gaps, chained by hash, with the texts that were recorded.
 
 use super::{
     Findings, ProblemKind,
-    walk::{FactRow, TextRow, Walks},
+    walk::{TextRow, Walks},
 };
 use crate::{
     domain::{
@@ -10,7 +10,7 @@ use crate::{
         contact::Contact,
         duty::Duty,
         fact::{Fact, FactContent, FactKind, Receipt},
-        notice::{Notice, notice},
+        notice::notice,
         outline::SubjectState,
         subject::Subject,
     },
@@ -19,52 +19,52 @@ use crate::{
 use rusqlite::types::Value;
 use std::path::Path;
 
-/// What the facts of a subject give beside their fold.
+/// What must be stored for the facts of a subject beside its derived rows.
 #[derive(Debug, Default)]
 pub(super) struct Expected {
-    /// The digest of the person, as last made known.
+    /// The digest of the person, as last recorded.
     pub(super) person: Option<String>,
-    /// The notices they call for, as rows of [`super::walk::NOTICE`].
+    /// The notices due, as rows of [`super::walk::NOTICE`].
     pub(super) notices: Vec<Vec<Value>>,
-    /// Those that an earlier edition of the program queued and this one no longer calls for: to nobody who is known.
-    pub(super) once: Vec<Vec<Value>>,
+    /// Notices to anonymous people, which an earlier edition of the program queued and this one does not.
+    pub(super) obsolete_notices: Vec<Vec<Value>>,
 }
 
-/// Checks the facts of a subject and folds them; `None` where that cannot be done, which is a finding then.
+/// Checks the facts of a subject and folds them; `None`, with a finding, where that is impossible.
 pub(super) fn folded(
     subject: i64,
     walks: &mut Walks<'_>,
     findings: &mut Findings,
-    given: &mut Expected,
+    expected: &mut Expected,
 ) -> rusqlite::Result<Option<SubjectState>> {
     let folded = match Subject::from_id(subject) {
         Some(Subject::Case(number)) => {
-            let facts = facts(subject, walks, findings, given)?;
+            let facts = facts(subject, walks, findings, expected)?;
             let case = Case::fold(number, &facts);
             if let Some(case) = &case {
                 let intake = &case.intake;
-                given.notices = called_for(subject, &facts, intake);
+                expected.notices = notice_rows(subject, &facts, intake);
                 if intake.medium().is_none() {
-                    let known = Receipt {
+                    let named = Receipt {
                         anonymous: false,
                         ..intake.clone()
                     };
-                    given.once = called_for(subject, &facts, &known);
+                    expected.obsolete_notices = notice_rows(subject, &facts, &named);
                 }
             }
             case.map(|case| SubjectState::Case(Box::new(case)))
         }
         Some(Subject::Duty(number)) => {
-            let facts = facts(subject, walks, findings, given)?;
+            let facts = facts(subject, walks, findings, expected)?;
             Duty::fold(number, &facts).map(|duty| SubjectState::Duty(Box::new(duty)))
         }
         Some(Subject::Contact(number)) => {
-            let facts = facts(subject, walks, findings, given)?;
+            let facts = facts(subject, walks, findings, expected)?;
             Contact::fold(number, &facts).map(|contact| SubjectState::Contact(Box::new(contact)))
         }
-        // Nothing is known of such a subject but that it should not be there; its rows are walked past.
+        // No valid key: the walk skips its rows.
         None => {
-            facts::<FactKind>(subject, walks, findings, given)?;
+            facts::<FactKind>(subject, walks, findings, expected)?;
             None
         }
     };
@@ -74,22 +74,19 @@ pub(super) fn folded(
     Ok(folded)
 }
 
-fn called_for(subject: i64, facts: &[Fact], intake: &Receipt) -> Vec<Vec<Value>> {
-    let of = |fact| {
-        let told = notice(fact, intake).into_iter();
-        told.map(move |notice| notice_values(subject, fact, &notice))
+/// The notices that facts call for, as rows of [`super::walk::NOTICE`].
+fn notice_rows(subject: i64, facts: &[Fact], intake: &Receipt) -> Vec<Vec<Value>> {
+    let row = |fact: &Fact| {
+        let notice = notice(fact, intake)?;
+        Some(vec![
+            subject.into(),
+            notice.seq.into(),
+            notice.kind.id().to_owned().into(),
+            notice.medium.id().to_owned().into(),
+            fact.recorded_at.timestamp().into(),
+        ])
     };
-    facts.iter().flat_map(of).collect()
-}
-
-fn notice_values<K>(subject: i64, fact: &Fact<K>, notice: &Notice) -> Vec<Value> {
-    vec![
-        subject.into(),
-        notice.seq.into(),
-        notice.kind.id().to_owned().into(),
-        notice.medium.id().to_owned().into(),
-        fact.recorded_at.timestamp().into(),
-    ]
+    facts.iter().filter_map(row).collect()
 }
 
 /// Checks the facts of a subject and returns those that can be read.
@@ -97,7 +94,7 @@ fn facts<K: FactContent>(
     subject: i64,
     walks: &mut Walks<'_>,
     findings: &mut Findings,
-    given: &mut Expected,
+    expected: &mut Expected,
 ) -> rusqlite::Result<Vec<Fact<K>>> {
     let mut facts = Vec::new();
     let mut before = chain::BEGINNING;
@@ -112,47 +109,43 @@ fn facts<K: FactContent>(
             });
         }
         last = row.seq;
-        let columns = columns(subject, &row);
+        let columns = chain::Row {
+            subject,
+            seq: row.seq,
+            at: row.at,
+            recorded_at: row.recorded_at,
+            by: &row.by,
+            content: &row.content,
+            party: row.party.as_deref(),
+        };
         let hash = chain::hash(&before, columns);
         if hash.as_slice() != row.hash.as_slice() {
-            add(ProblemKind::Hash { seq: row.seq });
+            add(ProblemKind::Hash(row.seq));
         }
-        // What follows is measured by the hash that stands there, so that one change is told once.
+        // The next row is checked against the stored hash, so that one change is reported once.
         before = row.hash.as_slice().try_into().unwrap_or(hash);
         if let Some(person) = &row.party {
-            given.person = Some(person.clone());
+            expected.person = Some(person.clone());
         }
         let mine = || texts.iter().filter(|text| text.seq == row.seq);
         match read::<K>(columns, &mine(), &mut add) {
             Ok(fact) => {
                 if fact.kind.id() != row.kind {
-                    add(ProblemKind::Kind { seq: row.seq });
+                    add(ProblemKind::Kind(row.seq));
                 }
                 facts.push(fact);
             }
-            Err(what) => add(ProblemKind::Unreadable { what }),
+            Err(what) => add(ProblemKind::Unreadable(what)),
         }
     }
     findings.facts += u64::from(last);
     if let Some(stray) = texts.iter().find(|text| text.seq == 0 || text.seq > last) {
-        findings.add(Some(subject), ProblemKind::StrayText { seq: stray.seq });
+        findings.add(Some(subject), ProblemKind::StrayText(stray.seq));
     }
     Ok(facts)
 }
 
-fn columns(subject: i64, row: &FactRow) -> chain::Row<'_> {
-    chain::Row {
-        subject,
-        seq: row.seq,
-        at: row.at,
-        recorded_at: row.recorded_at,
-        by: &row.by,
-        content: &row.content,
-        party: row.party.as_deref(),
-    }
-}
-
-/// Reads a fact with its texts; a text that is gone was erased, one that differs was changed.
+/// Reads a fact with its texts. A missing text was erased; one with another digest was changed, which is a finding.
 fn read<'t, K: FactContent>(
     row: chain::Row<'_>,
     texts: &(impl Iterator<Item = &'t TextRow> + Clone),
@@ -160,26 +153,23 @@ fn read<'t, K: FactContent>(
 ) -> Result<Fact<K>, String> {
     let mut slots = 0;
     let mut text = |digest: &str| {
-        let there = texts.clone().find(|text| text.nth == slots);
+        let stored = texts.clone().find(|text| text.nth == slots);
         slots += 1;
-        let there = there?;
-        let apart = there
-            .salt
-            .as_slice()
-            .try_into()
-            .map(|salt| chain::SaltedText {
-                salt,
-                text: there.text.clone(),
-            });
-        if apart.is_ok_and(|apart| chain::digest(&apart) == digest) {
-            return Some(there.text.clone());
+        let TextRow { salt, text, .. } = stored?;
+        let apart = |salt| chain::SaltedText {
+            salt,
+            text: text.clone(),
+        };
+        let apart = salt.as_slice().try_into().map(apart).ok();
+        let unchanged = apart.filter(|apart| chain::digest(apart) == digest);
+        if unchanged.is_none() {
+            add(ProblemKind::Text(row.seq));
         }
-        add(ProblemKind::Text { seq: row.seq });
-        None
+        unchanged.map(|apart| apart.text)
     };
     let fact = chain::read(row, Path::new(""), &mut text).map_err(|error| error.to_string());
     if texts.clone().any(|text| text.nth >= slots) {
-        add(ProblemKind::StrayText { seq: row.seq });
+        add(ProblemKind::StrayText(row.seq));
     }
     fact
 }

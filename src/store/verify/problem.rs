@@ -1,11 +1,11 @@
-//! What a proof may find, as sentences in both languages.
+//! What a verification can find, as sentences in both languages.
 
 use crate::{
     domain::subject::{Subject, SubjectKind},
     words::{Lang, Say, proof as text},
 };
 
-/// Something in the file that is not as it should be.
+/// A fault in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub(super) subject: Option<i64>,
@@ -20,33 +20,21 @@ pub(super) enum ProblemKind {
         expected: u32,
         found: u32,
     },
-    Hash {
-        seq: u32,
-    },
-    Kind {
-        seq: u32,
-    },
-    Text {
-        seq: u32,
-    },
-    StrayText {
-        seq: u32,
-    },
-    Unreadable {
-        what: String,
-    },
+    /// The number of the fact, here and below.
+    Hash(u32),
+    Kind(u32),
+    Text(u32),
+    StrayText(u32),
+    Unreadable(String),
     NoReceipt,
     Uncountable(String),
     Row {
         table: &'static str,
         column: &'static str,
     },
-    RowMissing {
-        table: &'static str,
-    },
-    RowExtra {
-        table: &'static str,
-    },
+    /// The table, here and below.
+    RowMissing(&'static str),
+    RowExtra(&'static str),
     Tally {
         bucket: String,
         found: i64,
@@ -67,7 +55,7 @@ pub(super) enum ProblemKind {
 }
 
 impl Problem {
-    /// The subject it is about; `None` where it is about the file as a whole.
+    /// The subject concerned; `None` for the file as a whole, or where its key is invalid.
     pub fn number(&self) -> Option<Subject> {
         self.subject.and_then(Subject::from_id)
     }
@@ -96,18 +84,18 @@ impl Say for Problem {
                 let (expected, found) = (expected.to_string(), found.to_string());
                 of(&text::GAP, &[("expected", &expected), ("found", &found)])
             }
-            ProblemKind::Hash { seq } => of(&text::HASH, &[("seq", &seq.to_string())]),
-            ProblemKind::Kind { seq } => of(&text::KIND, &[("seq", &seq.to_string())]),
-            ProblemKind::Text { seq } => of(&text::TEXT, &[("seq", &seq.to_string())]),
-            ProblemKind::StrayText { seq } => of(&text::STRAY_TEXT, &[("seq", &seq.to_string())]),
-            ProblemKind::Unreadable { what } => of(&text::UNREADABLE, &[("what", what)]),
+            ProblemKind::Hash(seq) => of(&text::HASH, &[("seq", &seq.to_string())]),
+            ProblemKind::Kind(seq) => of(&text::KIND, &[("seq", &seq.to_string())]),
+            ProblemKind::Text(seq) => of(&text::TEXT, &[("seq", &seq.to_string())]),
+            ProblemKind::StrayText(seq) => of(&text::STRAY_TEXT, &[("seq", &seq.to_string())]),
+            ProblemKind::Unreadable(what) => of(&text::UNREADABLE, &[("what", what)]),
             ProblemKind::NoReceipt => of(&text::NO_RECEIPT, &[]),
             ProblemKind::Uncountable(what) => of(&text::UNCOUNTABLE, &[("what", what)]),
             ProblemKind::Row { table, column } => {
                 of(&text::ROW, &[("table", table), ("column", column)])
             }
-            ProblemKind::RowMissing { table } => of(&text::ROW_MISSING, &[("table", table)]),
-            ProblemKind::RowExtra { table } => of(&text::ROW_EXTRA, &[("table", table)]),
+            ProblemKind::RowMissing(table) => of(&text::ROW_MISSING, &[("table", table)]),
+            ProblemKind::RowExtra(table) => of(&text::ROW_EXTRA, &[("table", table)]),
             ProblemKind::Tally {
                 bucket,
                 found,
@@ -115,7 +103,7 @@ impl Say for Problem {
             } => {
                 let (found, wanted) = (found.to_string(), wanted.to_string());
                 let values = [
-                    ("bucket", bucket.as_str()),
+                    ("bucket", &**bucket),
                     ("found", &found),
                     ("wanted", &wanted),
                 ];
@@ -129,8 +117,11 @@ impl Say for Problem {
             } => {
                 let (kind, year) = (kind.say(lang), year.to_string());
                 let (last, found) = (last.to_string(), found.to_string());
-                let (kind, last, found) = (("kind", &*kind), ("last", &*last), ("found", &*found));
-                of(&text::RECEIPT, &[kind, ("year", &year), last, found])
+                let (kind, year) = (("kind", &*kind), ("year", &*year));
+                of(
+                    &text::RECEIPT,
+                    &[kind, year, ("last", &last), ("found", &found)],
+                )
             }
             ProblemKind::Person => of(&text::PERSON, &[]),
             ProblemKind::Ledger { table, row } => of(

@@ -1,4 +1,4 @@
-//! Writing derived tables anew from the facts: all of them, or what another edition of the rules counts otherwise.
+//! Rewriting derived tables from the facts: all of them, or what a newer edition of the rules counts differently.
 
 use super::{
     Counting,
@@ -19,67 +19,52 @@ use crate::{
         Commit, PersonChange, Reader, StoreError, Write, convert,
         derived::{self, SubjectRow},
         error::ErrorContext,
-        search::IndexEntry,
     },
 };
 
 /// Entries of the search index that are written together.
-const TOGETHER: usize = 10_000;
+const BATCH: usize = 10_000;
 
 impl Write<'_> {
-    /// Rewrites queue, deadlines, links, tally and search index; facts and people are not touched.
+    /// Rewrites queue, deadlines, links, tally and search index, and returns the number of subjects; facts and people
+    /// are not touched.
     ///
     /// # Errors
-    /// A subject whose facts cannot be read or counted, or the file; nothing is changed then.
+    /// The facts of a subject cannot be read or counted.
     pub fn rebuild(&self, count: &mut Counting<'_>) -> Result<u64, StoreError> {
-        let empty =
-            "DELETE FROM tally; DELETE FROM link; DELETE FROM deadline; DELETE FROM duty; DELETE FROM subject;
-                     INSERT INTO search (search) VALUES ('delete-all')";
+        let sql = "DELETE FROM tally; DELETE FROM link; DELETE FROM deadline; DELETE FROM duty; DELETE FROM subject;
+                   INSERT INTO search (search) VALUES ('delete-all')";
         self.transaction
-            .execute_batch(empty)
+            .execute_batch(sql)
             .doing("write", self.path)?;
-        let sql = "SELECT DISTINCT subject FROM fact ORDER BY subject";
-        let mut statement = self.transaction.prepare(sql).doing("read", self.path)?;
-        let mut rows = statement.query([]).doing("read", self.path)?;
-        let mut done = 0;
+        let reader = self.reader();
+        let mut rebuilt = 0;
         let mut entries = Vec::new();
-        while let Some(row) = rows.next().doing("read", self.path)? {
-            let subject = convert::subject(row, 0).doing("read", self.path)?;
-            let reader = self.reader();
+        for subject in reader.subjects()? {
             let broken = |what: &str| StoreError::damaged(self.path, format!("{subject}: {what}"));
             let folded = reader
                 .folded(subject)?
                 .ok_or_else(|| broken("no receipt"))?;
             let deadlines = count(reader, &folded).map_err(|what| broken(&what))?;
-            let party = reader.party(subject)?;
-            let outline = folded.outline();
+            let (outline, party) = (folded.outline(), reader.party(subject)?);
             self.derive(&outline, &deadlines, &party)?;
-            let texts = reader.all_texts(subject.id())?;
-            let texts = texts.iter().map(|(_, _, text)| text.as_str());
-            entries.push(IndexEntry::of(&outline, &party, texts));
-            if entries.len() == TOGETHER {
+            entries.push(reader.index_entry(&outline, &party)?);
+            if entries.len() == BATCH {
                 self.index(&entries)?;
                 entries.clear();
             }
-            done += 1;
+            rebuilt += 1;
         }
         self.index(&entries)?;
-        Ok(done)
+        Ok(rebuilt)
     }
 
-    /// Writes the derived rows of those subjects anew whose deadlines come out otherwise than they stand there, and returns
-    /// how many. What cannot be read or counted stays as it is: a proof of the file tells of it.
-    ///
-    /// # Errors
-    /// The file cannot be read or written; nothing is changed then.
+    /// Rewrites the derived rows of subjects whose deadlines are counted differently now, and returns how many. What
+    /// cannot be read or counted is left to [`Store::verify`](crate::store::Store::verify) to report.
     pub fn recount(&self, count: &mut Counting<'_>) -> Result<u64, StoreError> {
-        let sql = "SELECT DISTINCT subject FROM fact ORDER BY subject";
-        let mut statement = self.transaction.prepare(sql).doing("read", self.path)?;
-        let mut rows = statement.query([]).doing("read", self.path)?;
-        let mut done = 0;
-        while let Some(row) = rows.next().doing("read", self.path)? {
-            let subject = convert::subject(row, 0).doing("read", self.path)?;
-            let reader = self.reader();
+        let reader = self.reader();
+        let mut recounted = 0;
+        for subject in reader.subjects()? {
             let Ok(Some(folded)) = reader.folded(subject) else {
                 continue;
             };
@@ -87,16 +72,15 @@ impl Write<'_> {
                 continue;
             };
             let (outline, party) = (folded.outline(), reader.party(subject)?);
-            if self.stands(&outline, &deadlines, &party)? {
-                continue;
+            if !reader.is_derived(&outline, &deadlines, &party)? {
+                self.derive(&outline, &deadlines, &party)?;
+                recounted += 1;
             }
-            self.derive(&outline, &deadlines, &party)?;
-            done += 1;
         }
-        Ok(done)
+        Ok(recounted)
     }
 
-    /// Writes the derived rows of a subject of which nothing new happened.
+    /// Rewrites the derived rows of a subject without a new fact.
     fn derive(
         &self,
         outline: &Outline<'_>,
@@ -112,41 +96,16 @@ impl Write<'_> {
             notices: &[],
         })
     }
-
-    /// True where a subject and its deadlines stand as they come out.
-    fn stands(
-        &self,
-        outline: &Outline<'_>,
-        deadlines: &[Deadline],
-        party: &Party,
-    ) -> Result<bool, StoreError> {
-        let subject = outline.subject.id();
-        let rows = |table: &Table| {
-            let sql = format!(
-                "SELECT {} FROM {} WHERE subject = ?1",
-                table.listed(),
-                table.name
-            );
-            let mut statement = self.transaction.prepare_cached(&sql)?;
-            let rows = statement.query_map([subject], values)?;
-            rows.collect::<rusqlite::Result<Vec<_>>>()
-        };
-        let there = rows(&SUBJECT).doing("read", self.path)?;
-        if there != [SubjectRow::of(outline, deadlines, party).values()] {
-            return Ok(false);
-        }
-        let there = rows(&DEADLINE).doing("read", self.path)?;
-        let wanted = deadlines.iter();
-        let mut wanted = wanted.map(|deadline| derived::deadline_values(subject, deadline));
-        Ok(there.len() == deadlines.len() && wanted.all(|row| there.contains(&row)))
-    }
 }
 
 impl Reader<'_> {
-    /// What a subject's facts add up to; `None` where there is no such subject.
-    ///
-    /// # Errors
-    /// The file cannot be read, or a fact in it cannot.
+    /// Every subject with facts, by key.
+    fn subjects(&self) -> Result<Vec<Subject>, StoreError> {
+        let sql = "SELECT DISTINCT subject FROM fact ORDER BY subject";
+        self.rows(sql, [], |row| convert::key(row, 0, Subject::from_id))
+    }
+
+    /// Folds the facts of a subject; `None` where there is no such subject.
     pub fn folded(&self, subject: Subject) -> Result<Option<SubjectState>, StoreError> {
         Ok(match subject {
             Subject::Case(number) => Case::fold(number, &self.facts(subject)?)
@@ -156,5 +115,27 @@ impl Reader<'_> {
             Subject::Contact(number) => Contact::fold(number, &self.facts(subject)?)
                 .map(|contact| SubjectState::Contact(Box::new(contact))),
         })
+    }
+
+    /// True where the stored rows of a subject and its deadlines are as derived from these.
+    fn is_derived(
+        &self,
+        outline: &Outline<'_>,
+        deadlines: &[Deadline],
+        party: &Party,
+    ) -> Result<bool, StoreError> {
+        let subject = outline.subject.id();
+        let stored = |table: &Table| {
+            let Table { name, columns, .. } = table;
+            let sql = format!("SELECT {columns} FROM {name} WHERE subject = ?1");
+            self.rows(&sql, [subject], values)
+        };
+        if stored(&SUBJECT)? != [SubjectRow::of(outline, deadlines, party).values()] {
+            return Ok(false);
+        }
+        let stored = stored(&DEADLINE)?;
+        let derived = deadlines.iter();
+        let mut derived = derived.map(|deadline| derived::deadline_values(subject, deadline));
+        Ok(stored.len() == deadlines.len() && derived.all(|row| stored.contains(&row)))
     }
 }

@@ -1,106 +1,77 @@
-//! Reading tables side by side in the order of their subjects, one row of each in memory.
+//! Cursors over several tables in the order of their subjects, with one row of each in memory.
 
 use crate::domain::party::Party;
 use rusqlite::{Connection, Row, Rows, Statement, types::Value};
 
-/// A derived table as it is compared: how many columns make its key, and their names.
+/// The columns of a derived table that are compared.
 pub(super) struct Table {
     pub(super) name: &'static str,
+    /// How many of the columns, from the first on, make the key.
     key: usize,
-    pub(super) columns: &'static [&'static str],
+    pub(super) columns: &'static str,
 }
 
 impl Table {
-    /// Its columns, as a statement asks for them.
-    pub(super) fn listed(&self) -> String {
-        self.columns.join(", ")
-    }
-
-    /// The part of a row that says which one it is.
+    /// The key of a row.
     pub(super) fn key<'r>(&self, row: &'r [Value]) -> Option<&'r [Value]> {
         row.get(..self.key)
+    }
+
+    /// The name of a column.
+    pub(super) fn column(&self, at: usize) -> Option<&'static str> {
+        self.columns.split(", ").nth(at)
+    }
+
+    fn select(&self) -> String {
+        let Self { name, columns, .. } = self;
+        let order: Vec<_> = columns.split(", ").take(self.key).collect();
+        format!("SELECT {columns} FROM {name} ORDER BY {}", order.join(", "))
     }
 }
 
 pub(super) const SUBJECT: Table = Table {
     name: "subject",
     key: 1,
-    columns: &[
-        "subject",
-        "what",
-        "facts",
-        "charter",
-        "title",
-        "channel",
-        "category",
-        "kind",
-        "stage",
-        "department",
-        "officer",
-        "party",
-        "step",
-        "results",
-        "arrived_at",
-        "received_at",
-        "open",
-        "promise",
-        "status",
-        "due_at",
-        "due_date",
-        "whole_day",
-        "left",
-        "rank",
-    ],
+    columns: "subject, what, facts, charter, title, channel, category, kind, stage, department, officer, party, step, results, \
+              arrived_at, received_at, open, promise, status, due_at, due_date, whole_day, left, rank",
 };
 
 pub(super) const DEADLINE: Table = Table {
     name: "deadline",
     key: 3,
-    columns: &[
-        "subject",
-        "promise",
-        "nth",
-        "source",
-        "started_at",
-        "due_at",
-        "due_date",
-        "whole_day",
-        "announced",
-        "state",
-        "left",
-        "settled_at",
-        "met_by",
-        "open",
-        "rank",
-    ],
+    columns: "subject, promise, nth, source, started_at, due_at, due_date, whole_day, announced, state, left, settled_at, \
+              met_by, open, rank",
 };
 
 pub(super) const LINK: Table = Table {
     name: "link",
     key: 3,
-    columns: &["subject", "other", "kind"],
+    columns: "subject, other, kind",
 };
 
 pub(super) const DUTY: Table = Table {
     name: "duty",
     key: 1,
-    columns: &["subject", "promise", "period", "year"],
+    columns: "subject, promise, period, year",
 };
 
 pub(super) const NOTICE: Table = Table {
     name: "notice",
     key: 3,
-    columns: &["subject", "seq", "kind", "medium", "queued_at"],
+    columns: "subject, seq, kind, medium, queued_at",
 };
 
-/// The part of a party that follows from the rest of it.
+/// The columns of a party that are derived from the others.
 pub(super) const PARTY: Table = Table {
     name: "party",
     key: 1,
-    columns: &["subject", "phone_key", "email_key"],
+    columns: "subject, phone_key, email_key",
 };
 
-/// A party as it stands in the file, with the row of [`PARTY`].
+/// The tables that are compared row by row with what the facts give.
+const COMPARED: [Table; 5] = [SUBJECT, DEADLINE, LINK, DUTY, NOTICE];
+
+/// A stored party, with its row of [`PARTY`].
 pub(super) struct PartyRow {
     pub(super) party: Party,
     /// `None` where the person was erased.
@@ -108,7 +79,7 @@ pub(super) struct PartyRow {
     pub(super) keys: Vec<Value>,
 }
 
-/// A fact's row as it stands in the file.
+/// A stored fact.
 pub(super) struct FactRow {
     pub(super) seq: u32,
     pub(super) at: i64,
@@ -120,7 +91,7 @@ pub(super) struct FactRow {
     pub(super) hash: Vec<u8>,
 }
 
-/// A free text as it stands in the file.
+/// A stored free text.
 pub(super) struct TextRow {
     pub(super) seq: u32,
     pub(super) nth: u32,
@@ -128,7 +99,7 @@ pub(super) struct TextRow {
     pub(super) text: String,
 }
 
-/// One table in the order of its subjects; the first column is the subject.
+/// A cursor over a table in the order of its subjects; the first column is the subject.
 pub(super) struct Walk<'s, T> {
     rows: Rows<'s>,
     next: Option<(i64, T)>,
@@ -161,7 +132,7 @@ impl<'s, T> Walk<'s, T> {
         self.next.as_ref().map(|(subject, _)| *subject)
     }
 
-    /// The next row if it belongs to the subject.
+    /// Takes the next row if it belongs to the subject.
     pub(super) fn take(&mut self, subject: i64) -> rusqlite::Result<Option<T>> {
         if self.subject() != Some(subject) {
             return Ok(None);
@@ -171,13 +142,9 @@ impl<'s, T> Walk<'s, T> {
         Ok(taken.map(|(_, row)| row))
     }
 
-    /// Every row of the subject.
+    /// Takes every row of the subject.
     pub(super) fn all(&mut self, subject: i64) -> rusqlite::Result<Vec<T>> {
-        let mut rows = Vec::new();
-        while let Some(row) = self.take(subject)? {
-            rows.push(row);
-        }
-        Ok(rows)
+        std::iter::from_fn(|| self.take(subject).transpose()).collect()
     }
 }
 
@@ -186,74 +153,65 @@ pub(super) struct Statements<'c> {
     facts: Statement<'c>,
     texts: Statement<'c>,
     parties: Statement<'c>,
-    subjects: Statement<'c>,
-    deadlines: Statement<'c>,
-    links: Statement<'c>,
-    duties: Statement<'c>,
-    notices: Statement<'c>,
-    found: Statement<'c>,
+    compared: Vec<Statement<'c>>,
+    indexed: Statement<'c>,
 }
 
-/// Every table that has to do with subjects, each at its next row.
+/// Every table with rows of subjects, each at its next row.
 pub(super) struct Walks<'s> {
     pub(super) facts: Walk<'s, FactRow>,
     pub(super) texts: Walk<'s, TextRow>,
     pub(super) parties: Walk<'s, PartyRow>,
-    pub(super) subjects: Walk<'s, Vec<Value>>,
-    pub(super) deadlines: Walk<'s, Vec<Value>>,
-    pub(super) links: Walk<'s, Vec<Value>>,
-    pub(super) duties: Walk<'s, Vec<Value>>,
-    pub(super) notices: Walk<'s, Vec<Value>>,
-    /// What the search index holds.
-    pub(super) found: Walk<'s, ()>,
+    compared: Vec<Walk<'s, Vec<Value>>>,
+    /// The subjects in the search index.
+    pub(super) indexed: Walk<'s, ()>,
 }
 
 impl<'c> Statements<'c> {
     pub(super) fn prepare(connection: &'c Connection) -> rusqlite::Result<Self> {
+        let compared = COMPARED
+            .iter()
+            .map(|table| connection.prepare(&table.select()));
         Ok(Self {
             facts: connection.prepare("SELECT subject, seq, at, recorded_at, by_login, kind, content, party, hash FROM fact ORDER BY subject, seq")?,
             texts: connection.prepare("SELECT subject, seq, nth, salt, text FROM prose ORDER BY subject, seq, nth")?,
             parties: connection.prepare("SELECT subject, name, phone, email, address, phone_key, email_key, salt FROM party ORDER BY subject")?,
-            subjects: connection.prepare(&format!("SELECT {} FROM subject ORDER BY subject", SUBJECT.listed()))?,
-            deadlines: connection.prepare(&format!("SELECT {} FROM deadline ORDER BY subject, promise, nth", DEADLINE.listed()))?,
-            links: connection.prepare(&format!("SELECT {} FROM link ORDER BY subject, other, kind", LINK.listed()))?,
-            duties: connection.prepare(&format!("SELECT {} FROM duty ORDER BY subject", DUTY.listed()))?,
-            notices: connection.prepare(&format!("SELECT {} FROM notice ORDER BY subject, seq, kind", NOTICE.listed()))?,
-            // The one table of the index that knows its rows: it keeps how long each was.
-            found: connection.prepare("SELECT id FROM search_docsize ORDER BY id")?,
+            compared: compared.collect::<rusqlite::Result<_>>()?,
+            // The only table of the full-text index with the ids of its rows.
+            indexed: connection.prepare("SELECT id FROM search_docsize ORDER BY id")?,
         })
     }
 
     pub(super) fn walks(&mut self) -> rusqlite::Result<Walks<'_>> {
+        let compared = self.compared.iter_mut();
+        let compared = compared.map(|statement| Walk::new(statement, values));
         Ok(Walks {
+            compared: compared.collect::<rusqlite::Result<_>>()?,
             facts: Walk::new(&mut self.facts, fact)?,
             texts: Walk::new(&mut self.texts, text)?,
             parties: Walk::new(&mut self.parties, party)?,
-            subjects: Walk::new(&mut self.subjects, values)?,
-            deadlines: Walk::new(&mut self.deadlines, values)?,
-            links: Walk::new(&mut self.links, values)?,
-            duties: Walk::new(&mut self.duties, values)?,
-            notices: Walk::new(&mut self.notices, values)?,
-            found: Walk::new(&mut self.found, |_| Ok(()))?,
+            indexed: Walk::new(&mut self.indexed, |_| Ok(()))?,
         })
     }
 }
 
 impl Walks<'_> {
-    /// The nearest subject that any table still holds.
-    pub(super) fn nearest(&self) -> Option<i64> {
+    /// The lowest subject that any table still has rows of.
+    pub(super) fn next_subject(&self) -> Option<i64> {
         let nexts = [
             self.facts.subject(),
             self.texts.subject(),
             self.parties.subject(),
-            self.subjects.subject(),
-            self.deadlines.subject(),
-            self.links.subject(),
-            self.duties.subject(),
-            self.notices.subject(),
-            self.found.subject(),
+            self.indexed.subject(),
         ];
-        nexts.into_iter().flatten().min()
+        let compared = self.compared.iter().map(Walk::subject);
+        nexts.into_iter().chain(compared).flatten().min()
+    }
+
+    /// The rows of a subject in [`SUBJECT`], [`DEADLINE`], [`LINK`], [`DUTY`] and [`NOTICE`].
+    pub(super) fn compared(&mut self, subject: i64) -> rusqlite::Result<Vec<Vec<Vec<Value>>>> {
+        let walks = self.compared.iter_mut();
+        walks.map(|walk| walk.all(subject)).collect()
     }
 }
 

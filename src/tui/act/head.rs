@@ -1,6 +1,6 @@
-//! What stands above the form of an action: which case, what will happen, the steps, the new date, earlier cases.
+//! What is above the form of an action: the case, what will happen, the steps, the new date, earlier cases.
 //!
-//! Must not change anything; the new date is a trial that is thrown away.
+//! Must not change anything; the new date is a preview.
 
 use super::{ActionKind, fields};
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
         form::{Form, day, key_of, wrap::wrap},
         intake::earlier,
         keymap::Action,
+        page::{after_head, wrapped_all},
         screen::Shared,
         text::visible,
     },
@@ -28,7 +29,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// The most earlier cases that are offered at once.
+/// The most earlier cases that are listed at once.
 const OFFERED: usize = 5;
 
 /// What is shown above a form.
@@ -37,50 +38,39 @@ pub(super) struct Head<'a> {
     pub(super) view: &'a CaseView,
     pub(super) form: &'a Form,
     pub(super) offered: &'a [EarlierCase],
-    /// Why the action is not possible now.
     pub(super) why_not: Option<&'a Refusal>,
     /// What others recorded while the form was open.
     pub(super) meanwhile: Option<&'a str>,
 }
 
 impl Head<'_> {
-    /// Its rows in `width` cells.
+    /// The rows under the title, in `width` cells.
     pub(super) fn rows(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
         let (lang, theme) = (shared.lang, &shared.theme);
-        let mut rows = Vec::new();
-        let mut say = |said: &str, style: Style| {
-            let room = usize::from(width).saturating_sub(2);
-            let wrapped = wrap(said, room, shared.symbols.alphabet);
-            rows.extend(
-                wrapped
-                    .into_iter()
-                    .map(|row| Line::from(Span::styled(format!(" {row}"), style))),
-            );
-        };
         let does = self.kind.does().get(lang);
+        let mut texts = Vec::new();
         if self.kind.is_dangerous() {
             let only = text::ONLY_KEY.with(lang, &[("key", &key_of(Action::Submit, shared))]);
-            say(
-                &format!("{}: {does} {only}", text::CAREFUL.get(lang)),
-                theme.soon,
-            );
+            let careful = text::CAREFUL.get(lang);
+            texts.push((format!("{careful}: {does} {only}"), theme.soon));
         } else {
-            say(does, theme.text);
+            texts.push((does.to_owned(), theme.text));
         }
         if let Some(refusal) = self.why_not {
             let said = format!("{}: {}", text::NOT_NOW.get(lang), refusal.say(lang));
-            say(&said, theme.error);
+            texts.push((said, theme.error));
         }
-        if let Some(meanwhile) = self.meanwhile {
-            say(meanwhile, theme.soon);
-        }
-        for said in self.guidance(shared) {
-            say(&said, theme.dim);
-        }
+        texts.extend(self.meanwhile.map(|said| (said.to_owned(), theme.soon)));
+        let guidance = self.guidance(shared).into_iter();
+        texts.extend(guidance.map(|said| (said, theme.dim)));
         if self.kind == ActionKind::Extend {
-            let (said, style) = self.new_date(shared);
-            say(&said, style);
+            texts.push(self.new_date(shared));
         }
+        let room = usize::from(width).saturating_sub(2);
+        let wrapped = wrapped_all(texts, room, shared.symbols.alphabet).into_iter();
+        let mut rows: Vec<Line<'static>> = wrapped
+            .map(|(row, style)| Line::from(Span::styled(format!(" {row}"), style)))
+            .collect();
         if self.kind.step().is_some() {
             rows.extend(self.steps(width, shared));
         }
@@ -90,15 +80,15 @@ impl Head<'_> {
         rows
     }
 
-    /// What the charter says of this action: its guides and policies, the words to speak and the items to tick.
+    /// What the charter says of this action: guides and policies, scripts, and items to tick.
     fn guidance(&self, shared: &Shared) -> Vec<String> {
         let (case, charter, lang) = (&self.view.case, &self.view.rules.charter, shared.lang);
         let Some(trigger) = self.kind.guided_by() else {
             return Vec::new();
         };
         let hint = |promise: &&Promise| {
-            let told = matches!(promise.kind, PromiseKind::Guide | PromiseKind::Policy);
-            told && promise.starts_at(trigger)
+            let guides = matches!(promise.kind, PromiseKind::Guide | PromiseKind::Policy);
+            guides && promise.starts_at(trigger)
         };
         let people = People {
             clerk: shared.actor.as_deref(),
@@ -107,29 +97,30 @@ impl Head<'_> {
         };
         let hints = charter.promises.iter().filter(hint);
         let hints = hints.map(|promise| promise.action.get(lang).to_owned());
-        let spoken = charter
-            .scripts
-            .iter()
-            .filter(|script| script.trigger == trigger);
-        let spoken = spoken.map(|script| {
+        let scripts = charter.scripts.iter();
+        let scripts = scripts.filter(|script| script.trigger == trigger);
+        let scripts = scripts.map(|script| {
             let mark = if script.checklist { "[ ] " } else { "" };
             format!("{mark}{}", people.fill(&script.text, lang))
         });
-        hints.chain(spoken).collect()
+        hints.chain(scripts).collect()
     }
 
-    /// The title: number, action, the case's title.
+    /// The title: number, action and title of the case.
     pub(super) fn title(&self, shared: &Shared) -> String {
         format!(
             " {} {dot} {} {dot} {}",
             self.view.case.number,
             self.kind.say(shared.lang),
-            visible(self.view.case.title().as_str(), shared.symbols.alphabet),
+            visible(
+                self.view.case.intake.title.as_str(),
+                shared.symbols.alphabet
+            ),
             dot = shared.symbols.dot,
         )
     }
 
-    /// The three boxes of the ladder: who and when, or what is missing.
+    /// The three steps of the ladder: by whom and when, or what is missing.
     fn steps(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
         let (lang, theme, symbols) = (shared.lang, &shared.theme, &shared.symbols);
         let heading = Span::styled(format!(" {}", text::STEPS.get(lang)), theme.heading);
@@ -151,17 +142,8 @@ impl Head<'_> {
             let room = usize::from(width).saturating_sub(indent + 1);
             let own = self.kind.step() == Some(number);
             let head_style = if own { theme.focus } else { style };
-            for (at, row) in wrap(&said, room, symbols.alphabet).into_iter().enumerate() {
-                let before = if at == 0 {
-                    head.clone()
-                } else {
-                    " ".repeat(indent)
-                };
-                rows.push(Line::from(vec![
-                    Span::styled(before, head_style),
-                    Span::styled(row, style),
-                ]));
-            }
+            let said = wrap(&said, room, symbols.alphabet);
+            rows.extend(after_head(&Span::styled(head, head_style), said, style));
         }
         rows
     }
@@ -169,10 +151,8 @@ impl Head<'_> {
     fn done(&self, record: &StepRecord, shared: &Shared) -> String {
         let calendar = self.view.rules.calendars.now();
         let at = day::instant(record.at, shared.now, calendar, shared.lang);
-        let told = text::STEP_DONE.with(
-            shared.lang,
-            &[("at", &at), ("by", shared.display_name(&record.by))],
-        );
+        let values = [("at", &*at), ("by", shared.display_name(&record.by))];
+        let done = text::STEP_DONE.with(shared.lang, &values);
         match &record.step {
             Step::One {
                 department,
@@ -185,16 +165,16 @@ impl Head<'_> {
                 ..
             } => {
                 let officer = shared.display_name(officer);
-                format!("{told} {} {department} {officer}", shared.symbols.arrow)
+                format!("{done} {} {department} {officer}", shared.symbols.arrow)
             }
-            Step::Two { .. } => told,
+            Step::Two { .. } => done,
         }
     }
 
-    /// Where the leading period would end: the date the complainant will be told.
+    /// The date at which the leading period would end, which the complainant is told.
     fn new_date(&self, shared: &Shared) -> (String, Style) {
         let lang = shared.lang;
-        match self.moved(shared) {
+        match self.preview(shared) {
             Ok((before, after)) => {
                 let today = self.view.rules.calendars.now().date(shared.now);
                 let date = |of: NaiveDate| day::day(of, today, lang);
@@ -209,7 +189,7 @@ impl Head<'_> {
         }
     }
 
-    fn moved(&self, shared: &Shared) -> Result<(NaiveDate, NaiveDate), Refusal> {
+    fn preview(&self, shared: &Shared) -> Result<(NaiveDate, NaiveDate), Refusal> {
         let zone = self.view.rules.charter.office.zone;
         let command = fields::draft(self.kind, self.form, zone, shared.names())
             .map_err(|fault| Refusal::Fields(vec![fault]))?;
@@ -226,17 +206,15 @@ impl Head<'_> {
         let note = Span::styled(format!("  {note}"), theme.key);
         if self.offered.is_empty() {
             let room = usize::from(width).saturating_sub(3);
-            let nobody = wrap(text::NO_EARLIER.get(lang), room, shared.symbols.alphabet);
-            let nobody = nobody.into_iter();
-            let nobody = nobody.map(|row| Line::styled(format!("  {row}"), theme.dim));
-            return std::iter::once(Line::from(heading)).chain(nobody).collect();
+            let said = wrap(text::NO_EARLIER.get(lang), room, shared.symbols.alphabet);
+            let said = said.into_iter();
+            let said = said.map(|row| Line::styled(format!("  {row}"), theme.dim));
+            return std::iter::once(Line::from(heading)).chain(said).collect();
         }
         let mut rows = vec![Line::from(vec![heading, note])];
         let chosen = fields::named(self.kind, self.form);
-        let at = self
-            .offered
-            .iter()
-            .position(|case| Some(case.number) == chosen);
+        let mut numbers = self.offered.iter().map(|case| case.number);
+        let at = numbers.position(|number| Some(number) == chosen);
         let first = at.map_or(0, |at| (at + 1).saturating_sub(OFFERED));
         for case in self.offered.iter().skip(first).take(OFFERED) {
             let linked = Some(case.number) == chosen;

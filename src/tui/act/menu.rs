@@ -1,4 +1,4 @@
-//! The menu of actions: what is possible first, the rest dim with the reason.
+//! The menu of actions on a case: what is possible first, the rest dim with the reason.
 //!
 //! Must not carry anything out.
 
@@ -9,12 +9,9 @@ use crate::{
     tui::{
         form::draw::put,
         keymap::{Action, KeyContext},
-        page::{below, more},
-        restore::{Bookmark, OnCase, Step},
-        screen::{
-            Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared,
-            StatusMessage, TextInput, Ticks,
-        },
+        page::{Pick, below, more, seen},
+        restore::{Bookmark, OnCase},
+        screen::{Go, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
         targets::{Drawing, Target},
         text::{pad, visible, width},
     },
@@ -26,13 +23,12 @@ use serde_json::Value;
 /// Rows above the list: the title and a hint.
 const HEAD: u16 = 2;
 
-/// Cells of a row beside the name and what is said of it: the bar, the mark, the blanks.
+/// Cells of a row beside name and explanation: bar, mark and blanks.
 const BESIDE: usize = 5;
 
 #[derive(Clone, Debug)]
 struct Entry {
     kind: ActionKind,
-    /// Why it is not possible.
     why_not: Option<Refusal>,
 }
 
@@ -41,7 +37,7 @@ struct Entry {
 pub struct MenuScreen {
     view: Box<CaseView>,
     entries: Vec<Entry>,
-    at: usize,
+    pick: Pick,
 }
 
 impl MenuScreen {
@@ -51,12 +47,12 @@ impl MenuScreen {
         Self {
             view,
             entries,
-            at: 0,
+            pick: Pick::default(),
         }
     }
 
     fn open(&self, shared: &Shared) -> ScreenAnswer {
-        match self.entries.get(self.at) {
+        match self.entries.get(self.pick.at) {
             Some(Entry {
                 kind,
                 why_not: None,
@@ -64,19 +60,17 @@ impl MenuScreen {
             Some(Entry {
                 why_not: Some(refusal),
                 ..
-            }) => ScreenAnswer::say(StatusMessage::Refused(refusal.say(shared.lang))),
+            }) => ScreenAnswer::refused(refusal.say(shared.lang)),
             None => ScreenAnswer::none(),
         }
     }
 
-    /// How the menu is used; where its row cuts it off, what the chosen action does.
+    /// How the menu is used; where the chosen row is cut off, its explanation.
     fn hint(&self, room: usize, shared: &Shared) -> String {
         let lang = shared.lang;
-        let chosen = self
-            .entries
-            .get(self.at)
-            .map(|entry| availability(entry, lang));
-        let cut_off = chosen.filter(|told| width(told) > room);
+        let chosen = self.entries.get(self.pick.at);
+        let explained = chosen.map(|entry| availability(entry, lang));
+        let cut_off = explained.filter(|text| width(text) > room);
         cut_off.unwrap_or_else(|| text::MENU_HINT.with(lang, &[("mark", shared.symbols.open)]))
     }
 
@@ -90,7 +84,7 @@ impl MenuScreen {
             "{} {dot} {} {dot} {}",
             self.view.case.number,
             text::MENU.get(shared.lang),
-            visible(self.view.case.title().as_str(), alphabet),
+            visible(self.view.case.intake.title.as_str(), alphabet),
             dot = shared.symbols.dot,
         );
         let room = cells.saturating_sub(width(&count) + 4);
@@ -100,19 +94,7 @@ impl MenuScreen {
 
 impl Screen for MenuScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::List, Purpose::Act)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        None
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        None
+        ScreenState::at(KeyContext::List, Purpose::Act, None)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
@@ -124,26 +106,20 @@ impl Screen for MenuScreen {
             | ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => return ScreenAnswer::none(),
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => return ScreenAnswer::none(),
         };
-        let last = self.entries.len().saturating_sub(1);
-        let page = usize::from(shared.size.1.saturating_sub(HEAD + 3)).max(1);
-        self.at = match action {
-            Action::Up => self.at.saturating_sub(1),
-            Action::Down => (self.at + 1).min(last),
-            Action::PageUp => self.at.saturating_sub(page),
-            Action::PageDown => (self.at + page).min(last),
-            Action::First => 0,
-            Action::Last => last,
-            Action::Open => return self.open(shared),
-            Action::Back => return ScreenAnswer::go(Go::Case(self.view.case.number)),
-            _ => return ScreenAnswer::none(),
-        };
-        ScreenAnswer::none()
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
+        match action {
+            Action::Open => self.open(shared),
+            Action::Back => ScreenAnswer::go(Go::Case(self.view.case.number)),
+            _ => {
+                let page = usize::from(shared.size.1.saturating_sub(HEAD + 3)).max(1);
+                self.pick.moved(*action, self.entries.len(), page);
+                ScreenAnswer::none()
+            }
+        }
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -166,30 +142,24 @@ impl Screen for MenuScreen {
             }
         }
         let height = usize::from(area.height.saturating_sub(HEAD));
-        let first = self
-            .at
-            .saturating_sub(height / 2)
-            .min(self.entries.len().saturating_sub(height));
+        let (chosen, total) = (self.pick.at, self.entries.len());
+        let first = seen(chosen, total, height).start;
         let target = Target::List {
             first,
-            chosen: self.at,
-            total: self.entries.len(),
+            chosen,
+            total,
         };
         let listed = below(area, usize::from(HEAD));
         shared.target(listed, target);
         for ((n, entry), row) in self.entries.iter().enumerate().skip(first).zip(rows) {
-            let selected = n == self.at;
-            let (shown, style) = drawn(
-                entry,
-                selected,
-                (column, row.width.saturating_sub(1)),
-                shared,
-            );
+            let cells = (column, row.width.saturating_sub(1));
+            let (shown, style) = entry_row(entry, n == chosen, cells, shared);
             put(buffer, row, &shown, style, shared);
         }
-        let after = first + height < self.entries.len();
+        let after = first + height < total;
         more(buffer, listed, (first > 0, after), shared);
-        let y = area.y + HEAD.min(area.height) + row_of(self.at.saturating_sub(first));
+        let row = u16::try_from(chosen.saturating_sub(first)).unwrap_or(u16::MAX);
+        let y = listed.y.saturating_add(row);
         if y < area.bottom() {
             frame.set_cursor_position((area.x, y));
         }
@@ -199,14 +169,10 @@ impl Screen for MenuScreen {
         let number = self.view.case.number;
         Some(Bookmark::on_case(number, OnCase::Menu, 2, Value::Null))
     }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
-    }
 }
 
-/// A row of the menu: mark, name, and what it does or why it is not possible.
-fn drawn(
+/// A row of the menu: mark, name and explanation, in the widths of the name and the row.
+fn entry_row(
     entry: &Entry,
     selected: bool,
     (column, wide): (usize, u16),
@@ -234,10 +200,6 @@ fn availability(entry: &Entry, lang: Lang) -> String {
         None => entry.kind.does().get(lang).to_owned(),
         Some(refusal) => refusal.say(lang),
     }
-}
-
-fn row_of(at: usize) -> u16 {
-    u16::try_from(at).unwrap_or(u16::MAX)
 }
 
 fn entries(view: &CaseView, shared: &Shared) -> Vec<Entry> {

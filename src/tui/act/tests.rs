@@ -258,7 +258,7 @@ fn a_dangerous_action_says_what_will_happen_and_a_link_offers_cases() {
     let (mut bench, number) = twice(SMALL);
     bench.shared.lang = Lang::En;
     let act = Act::new(ActionKind::Withdraw, bench, number);
-    let warning = "\n careful: The complainant withdrew it; the case ends. Only F9 records it.\n";
+    let warning = "\n careful: Records the withdrawal; the case ends. Only F9 records it.\n";
     assert!(act.drawn().contains(warning), "{}", act.drawn());
     let (bench, number) = twice(SMALL);
     let act = Act::new(ActionKind::Link, bench, number);

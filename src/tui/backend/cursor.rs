@@ -28,7 +28,6 @@ pub(super) enum CursorPosition {
 /// The row to which the cursor moves, and the state of the terminal.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowState<'a> {
-    /// The wanted cells.
     pub(super) row: &'a [GridCell],
     /// Which of them the terminal shows so already.
     pub(super) settled: &'a [bool],
@@ -115,18 +114,13 @@ impl Route {
             power /= 10;
         }
     }
-
-    fn is_possible(&self) -> bool {
-        self.len <= Self::LONGEST
-    }
 }
 
-/// The best route so far.
 struct Best(Route);
 
 impl Best {
     fn offer(&mut self, route: Route) {
-        if route.is_possible() && route.len < self.0.len {
+        if route.len <= Route::LONGEST && route.len < self.0.len {
             self.0 = route;
         }
     }
@@ -178,7 +172,6 @@ fn emit(best: &Best, out: &mut Vec<u8>) {
     out.extend_from_slice(best.0.bytes.get(..best.0.len).unwrap_or_default());
 }
 
-/// The next tabulator stop.
 fn stop(column: u16) -> u16 {
     (column / TAB + 1).saturating_mul(TAB)
 }

@@ -1,10 +1,8 @@
 //! What a terminal can be sent, and how large it is.
 
-use std::io;
-
-use ratatui::layout::Size;
-
 use super::ColorDepth;
+use ratatui::layout::Size;
+use std::io;
 
 /// What a terminal can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +45,7 @@ pub enum Sizing {
 
 impl Sizing {
     /// The size in cells.
-    pub(super) fn measure(self) -> io::Result<Size> {
+    pub(in crate::tui) fn measure(self) -> io::Result<Size> {
         match self {
             Self::Fixed(size) => Ok(size),
             Self::Asked => {

@@ -115,8 +115,8 @@ impl Grid {
 
     /// A number that is the same for rows that look the same.
     pub(super) fn fingerprint(&self, y: u16) -> u64 {
-        let known = self.prints.get(usize::from(y));
-        known.map_or(0, |known| *known.get_or_init(|| self.hashed(y)))
+        let cached = self.prints.get(usize::from(y));
+        cached.map_or(0, |cached| *cached.get_or_init(|| self.hashed(y)))
     }
 
     fn hashed(&self, y: u16) -> u64 {
@@ -128,11 +128,8 @@ impl Grid {
             if spot.width == 0 {
                 continue;
             }
-            let look = if spot.is_empty() {
-                Pen::PLAIN
-            } else {
-                spot.pen
-            };
+            let empty = spot.is_empty();
+            let look = if empty { Pen::PLAIN } else { spot.pen };
             if look != pen {
                 pen = look;
                 text.push(0);
@@ -147,11 +144,8 @@ impl Grid {
     }
 
     fn at(&mut self, x: u16, y: u16) -> Option<&mut GridCell> {
-        if x >= self.size.width || y >= self.size.height {
-            return None;
-        }
         let at = usize::from(y) * usize::from(self.size.width) + usize::from(x);
-        self.spots.get_mut(at)
+        self.spots.get_mut(at).filter(|_| x < self.size.width)
     }
 
     /// Puts a cell there; glyphs that it covers in part become blanks.

@@ -73,19 +73,12 @@ pub(super) fn paint(task: &Task<'_>) -> PaintOutput {
     } else {
         vec![None]
     };
-    let mut brushes: Vec<Brush<'_>> = routes
-        .into_iter()
-        .map(|scroll| Brush::new(task, scroll))
-        .collect();
+    let brushes = routes.into_iter().map(|scroll| Brush::new(task, scroll));
+    let mut brushes: Vec<Brush<'_>> = brushes.collect();
     brushes.sort_by_cached_key(Brush::unsettled);
     let least = brushes.first().map_or(0, Brush::unsettled);
-    let by_pens = (least >= MANY_CELLS)
-        .then(|| {
-            brushes
-                .first()
-                .and_then(|brush| by_pens(task, brush.scroll))
-        })
-        .flatten();
+    let first = brushes.first().filter(|_| least >= MANY_CELLS);
+    let by_pens = first.and_then(|brush| by_pens(task, brush.scroll));
     brushes
         .into_iter()
         .take(MOST_WAYS)
@@ -151,7 +144,6 @@ impl<'a> Brush<'a> {
         brush
     }
 
-    /// The number of cells still to draw.
     fn unsettled(&self) -> usize {
         self.settled.iter().filter(|settled| !**settled).count()
     }
@@ -201,10 +193,8 @@ impl<'a> Brush<'a> {
         let Some(first) = self.settled(y).iter().position(|settled| !settled) else {
             return;
         };
-        let (state, from) = (
-            (self.output.cursor, self.output.pen),
-            self.output.bytes.len(),
-        );
+        let state = (self.output.cursor, self.output.pen);
+        let from = self.output.bytes.len();
         let before = self.settled(y).to_vec();
         self.stroke(y, None);
         let over = self.output.bytes.split_off(from);
@@ -269,7 +259,6 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// The next cell of a row to draw, from a column on.
     fn next_unsettled(&self, y: u16, from: usize) -> Option<usize> {
         let rest = self.settled(y).get(from..)?;
         Some(from + rest.iter().position(|settled| !settled)?)
@@ -360,18 +349,13 @@ impl<'a> Brush<'a> {
         };
         let highest = highest.saturating_add(most);
         let columns = self.wanted.size().width;
-        self.output.cursor = if highest < columns {
-            if highest == end {
-                CursorPosition::Known(end, y)
-            } else {
-                CursorPosition::Between(end, highest, y)
-            }
-        } else if highest == end {
+        self.output.cursor = match (highest < columns, highest == end) {
+            (true, true) => CursorPosition::Known(end, y),
+            (true, false) => CursorPosition::Between(end, highest, y),
             // Terminals disagree on the column behind the last one.
-            CursorPosition::Row(y)
-        } else {
+            (false, true) => CursorPosition::Row(y),
             // A glyph drawn wider than counted may have wrapped.
-            CursorPosition::Unknown
+            (false, false) => CursorPosition::Unknown,
         };
     }
 

@@ -39,6 +39,26 @@ const MARKS: [(Modifier, &str, &str); 9] = [
     (Modifier::CROSSED_OUT, "9", "29"),
 ];
 
+/// The sixteen named colours in the order of their numbers, as xterm draws them.
+const NAMED: [(Color, [u8; 3]); 16] = [
+    (Color::Black, [0, 0, 0]),
+    (Color::Red, [205, 0, 0]),
+    (Color::Green, [0, 205, 0]),
+    (Color::Yellow, [205, 205, 0]),
+    (Color::Blue, [0, 0, 238]),
+    (Color::Magenta, [205, 0, 205]),
+    (Color::Cyan, [0, 205, 205]),
+    (Color::Gray, [229, 229, 229]),
+    (Color::DarkGray, [127, 127, 127]),
+    (Color::LightRed, [255, 0, 0]),
+    (Color::LightGreen, [0, 255, 0]),
+    (Color::LightYellow, [255, 255, 0]),
+    (Color::LightBlue, [92, 92, 255]),
+    (Color::LightMagenta, [255, 0, 255]),
+    (Color::LightCyan, [0, 255, 255]),
+    (Color::White, [255, 255, 255]),
+];
+
 /// The colours and marks in force at the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Pen {
@@ -85,16 +105,10 @@ impl Pen {
             return;
         }
         let fresh = fresh_codes(to);
-        let codes = if take_away {
-            let step = step_codes(self, to);
-            if step.len() < fresh.len() {
-                step
-            } else {
-                fresh
-            }
-        } else {
-            fresh
-        };
+        let step = take_away.then(|| step_codes(self, to));
+        let codes = step
+            .filter(|step| step.len() < fresh.len())
+            .unwrap_or(fresh);
         out.extend_from_slice(b"\x1b[");
         out.extend_from_slice(codes.as_bytes());
         out.push(b'm');
@@ -108,6 +122,19 @@ fn add(codes: &mut String, code: &str) {
     codes.push_str(code);
 }
 
+/// Adds the codes that set marks, and those of the colours that differ from `from`.
+fn add_set(codes: &mut String, marks: Modifier, from: Pen, to: Pen) {
+    for (_, on, _) in MARKS.iter().filter(|(mark, ..)| marks.contains(*mark)) {
+        add(codes, on);
+    }
+    if from.fg != to.fg {
+        add(codes, &color_code(to.fg, 30));
+    }
+    if from.bg != to.bg {
+        add(codes, &color_code(to.bg, 40));
+    }
+}
+
 /// A reset followed by everything the pen has; empty for the plain pen, since `ESC[m` is the reset.
 fn fresh_codes(to: Pen) -> String {
     let mut codes = String::new();
@@ -115,66 +142,31 @@ fn fresh_codes(to: Pen) -> String {
         return codes;
     }
     codes.push('0');
-    for (mark, on, _) in MARKS {
-        if to.marks.contains(mark) {
-            add(&mut codes, on);
-        }
-    }
-    if to.fg != Color::Reset {
-        add(&mut codes, &color_code(to.fg, Layer::Foreground));
-    }
-    if to.bg != Color::Reset {
-        add(&mut codes, &color_code(to.bg, Layer::Background));
-    }
+    add_set(&mut codes, to.marks, Pen::PLAIN, to);
     codes
 }
 
-/// Codes for the differences only.
 fn step_codes(from: Pen, to: Pen) -> String {
     let mut codes = String::new();
     let gone = from.marks.difference(to.marks);
     let mut lost = Modifier::empty();
     let mut last_off = "";
-    for (mark, _, off) in MARKS {
-        if gone.contains(mark) && off != last_off {
+    for (_, _, off) in MARKS.iter().filter(|(mark, ..)| gone.contains(*mark)) {
+        if *off != last_off {
             add(&mut codes, off);
             last_off = off;
         }
-        if gone.contains(mark) {
-            // 22 resets bold and dim, 25 both blinks: what stays must be set again.
-            for (twin, _, twin_off) in MARKS {
-                if twin_off == off {
-                    lost |= twin;
-                }
-            }
-        }
+        // 22 resets bold and dim, 25 both blinks: what stays must be set again.
+        let twins = MARKS.iter().filter(|(_, _, twin_off)| twin_off == off);
+        lost.extend(twins.map(|(twin, ..)| *twin));
     }
-    let wanted = to.marks.difference(from.marks.difference(lost));
-    for (mark, on, _) in MARKS {
-        if wanted.contains(mark) {
-            add(&mut codes, on);
-        }
-    }
-    if from.fg != to.fg {
-        add(&mut codes, &color_code(to.fg, Layer::Foreground));
-    }
-    if from.bg != to.bg {
-        add(&mut codes, &color_code(to.bg, Layer::Background));
-    }
+    let kept = from.marks.difference(lost);
+    add_set(&mut codes, to.marks.difference(kept), from, to);
     codes
 }
 
-#[derive(Clone, Copy)]
-enum Layer {
-    Foreground,
-    Background,
-}
-
-fn color_code(color: Color, layer: Layer) -> String {
-    let base: u16 = match layer {
-        Layer::Foreground => 30,
-        Layer::Background => 40,
-    };
+/// The SGR code of a colour; `base` is 30 for the foreground and 40 for the background.
+fn color_code(color: Color, base: u16) -> String {
     if let Some(n) = named(color) {
         let code = if n < 8 {
             base + u16::from(n)
@@ -190,31 +182,14 @@ fn color_code(color: Color, layer: Layer) -> String {
     }
 }
 
-/// The number of a named colour, 0-15.
 fn named(color: Color) -> Option<u8> {
-    Some(match color {
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        Color::Indexed(n) if n < 16 => n,
-        _ => return None,
-    })
+    if let Color::Indexed(n) = color {
+        return (n < 16).then_some(n);
+    }
+    let at = NAMED.iter().position(|(name, _)| *name == color)?;
+    u8::try_from(at).ok()
 }
 
-/// The nearest colour that this terminal can show.
 fn fit(color: Color, depth: ColorDepth) -> Color {
     if depth == ColorDepth::None {
         return Color::Reset;
@@ -238,12 +213,8 @@ fn indexed(r: u8, g: u8, b: u8) -> u8 {
         far(red, r) + far(green, g) + far(blue, b)
     };
     let of_cube = cube(r, g, b);
-    (232..=255).fold(
-        of_cube,
-        |best, grey| {
-            if far(grey) < far(best) { grey } else { best }
-        },
-    )
+    let entries = std::iter::once(of_cube).chain(232..=255);
+    entries.min_by_key(|entry| far(*entry)).unwrap_or(of_cube)
 }
 
 /// The entry of the 6x6x6 cube nearest to a colour.
@@ -268,24 +239,6 @@ fn palette(n: u8) -> (u8, u8, u8) {
 }
 
 fn nearest_named(r: u8, g: u8, b: u8) -> Color {
-    const NAMED: [(Color, [u8; 3]); 16] = [
-        (Color::Black, [0, 0, 0]),
-        (Color::Red, [205, 0, 0]),
-        (Color::Green, [0, 205, 0]),
-        (Color::Yellow, [205, 205, 0]),
-        (Color::Blue, [0, 0, 238]),
-        (Color::Magenta, [205, 0, 205]),
-        (Color::Cyan, [0, 205, 205]),
-        (Color::Gray, [229, 229, 229]),
-        (Color::DarkGray, [127, 127, 127]),
-        (Color::LightRed, [255, 0, 0]),
-        (Color::LightGreen, [0, 255, 0]),
-        (Color::LightYellow, [255, 255, 0]),
-        (Color::LightBlue, [92, 92, 255]),
-        (Color::LightMagenta, [255, 0, 255]),
-        (Color::LightCyan, [0, 255, 255]),
-        (Color::White, [255, 255, 255]),
-    ];
     let far = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
     NAMED
         .iter()
@@ -358,8 +311,8 @@ mod tests {
             fit(Color::Indexed(244), ColorDepth::Ansi16),
             Color::DarkGray
         );
-        assert_eq!(color_code(Color::Gray, Layer::Foreground), "37");
-        assert_eq!(color_code(Color::DarkGray, Layer::Background), "100");
-        assert_eq!(color_code(Color::White, Layer::Foreground), "97");
+        assert_eq!(color_code(Color::Gray, 30), "37");
+        assert_eq!(color_code(Color::DarkGray, 40), "100");
+        assert_eq!(color_code(Color::White, 30), "97");
     }
 }

@@ -3,9 +3,8 @@
 //! Detected by comparing two grids. Only whole rows scroll, so that no wide glyph is cut at an edge. Must not know what
 //! rows mean.
 
-use std::io::Write;
-
 use super::grid::Grid;
+use std::io::Write;
 
 /// A region whose rows move up or down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +54,6 @@ impl Scroll {
         near.map(|(_, scroll)| scroll).collect()
     }
 
-    /// How many rows do not stand where they are wanted after the scroll.
     fn unlike(self, before: &[u64], after: &[u64]) -> usize {
         let rows = (0..).zip(after);
         rows.filter(|(y, after)| {

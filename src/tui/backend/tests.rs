@@ -2,6 +2,8 @@
 
 mod strokes;
 
+use std::io::Write;
+
 use std::num::NonZeroU16;
 
 use proptest::prelude::*;
@@ -17,6 +19,18 @@ const WIDTH: u16 = 24;
 const HEIGHT: u16 = 6;
 
 type Screen = Terminal<LeanBackend<Vec<u8>>>;
+
+impl<W: Write> LeanBackend<W> {
+    /// The writer, to look at the bytes.
+    pub(in crate::tui) fn writer_mut(&mut self) -> &mut W {
+        &mut self.writer
+    }
+
+    /// Changes a fixed size; the next draw clears the screen.
+    fn set_size(&mut self, size: Size) {
+        self.sizing = Sizing::Fixed(size);
+    }
+}
 
 fn screen(features: Features) -> Screen {
     let size = Size::new(WIDTH, HEIGHT);
@@ -298,6 +312,6 @@ fn a_frame_is_one_write_and_an_unchanged_one_none() {
                 }
             })
             .unwrap();
-        assert_eq!(screen.backend().writer().writes, writes);
+        assert_eq!(screen.backend_mut().writer_mut().writes, writes);
     }
 }

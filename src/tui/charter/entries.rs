@@ -1,6 +1,6 @@
-//! The pages of a charter as rows with columns, and what is told of the chosen row beneath the list.
+//! The pages of a charter as rows with columns, and the texts of the chosen row.
 //!
-//! Knows charters. Must not know keys, areas or styles.
+//! Must not know keys, areas or styles.
 
 mod categories;
 mod hours;
@@ -18,28 +18,24 @@ use categories::categories;
 use hours::hours;
 use promises::promise;
 
-/// From this width on, columns are wide.
+/// Width from which columns are wide.
 const WIDE: u16 = 110;
-/// Below that width the least of them are left out.
+/// Width from which no column is left out.
 const NARROW: u16 = 72;
 
 /// A page of the charter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Page {
-    /// What it promises.
     Promises,
     /// The categories with their counters.
     Categories,
-    /// When the office is open.
     Hours,
     /// What to say and to check.
     Scripts,
-    /// The versions of the charter and from when each holds.
     Versions,
 }
 
 impl Page {
-    /// Every page, in order.
     pub(super) const ALL: [Self; 5] = [
         Self::Promises,
         Self::Categories,
@@ -48,7 +44,6 @@ impl Page {
         Self::Versions,
     ];
 
-    /// Its name.
     pub(super) fn name(self) -> Phrase {
         match self {
             Self::Promises => text::CHARTER_PROMISES,
@@ -59,8 +54,8 @@ impl Page {
         }
     }
 
-    /// Its columns in a list of so many cells: the name and the width; one has none and takes what the others leave. What is
-    /// told beneath the list as well gives its room away first.
+    /// Names and widths of the columns of a list of so many cells. The one without a width takes what the others leave; those
+    /// whose text is also beneath the list are narrowed first.
     pub(super) fn columns(self, cells: u16) -> Vec<(Phrase, Option<usize>)> {
         let or = |narrow, much| Some(if cells >= WIDE { much } else { narrow });
         let spare = |narrow, much| or(if cells < NARROW { 0 } else { narrow }, much);
@@ -70,7 +65,7 @@ impl Page {
                 (text::CHARTER_TRIGGER, or(14, 18)),
                 (text::CHARTER_ACTION, None),
                 (text::CHARTER_LIMIT, or(12, 13)),
-                // Told beneath the list where there is no room for it.
+                // Beneath the list where there is no room for a column.
                 (text::CHARTER_RULE, or(0, 20)),
             ],
             Self::Categories => vec![
@@ -98,15 +93,13 @@ impl Page {
         }
     }
 
-    /// Its rows.
     pub(super) fn entries(self, rules: &Rules, lang: Lang) -> Vec<Entry> {
         let charter = &rules.charter;
         match self {
-            Self::Promises => charter
-                .promises
-                .iter()
-                .map(|of| promise(of, lang))
-                .collect(),
+            Self::Promises => {
+                let promises = charter.promises.iter();
+                promises.map(|of| promise(of, lang)).collect()
+            }
             Self::Categories => categories(charter, lang),
             Self::Hours => hours(charter, lang),
             Self::Scripts => charter.scripts.iter().map(|of| script(of, lang)).collect(),
@@ -118,11 +111,10 @@ impl Page {
 /// A row of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// The texts of its columns.
     pub(super) columns: Vec<String>,
-    /// What is told of it when it is chosen: the text first, then lines of facts.
-    pub(super) told: Vec<String>,
-    /// Facts that stand on one line with a dot between them.
+    /// What is shown of the row in full when it is chosen.
+    pub(super) texts: Vec<String>,
+    /// Facts that are joined with dots.
     pub(super) facts: Vec<String>,
 }
 
@@ -132,12 +124,12 @@ fn script(script: &Script, lang: Lang) -> Entry {
     } else {
         text::CHARTER_SAY
     };
-    // Nobody speaks here: names stand in brackets.
+    // No clerk speaks here: the names are placeholders in brackets.
     let said = People::default().fill(&script.text, lang);
     let (trigger, kind) = (script.trigger.say(lang), kind.get(lang).to_owned());
     let channels = channels(&script.channels, lang);
     Entry {
-        told: vec![said.clone()],
+        texts: vec![said.clone()],
         facts: vec![
             script.promise.clone(),
             trigger.clone(),
@@ -169,7 +161,7 @@ fn versions(rules: &Rules, lang: Lang) -> Vec<Entry> {
                 adopted(version.adopted_at),
                 version.adopted_by.clone(),
             ],
-            told: vec![match rules.corrected.filter(|_| in_force) {
+            texts: vec![match rules.corrected.filter(|_| in_force) {
                 Some(id) => text::CHARTER_CORRECTED.with(lang, &[("id", id)]),
                 None => shown.1.get(lang).to_owned(),
             }],

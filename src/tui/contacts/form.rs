@@ -1,4 +1,4 @@
-//! The form of something that asks for more than a key: what is typed, its draft, and what it asks of the desk.
+//! The form of an entry about a visit or call: its draft, and what it asks of the desk.
 //!
 //! Must not know what its fields are.
 
@@ -9,10 +9,7 @@ use crate::{
     domain::subject::ContactNumber,
     tui::{
         effect::{Change, Effect},
-        form::{
-            InputOutcome,
-            draft_form::{DraftForm, body},
-        },
+        form::draft_form::{DraftForm, FormOutcome, body},
         keymap::Action,
         page::headed,
         screen::{ScreenAnswer, ScreenEvent, Shared},
@@ -21,27 +18,25 @@ use crate::{
 };
 use ratatui::{Frame, layout::Rect};
 
-/// The form of something that asks for more than a key.
+/// The form of an entry.
 #[derive(Debug)]
-pub(super) struct ActForm {
-    /// What it asks for.
-    pub(super) asked: ContactEntry,
+pub(super) struct ContactForm {
+    pub(super) entry: ContactEntry,
     /// The contact it is about, whichever is chosen in the list.
     pub(super) number: ContactNumber,
     /// What the contact is about; empty where that is not known.
     matter: String,
-    /// What is typed, and its draft.
     pub(super) draft: DraftForm,
 }
 
 impl ContactEntry {
-    /// What a key asks for.
+    /// The entry that a key opens.
     pub(super) fn by(action: Action) -> Option<Self> {
         let mut all = Self::ALL.iter().copied();
-        all.find(|asked| asked.action() == action)
+        all.find(|entry| entry.action() == action)
     }
 
-    /// The key that asks for it.
+    /// The key that opens the entry.
     pub(super) const fn action(self) -> Action {
         match self {
             Self::TellWait => Action::TellWait,
@@ -57,98 +52,61 @@ impl ContactEntry {
     }
 }
 
-/// What a form made of what it heard.
-pub(super) enum ContactFormOutcome {
-    Answered(ScreenAnswer),
-    /// It was left; its draft is kept.
-    Left(ScreenAnswer),
-}
-
-impl ActForm {
-    /// Opens the form of what is asked for; none where it would have no field.
-    pub(super) fn new(asked: ContactEntry, view: &ContactView, shared: &Shared) -> Option<Self> {
-        let form = fields::form(asked, view, shared.context());
-        if form.questions().is_empty() {
-            return None;
-        }
+impl ContactForm {
+    /// Opens the form of an entry; `None` where it would have no field.
+    pub(super) fn new(entry: ContactEntry, view: &ContactView, shared: &Shared) -> Option<Self> {
+        let form = fields::form(entry, view, shared.context());
         let number = view.contact.number;
-        Some(Self {
-            asked,
+        (!form.questions().is_empty()).then(|| Self {
+            entry,
             number,
             matter: view.contact.matter.as_str().to_owned(),
-            draft: DraftForm::new(form, asked.draft(number)),
+            draft: DraftForm::new(form, entry.draft(number)),
         })
     }
 
-    /// Hears what is typed; `view` is the contact as it stands now.
+    /// Takes an event; `view` is the contact as it stands now. `None` where the form was left.
     pub(super) fn update(
         &mut self,
         event: &ScreenEvent<'_>,
         view: Option<&ContactView>,
         shared: &Shared,
-    ) -> ContactFormOutcome {
-        self.draft.form.fit(body(shared));
-        if self.draft.confirms(event) {
-            return ContactFormOutcome::Answered(self.draft.empty(shared));
-        }
-        match event {
-            ScreenEvent::Action(Action::Back) if !self.draft.form.close() => {
-                ContactFormOutcome::Left(ScreenAnswer::ask(self.draft.keep()))
-            }
-            ScreenEvent::Action(action) => {
-                ContactFormOutcome::Answered(self.act(*action, view, shared))
-            }
-            typed => ContactFormOutcome::Answered(match self.draft.feel(typed) {
-                InputOutcome::Changed => ScreenAnswer::ask(self.draft.keep()),
-                InputOutcome::Moved | InputOutcome::Nothing => ScreenAnswer::none(),
-            }),
-        }
-    }
-
-    fn act(&mut self, action: Action, view: Option<&ContactView>, shared: &Shared) -> ScreenAnswer {
-        match action {
-            Action::NextField => self.draft.form.next(),
-            Action::PreviousField => self.draft.form.previous(),
-            Action::Discard => return self.draft.discard(shared),
-            Action::Submit => return self.submit(view, shared),
-            _ => {}
-        }
-        ScreenAnswer::none()
+    ) -> Option<ScreenAnswer> {
+        Some(match self.draft.update(event, body(shared), shared) {
+            FormOutcome::Answered(answer) => answer,
+            FormOutcome::Key(Action::Back) => return None,
+            FormOutcome::Key(Action::Submit) => self.submit(view, shared),
+            FormOutcome::Key(_) => ScreenAnswer::none(),
+        })
     }
 
     fn submit(&mut self, view: Option<&ContactView>, shared: &Shared) -> ScreenAnswer {
         let Some(view) = view else {
             return ScreenAnswer::none();
         };
-        let (asked, number) = (self.asked, self.number);
+        let (entry, number) = (self.entry, self.number);
         self.draft.submit(shared, |form| {
-            Ok(match fields::read(asked, form, view, shared.names())? {
+            let read = fields::read(entry, form, view, shared.names())?;
+            Ok(Effect::Write(match read {
                 ContactSubmission::Command(command, ticked) => {
-                    Effect::Write(Change::RunContact(Box::new(ContactOrder {
+                    Change::RunContact(Box::new(ContactOrder {
                         number,
                         command,
                         ticked,
                         at: None,
                         seen: None,
-                    })))
+                    }))
                 }
-                ContactSubmission::Case(intake) => {
-                    Effect::Write(Change::ContactToCase(number, intake))
-                }
-            })
+                ContactSubmission::Case(intake) => Change::ContactToCase(number, intake),
+            }))
         })
     }
 
-    /// Draws the form under its title.
+    /// Draws the form under its title: the number, the entry, and what the contact is about.
     pub(super) fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
-        // As the form of an action on a case: on what, what, and what that is about.
-        let title = [
-            self.number.to_string(),
-            self.asked.say(shared.lang),
-            self.matter.clone(),
-        ];
-        let told: Vec<String> = title.into_iter().filter(|told| !told.is_empty()).collect();
-        let title = told.join(&format!(" {} ", shared.symbols.dot));
+        let mut title = vec![self.number.to_string(), self.entry.say(shared.lang)];
+        title.extend((!self.matter.is_empty()).then(|| self.matter.clone()));
+        let title = title.join(&format!(" {} ", shared.symbols.dot));
         let rest = headed(frame.buffer_mut(), area, (&title, ""), shared);
         self.draft.form.view(frame, rest, shared);
     }

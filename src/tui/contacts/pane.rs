@@ -1,14 +1,14 @@
-//! The chosen visit or call: who it is and what is wished, its timers, what was handed over, what to say and to check now.
+//! The chosen visit or call: person and wishes, timers, what was handed over, what to say and to check now.
 //!
-//! Whoever calls back finds here all that was noted. Must not know the list beside it.
+//! It has all that a call-back needs. Must not know the list beside it.
 
 use super::super::{
     form::day::instant,
     keymap::{Action, KeyContext},
-    page::{cell, more, put, put_text, wrapped},
+    page::{after_head, heading, more, put, put_text, wrapped},
     queue,
     screen::Shared,
-    text::width,
+    text::{pad, width},
 };
 use crate::tui::targets::Drawing;
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         contact::{CallBack, ContactStage},
         deadline::Deadline,
         guide::{self, People},
-        party::{Field, mask_email, mask_name, mask_phone},
+        party::Field,
         remaining::Remaining,
     },
     words::{Phrase, Say, contacts as text},
@@ -31,15 +31,14 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// Cells for what is left of a timer.
+/// Least cells of the time left of a timer.
 const LEFT: usize = 12;
 
-/// Draws as much of the chosen one as fits, and says by which key the rest is seen.
+/// Draws as much of the chosen contact as fits, and the key that shows the rest.
 pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
     let lines = lines(view, KeyContext::Contacts, usize::from(area.width), shared);
     let height = usize::from(area.height);
     let goes_on = lines.len() > height;
-    // A row that was drawn before would shine through between the words.
     let shown = height.saturating_sub(usize::from(goes_on));
     for (row, line) in lines.iter().take(shown).enumerate() {
         put(buffer, area, row, line);
@@ -47,18 +46,13 @@ pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: 
     if goes_on {
         let key = shared.keys.shown(KeyContext::Contacts, Action::Open);
         let said = format!("  {}", text::MORE.with(shared.lang, &[("key", &key)]));
-        put_text(
-            buffer,
-            area,
-            shown,
-            (&said, shared.theme.key),
-            shared.symbols.alphabet,
-        );
+        let said = (said.as_str(), shared.theme.key);
+        put_text(buffer, area, shown, said, shared.symbols.alphabet);
         more(buffer, area, (false, true), shared);
     }
 }
 
-/// What is shown of a visit or call in so many cells, the most needed first.
+/// The lines of a visit or call, the most needed first; `place` is where keys are pressed beside it.
 pub(super) fn lines(
     view: &ContactView,
     place: KeyContext,
@@ -68,7 +62,7 @@ pub(super) fn lines(
     let sheet = ContactLines {
         view,
         place,
-        // A blank on the right as there is on the left.
+        // A blank at the right.
         cells: cells.saturating_sub(1),
         shared,
     };
@@ -81,25 +75,9 @@ pub(super) fn lines(
     lines
 }
 
-pub(super) fn heading(said: &str, shared: &Shared) -> Line<'static> {
-    Line::styled(format!(" {said}"), shared.theme.heading)
-}
-
-pub(super) fn said(said: &str, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
-    styled(said, shared.theme.text, cells, shared)
-}
-
-fn styled(said: &str, style: Style, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
-    let rows = wrapped(said, cells.saturating_sub(2), shared.symbols.alphabet);
-    let rows = rows.into_iter();
-    rows.map(|row| Line::styled(format!("  {row}"), style))
-        .collect()
-}
-
 /// What the lines are made from.
 struct ContactLines<'a> {
     view: &'a ContactView,
-    /// Where keys are pressed beside it.
     place: KeyContext,
     cells: usize,
     shared: &'a Shared,
@@ -111,11 +89,23 @@ impl ContactLines<'_> {
     }
 
     fn said(&self, text: &str) -> Vec<Line<'static>> {
-        said(text, self.cells, self.shared)
+        self.styled(text, self.shared.theme.text)
     }
 
     fn dim(&self, text: &str) -> Vec<Line<'static>> {
-        styled(text, self.shared.theme.dim, self.cells, self.shared)
+        self.styled(text, self.shared.theme.dim)
+    }
+
+    fn styled(&self, text: &str, style: Style) -> Vec<Line<'static>> {
+        let rows = self.wrapped(text, 2).into_iter();
+        rows.map(|row| Line::styled(format!("  {row}"), style))
+            .collect()
+    }
+
+    /// A text in rows that are narrower than the pane by so many cells.
+    fn wrapped(&self, text: &str, narrower: usize) -> Vec<String> {
+        let cells = self.cells.saturating_sub(narrower);
+        wrapped(text, cells, self.shared.symbols.alphabet)
     }
 
     fn time(&self, at: DateTime<Utc>) -> String {
@@ -123,7 +113,7 @@ impl ContactLines<'_> {
         instant(at, self.shared.now, calendar, self.shared.lang)
     }
 
-    /// Number and state, what it is about, who it is, and who is in charge.
+    /// Number and state, matter, person and officer.
     fn about(&self) -> Vec<Line<'static>> {
         let (lang, dot) = (self.shared.lang, self.shared.symbols.dot);
         let contact = &self.view.contact;
@@ -145,10 +135,7 @@ impl ContactLines<'_> {
             self.said(matter)
         });
         lines.extend(self.person());
-        let officer = self.officer();
-        if !officer.is_empty() {
-            lines.extend(self.said(&officer));
-        }
+        lines.extend(self.officer().iter().flat_map(|said| self.said(said)));
         if let Some(case) = contact.became {
             let case = case.to_string();
             lines.extend(self.said(&text::TO_CASE.with(lang, &[("case", &case)])));
@@ -156,25 +143,10 @@ impl ContactLines<'_> {
         lines
     }
 
-    /// Who it is: masked unless the clerk asked to see, and then with the key that shows the number to call.
+    /// The person, masked unless the clerk unmasked them; where a call-back is owed, with the key that shows the number.
     fn person(&self) -> Vec<Line<'static>> {
         let (party, shared) = (&self.view.party, self.shared);
-        let masked = |mask: fn(&str) -> String, text: &String| {
-            if shared.unmasked || text.is_empty() {
-                text.clone()
-            } else {
-                mask(text)
-            }
-        };
-        let mut known = vec![
-            masked(mask_name, &party.name),
-            masked(mask_phone, &party.phone),
-            masked(mask_email, &party.email),
-        ];
-        if shared.unmasked {
-            known.push(party.address.clone());
-        }
-        known.retain(|part| !part.is_empty());
+        let known = shared.person(party);
         if known.is_empty() {
             return Vec::new();
         }
@@ -182,7 +154,7 @@ impl ContactLines<'_> {
         if !shared.unmasked && !party.is_empty() && self.view.contact.owes_call_back() {
             let key = shared.keys.shown(self.place, Action::Unmask);
             let hint = format!("({})", text::UNMASK.with(shared.lang, &[("key", &key)]));
-            // Beside what it is about where it is whole there.
+            // On the same row where all of it fits.
             match lines.last_mut() {
                 Some(last) if last.width() + width(&hint) + 2 <= self.cells => {
                     last.push_span(Span::raw(format!("  {hint}")));
@@ -193,8 +165,8 @@ impl ContactLines<'_> {
         lines
     }
 
-    /// Who is in charge and how that one is reached; who stands in for an officer who is away.
-    fn officer(&self) -> String {
+    /// The officer in charge with telephone numbers, and the deputy of an officer who is away.
+    fn officer(&self) -> Option<String> {
         let lang = self.shared.lang;
         let (contact, known) = (&self.view.contact, self.view.officer.as_ref());
         let name = known.map_or(contact.officer.as_str(), |officer| &officer.name);
@@ -211,13 +183,11 @@ impl ContactLines<'_> {
             parts.push(text::DEPUTY.with(lang, &[("name", name.trim_end())]));
         }
         parts.retain(|part| !part.is_empty());
-        if parts.is_empty() {
-            return String::new();
-        }
-        text::OFFICER_IS.with(lang, &[("officer", &parts.join(", "))])
+        let said = || text::OFFICER_IS.with(lang, &[("officer", &parts.join(", "))]);
+        (!parts.is_empty()).then(said)
     }
 
-    /// What the customer wishes of the call-back, the last one first.
+    /// What the customer wishes of each call-back, the last first.
     fn wishes(&self) -> Vec<Line<'static>> {
         let contact = &self.view.contact;
         let mut lines = Vec::new();
@@ -243,9 +213,9 @@ impl ContactLines<'_> {
         ];
         let mut lines = Vec::new();
         for (field, value) in wishes {
-            let value = value.filter(|value| !value.is_empty());
-            let told = value.map(|value| format!("{}: {value}", field.say(lang)));
-            lines.extend(told.iter().flat_map(|told| self.said(told)));
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                lines.extend(self.said(&format!("{}: {value}", field.say(lang))));
+            }
         }
         if lines.is_empty() {
             lines.extend(self.dim(text::NO_WISH.get(lang)));
@@ -276,13 +246,13 @@ impl ContactLines<'_> {
             lines.extend(self.dim(text::NO_TIMERS.get(self.shared.lang)));
         }
         let widest = all.iter().map(|deadline| width(&self.left(deadline)));
-        // All that is asked for begins in one column.
+        // One column for all, so that what is asked for is aligned.
         let beside = widest.max().unwrap_or(0).max(LEFT);
         lines.extend(all.iter().flat_map(|deadline| self.timer(deadline, beside)));
         lines
     }
 
-    /// What is left of a timer, or what became of it.
+    /// The time left of a timer, or its outcome.
     fn left(&self, deadline: &Deadline) -> String {
         let (lang, now) = (self.shared.lang, self.shared.now);
         if deadline.is_open() {
@@ -292,40 +262,27 @@ impl ContactLines<'_> {
         }
     }
 
-    /// A timer with what is left of it in so many cells, and what it asks for.
+    /// A timer: the time left in `beside` cells, and what it asks for.
     fn timer(&self, deadline: &Deadline, beside: usize) -> Vec<Line<'static>> {
         let shared = self.shared;
         let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
         let calendar = self.view.rules.calendars.now();
         let remaining = Remaining::of(deadline, shared.now, calendar);
-        let mut asks = queue::asks(&deadline.promise, shared);
+        let mut required = queue::requirement(&deadline.promise, shared);
         if deadline.is_open() && deadline.met_by.contains(&MetBy::CallBack) {
             let by = text::BY.with(lang, &[("time", &self.time(deadline.due.at))]);
-            asks = format!("{asks} ({by})");
+            required = format!("{required} ({by})");
         }
-        let told = self.left(deadline);
-        // In a narrow pane the sentence stands below what is left of the time.
+        let (left, style) = (self.left(deadline), queue::style(remaining, shared));
+        // In a narrow pane the sentence is below the time left.
         if beside + 40 > self.cells {
-            let left = Span::styled(told, queue::style(remaining, shared));
-            let mut lines = vec![Line::from(vec![Span::raw("  "), left])];
-            lines.extend(self.said(&asks));
+            let mut lines = vec![Line::from(vec![Span::raw("  "), Span::styled(left, style)])];
+            lines.extend(self.said(&required));
             return lines;
         }
-        let rows = wrapped(&asks, self.cells.saturating_sub(beside + 3), alphabet);
-        let told = std::iter::once(told.as_str()).chain(std::iter::repeat(""));
-        let rows = rows.into_iter().zip(told);
-        rows.map(|(asks, told)| {
-            Line::from(vec![
-                Span::raw("  "),
-                Span::styled(
-                    cell(told, beside, alphabet),
-                    queue::style(remaining, shared),
-                ),
-                Span::raw(" "),
-                Span::styled(asks, shared.theme.text),
-            ])
-        })
-        .collect()
+        let head = format!("  {} ", pad(&left, beside, alphabet));
+        let rows = self.wrapped(&required, beside + 3);
+        after_head(&Span::styled(head, style), rows, shared.theme.text).collect()
     }
 
     fn people(&self) -> People<'_> {
@@ -338,7 +295,7 @@ impl ContactLines<'_> {
         }
     }
 
-    /// What to say while somebody stands there or is on the line.
+    /// What to say while the customer is at the counter or on the telephone.
     fn scripts(&self) -> Vec<Line<'static>> {
         let contact = &self.view.contact;
         if !matches!(contact.stage, ContactStage::Waiting | ContactStage::Serving) {
@@ -358,7 +315,7 @@ impl ContactLines<'_> {
         lines
     }
 
-    /// What the charter asks to check, and what of it was ticked.
+    /// The checklist of the charter, with what was ticked.
     fn checklist(&self) -> Vec<Line<'static>> {
         let (contact, shared) = (&self.view.contact, self.shared);
         let charter = &self.view.rules.charter;
@@ -376,20 +333,10 @@ impl ContactLines<'_> {
         let people = self.people();
         for (item, script) in items {
             let ticked = contact.ticked.contains(&item);
-            let mark = if ticked { "[x]" } else { "[ ]" };
-            let asked = people.fill(&script.text, shared.lang);
-            let rows = wrapped(
-                &asked,
-                self.cells.saturating_sub(6),
-                shared.symbols.alphabet,
-            );
-            // The box stands before the first row, and the others stand under its text.
-            let marks = std::iter::once(mark).chain(std::iter::repeat("   "));
-            lines.extend(
-                marks
-                    .zip(rows)
-                    .map(|(mark, row)| Line::styled(format!("  {mark} {row}"), shared.theme.text)),
-            );
+            let mark = if ticked { "  [x] " } else { "  [ ] " };
+            let rows = self.wrapped(&people.fill(&script.text, shared.lang), 6);
+            let style = shared.theme.text;
+            lines.extend(after_head(&Span::styled(mark, style), rows, style));
         }
         lines
     }

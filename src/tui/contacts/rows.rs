@@ -1,9 +1,7 @@
-//! The list of visits and calls that are open, and how much of the screen it takes.
-//!
-//! Must not know what is done with them.
+//! The list of open visits and calls, and how much of the screen it takes.
 
 use super::super::{
-    page::{Pick, below, columns, list, put, rule, top},
+    page::{Pick, below, beside, column_rule, columns, indented, list, put, rule, top},
     queue,
     screen::Shared,
     text::width,
@@ -20,10 +18,10 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// From that many columns on, the chosen one stands beside the list.
+/// Width from which the chosen contact is beside the list.
 const WIDE: u16 = 110;
 
-/// In fewer columns than that, not all columns of the list have room.
+/// Width from which all columns of the list fit.
 const NARROW: u16 = 72;
 
 /// Draws the list with its bar.
@@ -35,7 +33,7 @@ pub(super) fn draw(
 ) {
     let widths = Widths::of(area.width, shared.lang);
     let name = |phrase: Phrase, cells| (phrase.get(shared.lang), cells, shared.theme.heading);
-    let mut heading = columns(
+    let heading = columns(
         [
             name(text::LEFT, widths.left),
             name(text::NUMBER, widths.number),
@@ -47,15 +45,13 @@ pub(super) fn draw(
         ],
         shared.symbols.alphabet,
     );
-    heading.spans.insert(0, " ".into());
-    put(buffer, area, 0, &heading);
-    list(buffer, below(area, 1), (pick, rows.len()), shared, |at| {
-        rows.get(at)
-            .map_or_else(Line::default, |row| widths.line(row, shared))
+    put(buffer, area, 0, &indented(heading));
+    list(buffer, below(area, 1), (pick, rows), shared, |row| {
+        widths.line(row, shared)
     });
 }
 
-/// The list and the chosen one, with a line between them: beside each other where there is room, else one above the other.
+/// The areas of the list and the chosen contact, with a line between: side by side where there is room, else stacked.
 pub(super) fn halves(
     buffer: &mut Buffer,
     area: Rect,
@@ -63,25 +59,11 @@ pub(super) fn halves(
     shared: &Drawing<'_>,
 ) -> (Rect, Rect) {
     if area.width >= WIDE {
-        let width = area.width * 2 / 3;
-        let left = Rect { width, ..area };
-        let right = Rect {
-            x: area.x + width + 1,
-            width: area.width - width - 1,
-            ..area
-        };
-        let line = Line::styled(shared.symbols.border.vertical_left, shared.theme.frame);
-        let between = Rect {
-            x: area.x + width,
-            width: 1,
-            ..area
-        };
-        for row in 0..usize::from(area.height) {
-            put(buffer, between, row, &line);
-        }
-        return (left, right);
+        let (left, right) = beside(area, area.width * 2 / 3);
+        column_rule(buffer, right, shared);
+        return (left, beside(right, 1).1);
     }
-    // The list takes what it needs, and never more than half.
+    // The list takes what it needs, at most half.
     let needed = (rows + 1).clamp(4, usize::from(area.height / 2).max(4));
     rule(buffer, area, needed, shared);
     (top(area, needed), below(area, needed + 1))
@@ -101,15 +83,15 @@ struct Widths {
 
 impl Widths {
     fn of(total: u16, lang: Lang) -> Self {
-        // How they came is told of the chosen one too, where there is no room for a column of it.
+        // The pane of the chosen contact has the channel too.
         let channel = if total < NARROW { 0 } else { 5 };
         let (left, number, party, officer) = (12, 12, 7, 7);
         let stages = ContactStage::ALL.iter();
         let stage = stages.map(|stage| width(&stage.say(lang))).max();
         let stage = stage.unwrap_or_default();
-        // A blank between the columns, and the cells of the list's own marks.
+        // A blank between the columns, and the marks of the list at either side.
         let fixed = left + number + channel + stage + party + officer + 8;
-        // A few letters of it say nothing.
+        // A shorter matter is not readable.
         let matter = Some(usize::from(total).saturating_sub(fixed)).filter(|cells| *cells >= 8);
         Self {
             left,
@@ -145,8 +127,7 @@ impl Widths {
         );
         let left = queue::left_text(remaining, self.left, shared);
         let left = Span::styled(left, queue::style(remaining, shared));
-        line.spans.insert(0, " ".into());
-        line.spans.insert(0, left);
+        line.spans.splice(0..0, [left, " ".into()]);
         line
     }
 }

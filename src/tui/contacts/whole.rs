@@ -1,10 +1,10 @@
-//! The chosen visit or call on the whole screen: what its pane shows, and all that happened, to be scrolled.
+//! The chosen visit or call on the whole screen, scrolled: what its pane shows, and its history.
 
 use super::{
     super::{
         form::day::instant,
         keymap::{Action, KeyContext},
-        page::{Pick, body_rows, headed, more, put, wrapped},
+        page::{Pick, body_rows, entry_rows, headed, heading, more, put},
         screen::Shared,
     },
     pane,
@@ -19,7 +19,7 @@ use ratatui::{buffer::Buffer, layout::Rect, text::Line};
 /// Rows of the title and the rule.
 const HEAD: usize = 2;
 
-/// The first row that is seen once an action moved it.
+/// The first row shown after an action scrolled.
 pub(super) fn scrolled(at: usize, action: Action, view: &ContactView, shared: &Shared) -> usize {
     let room = body_rows(shared).saturating_sub(HEAD).max(1);
     let rows = lines(view, shared.size.0, shared).len();
@@ -28,7 +28,7 @@ pub(super) fn scrolled(at: usize, action: Action, view: &ContactView, shared: &S
     first.at
 }
 
-/// Draws it from a row on.
+/// Draws it from row `at` on.
 pub(super) fn draw(
     (view, at): (&ContactView, usize),
     buffer: &mut Buffer,
@@ -50,7 +50,7 @@ pub(super) fn draw(
 fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> {
     let cells = usize::from(width);
     let mut lines = pane::lines(view, KeyContext::Contacts, cells, shared);
-    lines.push(pane::heading(text::HISTORY.get(shared.lang), shared));
+    lines.push(heading(text::HISTORY.get(shared.lang), shared));
     let calendar = view.rules.calendars.now();
     let zone = view.rules.charter.office.zone;
     for fact in &view.facts {
@@ -59,18 +59,7 @@ fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> 
         let kind = fact.kind.say(shared.lang);
         let by = shared.display_name(&fact.by);
         let row = format!("{}. {at}  {by}  {kind}  {gist}", fact.seq);
-        let rows = wrapped(
-            row.trim_end(),
-            cells.saturating_sub(6),
-            shared.symbols.alphabet,
-        );
-        let indent = |row| if row == 0 { "  " } else { "     " };
-        let rows = rows.into_iter().enumerate();
-        lines.extend(
-            rows.map(|(row, said)| {
-                Line::styled(format!("{}{said}", indent(row)), shared.theme.text)
-            }),
-        );
+        lines.extend(entry_rows(&row, cells, shared));
     }
     lines
 }

@@ -1,8 +1,8 @@
-//! The deadlines of a case: the time left, what is asked for, when it ends and why.
+//! The deadlines of a case: time left, what is asked for, due date and its explanation.
 //!
 //! Must not count a deadline.
 
-use super::paper::Paper;
+use super::page_text::PageText;
 use crate::{
     desk::CaseView,
     domain::{
@@ -20,14 +20,18 @@ use crate::{
 use chrono::NaiveDate;
 use ratatui::text::{Line, Span};
 
-/// In fewer cells a deadline says what it asks for on a row of its own.
+/// Width from which what a deadline asks for is beside the time left.
 const NARROW: usize = 58;
 
-/// The deadlines, explained day by day or with the key that explains them.
-pub(super) fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
-    let shared = paper.shared;
-    let mut lines = listed(view, explained, paper);
-    // Under a blank row stands the heading.
+/// The deadlines, explained day by day, or with the key that explains them.
+pub(super) fn deadlines(
+    view: &CaseView,
+    explained: bool,
+    page: PageText<'_>,
+) -> Vec<Line<'static>> {
+    let shared = page.shared;
+    let mut lines = listed(view, explained, page);
+    // The first row is blank, the second the heading.
     if !explained && let Some(heading) = lines.get_mut(1) {
         let key = shared.keys.shown(KeyContext::Detail, Action::Explain);
         heading.push_span(Span::styled(
@@ -39,16 +43,16 @@ pub(super) fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> V
 }
 
 /// The deadlines under their heading.
-pub(super) fn listed(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
-    let shared = paper.shared;
-    let mut lines = paper.heading(text::DEADLINES);
+pub(super) fn listed(view: &CaseView, explained: bool, page: PageText<'_>) -> Vec<Line<'static>> {
+    let shared = page.shared;
+    let mut lines = page.heading(text::DEADLINES);
     let leading = lead(&view.deadlines);
     for deadline in &view.deadlines {
         let leads = leading.is_some_and(|leading| std::ptr::eq(leading, deadline));
-        lines.extend(deadline_lines(deadline, leads, view, paper));
+        lines.extend(deadline_lines(deadline, leads, view, page));
         if explained && let Ok(explanation) = deadline.explain(&view.rules.calendars) {
             for day in &explanation.lines {
-                lines.extend(paper.wrapped(&day.say(shared.lang), 5, shared.theme.dim));
+                lines.extend(page.wrapped(&day.say(shared.lang), 5, shared.theme.dim));
             }
         }
     }
@@ -59,9 +63,9 @@ fn deadline_lines(
     deadline: &Deadline,
     leads: bool,
     view: &CaseView,
-    paper: Paper<'_>,
+    page: PageText<'_>,
 ) -> Vec<Line<'static>> {
-    let shared = paper.shared;
+    let shared = page.shared;
     let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
     let remaining = Remaining::of(deadline, shared.now, view.rules.calendars.now());
     let style = match deadline.status(shared.now) {
@@ -69,14 +73,14 @@ fn deadline_lines(
         Status::MetLate | Status::Missed => shared.theme.overdue,
         Status::Paused => shared.theme.paused,
         Status::Void => shared.theme.dim,
-        Status::Running => queue::style_of(remaining, shared),
+        Status::Running => queue::style(remaining, shared),
     };
     let mark = if leads { shared.symbols.arrow } else { " " };
     let cells = if lang == Lang::En { 23 } else { 17 };
     let source = deadline.source.say(lang);
     let what = format!("[{source}] {}", action(deadline, view, lang));
-    let room = paper.cells.saturating_sub(cells + 3);
-    let narrow = paper.cells < NARROW;
+    let room = page.cells.saturating_sub(cells + 3);
+    let narrow = page.cells < NARROW;
     let beside = if narrow { "" } else { what.as_str() };
     let beside = cut(&visible(beside, alphabet), room, alphabet).into_owned();
     let mut lines = vec![Line::from(vec![
@@ -84,48 +88,47 @@ fn deadline_lines(
         Span::styled(pad(&remaining.say(lang), cells, alphabet), style),
         Span::styled(beside, shared.theme.text),
     ])];
-    let dates = dates(deadline, view, paper);
+    let dates = dates(deadline, view, page);
     if narrow {
-        // Beside the time left too little of it could be read.
-        lines.extend(paper.wrapped(&what, 5, shared.theme.text));
-        lines.extend(paper.packed(&dates, "  ", 5, shared.theme.dim));
+        lines.extend(page.wrapped(&what, 5, shared.theme.text));
+        lines.extend(page.packed(&dates, "  ", 5, shared.theme.dim));
         return lines;
     }
-    // The id is for those who look it up in the charter; a piece of it is for nobody.
+    // The id, by which the charter can be searched, is of use only whole.
     let named = format!("{}   {}", dates.join("  "), deadline.promise);
-    if width(&named) + 5 <= paper.cells {
-        lines.extend(paper.wrapped(&named, 5, shared.theme.dim));
+    if width(&named) + 5 <= page.cells {
+        lines.extend(page.wrapped(&named, 5, shared.theme.dim));
     } else {
-        lines.extend(paper.packed(&dates, "  ", 5, shared.theme.dim));
+        lines.extend(page.packed(&dates, "  ", 5, shared.theme.dim));
     }
     lines
 }
 
-/// When it ends, what became of it, and the date that was announced where that is another one.
-fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> Vec<String> {
-    let lang = paper.shared.lang;
-    let status = deadline.status(paper.shared.now);
+/// The due date, the status, and the announced date where that is another one.
+fn dates(deadline: &Deadline, view: &CaseView, page: PageText<'_>) -> Vec<String> {
+    let lang = page.shared.lang;
+    let status = deadline.status(page.shared.now);
     let mut parts = Vec::new();
     if status != Status::Paused {
         let due = if deadline.due.whole_day {
-            paper.date(deadline.due.date, view)
+            page.date(deadline.due.date, view)
         } else {
-            paper.time(deadline.due.at, view)
+            page.time(deadline.due.at, view)
         };
         parts.push(text::DUE.with(lang, &[("due", &due)]));
     }
     let said = status.say(lang);
     parts.push(match deadline.met_at() {
-        Some(at) => text::MET_AT.with(lang, &[("status", &said), ("time", &paper.time(at, view))]),
+        Some(at) => text::MET_AT.with(lang, &[("status", &said), ("time", &page.time(at, view))]),
         None => said,
     });
     if deadline.met_by.len() > 1 && !deadline.missing.is_empty() && status != Status::Void {
         let missing: Vec<String> = deadline.missing.iter().map(|part| part.say(lang)).collect();
         parts.push(text::STILL_MISSING.with(lang, &[("what", &missing.join(", "))]));
     }
-    let moved = |told: &NaiveDate| *told != deadline.due.date || status == Status::Paused;
-    if let Some(told) = deadline.announced.filter(moved) {
-        parts.push(text::ANNOUNCED.with(lang, &[("date", &paper.date(told, view))]));
+    let moved = |date: &NaiveDate| *date != deadline.due.date || status == Status::Paused;
+    if let Some(date) = deadline.announced.filter(moved) {
+        parts.push(text::ANNOUNCED.with(lang, &[("date", &page.date(date, view))]));
     }
     parts
 }

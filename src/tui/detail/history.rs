@@ -1,6 +1,6 @@
-//! What happened, newest first, and what the complainant was told.
+//! The history of a case, newest first, and the notices to the complainant.
 
-use super::paper::Paper;
+use super::page_text::PageText;
 use crate::{
     desk::CaseView,
     domain::fact::Wording,
@@ -9,62 +9,55 @@ use crate::{
 use ratatui::text::Line;
 
 /// The facts of a case, the newest first.
-pub(super) fn facts(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
-    let shared = paper.shared;
-    let mut lines = paper.heading(text::HISTORY);
+pub(super) fn facts(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
+    let shared = page.shared;
+    let mut lines = page.heading(text::HISTORY);
     let wording = Wording {
         names: shared.names(),
-        at: &|at| paper.time(at, view),
+        at: &|at| page.time(at, view),
         between: "\n",
     };
     for fact in view.facts.iter().rev() {
-        let when = paper.time(fact.at, view);
+        let when = page.time(fact.at, view);
         let head = format!(
             "{:>3}  {when}  {}  {}",
             fact.seq,
             shared.display_name(&fact.by),
             fact.kind.say(shared.lang)
         );
-        lines.push(paper.line(&head, shared.theme.text));
+        lines.push(page.line(&head, shared.theme.text));
         let said = fact.kind.gist(wording);
         if !said.is_empty() {
-            lines.extend(paper.wrapped(&said, 5, shared.theme.dim));
+            lines.extend(page.wrapped(&said, 5, shared.theme.dim));
         }
     }
     lines
 }
 
 /// The notices that facts called for.
-pub(super) fn notices(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+pub(super) fn notices(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     if view.notices.is_empty() {
         return Vec::new();
     }
-    let shared = paper.shared;
-    let mut lines = paper.heading(text::NOTICES);
+    let shared = page.shared;
+    let mut lines = page.heading(text::NOTICES);
     for notice in &view.notices {
         let status = match notice.status.as_str() {
             "sent" => text::SENT,
             "failed" => text::FAILED,
             _ => text::QUEUED,
         };
-        let said = text::SENT_BY.with(
-            shared.lang,
-            &[
-                ("kind", &notice.kind.say(shared.lang)),
-                ("medium", &notice.medium.say(shared.lang)),
-                ("status", paper.say(status)),
-            ],
-        );
-        let signed = [
-            &notice.signed.department,
-            &notice.signed.name,
-            &notice.signed.phone,
+        let values = [
+            ("kind", notice.kind.say(shared.lang)),
+            ("medium", notice.medium.say(shared.lang)),
+            ("status", page.say(status).to_owned()),
         ];
-        let signed: Vec<&str> = signed.into_iter().map(String::as_str).collect();
-        let signed = signed.join(" ");
-        let at = paper.time(notice.queued_at, view);
+        let said = text::SENT_BY.of(shared.lang, &values);
+        let by = &notice.signed;
+        let signed = format!("{} {} {}", by.department, by.name, by.phone);
+        let at = page.time(notice.queued_at, view);
         let parts = [format!("{at}  {said}"), signed];
-        lines.extend(paper.packed(&parts, "  ", 2, shared.theme.text));
+        lines.extend(page.packed(&parts, "  ", 2, shared.theme.text));
     }
     lines
 }

@@ -1,68 +1,63 @@
 //! A case as lines of text.
 
-use super::{due, history, paper::Paper, steps, timeline};
+use super::{due, history, page_text::PageText, steps, timeline};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         charter::Moment,
         deadline::is_raised,
         guide::{self, People},
-        party::{mask_email, mask_name, mask_phone},
     },
     tui::screen::Shared,
     words::{Phrase, Say, terminal as text},
 };
 use ratatui::text::Line;
 
-/// What writes a part of a case.
-type Part = fn(&CaseView, Paper<'_>) -> Vec<Line<'static>>;
+/// Lays out a part of a case.
+type Part = fn(&CaseView, PageText<'_>) -> Vec<Line<'static>>;
 
-/// In so many rows of a pane the life of a case pushes out nothing.
+/// Rows of a pane from which the timeline leaves room for all else.
 const TALL: u16 = 50;
 
-/// As much of a case as fits into a pane of that size, without looking at what does not.
-pub(super) fn first(
-    view: &CaseView,
-    (cells, rows): (u16, u16),
-    shared: &Shared,
-) -> Vec<Line<'static>> {
-    let paper = Paper {
+/// As much of a case as fits into the pane beside the queue; the rest is not laid out.
+pub fn first(view: &CaseView, (cells, rows): (u16, u16), shared: &Shared) -> Vec<Line<'static>> {
+    let page = PageText {
         cells: usize::from(cells),
         shared,
     };
-    let life: Part = if rows >= TALL {
+    let timeline: Part = if rows >= TALL {
         timeline::lines
     } else {
         |_, _| Vec::new()
     };
     let parts: [Part; 6] = [
-        life,
-        // The key that explains them works in the case alone.
-        |view, paper| due::listed(view, false, paper),
-        |view, paper| steps::boxes(view, paper).0,
+        timeline,
+        // Without the key that explains them, which works on the whole screen only.
+        |view, page| due::listed(view, false, page),
+        |view, page| steps::boxes(view, page).0,
         body,
-        |view, paper| related(view, &[], paper),
+        |view, page| related(view, &[], page),
         history::facts,
     ];
-    let mut lines = head(view, paper);
+    let mut lines = head(view, page);
     for part in parts {
         if lines.len() < usize::from(rows) {
-            lines.extend(part(view, paper));
+            lines.extend(part(view, page));
         }
     }
     lines
 }
 
-pub(super) fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
-    let shared = paper.shared;
+pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
+    let shared = page.shared;
     let case = &view.case;
     let (lang, dot) = (shared.lang, shared.symbols.dot);
-    let title = if case.title().as_str().is_empty() {
-        paper.say(text::ERASED)
+    let title = if case.intake.title.as_str().is_empty() {
+        page.say(text::ERASED)
     } else {
-        case.title().as_str()
+        case.intake.title.as_str()
     };
-    let mut lines = vec![paper.line(&format!("{}  {title}", case.number), shared.theme.heading)];
+    let mut lines = vec![page.line(&format!("{}  {title}", case.number), shared.theme.heading)];
     let category = view.rules.charter.category(&case.intake.category);
     let category = category.map_or_else(
         || case.intake.category.clone(),
@@ -70,35 +65,34 @@ pub(super) fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     );
     let facts = [
         case.stage.say(lang),
-        case.channel().say(lang),
+        case.intake.channel.say(lang),
         category,
-        case.kind().say(lang),
+        case.intake.case_kind.say(lang),
     ];
     let mut about = facts.join(&format!(" {dot} "));
     for flag in flags(view) {
-        about.extend([" [", paper.say(flag), "]"]);
+        about.extend([" [", page.say(flag), "]"]);
     }
-    lines.extend(paper.wrapped(&about, 0, shared.theme.text));
+    lines.extend(page.wrapped(&about, 0, shared.theme.text));
     let officer = if case.officer.is_empty() {
-        paper.say(text::NOBODY)
+        page.say(text::NOBODY)
     } else {
         shared.display_name(&case.officer)
     };
-    let who = format!(
-        "{} {} {dot} {officer}",
-        paper.say(text::OFFICER),
-        case.department
-    );
+    let label = page.say(text::OFFICER);
+    let who = format!("{label} {} {dot} {officer}", case.department);
     let since = match case.received_at {
-        Some(at) => text::RECEIVED_AT.with(lang, &[("time", &paper.time(at, view))]),
-        None => text::ARRIVED_AT.with(lang, &[("time", &paper.time(case.intake.arrived_at, view))]),
+        Some(at) => text::RECEIVED_AT.with(lang, &[("time", &page.time(at, view))]),
+        None => text::ARRIVED_AT.with(lang, &[("time", &page.time(case.intake.arrived_at, view))]),
     };
-    lines.extend(paper.packed(&[since, who], "   ", 0, shared.theme.text));
-    let mut person = person(view, shared);
-    if let Some(first) = person.first_mut() {
-        *first = format!("{} {first}", paper.say(text::PERSON));
-    }
-    lines.extend(paper.packed(&person, "  ", 0, shared.theme.text));
+    lines.extend(page.packed(&[since, who], "   ", 0, shared.theme.text));
+    let mut person = shared.person(&view.party);
+    let known = person
+        .first()
+        .map_or(page.say(text::NO_ENTRY), String::as_str);
+    let labelled = format!("{} {known}", page.say(text::PERSON));
+    person.splice(..person.len().min(1), [labelled]);
+    lines.extend(page.packed(&person, "  ", 0, shared.theme.text));
     lines
 }
 
@@ -112,48 +106,14 @@ fn flags(view: &CaseView) -> Vec<Phrase> {
         (intake.assistance, text::FLAGS_ASSISTANCE),
         (intake.anonymous, text::FLAGS_ANONYMOUS),
     ];
-    flags
-        .into_iter()
-        .filter(|(on, _)| *on)
-        .map(|(_, phrase)| phrase)
-        .collect()
+    let on = flags.into_iter().filter(|(on, _)| *on);
+    on.map(|(_, phrase)| phrase).collect()
 }
 
-/// The complainant, masked unless the clerk asked to see.
-fn person(view: &CaseView, shared: &Shared) -> Vec<String> {
-    let party = &view.party;
-    let shown = if shared.unmasked {
-        [
-            party.name.clone(),
-            party.phone.clone(),
-            party.email.clone(),
-            party.address.clone(),
-        ]
-    } else {
-        let email = if party.email.is_empty() {
-            String::new()
-        } else {
-            mask_email(&party.email)
-        };
-        [
-            mask_name(&party.name),
-            mask_phone(&party.phone),
-            email,
-            String::new(),
-        ]
-    };
-    let known: Vec<String> = shown.into_iter().filter(|part| !part.is_empty()).collect();
-    if known.is_empty() {
-        vec![text::NO_ENTRY.get(shared.lang).to_owned()]
-    } else {
-        known
-    }
-}
-
-/// How the charter wants the matter handled, and what of its checklists was ticked.
-pub(super) fn hints(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+/// The checklists of the charter for this case, with what was ticked.
+pub(super) fn hints(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     let (case, charter) = (&view.case, &view.rules.charter);
-    let (lang, symbols) = (paper.shared.lang, &paper.shared.symbols);
+    let (lang, symbols) = (page.shared.lang, &page.shared.symbols);
     let items = guide::checklist(charter)
         .into_iter()
         .filter(|(item, script)| {
@@ -162,7 +122,7 @@ pub(super) fn hints(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
             conduct || visited || case.ticked.contains(item)
         });
     let people = People {
-        clerk: paper.shared.actor.as_deref(),
+        clerk: page.shared.actor.as_deref(),
         counter: charter.counter_of(&case.intake.category),
         ..People::default()
     };
@@ -176,20 +136,20 @@ pub(super) fn hints(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     if said.is_empty() {
         return Vec::new();
     }
-    let mut lines = paper.heading(text::HINTS);
+    let mut lines = page.heading(text::HINTS);
     for hint in said {
-        lines.extend(paper.wrapped(&hint, 2, paper.shared.theme.text));
+        lines.extend(page.wrapped(&hint, 2, page.shared.theme.text));
     }
     lines
 }
 
-pub(super) fn body(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+pub(super) fn body(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     let body = view.case.intake.body.as_str();
     if body.is_empty() {
         return Vec::new();
     }
-    let mut lines = paper.heading(text::BODY);
-    lines.extend(paper.wrapped(body, 2, paper.shared.theme.text));
+    let mut lines = page.heading(text::BODY);
+    lines.extend(page.wrapped(body, 2, page.shared.theme.text));
     lines
 }
 
@@ -197,45 +157,40 @@ pub(super) fn body(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
 pub(super) fn related(
     view: &CaseView,
     earlier: &[EarlierCase],
-    paper: Paper<'_>,
+    page: PageText<'_>,
 ) -> Vec<Line<'static>> {
-    let shared = paper.shared;
+    let shared = page.shared;
     let mut lines = Vec::new();
     for (heading, numbers) in [
         (text::LINKED, &view.case.links),
         (text::MERGED, &view.merged),
     ] {
         if !numbers.is_empty() {
-            lines.extend(paper.heading(heading));
+            lines.extend(page.heading(heading));
             let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-            lines.push(paper.line(&format!("  {}", numbers.join("  ")), shared.theme.text));
+            lines.push(page.line(&format!("  {}", numbers.join("  ")), shared.theme.text));
         }
     }
     if earlier.is_empty() {
         return lines;
     }
-    lines.extend(paper.heading(text::EARLIER));
+    lines.extend(page.heading(text::EARLIER));
     for other in earlier {
         let score = format!("{:.0}", other.score * 100.0);
         let like = text::LIKE.with(shared.lang, &[("score", &score)]);
         let arrived = view.rules.calendars.now().date(other.arrived_at);
-        let date = paper.date(arrived, view);
-        let step = usize::from(other.step)
-            .checked_sub(1)
-            .and_then(|at| shared.symbols.steps.get(at));
-        let step = step.copied().unwrap_or(shared.symbols.no_step);
+        let date = page.date(arrived, view);
+        let step = shared.symbols.step(other.step);
+        let step = step.unwrap_or(shared.symbols.no_step);
         let said = format!(
             "  {}  {date}  {like}  {step} {}  {}",
             other.number,
             other.stage.say(shared.lang),
             other.title
         );
-        let style = if other.alike {
-            shared.theme.soon
-        } else {
-            shared.theme.text
-        };
-        lines.push(paper.line(&said, style));
+        let theme = &shared.theme;
+        let style = if other.alike { theme.soon } else { theme.text };
+        lines.push(page.line(&said, style));
     }
     lines
 }

@@ -1,4 +1,4 @@
-//! A case's life on a line across the page.
+//! The timeline of a case: what happened, its steps, elapsed and paused time, and its deadlines.
 //!
 //! ```text
 //!  경과
@@ -9,12 +9,12 @@
 //!         11/09                      지금       11/30
 //!   ● 접수  □ 연락  » 연장  ■ 답변  ▒ 멈춤  ┃ 지금  ◆ 지킨 기한  △ 남은 기한
 //! ```
-//! Must not know what a case is made of: that is the domain's.
+//! Must not know what a case is made of.
 
-use super::paper::Paper;
+use super::page_text::PageText;
 use crate::{
     desk::CaseView,
-    domain::timeline::{Mark, Timeline},
+    domain::timeline::{DeadlineEnd, Mark, Timeline},
     tui::text::width,
     words::{Say, timeline as text},
 };
@@ -26,28 +26,28 @@ use ratatui::{
 
 /// Cells before the names of the lanes.
 const INDENT: usize = 2;
-/// In fewer cells a line tells nothing.
+/// Width from which a timeline is readable.
 const LEAST: usize = 20;
 /// Blanks between two labels of the scale.
 const BETWEEN: usize = 2;
 
-/// The life of a case, under a heading.
-pub(super) fn lines(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
-    let shared = paper.shared;
-    let life = Timeline::of(
+/// The timeline under a heading.
+pub(super) fn lines(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
+    let shared = page.shared;
+    let timeline = Timeline::of(
         &view.case,
         &view.facts,
         &view.deadlines,
         (view.rules.calendars.now(), shared.now),
     );
-    let names = [text::DONE, text::STEPS, text::TIME, text::DUE].map(|name| paper.say(name));
+    let names = [text::DONE, text::STEPS, text::TIME, text::DUE].map(|name| page.say(name));
     let label = names.iter().map(|name| width(name)).max().unwrap_or(0);
     let ruler = Ruler {
-        from: life.from,
-        until: life.until,
-        cells: paper.cells.saturating_sub(INDENT + label + 2),
+        from: timeline.from,
+        until: timeline.until,
+        cells: page.cells.saturating_sub(INDENT + label + 2),
     };
-    let mut lines = paper.heading(text::TITLE);
+    let mut lines = page.heading(text::TITLE);
     if ruler.cells < LEAST {
         return lines;
     }
@@ -55,48 +55,41 @@ pub(super) fn lines(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
         let blank = " ".repeat(label - width(name));
         let name = format!("{}{name}{blank} ", " ".repeat(INDENT));
         let mut spans = vec![Span::styled(name, shared.theme.dim)];
-        spans.extend(
-            cells
-                .into_iter()
-                .map(|(text, style)| Span::styled(text, style)),
-        );
+        let cells = cells.into_iter();
+        spans.extend(cells.map(|(text, style)| Span::styled(text, style)));
         Line::from(spans)
     };
     let [done, steps, time, due] = names;
-    let (taken, others): (Vec<_>, Vec<_>) = life
-        .marks
-        .iter()
-        .copied()
-        .partition(|(_, mark)| matches!(mark, Mark::Step(_)));
-    lines.push(lane(done, happened(&others, &ruler, paper)));
-    if !taken.is_empty() {
-        lines.push(lane(steps, happened(&taken, &ruler, paper)));
+    let marks = timeline.marks.iter().copied();
+    let (step_marks, others): (Vec<_>, Vec<_>) =
+        marks.partition(|(_, mark)| matches!(mark, Mark::Step(_)));
+    lines.push(lane(done, event_lane(&others, &ruler, page)));
+    if !step_marks.is_empty() {
+        lines.push(lane(steps, event_lane(&step_marks, &ruler, page)));
     }
-    lines.push(lane(time, time_lane(&life, &ruler, paper)));
-    if !life.ends.is_empty() {
-        let ends = life.ends.iter().map(|(at, ends)| {
+    lines.push(lane(time, time_lane(&timeline, &ruler, page)));
+    if !timeline.ends.is_empty() {
+        let ends = timeline.ends.iter().map(|(at, ends)| {
             let style = match ends {
-                crate::domain::timeline::DeadlineEnd::Met => shared.theme.ok,
-                crate::domain::timeline::DeadlineEnd::Ahead => shared.theme.soon,
-                crate::domain::timeline::DeadlineEnd::Missed => shared.theme.overdue,
+                DeadlineEnd::Met => shared.theme.ok,
+                DeadlineEnd::Ahead => shared.theme.soon,
+                DeadlineEnd::Missed => shared.theme.overdue,
             };
-            (
-                ruler.cell(*at),
-                (shared.symbols.deadline_end(*ends).to_owned(), style),
-            )
+            let symbol = shared.symbols.deadline_end(*ends).to_owned();
+            (ruler.cell(*at), (symbol, style))
         });
         lines.push(lane(due, placed(ends.collect(), ruler.cells)));
     }
-    let scale = scale(&life, &ruler, view, paper);
+    let scale = scale(&timeline, &ruler, view, page);
     lines.push(lane("", vec![(scale, shared.theme.dim)]));
-    lines.extend(paper.packed(&legend(&life, paper), "  ", INDENT, shared.theme.dim));
+    lines.extend(page.packed(&legend(&timeline, page), "  ", INDENT, shared.theme.dim));
     lines
 }
 
-/// A text in its style.
+/// The text of a cell with its style.
 type Cell = (String, Style);
 
-/// Where instants stand on the line.
+/// Maps instants to cells of the line.
 struct Ruler {
     from: DateTime<Utc>,
     until: DateTime<Utc>,
@@ -113,15 +106,15 @@ impl Ruler {
         usize::try_from(part.saturating_mul(last) / whole).unwrap_or(0)
     }
 
-    /// The instant at a part of the line, in quarters.
+    /// The instant at the nth quarter of the line.
     fn quarter(&self, nth: i32) -> DateTime<Utc> {
         self.from + (self.until - self.from) / 4 * nth
     }
 }
 
-/// What happened, each at its time.
-fn happened(marks: &[(DateTime<Utc>, Mark)], ruler: &Ruler, paper: Paper<'_>) -> Vec<Cell> {
-    let theme = &paper.shared.theme;
+/// The lane of events, each at its time.
+fn event_lane(marks: &[(DateTime<Utc>, Mark)], ruler: &Ruler, page: PageText<'_>) -> Vec<Cell> {
+    let theme = &page.shared.theme;
     let cells = marks.iter().map(|(at, mark)| {
         let style = match mark {
             Mark::Answer | Mark::End => theme.ok,
@@ -129,18 +122,18 @@ fn happened(marks: &[(DateTime<Utc>, Mark)], ruler: &Ruler, paper: Paper<'_>) ->
             Mark::Extension => theme.paused,
             _ => theme.text,
         };
-        let symbol = paper.shared.symbols.event(*mark).to_owned();
+        let symbol = page.shared.symbols.event(*mark).to_owned();
         (ruler.cell(*at), (symbol, style))
     });
     placed(cells.collect(), ruler.cells)
 }
 
-/// A lane with marks in their cells. The same mark stands once in a cell; another one moves on to the next that is free.
+/// A lane with marks in their cells. The same mark is shown once in a cell; another one moves to the next free cell.
 fn placed(marks: Vec<(usize, Cell)>, cells: usize) -> Vec<Cell> {
     let mut lane: Vec<Option<Cell>> = vec![None; cells];
     for (at, mark) in marks {
-        let is_there = |cell: &Option<Cell>| cell.as_ref().is_some_and(|(it, _)| *it == mark.0);
-        if lane.get(at).is_some_and(is_there) {
+        let is_same = |cell: &Option<Cell>| cell.as_ref().is_some_and(|(it, _)| *it == mark.0);
+        if lane.get(at).is_some_and(is_same) {
             continue;
         }
         let free = |at: &usize| lane.get(*at).is_some_and(Option::is_none);
@@ -155,25 +148,25 @@ fn placed(marks: Vec<(usize, Cell)>, cells: usize) -> Vec<Cell> {
         .collect()
 }
 
-/// Time that went by, stood still, and is to come.
-fn time_lane(life: &Timeline, ruler: &Ruler, paper: Paper<'_>) -> Vec<Cell> {
-    let theme = &paper.shared.theme;
-    let marks = paper.shared.symbols.timeline();
-    let now = paper.shared.now;
-    let present = ruler.cell(life.over.unwrap_or(now).min(now));
-    let gaps: Vec<_> = life
+/// The lane of elapsed, paused and future time.
+fn time_lane(timeline: &Timeline, ruler: &Ruler, page: PageText<'_>) -> Vec<Cell> {
+    let theme = &page.shared.theme;
+    let marks = page.shared.symbols.timeline();
+    let now = page.shared.now;
+    let present = ruler.cell(timeline.over.unwrap_or(now).min(now));
+    let gaps: Vec<_> = timeline
         .gaps
         .iter()
         .map(|gap| ruler.cell(gap.from)..=ruler.cell(gap.to.unwrap_or(now)))
         .collect();
     let cell = |at: usize| {
-        let (mark, style) = if at == present && life.over.is_none() {
+        let (mark, style) = if at == present && timeline.over.is_none() {
             (marks.now, theme.focus)
         } else if gaps.iter().any(|gap| gap.contains(&at)) {
             (marks.paused, theme.paused)
         } else if at <= present {
             (marks.past, theme.text)
-        } else if life.over.is_none() {
+        } else if timeline.over.is_none() {
             (marks.future, theme.dim)
         } else {
             (" ", theme.dim)
@@ -183,11 +176,11 @@ fn time_lane(life: &Timeline, ruler: &Ruler, paper: Paper<'_>) -> Vec<Cell> {
     (0..ruler.cells).map(cell).collect()
 }
 
-/// Dates below the line: its ends and now first, then what fits between them.
-fn scale(life: &Timeline, ruler: &Ruler, view: &CaseView, paper: Paper<'_>) -> String {
+/// The dates below the line: its ends and now, then quarters where they fit between.
+fn scale(timeline: &Timeline, ruler: &Ruler, view: &CaseView, page: PageText<'_>) -> String {
     let calendar = view.rules.calendars.now();
-    let years = [life.from, life.until].map(|at| calendar.local(at).year());
-    let near = life.until - life.from < TimeDelta::days(2);
+    let years = [timeline.from, timeline.until].map(|at| calendar.local(at).year());
+    let near = timeline.until - timeline.from < TimeDelta::days(2);
     let label = |at: DateTime<Utc>| {
         if near {
             return calendar.local(at).format("%m/%d %H:%M").to_string();
@@ -197,20 +190,20 @@ fn scale(life: &Timeline, ruler: &Ruler, view: &CaseView, paper: Paper<'_>) -> S
         } else {
             "%Y-%m-%d"
         };
-        // What ends with a day ends as the next one begins, and belongs to the day.
+        // The end of a day is the first instant of the next one.
         let of_day = at - TimeDelta::seconds(1);
         calendar.local(of_day).format(format).to_string()
     };
-    let mut wanted = vec![
-        (life.from, label(life.from)),
-        (life.until, label(life.until)),
+    let mut labels = vec![
+        (timeline.from, label(timeline.from)),
+        (timeline.until, label(timeline.until)),
     ];
-    if life.over.is_none() {
-        wanted.push((paper.shared.now, paper.say(text::NOW).to_owned()));
+    if timeline.over.is_none() {
+        labels.push((page.shared.now, page.say(text::NOW).to_owned()));
     }
-    wanted.extend([2, 1, 3].map(|nth| (ruler.quarter(nth), label(ruler.quarter(nth)))));
+    labels.extend([2, 1, 3].map(|nth| (ruler.quarter(nth), label(ruler.quarter(nth)))));
     let mut placed: Vec<(usize, String)> = Vec::new();
-    for (at, said) in wanted {
+    for (at, said) in labels {
         let cells = width(&said);
         let left = ruler.cell(at).saturating_sub(cells / 2);
         let left = left.min(ruler.cells.saturating_sub(cells));
@@ -231,32 +224,32 @@ fn scale(life: &Timeline, ruler: &Ruler, view: &CaseView, paper: Paper<'_>) -> S
     scale
 }
 
-/// What the marks mean that stand on this line.
-fn legend(life: &Timeline, paper: Paper<'_>) -> Vec<String> {
-    let (symbols, lang) = (&paper.shared.symbols, paper.shared.lang);
+/// The legend of the marks on this line.
+fn legend(timeline: &Timeline, page: PageText<'_>) -> Vec<String> {
+    let (symbols, lang) = (&page.shared.symbols, page.shared.lang);
     let marks = symbols.timeline();
-    let mut told: Vec<String> = Vec::new();
-    let mut tell = |mark: &str, said: &str| {
-        let entry = format!("{mark} {said}");
-        if !told.contains(&entry) {
-            told.push(entry);
+    let mut entries: Vec<String> = Vec::new();
+    let mut add = |mark: &str, meaning: &str| {
+        let entry = format!("{mark} {meaning}");
+        if !entries.contains(&entry) {
+            entries.push(entry);
         }
     };
-    let mut kinds: Vec<Mark> = life.marks.iter().map(|(_, mark)| *mark).collect();
+    let mut kinds: Vec<Mark> = timeline.marks.iter().map(|(_, mark)| *mark).collect();
     kinds.sort();
     for mark in kinds {
-        tell(symbols.event(mark), &mark.say(lang));
+        add(symbols.event(mark), &mark.say(lang));
     }
-    if !life.gaps.is_empty() {
-        tell(marks.paused, paper.say(text::PAUSED));
+    if !timeline.gaps.is_empty() {
+        add(marks.paused, page.say(text::PAUSED));
     }
-    if life.over.is_none() {
-        tell(marks.now, paper.say(text::NOW));
+    if timeline.over.is_none() {
+        add(marks.now, page.say(text::NOW));
     }
-    let mut ends: Vec<_> = life.ends.iter().map(|(_, ends)| *ends).collect();
+    let mut ends: Vec<_> = timeline.ends.iter().map(|(_, ends)| *ends).collect();
     ends.sort();
     for ends in ends {
-        tell(symbols.deadline_end(ends), &ends.say(lang));
+        add(symbols.deadline_end(ends), &ends.say(lang));
     }
-    told
+    entries
 }

@@ -1,16 +1,23 @@
-//! One duty: what is asked and by when, what came of it, every period of its promise, and its facts.
+//! One duty: what is asked by when, its result, its report, every period of its promise, and its facts.
 
 use super::{
     glance::{glyph, style},
-    report,
+    report::ReportLines,
 };
 use crate::{
     desk::DutyView,
-    domain::{duty::DutyStage, remaining::Remaining, subject::DutyNumber},
+    domain::{
+        duty::DutyStage,
+        remaining::Remaining,
+        subject::{DutyNumber, Subject},
+    },
     tui::{
         form::day::{day, instant},
         keymap::Action,
-        page::{body_rows, cell, columns, headed, more, put, put_text, wrapped},
+        page::{
+            Pick, after_head, body_rows, cell, columns, entry_rows, headed, heading, more, put,
+            put_text, wrapped,
+        },
         screen::Shared,
         targets::{Drawing, Target},
     },
@@ -26,50 +33,66 @@ use ratatui::{
 
 /// Cells of a label.
 const LABEL: usize = 12;
-/// Cells before what came of a period: it stands under that.
+/// Indent of the result under its period, in cells.
 const UNDER: usize = 16;
 /// Rows of the title and the rule.
 const HEAD: usize = 2;
 
-/// A duty that is open.
+/// A duty as it is read: on the whole screen, or in the pane beside the queue.
 #[derive(Debug)]
-pub(super) struct Detail {
+pub struct DutySheet {
     pub(super) view: DutyView,
     /// Every period of its promise, in order.
     pub(super) history: Vec<DutyView>,
     /// What helps with it, where its promise asks for that.
-    pub(super) told: Option<report::ReportLines>,
-    /// The first row that is seen.
+    pub(super) report: Option<ReportLines>,
+    /// The first row shown.
     pub(super) at: usize,
 }
 
-/// The rows of a duty: what is asked and what came of it, what helps with it, what was.
+/// The rows of a duty; those of the report are laid out when they are drawn.
 struct Rows<'a> {
     before: Vec<Line<'static>>,
-    told: Option<&'a report::ReportLines>,
+    report: Option<&'a ReportLines>,
     after: Vec<Line<'static>>,
 }
 
 impl Rows<'_> {
     fn len(&self) -> usize {
-        self.before.len() + self.told.map_or(0, report::ReportLines::len) + self.after.len()
+        self.before.len() + self.report.map_or(0, ReportLines::len) + self.after.len()
     }
 
     fn line(&self, at: usize, view: &DutyView, cells: usize, shared: &Shared) -> Line<'static> {
         let Some(rest) = at.checked_sub(self.before.len()) else {
             return self.before.get(at).cloned().unwrap_or_default();
         };
-        match self.told {
-            Some(told) if rest < told.len() => told.line(rest, view, cells, shared),
-            told => {
-                let past = rest - told.map_or(0, report::ReportLines::len);
-                self.after.get(past).cloned().unwrap_or_default()
+        match self.report {
+            Some(report) if rest < report.len() => report.line(rest, view, cells, shared),
+            report => {
+                let at = rest - report.map_or(0, ReportLines::len);
+                self.after.get(at).cloned().unwrap_or_default()
             }
         }
     }
 }
 
-impl Detail {
+impl DutySheet {
+    /// A duty for the pane, without its report.
+    pub fn in_pane(view: DutyView, history: Vec<DutyView>) -> Self {
+        Self {
+            view,
+            history,
+            report: None,
+            at: 0,
+        }
+    }
+
+    /// Which duty, and how many facts it had.
+    pub fn state(&self) -> (Subject, u32) {
+        let duty = &self.view.duty;
+        (duty.number.into(), duty.seq)
+    }
+
     /// The period before or after this one.
     pub(super) fn beside(&self, forward: bool) -> Option<DutyNumber> {
         let number = self.view.duty.number;
@@ -79,25 +102,17 @@ impl Detail {
         self.history.get(to).map(|view| view.duty.number)
     }
 
-    /// Reads up or down.
     pub(super) fn scroll(&mut self, action: Action, shared: &Shared) {
         let room = body_rows(shared).saturating_sub(HEAD).max(1);
         let rows = self.rows(usize::from(shared.size.0), shared).len();
-        let last = rows.saturating_sub(room);
-        self.at = match action {
-            Action::Up => self.at.saturating_sub(1),
-            Action::Down => self.at + 1,
-            Action::PageUp => self.at.saturating_sub(room),
-            Action::PageDown => self.at + room,
-            Action::First => 0,
-            Action::Last => last,
-            _ => self.at,
-        }
-        .min(last);
+        let mut first = Pick { at: self.at };
+        first.moved(action, rows.saturating_sub(room) + 1, room);
+        self.at = first.at;
     }
 
-    /// The title and what is under it, in so many cells, without what helps with it.
-    pub(super) fn titled(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+    /// The lines of the pane, the title first.
+    pub fn lines(&self, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
+        let cells = usize::from(cells);
         let duty = &self.view.duty;
         let title = format!("{}  {}", duty.number, duty.title);
         let rows = wrapped(&title, cells, shared.symbols.alphabet).into_iter();
@@ -106,29 +121,29 @@ impl Detail {
         title.chain(rows.before).chain(rows.after).collect()
     }
 
-    /// All rows, those of the report only by their number.
     fn rows(&self, cells: usize, shared: &Shared) -> Rows<'_> {
         let mut before = Vec::new();
-        for (label, said, style) in self.asked(shared).into_iter().chain(self.came(shared)) {
+        for (label, said, style) in self.plan(shared).into_iter().chain(self.result(shared)) {
             before.extend(labelled(label, (&said, style), cells, shared));
         }
         Rows {
             before,
-            told: self.told.as_ref(),
+            report: self.report.as_ref(),
             after: self.past(cells, shared),
         }
     }
 
-    /// Every period of its promise, and its facts.
+    /// The periods of its promise, and its facts.
     fn past(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
-        let mut lines = vec![Line::default(), title(text::PERIODS, shared)];
+        let title = |phrase: Phrase| heading(phrase.get(shared.lang), shared);
+        let mut lines = vec![Line::default(), title(text::PERIODS)];
         for view in &self.history {
             let here = view.duty.number == self.view.duty.number;
             lines.push(period(view, here, shared));
-            lines.extend(came_of(view, cells, shared));
+            lines.extend(outcome(view, cells, shared));
         }
         lines.push(Line::default());
-        lines.push(title(text::FACTS, shared));
+        lines.push(title(text::FACTS));
         let calendar = self.view.rules.calendars.now();
         for fact in &self.view.facts {
             let at = instant(fact.at, shared.now, calendar, shared.lang);
@@ -136,20 +151,13 @@ impl Detail {
             let content = fact.kind.content(shared.lang);
             let by = shared.display_name(&fact.by);
             let said = format!("{}. {at}  {by}  {kind}  {content}", fact.seq);
-            let rows = wrapped(
-                said.trim_end(),
-                cells.saturating_sub(6),
-                shared.symbols.alphabet,
-            );
-            let indent = |row| if row == 0 { "  " } else { "     " };
-            let rows = rows.into_iter().enumerate();
-            lines.extend(rows.map(|(row, said)| Line::from(format!("{}{said}", indent(row)))));
+            lines.extend(entry_rows(&said, cells, shared));
         }
         lines
     }
 
-    /// What is asked and by when, each with its label; empty where it is not known.
-    fn asked(&self, shared: &Shared) -> Vec<(Phrase, String, Style)> {
+    /// What is asked by when, each with its label; empty where it is not known.
+    fn plan(&self, shared: &Shared) -> Vec<(Phrase, String, Style)> {
         let (lang, theme) = (shared.lang, &shared.theme);
         let (view, duty) = (&self.view, &self.view.duty);
         let mark = view.mark(shared.now);
@@ -167,28 +175,28 @@ impl Detail {
             (text::STATUS, status, style(mark, shared)),
             (text::PERIOD, duty.period.say(lang), theme.text),
             (text::DUE, due, theme.heading),
-            (text::ON, shown(duty.on(), shared), theme.text),
+            (text::ON, date_text(duty.on(), shared), theme.text),
             (text::ASKED, asked, theme.text),
             (text::AFTER, after.unwrap_or_default(), theme.text),
             (text::COUNTED, counted, theme.dim),
         ]
     }
 
-    /// When it is due with the time that is left, and how that was counted.
+    /// When it is due with the time left, and how that was counted.
     fn due(&self, shared: &Shared) -> (String, String) {
         let lang = shared.lang;
         let calendars = &self.view.rules.calendars;
         let Some(deadline) = &self.view.deadline else {
             return Default::default();
         };
-        let mut due = shown(Some(deadline.due.date), shared);
+        let mut due = date_text(Some(deadline.due.date), shared);
         if deadline.is_open() {
             let left = Remaining::of(deadline, shared.now, calendars.now()).say(lang);
             due = format!("{due} {} {left}", shared.symbols.dot);
         }
         let counted = match deadline.explain(calendars) {
-            Ok(told) => {
-                let lines = told.lines.iter().map(|line| line.say(lang));
+            Ok(explanation) => {
+                let lines = explanation.lines.iter().map(|line| line.say(lang));
                 lines.collect::<Vec<_>>().join("\n")
             }
             Err(error) => error.say(lang),
@@ -196,8 +204,8 @@ impl Detail {
         (due, counted)
     }
 
-    /// What came of it, each with its label; empty where it is not known.
-    fn came(&self, shared: &Shared) -> Vec<(Phrase, String, Style)> {
+    /// The result, each part with its label; empty where it is not known.
+    fn result(&self, shared: &Shared) -> Vec<(Phrase, String, Style)> {
         let theme = &shared.theme;
         let (view, duty) = (&self.view, &self.view.duty);
         let calendar = view.rules.calendars.now();
@@ -211,8 +219,8 @@ impl Detail {
         let said = |phrase, said: &str| (phrase, said.to_owned(), theme.text);
         let graded = |phrase, said: &str| (phrase, said.to_owned(), theme.heading);
         vec![
-            said(text::ANNOUNCED, &shown(announced, shared)),
-            said(text::DONE, &shown(done_on(view), shared)),
+            said(text::ANNOUNCED, &date_text(announced, shared)),
+            said(text::DONE, &date_text(done_on(view), shared)),
             said(text::RESULT, completion.result.as_str()),
             graded(text::SCORE, &score.unwrap_or_default()),
             graded(text::GRADE, &completion.grade),
@@ -225,10 +233,8 @@ impl Detail {
 }
 
 /// A date as the screens show it; empty where there is none.
-fn shown(date: Option<NaiveDate>, shared: &Shared) -> String {
-    date.map_or_else(String::new, |date| {
-        day(date, super::today(shared), shared.lang)
-    })
+fn date_text(date: Option<NaiveDate>, shared: &Shared) -> String {
+    date.map_or_else(String::new, |date| day(date, shared.today(), shared.lang))
 }
 
 /// The day on which it was done.
@@ -238,14 +244,7 @@ fn done_on(view: &DutyView) -> Option<NaiveDate> {
     done.or(view.duty.done_on)
 }
 
-fn title(phrase: Phrase, shared: &Shared) -> Line<'static> {
-    Line::styled(
-        format!(" {}", phrase.get(shared.lang)),
-        shared.theme.heading,
-    )
-}
-
-/// A label with what is said under it, in rows; none where nothing is.
+/// A label with its text in rows; none where the text is empty.
 fn labelled(
     label: Phrase,
     (said, style): (&str, Style),
@@ -257,29 +256,19 @@ fn labelled(
     }
     let alphabet = shared.symbols.alphabet;
     let rows = wrapped(said, cells.saturating_sub(LABEL + 2), alphabet);
-    let label = |row| if row == 0 { label.get(shared.lang) } else { "" };
-    let rows = rows.into_iter().enumerate();
-    rows.map(|(row, said)| {
-        Line::from(vec![
-            Span::raw(" "),
-            Span::styled(cell(label(row), LABEL, alphabet), shared.theme.dim),
-            Span::styled(said, style),
-        ])
-    })
-    .collect()
+    let label = format!(" {}", cell(label.get(shared.lang), LABEL, alphabet));
+    after_head(&Span::styled(label, shared.theme.dim), rows, style).collect()
 }
 
-/// One period of the promise: its number, period, mark in shape and word, the day, score and grade.
+/// One period of the promise: number, period, mark, day, score and grade.
 fn period(view: &DutyView, here: bool, shared: &Shared) -> Line<'static> {
     let (lang, theme, symbols) = (shared.lang, &shared.theme, &shared.symbols);
     let mark = view.mark(shared.now);
     let status = format!("{} {}", glyph(mark, symbols), mark.say(lang));
     let completion = &view.duty.completion;
-    let score = completion
-        .score
-        .map_or_else(String::new, |score| score.to_string());
+    let score = completion.score.map(|score| score.to_string());
     let on = done_on(view).or(view.deadline.as_ref().map(|deadline| deadline.due.date));
-    let on = on.map_or_else(String::new, |date| date.to_string());
+    let on = on.map(|date| date.to_string()).unwrap_or_default();
     let number = view.duty.number.to_string();
     let said = view.duty.period.say(lang);
     let line = columns(
@@ -288,7 +277,7 @@ fn period(view: &DutyView, here: bool, shared: &Shared) -> Line<'static> {
             (&*said, 16, theme.text),
             (&*status, 13, style(mark, shared)),
             (&*on, 10, theme.text),
-            (&*score, 6, theme.heading),
+            (&*score.unwrap_or_default(), 6, theme.heading),
             (&*completion.grade, 8, theme.heading),
         ],
         symbols.alphabet,
@@ -303,52 +292,49 @@ fn period(view: &DutyView, here: bool, shared: &Shared) -> Line<'static> {
     Line::from(spans)
 }
 
-/// Who did it, where it can be seen and what came of it, under its period; nothing where it was not done.
-fn came_of(view: &DutyView, cells: usize, shared: &Shared) -> Option<Line<'static>> {
+/// Who did it, the evidence and the result, under its period; none where it was not done.
+fn outcome(view: &DutyView, cells: usize, shared: &Shared) -> Option<Line<'static>> {
     let duty = &view.duty;
     if !matches!(duty.stage, DutyStage::Done | DutyStage::Earlier) {
         return None;
     }
     let first = |said: &str| said.lines().next().unwrap_or_default().to_owned();
-    let told = [
+    let mut parts = vec![
         shared.display_name(duty.doer()).to_owned(),
         first(duty.completion.evidence.as_str()),
         first(duty.completion.result.as_str()),
     ];
-    let told: Vec<String> = told.into_iter().filter(|told| !told.is_empty()).collect();
-    let told = told.join(&format!(" {} ", shared.symbols.dot));
-    let told = cell(
-        &told,
-        cells.saturating_sub(UNDER + 1),
-        shared.symbols.alphabet,
-    );
-    let said = format!("{:UNDER$}{}", "", told.trim_end());
+    parts.retain(|part| !part.is_empty());
+    let said = parts.join(&format!(" {} ", shared.symbols.dot));
+    let room = cells.saturating_sub(UNDER + 1);
+    let said = cell(&said, room, shared.symbols.alphabet);
+    let said = format!("{:UNDER$}{}", "", said.trim_end());
     Some(Line::styled(said, shared.theme.dim))
 }
 
-/// Draws a duty; that it is being read, where it is not there yet.
-pub(super) fn draw(detail: Option<&Detail>, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
-    let Some(detail) = detail else {
+/// Draws a duty; a note while it is being read.
+pub(super) fn draw(
+    sheet: Option<&DutySheet>,
+    buffer: &mut Buffer,
+    area: Rect,
+    shared: &Drawing<'_>,
+) {
+    let Some(sheet) = sheet else {
         let said = format!(" {}", text::WAIT.get(shared.lang));
         let alphabet = shared.symbols.alphabet;
         put_text(buffer, area, 0, (&said, shared.theme.dim), alphabet);
         return;
     };
-    let duty = &detail.view.duty;
-    let note = format!("  {}", duty.number);
-    let body = headed(
-        buffer,
-        area,
-        (&detail.view.title(shared.lang), &note),
-        shared,
-    );
+    let title = sheet.view.title(shared.lang);
+    let note = format!("  {}", sheet.view.duty.number);
+    let body = headed(buffer, area, (&title, &note), shared);
     let cells = usize::from(area.width);
-    let rows = detail.rows(cells, shared);
+    let rows = sheet.rows(cells, shared);
     let (total, room) = (rows.len(), usize::from(body.height));
-    let at = detail.at.min(total.saturating_sub(room));
+    let at = sheet.at.min(total.saturating_sub(room));
     shared.target(body, Target::Text);
     for row in 0..room.min(total - at) {
-        let line = rows.line(at + row, &detail.view, cells, shared);
+        let line = rows.line(at + row, &sheet.view, cells, shared);
         put(buffer, body, row, &line);
     }
     let after = total > at + room;

@@ -1,8 +1,8 @@
-//! The form of one deed: what is typed, its draft, what the desk answers, and the deadline of a date.
+//! The form of an entry: its draft, what the desk answers, and the deadline that a date gives.
 //!
-//! Must not know what the fields of a deed are.
+//! Must not know what the fields are.
 
-use super::deed::{DutyEntry, DutyTarget};
+use super::entry::{DutyEntry, DutyTarget};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{DeskError, DutyView, Report, StoreError},
@@ -10,13 +10,12 @@ use crate::{
     tui::{
         effect::{Change, Effect, Query},
         form::{
-            InputOutcome,
             day::day,
-            draft_form::{DraftForm, body},
+            draft_form::{DraftForm, FormOutcome, body},
         },
         keymap::Action,
-        page::{below, headed, put_text, wrapped},
-        screen::{ScreenAnswer, ScreenEvent, Shared, StatusMessage},
+        page::{below, headed, put_texts},
+        screen::{ScreenAnswer, ScreenEvent, Shared},
     },
     words::{Say, duties as text},
 };
@@ -24,33 +23,24 @@ use ratatui::{Frame, layout::Rect, style::Style};
 use std::sync::Arc;
 
 /// Rows over the fields: the title and the rule.
-const OVER: u16 = 2;
-/// Rows under texts: an empty one and a sentence.
+const OVER: usize = 2;
+/// Rows under the fields: a blank one and a sentence.
 const NOTE: u16 = 2;
 
-/// What a form made of what it heard.
-pub(super) enum DutyFormOutcome {
-    Answered(ScreenAnswer),
-    /// It was left; its draft is kept.
-    Left,
-}
-
-/// The form of a deed.
+/// The form of an entry.
 #[derive(Debug)]
 pub(super) struct DutyForm {
-    /// What is recorded.
-    pub(super) deed: DutyEntry,
+    pub(super) entry: DutyEntry,
     about: DutyTarget,
-    /// What is typed, and its draft.
     pub(super) draft: DraftForm,
 }
 
 impl DutyForm {
-    /// Opens the form of a deed.
-    pub(super) fn new(deed: DutyEntry, about: DutyTarget, shared: &Shared) -> Self {
+    /// Opens the form of an entry.
+    pub(super) fn new(entry: DutyEntry, about: DutyTarget, shared: &Shared) -> Self {
         Self {
-            deed,
-            draft: DraftForm::new(deed.form(&about, shared.context()), deed.draft(&about)),
+            entry,
+            draft: DraftForm::new(entry.form(&about, shared.context()), entry.draft(&about)),
             about,
         }
     }
@@ -64,64 +54,48 @@ impl DutyForm {
         }
     }
 
-    /// Hears what is typed.
-    pub(super) fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> DutyFormOutcome {
-        let room = self.room(sheet(body(shared)));
-        self.draft.form.fit(room);
-        if self.draft.confirms(event) {
-            return DutyFormOutcome::Answered(self.draft.empty(shared));
-        }
-        match event {
-            ScreenEvent::Action(Action::Back) if !self.draft.form.close() => DutyFormOutcome::Left,
-            ScreenEvent::Action(action) => DutyFormOutcome::Answered(self.act(*action, shared)),
-            typed => DutyFormOutcome::Answered(match self.draft.feel(typed) {
-                InputOutcome::Changed => ScreenAnswer::ask(self.draft.keep()),
-                InputOutcome::Moved | InputOutcome::Nothing => ScreenAnswer::none(),
-            }),
-        }
-    }
-
-    fn act(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
-        match action {
-            Action::NextField => self.draft.form.next(),
-            Action::PreviousField => self.draft.form.previous(),
-            Action::Submit => return self.submit(shared),
-            Action::Discard => return self.draft.discard(shared),
-            _ => {}
-        }
-        ScreenAnswer::none()
+    /// Takes an event; `None` where the form was left.
+    pub(super) fn update(
+        &mut self,
+        event: &ScreenEvent<'_>,
+        shared: &Shared,
+    ) -> Option<ScreenAnswer> {
+        let room = self.room(below(body(shared), OVER));
+        Some(match self.draft.update(event, room, shared) {
+            FormOutcome::Answered(answer) => answer,
+            FormOutcome::Key(Action::Back) => return None,
+            FormOutcome::Key(Action::Submit) => self.submit(shared),
+            FormOutcome::Key(_) => ScreenAnswer::none(),
+        })
     }
 
     fn submit(&mut self, shared: &Shared) -> ScreenAnswer {
-        let (deed, about) = (self.deed, &self.about);
+        let (entry, about) = (self.entry, &self.about);
         self.draft.submit(shared, |form| {
-            let asked = deed.ask(about, form, shared.context());
-            asked
+            let change = entry.ask(about, form, shared.context());
+            change
                 .map(|change| Effect::Write(Change::Duty(change)))
                 .map_err(|fault| vec![fault])
         })
     }
 
     pub(super) fn failed(&mut self, error: &DeskError, shared: &Shared) -> ScreenAnswer {
-        if let Some(reply) = self.draft.refused(error, shared.lang) {
-            return reply;
+        if let Some(answer) = self.draft.refused(error, shared.lang) {
+            return answer;
         }
-        let said = StatusMessage::Refused(error.say(shared.lang));
+        let answer = ScreenAnswer::refused(error.say(shared.lang));
         match (error, &self.about) {
             (DeskError::Store(StoreError::Conflict { .. }), DutyTarget::Duty(view, _)) => {
-                ScreenAnswer {
-                    say: Some(said),
-                    ..ScreenAnswer::ask(Query::Duty(view.duty.number))
-                }
+                answer.and(Query::Duty(view.duty.number))
             }
-            _ => ScreenAnswer::say(said),
+            _ => answer,
         }
     }
 
     /// Draws the form.
     pub(super) fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
-        let what = self.deed.title().get(shared.lang);
+        let what = self.entry.title().get(shared.lang);
         let (named, note) = match &self.about {
             DutyTarget::Duty(view, _) => {
                 (view.title(shared.lang), view.duty.period.say(shared.lang))
@@ -129,19 +103,15 @@ impl DutyForm {
             DutyTarget::Promise(plan, _) => (plan.say(shared.lang), plan.promise.clone()),
         };
         let title = format!("{what}: {named}");
-        headed(
-            frame.buffer_mut(),
-            area,
-            (&title, &format!("  {note}")),
-            shared,
-        );
-        let sheet = sheet(area);
+        let note = format!("  {note}");
+        headed(frame.buffer_mut(), area, (&title, &note), shared);
+        let sheet = below(area, OVER);
         let room = self.room(sheet);
         self.draft.form.view(frame, room, shared);
-        let Some((said, style)) = self.beneath(shared) else {
+        let Some(note) = self.note(shared) else {
             return;
         };
-        // Texts take what room there is; where there are only lines, it follows them.
+        // Text fields take what room there is; after line fields the note follows at once.
         let taken = if room == sheet {
             self.draft.form.height(sheet.width) + 1
         } else {
@@ -149,17 +119,13 @@ impl DutyForm {
         };
         let rest = below(sheet, usize::from(taken));
         let alphabet = shared.symbols.alphabet;
-        let rows = wrapped(&said, usize::from(rest.width).saturating_sub(2), alphabet);
-        for (row, said) in rows.iter().enumerate() {
-            let said = format!(" {said}");
-            put_text(frame.buffer_mut(), rest, row, (&said, style), alphabet);
-        }
+        put_texts(frame.buffer_mut(), rest, 0, [note], alphabet);
     }
 
-    /// The area of the fields where something is to stand under texts.
+    /// The area of the fields: the sheet, less the note where a text field would cover it.
     fn room(&self, sheet: Rect) -> Rect {
         let least = self.draft.form.height(sheet.width) + NOTE;
-        if self.deed != DutyEntry::Earlier || sheet.height < least {
+        if self.entry != DutyEntry::Earlier || sheet.height < least {
             return sheet;
         }
         Rect {
@@ -168,33 +134,23 @@ impl DutyForm {
         }
     }
 
-    /// What stands under the fields: when what gets that date must be announced, or why it cannot get it.
-    fn beneath(&self, shared: &Shared) -> Option<(String, Style)> {
+    /// The note under the fields: when a duty of that date is due, or why it cannot have it.
+    fn note(&self, shared: &Shared) -> Option<(String, Style)> {
         let (lang, theme) = (shared.lang, &shared.theme);
-        if self.deed == DutyEntry::Earlier {
+        if self.entry == DutyEntry::Earlier {
             return Some((text::EARLIER_NOTE.get(lang).to_owned(), theme.dim));
         }
         match self.about.preview(&self.draft.form, shared.context())? {
             Ok(deadline) => {
                 let calendar = self.about.rules().calendars.now();
-                let due = day(deadline.due.date, super::today(shared), lang);
+                let due = day(deadline.due.date, shared.today(), lang);
                 let left = Remaining::of(&deadline, shared.now, calendar).say(lang);
                 let said = text::WILL_BE_DUE.with(lang, &[("due", &due), ("left", &left)]);
                 Some((said, theme.text))
             }
-            // The form begins with the present date, which is no fault.
+            // The date that it has already, with which the form opens.
             Err(Refusal::AlreadyDone) => None,
             Err(refusal) => Some((refusal.say(lang), theme.overdue)),
         }
-    }
-}
-
-/// The area of the fields.
-fn sheet(area: Rect) -> Rect {
-    let over = OVER.min(area.height);
-    Rect {
-        y: area.y + over,
-        height: area.height - over,
-        ..area
     }
 }

@@ -1,4 +1,4 @@
-//! How a year of duties is drawn: a row for each plan, a mark for each month, and the marks in words.
+//! Draws a year of duties: a row for each plan, a mark for each month, and a legend.
 
 use crate::tui::targets::Drawing;
 use crate::{
@@ -10,7 +10,9 @@ use crate::{
     tui::{
         form::day::day,
         keymap::{Action, KeyContext},
-        page::{Pick, below, columns, headed, list, put, put_text, rule, top, wrapped},
+        page::{
+            Pick, below, columns, headed, indented, list, put, put_text, rule, top, wrapped_all,
+        },
         screen::Shared,
         symbols::{Alphabet, Symbols},
     },
@@ -24,18 +26,17 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// Rows beside the list: title, rule, heading of the columns; the chosen row in words, and what the marks mean.
+/// Rows beside the list: title, rule, heading of the columns; the chosen row in words, and the legend.
 pub(super) const BESIDE: usize = 3 + CHOSEN + 3;
 /// Rows of the chosen row in words, with the rule over them.
 const CHOSEN: usize = 5;
-/// Cells of the status.
 const STATUS: usize = 17;
-/// In fewer columns than that, there is room for the name or the status.
+/// Width from which both the name and the status have room.
 const NARROW: u16 = 72;
-/// From that many columns on a month has more room.
+/// Width from which a month has four cells.
 const WIDE: u16 = 110;
 
-/// A mark in one cell.
+/// The symbol of a mark, in one cell.
 pub(super) fn glyph(mark: DutyMark, symbols: &Symbols) -> String {
     match (symbols.alphabet, mark) {
         (Alphabet::Unicode, DutyMark::Open) => "○".to_owned(),
@@ -48,7 +49,7 @@ pub(super) fn glyph(mark: DutyMark, symbols: &Symbols) -> String {
     }
 }
 
-/// The colour of a mark, which says nothing that its shape does not.
+/// The style of a mark; its symbol alone tells it too.
 pub(super) const fn style(mark: DutyMark, shared: &Shared) -> Style {
     let theme = &shared.theme;
     match mark {
@@ -60,7 +61,7 @@ pub(super) const fn style(mark: DutyMark, shared: &Shared) -> Style {
     }
 }
 
-/// The widths of the columns: the name, each month, the status.
+/// The widths of the columns, in cells.
 #[derive(Clone, Copy)]
 struct Widths {
     name: usize,
@@ -73,10 +74,10 @@ impl Widths {
         let (month, status) = match area.width {
             WIDE.. => (4, STATUS + 3),
             NARROW.. => (3, STATUS),
-            // That of the chosen one is told below the list; a name of two letters would tell nothing.
+            // The status of the chosen row is below the list; a name of two letters is not readable.
             _ => (3, 0),
         };
-        // A cell at either side, and a blank before the months and before the status.
+        // A cell at either side, a blank before the months and one before the status.
         let name = usize::from(area.width).saturating_sub(12 * month + status + 4);
         Self {
             name,
@@ -86,19 +87,21 @@ impl Widths {
     }
 }
 
-/// Draws a year.
+/// Draws a year of duties.
 pub(super) fn draw(
-    (year, found, pick): (u16, Option<&DutyYear>, Pick),
+    (year, overview, pick): (u16, Option<&DutyYear>, Pick),
     buffer: &mut Buffer,
     area: Rect,
     shared: &Drawing<'_>,
 ) {
     let lang = shared.lang;
-    let found = found.filter(|found| found.year == year);
+    let overview = overview.filter(|overview| overview.year == year);
     let title = text::TITLE.with(lang, &[("year", &year.to_string())]);
-    let note = found.map_or_else(String::new, |found| count(found, shared));
+    let note = overview
+        .map(|overview| count(overview, shared))
+        .unwrap_or_default();
     let body = headed(buffer, area, (&title, &note), shared);
-    let Some(found) = found else {
+    let Some(overview) = overview else {
         let said = format!(" {}", text::WAIT.get(lang));
         let alphabet = shared.symbols.alphabet;
         put_text(buffer, body, 0, (&said, shared.theme.dim), alphabet);
@@ -106,65 +109,57 @@ pub(super) fn draw(
     };
     let widths = Widths::of(area);
     put(buffer, body, 0, &heading(year, widths, shared));
-    let meant = meaning(area, shared);
+    let legend = legend(area, shared);
     let height = usize::from(body.height);
-    let under = CHOSEN + meant.len();
-    // The rows come first: what explains them is left out where there is no room for both.
-    let rows = found.lines.len().min(height.saturating_sub(1 + under));
-    let rows = rows.max(found.lines.len().min(height.saturating_sub(1)).min(4));
+    let under = CHOSEN + legend.len();
+    // Where there is no room for both, the rows come before what explains them.
+    let rows = overview.lines.len().min(height.saturating_sub(1 + under));
+    let rows = rows.max(overview.lines.len().min(height.saturating_sub(1)).min(4));
     let listed = top(below(body, 1), rows);
-    list(buffer, listed, (pick, found.lines.len()), shared, |at| {
-        let line = found.lines.get(at);
-        line.map_or_else(Line::default, |line| row(line, found, widths, shared))
+    list(buffer, listed, (pick, &overview.lines), shared, |line| {
+        row(line, overview, widths, shared)
     });
     let rest = below(body, 1 + rows);
     rule(buffer, rest, 0, shared);
-    if let Some(line) = found.lines.get(pick.at) {
+    if let Some(line) = overview.lines.get(pick.at) {
         let said = below(rest, 1);
-        for (row, (said_row, style)) in chosen(line, found, area, shared).iter().enumerate() {
+        for (row, (said_row, style)) in chosen(line, overview, area, shared).iter().enumerate() {
             let said_row = format!(" {said_row}");
             let shown = (said_row.as_str(), *style);
             put_text(buffer, said, row, shown, shared.symbols.alphabet);
         }
     }
-    let last = usize::from(rest.height).saturating_sub(meant.len());
+    let last = usize::from(rest.height).saturating_sub(legend.len());
     if last >= CHOSEN {
-        for (row, line) in meant.iter().enumerate() {
+        for (row, line) in legend.iter().enumerate() {
             put(buffer, below(rest, last), row, line);
         }
     }
 }
 
-fn count(found: &DutyYear, shared: &Shared) -> String {
-    let of = |wanted: &[DutyMark]| {
-        let marks = found.duties.iter().map(|view| view.mark(shared.now));
-        marks
-            .filter(|mark| wanted.contains(mark))
-            .count()
-            .to_string()
+fn count(overview: &DutyYear, shared: &Shared) -> String {
+    let of = |counted: &[DutyMark]| {
+        let marks = overview.duties.iter().map(|view| view.mark(shared.now));
+        let count = marks.filter(|mark| counted.contains(mark)).count();
+        count.to_string()
     };
-    let (done, open, over) = (
-        of(&[DutyMark::Done, DutyMark::Late]),
-        of(&[DutyMark::Open]),
-        of(&[DutyMark::Overdue]),
-    );
-    let values = [("done", &*done), ("open", &*open), ("over", &*over)];
-    format!("  {}", text::YEAR_COUNT.with(shared.lang, &values))
+    let values = [
+        ("done", of(&[DutyMark::Done, DutyMark::Late])),
+        ("open", of(&[DutyMark::Open])),
+        ("over", of(&[DutyMark::Overdue])),
+    ];
+    format!("  {}", text::YEAR_COUNT.of(shared.lang, &values))
 }
 
 fn heading(year: u16, widths: Widths, shared: &Shared) -> Line<'static> {
     let (lang, theme) = (shared.lang, &shared.theme);
-    let name = columns(
-        [(text::DUTY.get(lang), widths.name, theme.heading)],
-        shared.symbols.alphabet,
-    );
-    let mut spans = vec![Span::raw(" ")];
-    spans.extend(name.spans);
+    let name = [(text::DUTY.get(lang), widths.name, theme.heading)];
+    let mut spans = indented(columns(name, shared.symbols.alphabet)).spans;
     spans.push(Span::raw(" "));
-    let today = super::today(shared);
+    let today = shared.today();
     for month in 1..=12_u32 {
         let now = i32::from(year) == today.year() && month == today.month();
-        // The number begins over the mark; what points to this month stands before it.
+        // The number is over the mark; a point before it marks the present month.
         let (point, style) = if now {
             (">", theme.focus)
         } else {
@@ -181,7 +176,7 @@ fn heading(year: u16, widths: Widths, shared: &Shared) -> Line<'static> {
     Line::from(spans)
 }
 
-fn row(line: &PlanLine, found: &DutyYear, widths: Widths, shared: &Shared) -> Line<'static> {
+fn row(line: &PlanLine, overview: &DutyYear, widths: Widths, shared: &Shared) -> Line<'static> {
     let lang = shared.lang;
     let name = line.plan.say(lang);
     let alphabet = shared.symbols.alphabet;
@@ -191,16 +186,16 @@ fn row(line: &PlanLine, found: &DutyYear, widths: Widths, shared: &Shared) -> Li
         spans.push(cell(*month, widths.month, shared));
     }
     spans.push(Span::raw(" "));
-    let (said, style) = status(line, found, shared);
+    let (said, style) = status(line, overview, shared);
     spans.extend(columns([(&*said, widths.status, style)], alphabet).spans);
     Line::from(spans)
 }
 
-/// A month: the most urgent mark, and how many where they are several.
+/// A month: its most urgent mark, and how many duties where there are several.
 fn cell(month: DutyMonth, cells: usize, shared: &Shared) -> Span<'static> {
     let lead = " ".repeat(cells.saturating_sub(2));
     let Some(mark) = month.mark else {
-        // A hyphen is what lies ahead.
+        // In ASCII the hyphen is the mark of what is ahead.
         let dot = match shared.symbols.alphabet {
             Alphabet::Unicode => shared.symbols.dot,
             Alphabet::Ascii => ".",
@@ -217,24 +212,20 @@ fn cell(month: DutyMonth, cells: usize, shared: &Shared) -> Span<'static> {
 }
 
 /// The most urgent mark of a row in words, with its due date.
-fn status(line: &PlanLine, found: &DutyYear, shared: &Shared) -> (String, Style) {
+fn status(line: &PlanLine, overview: &DutyYear, shared: &Shared) -> (String, Style) {
     let lang = shared.lang;
-    let of_line = found.duties.iter();
+    let of_line = overview.duties.iter();
     let of_line = of_line.filter(|view| view.duty.promise == line.plan.promise);
     let urgent = of_line.min_by_key(|view| view.mark(shared.now));
     let Some(view) = urgent else {
         let ahead = line.months.iter().any(|month| month.mark.is_some());
-        let said = if ahead {
-            DutyMark::Ahead.say(lang)
-        } else {
-            String::new()
-        };
-        return (said, shared.theme.dim);
+        let said = ahead.then(|| DutyMark::Ahead.say(lang));
+        return (said.unwrap_or_default(), shared.theme.dim);
     };
     let mark = view.mark(shared.now);
     let due = view.deadline.as_ref().map_or_else(String::new, |deadline| {
         let date = deadline.due.date;
-        let same = date.year() == i32::from(found.year);
+        let same = date.year() == i32::from(overview.year);
         let form = if same { "%m/%d" } else { "%y/%m/%d" };
         date.format(form).to_string()
     });
@@ -243,22 +234,27 @@ fn status(line: &PlanLine, found: &DutyYear, shared: &Shared) -> (String, Style)
 }
 
 /// The chosen row in words: what is asked, its months, and what is due next.
-fn chosen(line: &PlanLine, found: &DutyYear, area: Rect, shared: &Shared) -> Vec<(String, Style)> {
+fn chosen(
+    line: &PlanLine,
+    overview: &DutyYear,
+    area: Rect,
+    shared: &Shared,
+) -> Vec<(String, Style)> {
     let (lang, theme) = (shared.lang, &shared.theme);
     let cells = usize::from(area.width).saturating_sub(2);
     let alphabet = shared.symbols.alphabet;
     let dot = shared.symbols.dot;
-    let of_line = found.duties.iter();
+    let of_line = overview.duties.iter();
     let next = of_line
         .filter(|view| view.duty.promise == line.plan.promise)
         .filter_map(|view| view.deadline.as_ref())
         .find(|deadline| deadline.is_open());
     let next = next.map(|deadline| {
-        let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
-        let due = day(deadline.due.date, super::today(shared), lang);
-        let left = calendar.map_or_else(String::new, |calendar| {
-            Remaining::of(deadline, shared.now, calendar).say(lang)
-        });
+        let due = day(deadline.due.date, shared.today(), lang);
+        let left = shared
+            .calendar()
+            .map(|calendar| Remaining::of(deadline, shared.now, calendar).say(lang));
+        let left = left.unwrap_or_default();
         format!("{} {due} {dot} {left}", text::DUE.get(lang))
     });
     let marks = DutyMark::ALL.iter().filter_map(|mark| {
@@ -269,7 +265,6 @@ fn chosen(line: &PlanLine, found: &DutyYear, area: Rect, shared: &Shared) -> Vec
     let marks: Vec<String> = marks.collect();
     let source = line.plan.source.say(lang);
     let action = format!("{} ({source} {})", line.plan.say(lang), line.plan.promise);
-    let mut said: Vec<(String, Style)> = Vec::new();
     let begins = match &line.plan.begins {
         OpeningRule::After(duty) => screens::CHARTER_AFTER.with(lang, &[("duty", duty)]),
         OpeningRule::Planned => {
@@ -279,44 +274,38 @@ fn chosen(line: &PlanLine, found: &DutyYear, area: Rect, shared: &Shared) -> Vec
         }
         OpeningRule::Each(_) => String::new(),
     };
-    let told = [
+    let texts = [
         (action, theme.heading),
         (begins, theme.dim),
         (marks.join(&format!(" {dot} ")), theme.text),
         (next.unwrap_or_default(), theme.text),
     ];
-    for (told, style) in told {
-        let rows = wrapped(&told, cells, alphabet);
-        said.extend(rows.into_iter().map(|row| (row, style)));
-    }
-    said.truncate(CHOSEN - 1);
-    said
+    let mut rows = wrapped_all(texts, cells, alphabet);
+    rows.truncate(CHOSEN - 1);
+    rows
 }
 
-/// The months of a mark as stretches: `1-3, 6`.
+/// The months of a mark as ranges: `1-3, 6`.
 fn months(mark: DutyMark, months: &[DutyMonth; 12]) -> String {
-    let mut stretches: Vec<(usize, usize)> = Vec::new();
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
     for (at, month) in months.iter().enumerate() {
         if month.mark != Some(mark) {
             continue;
         }
-        match stretches.last_mut() {
+        match ranges.last_mut() {
             Some((_, last)) if *last == at => *last = at + 1,
-            _ => stretches.push((at + 1, at + 1)),
+            _ => ranges.push((at + 1, at + 1)),
         }
     }
-    let shown = stretches.iter().map(|(first, last)| {
-        if first == last {
-            first.to_string()
-        } else {
-            format!("{first}-{last}")
-        }
+    let shown = ranges.iter().map(|(first, last)| {
+        let end = (first != last).then(|| format!("-{last}"));
+        format!("{first}{}", end.unwrap_or_default())
     });
     shown.collect::<Vec<_>>().join(", ")
 }
 
-/// What the marks mean, in rows.
-fn meaning(area: Rect, shared: &Shared) -> Vec<Line<'static>> {
+/// The legend of the marks, in rows.
+fn legend(area: Rect, shared: &Shared) -> Vec<Line<'static>> {
     let room = usize::from(area.width).saturating_sub(1);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut line = Line::default();

@@ -1,13 +1,13 @@
-//! What helps with a duty, in rows: what was asked most in the period, who was praised, what is overdue at whom.
+//! The report of a duty in rows: frequent subjects of the period, praised officers, overdue cases by department.
 //!
-//! A row is laid out when it is seen: the overdue cases of a large house are many.
+//! A row is laid out when it is drawn: the overdue cases of a large body are many.
 
 use crate::{
     desk::{DutyView, OverdueCase, OverdueDepartment, Report},
     tui::{
         form::day::day,
         keymap::{Action, KeyContext},
-        page::{cell, columns},
+        page::{cell, columns, heading},
         screen::Shared,
         text::width,
     },
@@ -16,39 +16,37 @@ use crate::{
 use ratatui::text::{Line, Span};
 use std::sync::Arc;
 
-/// From that many cells on the promise that is overdue has a column.
+/// Width from which the overdue promise has a column.
 const WIDE: usize = 100;
-/// Cells of a count.
 const COUNT: usize = 6;
 
 /// A report with its rows.
 #[derive(Debug)]
 pub(super) struct ReportLines {
-    /// What it tells.
     pub(super) report: Arc<Report>,
     rows: Vec<Row>,
 }
 
-/// One row; numbers are places in the lists of the report.
+/// One row; numbers are indices into the lists of the report.
 #[derive(Clone, Copy, Debug)]
 enum Row {
     Blank,
     Title(Phrase),
-    /// The title over so many overdue cases.
+    /// The title, with the number of overdue cases.
     Overdue(u64),
     Nothing,
     Category(usize),
     Subject(usize),
     Officer(usize),
     Department(usize),
-    /// A case of a department.
+    /// A department and one of its cases.
     Case(usize, usize),
-    /// How many cases of a department are not listed.
+    /// The number of a department's cases that are not listed.
     More(u64),
 }
 
 impl ReportLines {
-    /// Lays out which rows a report has.
+    /// Determines the rows of a report.
     pub(super) fn new(report: Arc<Report>) -> Self {
         let part = |title, count: usize, row: fn(usize) -> Row| {
             let nothing = (count == 0).then_some(Row::Nothing);
@@ -67,7 +65,6 @@ impl ReportLines {
         Self { report, rows }
     }
 
-    /// How many rows it has.
     pub(super) fn len(&self) -> usize {
         self.rows.len()
     }
@@ -83,7 +80,7 @@ impl ReportLines {
         let row = self.rows.get(at).copied().unwrap_or(Row::Blank);
         match (row, &*self.report) {
             (Row::Title(title), _) => heading(title.get(shared.lang), shared),
-            (Row::Overdue(count), _) => over(count, shared),
+            (Row::Overdue(count), _) => overdue_title(count, shared),
             (Row::Nothing, _) => {
                 let said = format!("   {}", text::NONE_COUNTED.get(shared.lang));
                 Line::styled(said, shared.theme.dim)
@@ -105,20 +102,23 @@ impl ReportLines {
                 };
                 counted(officers.get(at).map(named), cells, shared)
             }
-            (Row::Department(at), Report::Overdue(departments)) => departments
-                .get(at)
-                .map_or_else(Line::default, |at| department(at, cells, shared)),
-            (Row::Case(of, at), Report::Overdue(departments)) => departments
-                .get(of)
-                .and_then(|of| of.cases.get(at))
-                .map_or_else(Line::default, |case| case_row(case, cells, shared)),
+            (Row::Department(at), Report::Overdue(departments)) => {
+                let of = departments.get(at);
+                of.map(|of| department(of, cells, shared))
+                    .unwrap_or_default()
+            }
+            (Row::Case(of, at), Report::Overdue(departments)) => {
+                let case = departments.get(of).and_then(|of| of.cases.get(at));
+                case.map(|case| case_row(case, cells, shared))
+                    .unwrap_or_default()
+            }
             (Row::More(count), _) => more(count, cells, shared),
             _ => Line::default(),
         }
     }
 }
 
-/// The overdue cases, each department over its own.
+/// The rows of the overdue cases, each department before its own.
 fn overdue(departments: &[OverdueDepartment]) -> Vec<Row> {
     let all = departments.iter().map(|of| of.count).sum();
     let mut rows = vec![Row::Blank, Row::Overdue(all)];
@@ -134,12 +134,8 @@ fn overdue(departments: &[OverdueDepartment]) -> Vec<Row> {
     rows
 }
 
-fn heading(said: &str, shared: &Shared) -> Line<'static> {
-    Line::styled(format!(" {said}"), shared.theme.heading)
-}
-
-/// The title over the overdue cases, with the key that reminds of them.
-fn over(count: u64, shared: &Shared) -> Line<'static> {
+/// The title of the overdue cases, with the key that reminds of them.
+fn overdue_title(count: u64, shared: &Shared) -> Line<'static> {
     let said = text::OVERDUE_NOW.with(shared.lang, &[("n", &count.to_string())]);
     let mut line = heading(&said, shared);
     if count > 0 {
@@ -150,7 +146,8 @@ fn over(count: u64, shared: &Shared) -> Line<'static> {
     line
 }
 
-fn somebody<'a>(name: &'a str, shared: &Shared) -> &'a str {
+/// A name, or that there is none.
+fn name_or_none<'a>(name: &'a str, shared: &Shared) -> &'a str {
     if name.is_empty() {
         text::NOBODY.get(shared.lang)
     } else {
@@ -163,7 +160,7 @@ fn counted(row: Option<(String, u64)>, cells: usize, shared: &Shared) -> Line<'s
         return Line::default();
     };
     let room = cells.saturating_sub(COUNT + 3);
-    let name = cell(somebody(&name, shared), room, shared.symbols.alphabet);
+    let name = cell(name_or_none(&name, shared), room, shared.symbols.alphabet);
     Line::from(vec![
         Span::styled(format!("{count:>COUNT$}"), shared.theme.heading),
         Span::styled(format!("  {name}"), shared.theme.text),
@@ -172,13 +169,16 @@ fn counted(row: Option<(String, u64)>, cells: usize, shared: &Shared) -> Line<'s
 
 fn department(at: &OverdueDepartment, cells: usize, shared: &Shared) -> Line<'static> {
     let n = at.count.to_string();
-    let values = [("department", somebody(&at.department, shared)), ("n", &*n)];
+    let values = [
+        ("department", name_or_none(&at.department, shared)),
+        ("n", &*n),
+    ];
     let said = text::OF_DEPARTMENT.with(shared.lang, &values);
     let said = cell(&said, cells.saturating_sub(3), shared.symbols.alphabet);
     Line::styled(format!("  {}", said.trim_end()), shared.theme.text)
 }
 
-/// How many are not listed, and where they are found.
+/// The number of cases that are not listed, and where they are found.
 fn more(count: u64, cells: usize, shared: &Shared) -> Line<'static> {
     let said = text::MORE_OVERDUE.with(shared.lang, &[("n", &count.to_string())]);
     let said = cell(&said, cells.saturating_sub(5), shared.symbols.alphabet);
@@ -188,19 +188,16 @@ fn more(count: u64, cells: usize, shared: &Shared) -> Line<'static> {
 fn case_row(case: &OverdueCase, cells: usize, shared: &Shared) -> Line<'static> {
     let theme = &shared.theme;
     let number = case.number.to_string();
-    let due = day(case.due_date, super::today(shared), shared.lang);
+    let due = day(case.due_date, shared.today(), shared.lang);
     let due_cells = width(&due).max(11);
     let promise = if cells >= WIDE { 26 } else { 0 };
     let before = 4 + 12 + due_cells + 1 + 11 + promise + usize::from(promise > 0) + 1;
+    let officer = shared.display_name(name_or_none(&case.officer, shared));
     let mut line = columns(
         [
             (number.as_str(), 11, theme.text),
             (&due, due_cells, theme.overdue),
-            (
-                shared.display_name(somebody(&case.officer, shared)),
-                11,
-                theme.text,
-            ),
+            (officer, 11, theme.text),
             (&case.promise, promise, theme.dim),
             (&case.title, cells.saturating_sub(before + 1), theme.text),
         ],

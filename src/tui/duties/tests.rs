@@ -18,6 +18,7 @@ use crate::{
     tui::{
         effect::{DeskSession, perform},
         fixture::{SIZES, drawn, shared},
+        screen::StatusMessage,
         symbols::Symbols,
     },
     words::Lang,
@@ -88,7 +89,7 @@ impl Bench {
     }
 
     fn draft(&self) -> Option<(String, String)> {
-        self.screen.text_input()?.draft()
+        self.screen.state().text_input?.draft()
     }
 
     fn press(&mut self, action: Action) {
@@ -165,7 +166,7 @@ fn with_scores(lang: Lang, size: (u16, u16)) -> Bench {
 /// Puts the bar on the row of a promise.
 fn point(bench: &mut Bench, promise: &str) {
     bench.send_event(&ScreenEvent::Opened);
-    let lines = &bench.screen.found.as_ref().unwrap().lines;
+    let lines = &bench.screen.overview.as_ref().unwrap().lines;
     let at = lines.iter().position(|line| line.plan.promise == promise);
     bench.screen.pick.at = at.unwrap();
 }

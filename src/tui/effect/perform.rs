@@ -1,6 +1,4 @@
-//! The one bridge from what the screens ask for to the desk, and back.
-//!
-//! Must not know screens, and must not decide anything.
+//! Performs effects on the desk. Must not know screens, and must not decide anything.
 
 use super::{
     CaseReply, Change, ContactReply, DeskReply, DraftEffect, DutyReply, Effect, Founding,
@@ -17,26 +15,25 @@ use crate::{
         refusal::Refusal,
         subject::{DutyNumber, Subject, SubjectKind},
     },
-    tui::{duties::DutyPane, many::Outcome, pane::PaneContent},
+    tui::{duties::DutySheet, many::Outcome, pane::PaneContent},
 };
 use std::{sync::Arc, time::Duration};
 
-/// The desk behind the screens; none before the first run has founded one.
+/// The desk behind the screens, and how it is opened.
 #[derive(Debug)]
 pub struct DeskSession {
-    /// The desk, once there is one.
+    /// None before the first run.
     pub desk: Option<Desk>,
-    /// How a desk is opened.
     pub opening: Opening,
-    /// How long the clerk waits for an answer between two letters of a search; without it, as long as it takes.
+    /// How long a search may take between two letters; without a limit where `None`.
     pub patience: Option<Duration>,
 }
 
 impl DeskSession {
-    /// Opens the desk, where there is one at its place.
+    /// Opens the desk, where the file exists.
     ///
     /// # Errors
-    /// The file, the charter in it, or who asks does not allow it.
+    /// Those of [`Desk::open`].
     pub fn open(opening: Opening, patience: Duration) -> Result<Self, DeskError> {
         let exists = opening.path.exists();
         Ok(Self {
@@ -46,7 +43,7 @@ impl DeskSession {
         })
     }
 
-    /// Performs effects in order, and what `take` asks for on their replies, until nothing is asked any more.
+    /// Performs effects and those that `take` returns for their replies, until none is left.
     #[cfg(test)]
     pub fn settle(
         &mut self,
@@ -54,52 +51,50 @@ impl DeskSession {
         mut take: impl FnMut(Effect, Option<DeskReply>) -> Vec<Effect>,
     ) {
         let mut queue = std::collections::VecDeque::from(effects);
-        let mut moment = ReadSnapshot::default();
+        let mut snapshot = ReadSnapshot::default();
         while let Some(effect) = queue.pop_front() {
-            let reply = moment.perform(effect.clone(), self);
+            let reply = snapshot.perform(effect.clone(), self);
             queue.extend(take(effect, reply));
         }
     }
 }
 
-/// What is read in a row is shown together: it is read as the file stood at one moment, until something else is done.
+/// The snapshot of consecutive reads; any other effect ends it.
 #[derive(Debug, Default)]
 pub struct ReadSnapshot(Option<Snapshot>);
 
 impl ReadSnapshot {
-    /// True while others cannot cut their log back behind it: it must not be kept while a clerk thinks.
+    /// True while it keeps other processes from truncating their log: it must not outlive a turn for long.
     pub fn is_held(&self) -> bool {
         self.0.is_some()
     }
 
     /// Performs one effect, as [`perform`] does.
-    pub fn perform(&mut self, effect: Effect, office: &mut DeskSession) -> Option<DeskReply> {
+    pub fn perform(&mut self, effect: Effect, session: &mut DeskSession) -> Option<DeskReply> {
         if !matches!(effect, Effect::Read(_)) {
             self.0 = None;
         } else if self.0.is_none() {
-            // Where that fails, so does the reading, and says why.
-            let desk = office.desk.as_ref();
+            // Where this fails, the read fails too, and reports it.
+            let desk = session.desk.as_ref();
             self.0 = desk.and_then(|desk| desk.snapshot().ok());
         }
-        perform(effect, office)
+        perform(effect, session)
     }
 }
 
-/// Does what was asked and says what came of it; `None` where there is nothing to say.
-pub fn perform(effect: Effect, office: &mut DeskSession) -> Option<DeskReply> {
-    match done(effect, office) {
-        Ok(reply) => reply,
-        Err(error) => Some(DeskReply::Failed(Box::new(error))),
-    }
+/// Performs one effect; `None` where it has no reply.
+pub fn perform(effect: Effect, session: &mut DeskSession) -> Option<DeskReply> {
+    let reply = try_perform(effect, session);
+    reply.unwrap_or_else(|error| Some(DeskReply::Failed(Box::new(error))))
 }
 
-fn done(effect: Effect, office: &mut DeskSession) -> Result<Option<DeskReply>, DeskError> {
+fn try_perform(effect: Effect, session: &mut DeskSession) -> Result<Option<DeskReply>, DeskError> {
     if let Effect::Found(founding) = effect {
-        office.desk = Some(found(founding, &office.opening)?);
+        session.desk = Some(found(founding, &session.opening)?);
         return Ok(Some(DeskReply::Founded));
     }
-    let patience = office.patience;
-    let Some(desk) = office.desk.as_mut() else {
+    let patience = session.patience;
+    let Some(desk) = session.desk.as_mut() else {
         return Ok(None);
     };
     Ok(match effect {
@@ -117,8 +112,8 @@ fn done(effect: Effect, office: &mut DeskSession) -> Result<Option<DeskReply>, D
 fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<DeskReply, DeskError> {
     Ok(match query {
         Query::Page(viewed, ask, what) => {
-            let ask = asked(ask, desk);
-            DeskReply::Page(desk.view(&viewed, &ask)?, what)
+            let now = desk.now();
+            DeskReply::Page(desk.view(&viewed, &QueueQuery { now, ..ask })?, what)
         }
         Query::Views => DeskReply::Views(views(desk)?),
         Query::Outlook(days) => {
@@ -154,8 +149,8 @@ fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<Des
             DeskReply::Jumped(typed, row.map(Box::new))
         }
         Query::Search(line, limit) => {
-            let stop = patience.map(CancelToken::after);
-            let effort = stop.map_or(Effort::Waiting, Effort::Until);
+            let limited = |patience| Effort::Until(CancelToken::after(patience));
+            let effort = patience.map_or(Effort::Waiting, limited);
             DeskReply::Search(search(desk, line, limit, &effort)?)
         }
         Query::Handover => DeskReply::Handover(HandoverReply::Read(Box::new(desk.handover(None)?))),
@@ -233,7 +228,7 @@ fn pane_content(desk: &mut Desk, subject: Subject) -> Result<PaneContent, DeskEr
             let _snapshot = desk.snapshot()?;
             let view = desk.duty(number)?;
             let history = desk.duty_history(&view.duty.promise)?;
-            PaneContent::Duty(Box::new(DutyPane::new(view, history)))
+            PaneContent::Duty(Box::new(DutySheet::in_pane(view, history)))
         }
     })
 }
@@ -250,7 +245,7 @@ fn duty(desk: &mut Desk, number: DutyNumber) -> Result<DutyReply, DeskError> {
     ))
 }
 
-/// A file that can only be read keeps who reads it from nothing else: whoever writes there opens what has begun.
+/// On a read-only file nothing begins: a process that can write opens the duties.
 fn begin_duties(desk: &mut Desk) -> Result<usize, DeskError> {
     match desk.begin_duties() {
         Err(DeskError::Store(StoreError::ReadOnly { .. })) => Ok(0),
@@ -265,25 +260,25 @@ fn holidays(desk: &mut Desk, year: i32) -> Result<HolidayReply, DeskError> {
 }
 
 fn ending(desk: &mut Desk, viewed: QueueView, limit: u32) -> Result<OutlookReply, DeskError> {
-    let ask = QueueQuery {
+    let query = QueueQuery {
         limit,
+        now: desk.now(),
         ..QueueQuery::default()
     };
-    let rows = desk.view(&viewed, &asked(ask, desk))?;
+    let rows = desk.view(&viewed, &query)?;
     Ok(OutlookReply::Ending(viewed, rows))
 }
 
-/// Searches on to the end for what a search as one types has not found whole; `None` where `stop` has told before that
-/// something else is to be done, and where there is no desk.
+/// Completes a search; `None` where it was cancelled, and without a desk.
 pub fn search_on(
     line: &str,
     limit: u32,
     stop: CancelToken,
-    office: &mut DeskSession,
+    session: &mut DeskSession,
 ) -> Option<DeskReply> {
-    let desk = office.desk.as_mut()?;
+    let desk = session.desk.as_mut()?;
     match search(desk, line.to_owned(), limit, &Effort::Until(stop)) {
-        // There may be less in it than on the screen.
+        // A cancelled search may have found less than is shown.
         Ok(SearchReply::Found(_, found)) if !found.whole => None,
         Ok(reply) => Some(DeskReply::Search(reply)),
         Err(error) => Some(DeskReply::Failed(Box::new(error))),
@@ -302,7 +297,7 @@ fn search(
     }
 }
 
-/// Each order is a transaction of its own. What the form itself has to hear, a wrong field, is told before anything is done.
+/// Runs each order in a transaction of its own. A faulty field in the first one is an error, before anything is done.
 fn run_many(desk: &mut Desk, orders: &[Order]) -> Result<DeskReply, DeskError> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     for order in orders {
@@ -322,46 +317,36 @@ fn is_of_the_form(error: &DeskError) -> bool {
 fn views(desk: &mut Desk) -> Result<ViewsReply, DeskError> {
     let _snapshot = desk.snapshot()?;
     let mut views = Vec::new();
-    for view in BuiltinView::ALL {
-        let viewed = QueueView::Known(*view);
-        let count = desk.view_count(&viewed)?;
-        views.push((viewed, Some(count)));
+    for view in BuiltinView::ALL.iter().copied().map(QueueView::Known) {
+        let count = desk.view_count(&view)?;
+        views.push((view, Some(count)));
     }
     let saved = desk.saved_views()?.into_iter();
     views.extend(saved.map(|view| (QueueView::Saved(view), None)));
     Ok(ViewsReply::Counted(views))
 }
 
-/// How many visits and calls are listed.
+/// The most visits and calls that are listed.
 const CONTACTS: u32 = 200;
 
 fn contacts(desk: &mut Desk) -> Result<ContactReply, DeskError> {
-    let ask = QueueQuery {
+    let query = QueueQuery {
         kind: Some(SubjectKind::Contact),
         limit: CONTACTS,
         now: desk.now(),
         ..QueueQuery::default()
     };
-    Ok(ContactReply::Open(desk.queue(&ask)?))
-}
-
-/// A question to the queue, asked now.
-fn asked(ask: QueueQuery, desk: &Desk) -> QueueQuery {
-    QueueQuery {
-        now: desk.now(),
-        ..ask
-    }
+    Ok(ContactReply::Open(desk.queue(&query)?))
 }
 
 fn found(founding: Founding, opening: &Opening) -> Result<Desk, DeskError> {
     match founding {
         Founding::Charter(id) => {
-            let charter = builtin_text(id).ok_or(DeskError::NoCharter)?;
-            let adopt = Foundation {
-                charter,
+            let foundation = Foundation {
+                charter: builtin_text(id).ok_or(DeskError::NoCharter)?,
                 practice: false,
             };
-            Desk::found(opening, &adopt)
+            Desk::found(opening, &foundation)
         }
         Founding::Practice => found_demo(opening),
     }

@@ -5,10 +5,12 @@ mod properties;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
 
 use super::*;
-use crate::tui::picture::picture;
+use crate::{
+    config::Look,
+    tui::{backend::ColorDepth, picture::picture},
+};
 
 fn key(code: KeyCode) -> KeyEvent {
     KeyEvent::new(code, KeyModifiers::NONE)
@@ -24,9 +26,13 @@ fn type_in(field: &mut LineField, text: &str) {
     }
 }
 
-fn drawn(area: Rect, widget: impl Widget) -> Vec<String> {
+fn theme() -> Theme {
+    Theme::new(ColorDepth::Ansi16, Look::Terminal)
+}
+
+fn drawn(area: Rect, draw: impl Fn(Rect, &Theme, &mut Buffer)) -> Vec<String> {
     let mut buffer = Buffer::empty(area);
-    widget.render(area, &mut buffer);
+    draw(area, &theme(), &mut buffer);
     picture(&buffer).lines().map(str::to_owned).collect()
 }
 
@@ -41,7 +47,11 @@ fn a_line_that_is_exactly_full_keeps_the_caret_inside() {
         (1, "", 0),
     ] {
         let area = Rect::new(0, 0, width, 1);
-        assert_eq!(drawn(area, field.view(Look::default()))[0], row, "{width}");
+        assert_eq!(
+            drawn(area, |area, theme, buffer| field.draw(area, theme, buffer))[0],
+            row,
+            "{width}"
+        );
         assert_eq!(field.caret(width, 1).0, caret, "{width}");
     }
 }
@@ -118,10 +128,6 @@ fn what_is_selected_is_replaced_by_what_is_typed() {
 
 #[test]
 fn what_is_selected_is_seen() {
-    let look = Look {
-        selected: ratatui::style::Style::new().reversed(),
-        ..Look::default()
-    };
     let mut field = TextArea::default().with_text("가나 다라");
     field.fit(6, 2);
     let back = KeyEvent::new(KeyCode::Left, KeyModifiers::SHIFT);
@@ -130,7 +136,7 @@ fn what_is_selected_is_seen() {
     }
     let area = Rect::new(0, 0, 6, 2);
     let mut buffer = Buffer::empty(area);
-    field.view(look).render(area, &mut buffer);
+    field.draw(area, &theme(), &mut buffer);
     let reversed: Vec<(u16, u16)> = area
         .positions()
         .filter(|at| {
@@ -217,11 +223,20 @@ fn an_area_shows_the_rows_around_its_caret() {
     let mut field = TextArea::default().with_text("하나\n둘\n셋\n넷");
     field.fit(6, 2);
     let area = Rect::new(0, 0, 6, 2);
-    assert_eq!(drawn(area, field.view(Look::default())), ["셋", "넷"]);
+    assert_eq!(
+        drawn(area, |area, theme, buffer| field.draw(area, theme, buffer)),
+        ["셋", "넷"]
+    );
     field.handle(KeyEvent::new(KeyCode::Home, KeyModifiers::CONTROL));
-    assert_eq!(drawn(area, field.view(Look::default())), ["하나", "둘"]);
+    assert_eq!(
+        drawn(area, |area, theme, buffer| field.draw(area, theme, buffer)),
+        ["하나", "둘"]
+    );
     let empty = TextArea::default().with_placeholder("내용");
-    assert_eq!(drawn(area, empty.view(Look::default())), ["내용", ""]);
+    assert_eq!(
+        drawn(area, |area, theme, buffer| empty.draw(area, theme, buffer)),
+        ["내용", ""]
+    );
 }
 
 #[test]
@@ -243,7 +258,10 @@ fn what_hides_in_a_pasted_text_is_seen_in_the_field() {
     field.paste("a\u{202E}b");
     assert_eq!(field.text(), "a\u{202E}b");
     let area = Rect::new(0, 0, 14, 1);
-    assert_eq!(drawn(area, field.view(Look::default())), ["a<U+202E>b"]);
+    assert_eq!(
+        drawn(area, |area, theme, buffer| field.draw(area, theme, buffer)),
+        ["a<U+202E>b"]
+    );
     assert_eq!(field.caret(14, 1), (10, 0));
 }
 

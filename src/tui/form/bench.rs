@@ -13,7 +13,7 @@ use crate::{
         effect::{DeskReply, DeskSession, Effect, perform},
         picture::picture,
         screen::{ScreenAnswer, ScreenEvent, Shared},
-        symbols::Symbols,
+        symbols::{Alphabet, Symbols},
         targets::Drawing,
         theme::Theme,
     },
@@ -43,7 +43,7 @@ pub(in crate::tui) const SIZES: [(u16, u16); 9] = [
 /// A desk with a screen of some size.
 pub(in crate::tui) struct Bench {
     folder: TempDir,
-    pub(in crate::tui) office: DeskSession,
+    pub(in crate::tui) session: DeskSession,
     pub(in crate::tui) shared: Shared,
 }
 
@@ -81,7 +81,7 @@ impl Bench {
         drop(desk);
         let mut bench = Self {
             folder,
-            office: DeskSession {
+            session: DeskSession {
                 patience: None,
                 desk: None,
                 opening: Opening {
@@ -96,7 +96,7 @@ impl Bench {
                     crate::tui::backend::ColorDepth::Ansi16,
                     crate::config::Look::Terminal,
                 ),
-                symbols: Symbols::unicode(),
+                symbols: Symbols::of(Alphabet::Unicode),
                 now: chrono::DateTime::UNIX_EPOCH,
                 rules: None,
                 people: std::sync::Arc::default(),
@@ -114,14 +114,14 @@ impl Bench {
     /// Sets the clock of desk and screen.
     pub(in crate::tui) fn set_clock(&mut self, now: &str) {
         assert!(self.folder.path().exists());
-        self.office.desk = None;
-        self.office.opening.now = Some(now.to_owned());
-        let mut desk = Desk::open(&self.office.opening).unwrap();
+        self.session.desk = None;
+        self.session.opening.now = Some(now.to_owned());
+        let mut desk = Desk::open(&self.session.opening).unwrap();
         self.shared.now = desk.now();
         self.shared.rules = Some(desk.rules().unwrap());
         self.shared.actor = Some(Box::new(desk.actor().clone()));
         self.shared.people = desk.staff().unwrap().into();
-        self.office.desk = Some(desk);
+        self.session.desk = Some(desk);
     }
 
     /// Takes in a complaint of one person.
@@ -136,7 +136,7 @@ impl Bench {
             },
             ..Intake::new(Channel::Phone, "discourtesy")
         };
-        self.office.desk.as_mut().unwrap().intake(&intake).unwrap()
+        self.session.desk.as_mut().unwrap().intake(&intake).unwrap()
     }
 
     /// Carries out a command.
@@ -147,7 +147,7 @@ impl Bench {
             at: None,
             seen: None,
         };
-        self.office.desk.as_mut().unwrap().run(&order).unwrap();
+        self.session.desk.as_mut().unwrap().run(&order).unwrap();
     }
 
     /// Lets a screen hear something, does what it asks, and lets it hear the answers; returns the last reply that went
@@ -173,7 +173,7 @@ impl Bench {
 
     /// Does what a screen asks for.
     pub(in crate::tui) fn perform(&mut self, effect: Effect) -> Option<DeskReply> {
-        perform(effect, &mut self.office)
+        perform(effect, &mut self.session)
     }
 
     /// What is drawn between the lines at top and bottom, and where the cursor stands.

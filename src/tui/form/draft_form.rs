@@ -1,4 +1,4 @@
-//! A form whose draft is kept under a name, and which is emptied after a question.
+//! A form whose draft is kept under a name, and which is emptied after a confirmation.
 //!
 //! Must not know what the form is for.
 
@@ -17,27 +17,34 @@ use crate::{
 use ratatui::{crossterm::event::KeyCode, layout::Rect};
 use serde_json::{Map, Value};
 
+/// What a form made of an event.
+pub(in crate::tui) enum FormOutcome {
+    Answered(ScreenAnswer),
+    /// A key that the form leaves to its screen: to send it, to leave it, or one that it does not know.
+    Key(Action),
+}
+
 /// A form with the name of its draft.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct DraftForm {
     pub(in crate::tui) form: Form,
-    /// Beside the fields: what else belongs to the draft while one of them was changed.
+    /// What belongs to the draft beside the fields, once one of them was changed.
     pub(in crate::tui) also: Map<String, Value>,
     name: String,
-    /// It was asked whether everything is to go.
-    asks: bool,
-    /// It was sent and is not answered yet.
+    /// The clerk was asked whether to discard everything.
+    confirming: bool,
+    /// Sent, and not answered yet.
     sent: bool,
 }
 
 impl DraftForm {
-    /// Keeps a form's draft under a name.
+    /// A form whose draft has that name.
     pub(in crate::tui) fn new(form: Form, name: String) -> Self {
         Self {
             form,
             also: Map::new(),
             name,
-            asks: false,
+            confirming: false,
             sent: false,
         }
     }
@@ -57,7 +64,7 @@ impl DraftForm {
         Effect::Draft(DraftEffect::Read(self.name.clone()))
     }
 
-    /// Keeps the draft as it must be kept now, or throws it away where nothing is left of it.
+    /// Saves the draft, or deletes it where nothing is left of it.
     pub(in crate::tui) fn keep(&self) -> Effect {
         match self.draft() {
             Some((form, text)) => Effect::Draft(DraftEffect::Keep { form, text }),
@@ -69,21 +76,54 @@ impl DraftForm {
         Effect::Draft(DraftEffect::Drop(self.name.clone()))
     }
 
-    /// Hears what is typed or pointed at.
-    pub(in crate::tui) fn feel(&mut self, event: &ScreenEvent<'_>) -> InputOutcome {
-        match event {
+    /// Takes an event while the form is drawn in `area`.
+    pub(in crate::tui) fn update(
+        &mut self,
+        event: &ScreenEvent<'_>,
+        area: Rect,
+        shared: &Shared,
+    ) -> FormOutcome {
+        self.form.fit(area);
+        if self.confirms(event) {
+            return FormOutcome::Answered(self.empty(shared));
+        }
+        let outcome = match event {
+            ScreenEvent::Action(Action::NextField) => {
+                self.form.next();
+                InputOutcome::Moved
+            }
+            ScreenEvent::Action(Action::PreviousField) => {
+                self.form.previous();
+                InputOutcome::Moved
+            }
+            ScreenEvent::Action(Action::Back) if self.form.close() => InputOutcome::Moved,
+            ScreenEvent::Action(Action::Discard) => {
+                return FormOutcome::Answered(self.discard(shared));
+            }
+            ScreenEvent::Action(action) => return FormOutcome::Key(*action),
+            ScreenEvent::Draft(name, draft) => {
+                let restored = self.restore(name, draft);
+                let answer = restored.then(|| ScreenAnswer::say(done(text::RESTORED, shared)));
+                return FormOutcome::Answered(answer.unwrap_or_default());
+            }
+            ScreenEvent::Caret(field, caret) => {
+                self.form.focus_at(field, *caret);
+                InputOutcome::Moved
+            }
             ScreenEvent::Key(key) => self.form.key(*key),
             ScreenEvent::Paste(pasted) => self.form.paste(pasted),
             ScreenEvent::Pointer(pointed) => self.form.point(*pointed),
-            ScreenEvent::Action(_)
-            | ScreenEvent::Draft(..)
-            | ScreenEvent::Failed(_)
+            ScreenEvent::Failed(_)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => InputOutcome::Nothing,
-        }
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..) => InputOutcome::Nothing,
+        };
+        let changed = outcome == InputOutcome::Changed;
+        FormOutcome::Answered(ScreenAnswer::ask_all(changed.then(|| self.keep())))
     }
 
-    /// Sends what `read` makes of the form, once: a second time before the answer would record it twice.
+    /// Sends what `read` makes of the form; not again before the answer, which would record it twice.
     pub(in crate::tui) fn submit(
         &mut self,
         shared: &Shared,
@@ -101,8 +141,8 @@ impl DraftForm {
         }
     }
 
-    /// The desk refused what was sent: it may be sent again, and the fields say what is wrong with them. None where no field
-    /// is wrong.
+    /// The desk refused what was sent: it may be sent again, and the fields show what is wrong with them. `None` where no
+    /// field is wrong.
     pub(in crate::tui) fn refused(
         &mut self,
         error: &DeskError,
@@ -117,7 +157,7 @@ impl DraftForm {
         }
     }
 
-    /// Empties the form once it is on record, which is no draft any more.
+    /// Empties the form after it was recorded, and deletes its draft.
     pub(in crate::tui) fn recorded(&mut self) -> Effect {
         self.sent = false;
         self.form.reset();
@@ -125,21 +165,7 @@ impl DraftForm {
         self.drop()
     }
 
-    /// Puts a draft in, if it is this form's and nothing was typed yet, and says so.
-    pub(in crate::tui) fn resume(
-        &mut self,
-        name: &str,
-        draft: &str,
-        shared: &Shared,
-    ) -> ScreenAnswer {
-        if self.restore(name, draft) {
-            ScreenAnswer::say(done(text::RESTORED, shared))
-        } else {
-            ScreenAnswer::none()
-        }
-    }
-
-    /// Puts a draft in, if it is this form's and nothing was typed yet; true where something was put in.
+    /// Fills in a draft if it is this form's and nothing was typed yet; true where it was filled in.
     pub(in crate::tui) fn restore(&mut self, name: &str, draft: &str) -> bool {
         let draft = serde_json::from_str::<Map<String, Value>>(draft);
         let Ok(draft) = draft else { return false };
@@ -151,49 +177,44 @@ impl DraftForm {
         true
     }
 
-    /// Discard was pressed: asks whether everything is to go.
+    /// Asks for confirmation before everything typed is discarded.
     pub(in crate::tui) fn discard(&mut self, shared: &Shared) -> ScreenAnswer {
         if self.form.is_untouched() {
             return ScreenAnswer::say(done(text::NOTHING_TO_DISCARD, shared));
         }
-        self.asks = true;
+        self.confirming = true;
         ScreenAnswer::say(done(text::DISCARD_ASK, shared))
     }
 
-    /// Whether this answers the question of [`Kept::discard`] with yes; anything else that a clerk does is a no.
+    /// True where the event confirms [`DraftForm::discard`]; any other input cancels it.
     ///
-    /// The key is not the one that asked: a key that is held, or hit twice, must not throw a text away.
+    /// The key is not the one that asked: a key that is held, or hit twice, must not discard a text.
     pub(in crate::tui) fn confirms(&mut self, event: &ScreenEvent<'_>) -> bool {
-        event.is_input() && std::mem::take(&mut self.asks) && is_yes(event)
+        event.is_input() && std::mem::take(&mut self.confirming) && is_yes(event)
     }
 
-    /// Empties the form and throws its draft away.
+    /// Empties the form and deletes its draft, as was confirmed.
     pub(in crate::tui) fn empty(&mut self, shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer {
-            say: Some(done(text::DISCARDED, shared)),
-            ..ScreenAnswer::ask(self.recorded())
-        }
+        ScreenAnswer::say(done(text::DISCARDED, shared)).and(self.recorded())
     }
 }
 
-/// Whether this is the key that answers with yes where everything typed is to go.
+/// True for the key that confirms a discard.
 pub(in crate::tui) fn is_yes(event: &ScreenEvent<'_>) -> bool {
     matches!(event, ScreenEvent::Key(key) if key.code == KeyCode::Delete && key.modifiers.is_empty())
 }
 
-/// A sentence of the forms; `{key}` is the key that discards.
+/// A message of the forms; `{key}` becomes the key that discards.
 pub(in crate::tui) fn done(phrase: Phrase, shared: &Shared) -> StatusMessage {
     let key = key_of(Action::Discard, shared);
     StatusMessage::Done(phrase.with(shared.lang, &[("key", &key)]))
 }
 
-/// Faults under their fields, and how many they are.
+/// Shows faults under their fields, and says how many there are.
 pub(in crate::tui) fn faulty(form: &mut Form, faults: &[FieldFault], lang: Lang) -> ScreenAnswer {
     form.set_faults(faults);
     let n = faults.len().to_string();
-    ScreenAnswer::say(StatusMessage::Refused(
-        text::FAULTS.with(lang, &[("n", &n)]),
-    ))
+    ScreenAnswer::refused(text::FAULTS.with(lang, &[("n", &n)]))
 }
 
 /// The area between the line on top and the line at the bottom.

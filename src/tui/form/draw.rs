@@ -1,4 +1,4 @@
-//! Draws a form, and puts the real cursor where text is entered.
+//! Draws a form, with the terminal's cursor where text is entered.
 //!
 //! Must not change the form.
 
@@ -6,7 +6,7 @@ use super::layout::{self, FieldLayout, Row};
 use crate::{
     form::{Checks, Choice, Control, Form, FormField, Pick, checks::BOX, control::choice_ends},
     tui::{
-        field::Look,
+        page::seen,
         targets::{Drawing, Target},
         text::{cut, pad, visible, width},
     },
@@ -20,10 +20,10 @@ use ratatui::{
     widgets::{Block, Borders, Clear, Widget},
 };
 
-/// Fewer rows do not show a list.
+/// The least rows of an open list, with its frame.
 const LIST: u16 = 5;
 
-/// What the drawing of a form goes by.
+/// A form while it is drawn: its area, and the first row shown.
 struct FormCanvas<'a> {
     area: Rect,
     top: u16,
@@ -31,8 +31,8 @@ struct FormCanvas<'a> {
 }
 
 impl FormCanvas<'_> {
-    /// The part of a place that is seen, in cells of the screen.
-    fn seen(&self, place: Rect) -> Option<Rect> {
+    /// The visible part of a place, in cells of the screen.
+    fn visible_part(&self, place: Rect) -> Option<Rect> {
         let above = self.top.saturating_sub(place.y);
         let height = place.height.checked_sub(above).filter(|rows| *rows > 0)?;
         let y = self.area.y + place.y.saturating_sub(self.top);
@@ -42,7 +42,7 @@ impl FormCanvas<'_> {
     }
 }
 
-/// Writes a text into an area of one row; nothing is split, nothing goes beyond it.
+/// Writes a text into an area of one row, cut to fit.
 pub(in crate::tui) fn put(
     buffer: &mut Buffer,
     area: Rect,
@@ -61,7 +61,7 @@ pub(in crate::tui) fn put(
 }
 
 impl Form {
-    /// Draws the form, scrolled so that the field with the keys is whole in view, and places the cursor.
+    /// Draws the form, scrolled so that the focused field is in view, and places the cursor.
     pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
         if area.is_empty() {
@@ -92,18 +92,17 @@ impl Form {
         }
     }
 
-    /// The first row shown: the field with the keys stands in the middle where the form is too long.
+    /// The first row shown: the focused field is in the middle where the form is too long.
     fn first_row(&self, rows: &[Row], height: u16) -> u16 {
         let all = layout::height(rows);
-        let row = rows
-            .iter()
-            .find(|row| row.places.iter().any(|place| place.field == self.focus));
+        let has_focus = |row: &&Row| row.places.iter().any(|place| place.field == self.focus);
+        let row = rows.iter().find(has_focus);
         let Some(row) = row.filter(|_| all > height) else {
             return 0;
         };
         let above = height.saturating_sub(row.height) / 2;
         let top = row.top.saturating_sub(above);
-        // Of items that fill more than the screen, the one that has the keys is in view.
+        // Where items fill more than the screen, the focused one is in view.
         let last = row.places.iter().filter_map(|place| {
             let field = self.fields.get(place.field)?;
             match &field.control {
@@ -122,15 +121,11 @@ impl Form {
                 continue;
             };
             let focused = place.field == self.focus;
-            if let Some(area) = sheet.seen(place.label) {
-                let target = Target::Label(place.field);
-                sheet.shared.target(area, target);
+            if let Some(area) = sheet.visible_part(place.label) {
+                sheet.shared.target(area, Target::Label(place.field));
                 let style = if focused { theme.focus } else { theme.text };
-                let label = if field.required {
-                    format!("{}*", field.label)
-                } else {
-                    field.label.clone()
-                };
+                let star = if field.required { "*" } else { "" };
+                let label = format!("{}{star}", field.label);
                 put(buffer, area, &label, style, sheet.shared);
                 if focused {
                     let mark = Rect {
@@ -138,16 +133,11 @@ impl Form {
                         width: 1,
                         ..area
                     };
-                    put(
-                        buffer,
-                        mark,
-                        sheet.shared.symbols.selected,
-                        style,
-                        sheet.shared,
-                    );
+                    let symbol = sheet.shared.symbols.selected;
+                    put(buffer, mark, symbol, style, sheet.shared);
                 }
             }
-            if let Some(area) = sheet.seen(place.control) {
+            if let Some(area) = sheet.visible_part(place.control) {
                 let target = match &field.control {
                     Control::Checks(_) => Target::Picks {
                         field: place.field,
@@ -159,22 +149,21 @@ impl Form {
             }
             if let Control::Checks(checks) = &field.control {
                 checks_view(buffer, checks, place, focused, sheet);
-            } else if let Some(area) = sheet.seen(place.control) {
+            } else if let Some(area) = sheet.visible_part(place.control) {
                 control(buffer, &field.control, area, focused, sheet.shared);
             }
         }
         let (x, y) = row.faults_at;
+        let cells = sheet.area.width.saturating_sub(x + 1);
         for (fault, y) in row.faults.iter().zip(y..) {
-            if let Some(area) =
-                sheet.seen(Rect::new(x, y, sheet.area.width.saturating_sub(x + 1), 1))
-            {
+            if let Some(area) = sheet.visible_part(Rect::new(x, y, cells, 1)) {
                 put(buffer, area, fault, theme.error, sheet.shared);
             }
         }
     }
 }
 
-/// Draws the items with their boxes; the one that has the keys stands out.
+/// Draws the items with their boxes; the focused one in its style.
 fn checks_view(
     buffer: &mut Buffer,
     checks: &Checks,
@@ -186,11 +175,8 @@ fn checks_view(
     let mut y = place.control.y;
     let rows = checks.rows(place.control.width);
     for ((_, ticked, here), rows) in checks.items().zip(rows) {
-        let style = if focused && here {
-            theme.focus
-        } else {
-            theme.text
-        };
+        let has_focus = focused && here;
+        let style = if has_focus { theme.focus } else { theme.text };
         for (nth, row) in rows.iter().enumerate() {
             let mark = match (nth, ticked) {
                 (0, true) => "[x] ".to_owned(),
@@ -202,7 +188,7 @@ fn checks_view(
                 height: 1,
                 ..place.control
             };
-            if let Some(area) = sheet.seen(room) {
+            if let Some(area) = sheet.visible_part(room) {
                 put(buffer, area, &format!("{mark}{row}"), style, sheet.shared);
             }
             y += 1;
@@ -217,15 +203,14 @@ fn control(
     focused: bool,
     shared: &Drawing<'_>,
 ) {
-    let look = Look::from(&shared.theme);
     let style = if focused {
         shared.theme.focus
     } else {
         shared.theme.text
     };
     match control {
-        Control::Line(line) => line.view(look).render(area, buffer),
-        Control::Text(text, _) => text.view(look).render(area, buffer),
+        Control::Line(line) => line.draw(area, &shared.theme, buffer),
+        Control::Text(text, _) => text.draw(area, &shared.theme, buffer),
         Control::Choice(choice) => {
             let (picks, at) = choice.picks();
             let name = choice.chosen().map_or("", |pick| pick.name.as_str());
@@ -250,7 +235,7 @@ fn control(
     }
 }
 
-/// Where the real cursor stands: at the caret, else at the first cell of what is chosen.
+/// The place of the cursor: at the caret, else at the first cell of what is chosen.
 fn cursor(field: &FormField, place: &FieldLayout, sheet: &FormCanvas<'_>) -> Option<Position> {
     if let Control::Checks(checks) = &field.control {
         let row = Rect {
@@ -258,10 +243,10 @@ fn cursor(field: &FormField, place: &FieldLayout, sheet: &FormCanvas<'_>) -> Opt
             height: 1,
             ..place.control
         };
-        let seen = sheet.seen(row)?;
+        let seen = sheet.visible_part(row)?;
         return Some(Position::new(seen.x + 1.min(seen.width - 1), seen.y));
     }
-    let seen = sheet.seen(place.control)?;
+    let seen = sheet.visible_part(place.control)?;
     let (x, y) = match &field.control {
         Control::Line(line) => line.caret(seen.width, seen.height),
         Control::Text(text, _) => text.caret(seen.width, seen.height),
@@ -275,7 +260,7 @@ fn cursor(field: &FormField, place: &FieldLayout, sheet: &FormCanvas<'_>) -> Opt
     ))
 }
 
-/// The marks of what lies above and below, in the column that the fields leave free.
+/// Draws the marks of more above and below, in the last column.
 fn marks(buffer: &mut Buffer, sheet: &FormCanvas<'_>, height: u16) {
     let (area, symbols) = (sheet.area, &sheet.shared.symbols);
     let mut mark = |y: u16, symbol: &str| {
@@ -290,7 +275,7 @@ fn marks(buffer: &mut Buffer, sheet: &FormCanvas<'_>, height: u16) {
     }
 }
 
-/// The list of an open choice, with the place of the one chosen; left out where there is no room.
+/// Draws the list of an open choice; left out where there is no room.
 fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &FormCanvas<'_>) {
     let (picks, at) = choice.picks();
     let Some(area) = list_area(picks, place, sheet) else {
@@ -299,7 +284,7 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &FormC
     let (theme, symbols) = (&sheet.shared.theme, &sheet.shared.symbols);
     Clear.render(area, buffer);
     for row in area.rows() {
-        // A wide character that reaches under the list would be drawn over its frame.
+        // A wide character that reaches under the frame would be drawn over it.
         if let Some(cell) = buffer.cell_mut((row.x.saturating_sub(1), row.y))
             && width(cell.symbol()) > 1
         {
@@ -313,9 +298,7 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &FormC
     let inner = block.inner(area);
     block.render(area, buffer);
     let rows = usize::from(inner.height);
-    let first = at
-        .saturating_sub(rows / 2)
-        .min(picks.len().saturating_sub(rows));
+    let first = seen(at, picks.len(), rows).start;
     let field = place.field;
     sheet.shared.target(inner, Target::Picks { field, first });
     for ((n, pick), row) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
@@ -325,11 +308,8 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &FormC
             (symbols.unselected, theme.text)
         };
         // The digit that jumps to it.
-        let digit = if n < 9 {
-            (n + 1).to_string()
-        } else {
-            " ".to_owned()
-        };
+        let digit = (n < 9).then(|| (n + 1).to_string());
+        let digit = digit.as_deref().unwrap_or(" ");
         let name = visible(&pick.name, symbols.alphabet);
         let shown = format!("{mark}{digit} {name}");
         let shown = pad(&shown, usize::from(row.width), symbols.alphabet);
@@ -337,28 +317,25 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &FormC
     }
 }
 
-/// Below the choice, or above it where there is more room.
+/// The area of an open list: below the choice, or above it where there is more room.
 fn list_area(picks: &[Pick], place: &FieldLayout, sheet: &FormCanvas<'_>) -> Option<Rect> {
-    let seen = sheet.seen(place.control)?;
+    let seen = sheet.visible_part(place.control)?;
     let below = sheet.area.bottom().saturating_sub(seen.bottom());
     let above = seen.y.saturating_sub(sheet.area.y);
-    let wanted = u16::try_from(picks.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(2);
-    let height = wanted.min(below.max(above));
+    let full_height = u16::try_from(picks.len() + 2).unwrap_or(u16::MAX);
+    let height = full_height.min(below.max(above));
     if height < LIST {
         return None;
     }
-    let y = if wanted <= below || below >= above {
+    let y = if full_height <= below || below >= above {
         seen.bottom()
     } else {
         seen.y - height
     };
     let alphabet = sheet.shared.symbols.alphabet;
-    let names = picks
-        .iter()
-        .map(|pick| width(&visible(&pick.name, alphabet)));
-    // The frame, the mark, the digit, a blank before and after the name.
+    let names = picks.iter();
+    let names = names.map(|pick| width(&visible(&pick.name, alphabet)));
+    // Frame, mark, digit, and a blank before and after the name.
     let wide = u16::try_from(names.max().unwrap_or(0) + 6).unwrap_or(u16::MAX);
     let wide = wide.min(sheet.area.right().saturating_sub(seen.x));
     Some(Rect::new(seen.x, y, wide, height))

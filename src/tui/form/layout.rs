@@ -1,6 +1,6 @@
-//! Where the parts of a form stand at a width: labels on the left, controls beside them, faults below.
+//! The layout of a form: labels on the left, controls beside them, faults below.
 //!
-//! A pure function of the fields and the width, so that what is drawn and what keys refer to are the same. Must not draw.
+//! A pure function of the fields and the size, so that drawing and keys agree. Must not draw.
 
 use crate::form::{
     Control, FormField,
@@ -9,11 +9,11 @@ use crate::form::{
 };
 use ratatui::layout::Rect;
 
-/// The widest a column of labels may be.
+/// The widest column of labels.
 const LABELS: u16 = 24;
-/// Narrower forms have one field in a row.
+/// Width from which a row can have two fields.
 const TWO_COLUMNS: u16 = 60;
-/// The column of the mark before the field that has the keys.
+/// Cells of the mark before the field that has the keys.
 const MARK: u16 = 1;
 
 /// A field's place; rows are counted from the top of the form.
@@ -31,20 +31,17 @@ pub(super) struct Row {
     pub(super) height: u16,
     pub(super) places: Vec<FieldLayout>,
     pub(super) faults: Vec<String>,
-    /// Where the faults begin.
     pub(super) faults_at: (u16, u16),
 }
 
-/// The most rows a text grows to where there is room.
+/// The most rows a text field grows to.
 const TALLEST: u16 = 12;
 
-/// The rows of a form in an area of that size; texts grow into rows that would be left blank.
+/// The rows of a form in an area of that size; text fields grow into rows that would be blank.
 pub(super) fn placed(fields: &[FormField], wide: u16, high: u16) -> Vec<Row> {
     let rows = arranged(fields, wide, 0);
-    let texts = fields
-        .iter()
-        .filter(|field| matches!(field.control, Control::Text(..)))
-        .count();
+    let is_text = |field: &&FormField| matches!(field.control, Control::Text(..));
+    let texts = fields.iter().filter(is_text).count();
     let spare = high.saturating_sub(height(&rows));
     match spare.checked_div(u16::try_from(texts).unwrap_or(u16::MAX)) {
         None | Some(0) => rows,
@@ -52,7 +49,7 @@ pub(super) fn placed(fields: &[FormField], wide: u16, high: u16) -> Vec<Row> {
     }
 }
 
-/// The rows at a width. The last column is left to the marks of what lies above and below.
+/// The rows at a width. The last column is for the marks of more above and below.
 fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
     let wide = wide.saturating_sub(1);
     let half = wide / 2;
@@ -61,11 +58,8 @@ fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
     let labels_right = label_cells(fields, |at| right.contains(&at));
     let mut rows: Vec<Row> = Vec::new();
     let mut top = 0;
-    let shown = fields
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| field.is_shown());
-    for (at, field) in shown {
+    let shown = fields.iter().enumerate();
+    for (at, field) in shown.filter(|(_, field)| field.is_shown()) {
         let beside = right.contains(&at) && rows.last().is_some_and(|row| row.places.len() == 1);
         let pair = right.contains(&(at + 1));
         let (x, room, label) = match (beside, pair) {
@@ -75,8 +69,8 @@ fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
         };
         let label = label.min(room / 2);
         if beside && let Some(last) = rows.last_mut() {
-            last.places
-                .push(place(at, field, Rect::new(x, last.top, room, grow), label));
+            let room = Rect::new(x, last.top, room, grow);
+            last.places.push(place(at, field, room, label));
             top = finish(last, fields, wide);
         } else {
             let mut row = Row {
@@ -93,7 +87,7 @@ fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
     rows
 }
 
-/// The fields that stand beside the one before them: where there is room for two, and for what either says unasked.
+/// The fields that are beside the one before them: where both have the room that they need.
 fn on_the_right(fields: &[FormField], wide: u16) -> Vec<usize> {
     if wide < TWO_COLUMNS {
         return Vec::new();
@@ -115,12 +109,12 @@ fn on_the_right(fields: &[FormField], wide: u16) -> Vec<usize> {
         .collect()
 }
 
-/// The rows a form takes.
+/// The number of rows of a form.
 pub(super) fn height(rows: &[Row]) -> u16 {
     rows.last().map_or(0, |row| row.top + row.height)
 }
 
-/// The width of the labels of some fields, by their place in the form.
+/// The width of the labels of the fields at some places.
 fn label_cells(fields: &[FormField], of: impl Fn(usize) -> bool) -> u16 {
     let widest = fields
         .iter()
@@ -133,7 +127,7 @@ fn label_cells(fields: &[FormField], of: impl Fn(usize) -> bool) -> u16 {
         .min(LABELS)
 }
 
-/// The place of a field; `room.height` is by how much a text may grow.
+/// The place of a field; `room.height` is how many rows a text field may grow.
 fn place(at: usize, field: &FormField, room: Rect, label: u16) -> FieldLayout {
     let taken = MARK + label;
     let cells = room.width.saturating_sub(taken).max(1);
@@ -148,24 +142,21 @@ fn place(at: usize, field: &FormField, room: Rect, label: u16) -> FieldLayout {
     let control = Rect::new(room.x + taken, room.y, cells, height);
     FieldLayout {
         field: at,
-        // A blank stands between the longest label and its control.
+        // A blank between the longest label and its control.
         label: Rect::new(room.x + MARK, room.y, label.saturating_sub(1).max(1), 1),
         control,
     }
 }
 
-/// Sets the height of a row and the faults of its fields; returns where the next begins.
+/// Sets the height of a row and its faults; returns where the next row begins.
 fn finish(row: &mut Row, fields: &[FormField], wide: u16) -> u16 {
     let controls = row.places.iter().map(|place| place.control.height);
     let controls = controls.max().unwrap_or(1);
     let room = usize::from(wide.saturating_sub(row.faults_at.0));
-    let faults = row
-        .places
-        .iter()
-        .filter_map(|place| fields.get(place.field)?.fault.as_ref());
-    row.faults = faults
-        .flat_map(|fault| wrap(fault, room, Alphabet::Unicode))
-        .collect();
+    let places = row.places.iter();
+    let faults = places.filter_map(|place| fields.get(place.field)?.fault.as_ref());
+    let faults = faults.flat_map(|fault| wrap(fault, room, Alphabet::Unicode));
+    row.faults = faults.collect();
     row.faults_at.1 = row.top + controls;
     row.height = controls + u16::try_from(row.faults.len()).unwrap_or(0);
     row.top + row.height

@@ -1,7 +1,7 @@
-//! The mouse in a form: a click gives the keys to a field, with the caret at the cell, or chooses; a drag selects; the wheel
-//! reads on in a text, goes through an open list, and else through a form that is longer than the screen.
+//! The mouse in a form: a click focuses a field, with the caret at the cell, or chooses; a drag selects; the wheel scrolls a
+//! text, an open list, or a form that is longer than the screen.
 //!
-//! Must not know where fields stand: that is told with the click.
+//! Must not know where fields are: the target of the event says so.
 
 use super::{Form, InputOutcome};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Form {
-    /// Takes what was done with the mouse.
+    /// Takes an event of the mouse.
     pub fn point(&mut self, pointed: PointerEvent) -> InputOutcome {
         let from = self.focus;
         let edit = match (pointed.target, pointed.gesture) {
@@ -19,9 +19,9 @@ impl Form {
                 Edit::Ignored
             }
             (Target::Field(field), Gesture::Click) => self.click(field, pointed),
-            // What is dragged over other fields selects nothing in them.
+            // A drag over other fields selects nothing in them.
             (Target::Field(field), Gesture::Drag) if field != from => Edit::Ignored,
-            (Target::Field(field), Gesture::Drag) => self.hand(field, pointed, false),
+            (Target::Field(field), Gesture::Drag) => self.pass(field, pointed, false),
             (Target::Picks { field, first }, Gesture::Click) if field < self.fields.len() => {
                 if field != from {
                     self.go_to(field);
@@ -39,7 +39,7 @@ impl Form {
         };
         match self.took(edit) {
             InputOutcome::Nothing => InputOutcome::from_moved(self.focus != from),
-            felt => felt,
+            outcome => outcome,
         }
     }
 
@@ -47,17 +47,15 @@ impl Form {
         if field >= self.fields.len() {
             return Edit::Ignored;
         }
-        let open = self
-            .fields
-            .get(field)
-            .is_some_and(|field| field.control.is_open());
+        let open = self.fields.get(field);
+        let open = open.is_some_and(|field| field.control.is_open());
         if field != self.focus {
             self.go_to(field);
         }
-        self.hand(field, pointed, open)
+        self.pass(field, pointed, open)
     }
 
-    /// The wheel, over a field.
+    /// Takes a turn of the wheel over a field.
     fn turn(&mut self, field: usize, pointed: PointerEvent) -> Edit {
         let (to, by) = match pointed.gesture {
             Gesture::Up => (Move::Up, -1),
@@ -67,7 +65,7 @@ impl Form {
         let open = self.fields.get_mut(self.focus);
         let edit = open.map_or(Edit::Ignored, |field| field.control.turn(to));
         let edit = match (edit, pointed.target) {
-            (Edit::Ignored, Target::Field(_)) => self.hand(field, pointed, false),
+            (Edit::Ignored, Target::Field(_)) => self.pass(field, pointed, false),
             _ => edit,
         };
         if edit == Edit::Ignored && self.is_long {
@@ -76,7 +74,8 @@ impl Form {
         edit
     }
 
-    fn hand(&mut self, field: usize, pointed: PointerEvent, open: bool) -> Edit {
+    /// Passes an event on to a field; `open` where its list was open.
+    fn pass(&mut self, field: usize, pointed: PointerEvent, open: bool) -> Edit {
         let field = self.fields.get_mut(field);
         let PointerEvent {
             gesture, at, size, ..

@@ -3,7 +3,11 @@
 use super::{bench::key, *};
 use crate::tui::targets::Drawing;
 use crate::tui::{
-    backend::ColorDepth, picture::picture, screen::Shared, symbols::Symbols, theme::Theme,
+    backend::ColorDepth,
+    picture::picture,
+    screen::Shared,
+    symbols::{Alphabet, Symbols},
+    theme::Theme,
 };
 use crate::{
     domain::{
@@ -20,7 +24,7 @@ fn shared(lang: Lang) -> Shared {
         lang,
         keys: std::rc::Rc::default(),
         theme: Theme::new(ColorDepth::Ansi16, crate::config::Look::Terminal),
-        symbols: Symbols::unicode(),
+        symbols: Symbols::of(Alphabet::Unicode),
         now: chrono::DateTime::UNIX_EPOCH,
         rules: None,
         people: std::sync::Arc::default(),

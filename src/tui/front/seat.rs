@@ -31,7 +31,7 @@ pub(in crate::tui) fn practice() -> &'static [u8] {
 
 /// A desk, and another process at it as soon as one is needed.
 pub(super) struct Seat {
-    pub(super) office: DeskSession,
+    pub(super) session: DeskSession,
     other: Option<Desk>,
     /// When it is, where time has gone on.
     moved: Option<DateTime<Utc>>,
@@ -44,7 +44,7 @@ impl Seat {
     /// At a desk that is open, in the folder that is thrown away with it.
     pub(super) fn at(desk: Desk, folder: TempDir) -> Self {
         Self {
-            office: DeskSession {
+            session: DeskSession {
                 patience: None,
                 opening: Opening {
                     path: desk.path().to_owned(),
@@ -77,7 +77,7 @@ impl Seat {
     /// The other process, which may write.
     pub(super) fn other(&mut self) -> &mut Desk {
         self.untouched = false;
-        let (opening, moved) = (&self.office.opening, self.moved);
+        let (opening, moved) = (&self.session.opening, self.moved);
         self.other.get_or_insert_with(|| {
             let mut other = Desk::open(opening).unwrap();
             if let Some(now) = moved {
@@ -95,13 +95,13 @@ impl Seat {
     /// There is no desk any more.
     pub(super) fn leave(&mut self) {
         self.untouched = false;
-        self.office.desk = None;
+        self.session.desk = None;
     }
 
     pub(super) fn move_clock(&mut self, now: DateTime<Utc>) {
         self.untouched = false;
         self.moved = Some(now);
-        for desk in self.office.desk.iter_mut().chain(&mut self.other) {
+        for desk in self.session.desk.iter_mut().chain(&mut self.other) {
             desk.move_clock(now);
         }
     }
@@ -130,7 +130,7 @@ impl Lent {
     /// A seat at the practice desk, before the clerk of that login.
     pub(super) fn practice(login: &str) -> Self {
         let left = LEFT.with_borrow_mut(|left| {
-            let same = |seat: &Seat| seat.office.opening.acting.as_deref() == Some(login);
+            let same = |seat: &Seat| seat.session.opening.acting.as_deref() == Some(login);
             let at = left.iter().position(same)?;
             Some(left.swap_remove(at))
         });
@@ -156,7 +156,7 @@ impl Drop for Lent {
     fn drop(&mut self) {
         if let Some(mut seat) = self.0.take()
             && seat.untouched
-            && let Some(desk) = &mut seat.office.desk
+            && let Some(desk) = &mut seat.session.desk
         {
             desk.show_open(None);
             // Where the thread is ending there is nobody to leave it to.

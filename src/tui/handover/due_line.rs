@@ -2,48 +2,39 @@
 
 use crate::{
     desk::QueueRow,
-    domain::remaining::Remaining,
     tui::{
-        queue::{left_text, style_of},
+        queue::{left_text, remaining, style},
         screen::Shared,
         text::{cut, pad, visible},
     },
 };
 use ratatui::text::{Line, Span};
 
-/// Cells of the time left.
 const LEFT: usize = 16;
-/// The cells of a number.
 const NUMBER: usize = 12;
-/// From that width on it is told whose a case is.
+/// Width from which a row has the officer.
 const ROOMY: usize = 100;
-/// The cells of an officer's name.
 const OFFICER: usize = 10;
-/// More of a title would part the name from it.
+/// The most cells of number and title, so that the officer is near them.
 const MOST: usize = 80;
 
-/// What falls due before the next shift, on one row; where there is room, with whose it is.
+/// A row of what falls due before the next shift; where there is room, with the officer.
 pub(super) fn due_line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
     let alphabet = shared.symbols.alphabet;
-    let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
-    let left = calendar.map_or(Remaining::Nothing, |calendar| {
-        row.remaining(shared.now, calendar)
-    });
+    let left = remaining(row, shared);
     let number = pad(&row.subject.to_string(), NUMBER, alphabet);
-    let told = format!(" {number} {}", row.title);
-    let told = visible(&told, alphabet);
+    let text = format!(" {number} {}", row.title);
+    let text = visible(&text, alphabet);
     let room = cells.saturating_sub(LEFT + 2);
-    let told = if cells < ROOMY {
-        cut(&told, room, alphabet).into_owned()
+    let text = if cells < ROOMY {
+        cut(&text, room, alphabet).into_owned()
     } else {
-        let told = pad(&told, (room - OFFICER - 2).min(MOST), alphabet);
-        let officer = shared.display_name(&row.officer);
-        let officer = visible(officer, alphabet);
-        let officer = cut(&officer, OFFICER, alphabet);
-        format!("{told}  {officer}")
+        let text = pad(&text, (room - OFFICER - 2).min(MOST), alphabet);
+        let officer = visible(shared.display_name(&row.officer), alphabet);
+        format!("{text}  {}", cut(&officer, OFFICER, alphabet))
     };
     Line::from(vec![
-        Span::styled(left_text(left, LEFT, shared), style_of(left, shared)),
-        Span::styled(told, shared.theme.text),
+        Span::styled(left_text(left, LEFT, shared), style(left, shared)),
+        Span::styled(text, shared.theme.text),
     ])
 }

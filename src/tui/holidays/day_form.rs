@@ -1,4 +1,4 @@
-//! The form in which a holiday is added or removed, with the day that it removes and its draft.
+//! The form in which a holiday is added or removed, with its draft.
 //!
 //! Must not know the list, or what the fields are.
 
@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 /// Where the draft keeps the day that is removed.
 const REMOVED: &str = "removed";
 
-/// The form.
+/// The form of one change.
 #[derive(Clone, Debug)]
 pub(super) struct DayForm {
     /// The day that is removed; `None` where one is added.
@@ -22,7 +22,7 @@ pub(super) struct DayForm {
     pub(super) form: Form,
     /// Why the desk refused what was sent, where no field is wrong.
     pub(super) wrong: Option<Bilingual>,
-    /// It was sent and is not answered yet.
+    /// Sent, and not answered yet.
     pub(super) sent: bool,
 }
 
@@ -46,10 +46,10 @@ impl DayForm {
         }
     }
 
-    /// What is asked for.
+    /// The change that is asked for.
     ///
     /// # Errors
-    /// How many fields are wrong; the form says what, and goes to the first.
+    /// The number of wrong fields, which the form marks.
     pub(super) fn request(&mut self) -> Result<HolidayRequest, usize> {
         let read = holiday::read(&self.form, self.removed);
         read.map_err(|faults| {
@@ -58,7 +58,7 @@ impl DayForm {
         })
     }
 
-    /// The desk refused what was sent: it says so and may be sent again.
+    /// The desk refused what was sent: the form says why, and may be sent again.
     pub(super) fn refused(&mut self, error: &DeskError) {
         self.sent = false;
         if let DeskError::Refusal(Refusal::Fields(faults)) = error {
@@ -70,7 +70,7 @@ impl DayForm {
         });
     }
 
-    /// The form as text, to be kept.
+    /// The text of the draft.
     pub(super) fn draft(&self) -> String {
         let mut draft = self.form.draft();
         if let Some(date) = self.removed {
@@ -79,7 +79,7 @@ impl DayForm {
         Value::Object(draft).to_string()
     }
 
-    /// The form that was kept; `None` where the text is none.
+    /// The form of a draft; `None` where the text is no draft.
     pub(super) fn from_draft(draft: &str, today: NaiveDate, lang: Lang) -> Option<Self> {
         let draft: Map<String, Value> = serde_json::from_str(draft).ok()?;
         let mut form = match draft.get(REMOVED).and_then(Value::as_str) {

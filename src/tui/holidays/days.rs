@@ -1,10 +1,13 @@
-//! The days of a year as rows: the holidays, and the days on which a holiday was taken away.
+//! The days of a year as rows: the holidays, and the days from which a holiday was removed.
 //!
-//! Knows the table and its edits. Must not know keys or forms.
+//! Must not know keys or forms.
 
 use crate::{
     domain::holidays::{Holiday, HolidayChange, HolidayEdit, HolidayKind},
-    tui::{page::columns, screen::Shared},
+    tui::{
+        page::{columns, indented},
+        screen::Shared,
+    },
     words::{Lang, Say, screens as text, weekday},
 };
 use chrono::{Datelike, NaiveDate};
@@ -15,13 +18,13 @@ use ratatui::text::Line;
 pub(super) struct Day {
     pub(super) date: NaiveDate,
     pub(super) name: String,
-    /// What makes it a holiday; `None` where it is none any more.
+    /// `None` where it is no longer a holiday.
     pub(super) kind: Option<HolidayKind>,
-    /// The last change that staff made to it.
+    /// The last change by staff.
     pub(super) edit: Option<HolidayEdit>,
 }
 
-/// The days of a year: its holidays, and those that an edit took away.
+/// The days of a year: its holidays, and those that an edit removed.
 pub(super) fn days(year: i32, holidays: &[Holiday], edits: &[HolidayEdit]) -> Vec<Day> {
     let last_edit = |date| edits.iter().rfind(|edit| edit.date == date).cloned();
     let mut days: Vec<Day> = holidays
@@ -33,10 +36,9 @@ pub(super) fn days(year: i32, holidays: &[Holiday], edits: &[HolidayEdit]) -> Ve
             edit: last_edit(holiday.date),
         })
         .collect();
-    let removed = edits
-        .iter()
-        .filter(|edit| edit.change == HolidayChange::Removed && edit.date.year() == year);
-    for edit in removed {
+    let is_removal =
+        |edit: &&HolidayEdit| edit.change == HolidayChange::Removed && edit.date.year() == year;
+    for edit in edits.iter().filter(is_removal) {
         if days.iter().all(|day| day.date != edit.date) {
             days.push(Day {
                 date: edit.date,
@@ -50,8 +52,8 @@ pub(super) fn days(year: i32, holidays: &[Holiday], edits: &[HolidayEdit]) -> Ve
     days
 }
 
-/// What staff changed, decided when and published where; nothing for a day that stands as the law has it.
-pub(super) fn changed(day: &Day, lang: Lang) -> String {
+/// The change by staff, when decided and where published; empty for a day as the law has it.
+pub(super) fn change_text(day: &Day, lang: Lang) -> String {
     let Some(edit) = &day.edit else {
         return String::new();
     };
@@ -68,7 +70,7 @@ pub(super) fn changed(day: &Day, lang: Lang) -> String {
 }
 
 /// The kind of a day, or that it is no holiday.
-pub(super) fn kind(day: &Day, lang: Lang) -> String {
+pub(super) fn kind_text(day: &Day, lang: Lang) -> String {
     let none = || text::HOLIDAY_REMOVED_DAY.get(lang).to_owned();
     day.kind.map_or_else(none, |kind| kind.say(lang))
 }
@@ -83,44 +85,31 @@ fn widths(cells: usize) -> [usize; 5] {
 /// The names of the columns.
 pub(super) fn heading(cells: usize, shared: &Shared) -> Line<'static> {
     let [date, weekday, name, kind, changed] = widths(cells);
-    let style = shared.theme.heading;
-    let mut line = columns(
-        [
-            (text::HOLIDAY_DATE.get(shared.lang), date, style),
-            (" ", weekday, style),
-            (text::HOLIDAY_NAME.get(shared.lang), name, style),
-            (text::HOLIDAY_KIND.get(shared.lang), kind, style),
-            (text::HOLIDAY_CHANGE.get(shared.lang), changed, style),
-        ],
-        shared.symbols.alphabet,
-    );
-    line.spans.insert(0, ratatui::text::Span::raw(" "));
-    line
+    let (lang, style) = (shared.lang, shared.theme.heading);
+    let cells = [
+        (text::HOLIDAY_DATE.get(lang), date, style),
+        (" ", weekday, style),
+        (text::HOLIDAY_NAME.get(lang), name, style),
+        (text::HOLIDAY_KIND.get(lang), kind, style),
+        (text::HOLIDAY_CHANGE.get(lang), changed, style),
+    ];
+    indented(columns(cells, shared.symbols.alphabet))
 }
 
 /// A day on one row.
 pub(super) fn line(day: &Day, cells: usize, shared: &Shared) -> Line<'static> {
-    let [
-        date_cells,
-        weekday_cells,
-        name_cells,
-        kind_cells,
-        change_cells,
-    ] = widths(cells);
     let (lang, theme) = (shared.lang, &shared.theme);
-    let style = if day.kind.is_some() {
-        theme.text
-    } else {
-        theme.dim
-    };
+    let style = day.kind.map_or(theme.dim, |_| theme.text);
+    let texts = [
+        &*day.date.to_string(),
+        weekday(day.date.weekday(), lang),
+        &day.name,
+        &kind_text(day, lang),
+        &change_text(day, lang),
+    ];
+    let cells = texts.into_iter().zip(widths(cells));
     columns(
-        [
-            (day.date.to_string().as_str(), date_cells, style),
-            (weekday(day.date.weekday(), lang), weekday_cells, style),
-            (&day.name, name_cells, style),
-            (&kind(day, lang), kind_cells, style),
-            (&changed(day, lang), change_cells, style),
-        ],
+        cells.map(|(text, cells)| (text, cells, style)),
         shared.symbols.alphabet,
     )
 }

@@ -1,10 +1,10 @@
-//! How the form of a holiday is drawn.
+//! Draws the form of a holiday.
 
 use super::{day_form::DayForm, days::Day};
 use crate::{
     tui::{
         keymap::{Action, KeyContext},
-        page::{below, put_text, rule, top, wrapped},
+        page::{below, put_text, put_texts, rule, top, wrapped_all},
         screen::Shared,
         targets::Drawing,
     },
@@ -12,13 +12,15 @@ use crate::{
 };
 use ratatui::{Frame, layout::Rect, style::Style};
 
-/// How many rows the form needs.
+/// The rows that the form needs.
 pub(super) fn rows(form: &DayForm, cells: usize, shared: &Shared) -> usize {
-    // The rule and the title over the fields, what to know and what is wrong under them.
-    2 + height(form, cells) + note_lines(form, cells, shared).len()
+    // The rule and the title over the fields, the notes under them.
+    let alphabet = shared.symbols.alphabet;
+    let notes = wrapped_all(notes(form, shared), cells.saturating_sub(2), alphabet);
+    2 + height(form, cells) + notes.len()
 }
 
-/// Draws the form, and puts the cursor where the text is typed.
+/// Draws the form with the cursor in it.
 pub(super) fn draw(
     form: &DayForm,
     days: &[Day],
@@ -35,13 +37,8 @@ pub(super) fn draw(
     let height = height(form, usize::from(area.width));
     form.form.view(frame, top(fields, height), shared);
     let under = below(fields, height);
-    for (row, (line, style)) in note_lines(form, usize::from(area.width), shared)
-        .iter()
-        .enumerate()
-    {
-        let line = format!(" {line}");
-        put_text(frame.buffer_mut(), under, row, (&line, *style), alphabet);
-    }
+    let notes = notes(form, shared);
+    put_texts(frame.buffer_mut(), under, 0, notes, alphabet);
 }
 
 fn height(form: &DayForm, cells: usize) -> usize {
@@ -59,24 +56,18 @@ fn title(form: &DayForm, days: &[Day], shared: &Shared) -> String {
     text::HOLIDAY_REMOVE_TITLE.with(shared.lang, &values)
 }
 
-/// What is told under the fields, each line with its style.
-fn note_lines(form: &DayForm, cells: usize, shared: &Shared) -> Vec<(String, Style)> {
+/// The notes under the fields.
+fn notes(form: &DayForm, shared: &Shared) -> Vec<(String, Style)> {
     let (lang, theme) = (shared.lang, &shared.theme);
     let submit = shared.keys.shown(KeyContext::Form, Action::Submit);
-    let mut said = vec![
-        (
-            text::HOLIDAY_SUBMIT.with(lang, &[("key", &submit)]),
-            theme.text,
-        ),
+    let submit = text::HOLIDAY_SUBMIT.with(lang, &[("key", &submit)]);
+    let wrong = form
+        .wrong
+        .iter()
+        .map(|wrong| (wrong.say(lang), theme.error));
+    let notes = [
+        (submit, theme.text),
         (text::HOLIDAY_ADD_NOTE.get(lang).to_owned(), theme.dim),
     ];
-    if let Some(wrong) = &form.wrong {
-        said.insert(0, (wrong.say(lang), theme.error));
-    }
-    said.into_iter()
-        .flat_map(|(said, style)| {
-            let rows = wrapped(&said, cells.saturating_sub(2), shared.symbols.alphabet);
-            rows.into_iter().map(move |row| (row, style))
-        })
-        .collect()
+    wrong.chain(notes).collect()
 }

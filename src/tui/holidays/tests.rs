@@ -13,6 +13,7 @@ use crate::{
     tui::{
         fixture::{drawn, now, shared},
         front::Front,
+        screen::StatusMessage,
     },
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

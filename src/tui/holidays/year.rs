@@ -1,4 +1,4 @@
-//! The year as a calendar beside its list, where the screen is wide enough: days off and today stand in brackets.
+//! The year as a calendar beside the list on a wide screen: holidays, closed days and today in brackets.
 //!
 //! ```text
 //!  12월
@@ -14,9 +14,9 @@ use crate::tui::targets::Drawing;
 use crate::{
     domain::calendar::Calendar,
     tui::{
-        page::put,
+        page::{beside, column_rule, heading, put},
         screen::Shared,
-        text::{pad, width},
+        text::{head, pad, width},
     },
     words::{month, screens as text, weekday},
 };
@@ -36,31 +36,21 @@ const MONTH: u16 = 7 * DAY + 3;
 const ROWS: u16 = 9;
 /// The most months beside each other.
 const ACROSS: u16 = 4;
-/// The list is no narrower than that.
+/// The least width of the list.
 const LIST: u16 = 100;
 
-/// Divides the screen into the list and the calendar; the calendar has no room on most.
+/// The areas of the list and of the calendar, where the screen is large enough for it.
 pub(super) fn divided(area: Rect) -> (Rect, Option<Rect>) {
-    let beside = area.width.saturating_sub(LIST);
-    let across = (beside / MONTH).min(ACROSS);
+    let across = (area.width.saturating_sub(LIST) / MONTH).min(ACROSS);
     let fits = across > 0 && 12_u16.div_ceil(across) * ROWS <= area.height;
     if !fits {
         return (area, None);
     }
-    let list = area.width - across * MONTH - 1;
-    let left = Rect {
-        width: list,
-        ..area
-    };
-    let right = Rect {
-        x: area.x + list,
-        width: area.width - list,
-        ..area
-    };
-    (left, Some(right))
+    let (list, calendar) = beside(area, area.width - across * MONTH - 1);
+    (list, Some(calendar))
 }
 
-/// Draws the months of a year, the days off in brackets and the chosen day under the bar.
+/// Draws the months of a year, holidays in brackets and the bar on the chosen day.
 pub(super) fn draw(
     year: i32,
     (days, chosen): (&[Day], Option<NaiveDate>),
@@ -68,10 +58,7 @@ pub(super) fn draw(
     area: Rect,
     shared: &Drawing<'_>,
 ) {
-    let border = shared.symbols.border.vertical_left;
-    for row in area.intersection(buffer.area).rows() {
-        buffer.set_string(row.x, row.y, border, shared.theme.frame);
-    }
+    column_rule(buffer, area, shared);
     let across = (area.width / MONTH).max(1);
     for (at, number) in (0_u16..12).zip(1..) {
         let place = Rect {
@@ -81,7 +68,7 @@ pub(super) fn draw(
             height: ROWS,
         };
         if let Some(first) = NaiveDate::from_ymd_opt(year, number, 1) {
-            let lines = of_month(first, (days, chosen), shared);
+            let lines = month_lines(first, (days, chosen), shared);
             for (row, line) in lines.iter().enumerate() {
                 put(buffer, place.intersection(area), row, line);
             }
@@ -89,59 +76,38 @@ pub(super) fn draw(
     }
     let last = usize::from(12_u16.div_ceil(across) * ROWS);
     let legend = format!("  {}", text::HOLIDAY_LEGEND.get(shared.lang));
-    let below = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(1),
-        ..area
-    };
-    put(buffer, below, last, &Line::styled(legend, shared.theme.dim));
+    let legend = Line::styled(legend, shared.theme.dim);
+    put(buffer, beside(area, 1).1, last, &legend);
 }
 
-fn of_month(
+fn month_lines(
     first: NaiveDate,
     (days, chosen): (&[Day], Option<NaiveDate>),
     shared: &Shared,
 ) -> Vec<Line<'static>> {
     let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
     let name = u8::try_from(first.month()).ok().map(Month::try_from);
-    let name = name.and_then(Result::ok).map(|of_it| month(of_it, lang));
-    let name = name.unwrap_or_default();
-    let week = [
-        Weekday::Sun,
-        Weekday::Mon,
-        Weekday::Tue,
-        Weekday::Wed,
-        Weekday::Thu,
-        Weekday::Fri,
-        Weekday::Sat,
-    ];
+    let name = name.and_then(Result::ok).map(|name| month(name, lang));
     let cells = usize::from(DAY);
-    let named = week.map(|day| {
-        let short = crate::tui::text::head(weekday(day, lang), 2);
-        pad(
-            &format!("{}{short}", " ".repeat(3 - width(short))),
-            cells,
-            alphabet,
-        )
+    let week = std::iter::successors(Some(Weekday::Sun), |day| Some(day.succ())).take(7);
+    let week = week.map(|day| {
+        let short = head(weekday(day, lang), 2);
+        let short = format!("{}{short}", " ".repeat(3 - width(short)));
+        pad(&short, cells, alphabet)
     });
     let mut lines = vec![
-        Line::styled(format!(" {name}"), theme.heading),
-        Line::styled(named.concat(), theme.dim),
+        heading(&name.unwrap_or_default(), shared),
+        Line::styled(week.collect::<String>(), theme.dim),
     ];
-    let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
+    let calendar = shared.calendar();
     let today = calendar.map(|calendar| calendar.date(shared.now));
     let lead = usize::try_from(first.weekday().num_days_from_sunday()).unwrap_or(0);
     let mut spans = vec![Span::raw(" ".repeat(lead * cells))];
-    let of_it = first
-        .iter_days()
-        .take_while(|day| day.month() == first.month());
-    for day in of_it {
-        let (shown, style) = of_day(day, days, (today, calendar), shared);
-        let style = if chosen == Some(day) {
-            theme.bar
-        } else {
-            style
-        };
+    let month_days = first.iter_days();
+    for day in month_days.take_while(|day| day.month() == first.month()) {
+        let (shown, style) = day_cell(day, days, (today, calendar), shared);
+        let is_chosen = chosen == Some(day);
+        let style = if is_chosen { theme.bar } else { style };
         spans.push(Span::styled(shown, style));
         let ends = day.checked_add_days(Days::new(1));
         if day.weekday() == Weekday::Sat || ends.is_none_or(|next| next.month() != first.month()) {
@@ -151,9 +117,9 @@ fn of_month(
     lines
 }
 
-/// A day in its cells: in square brackets where it is a holiday, in round ones where the office is closed on a day of the
-/// week on which it works, in pointed ones today.
-fn of_day(
+/// A day in its cells: a holiday in square brackets, a day on which the office is closed apart from weekends in round ones,
+/// today in angle brackets.
+fn day_cell(
     day: NaiveDate,
     days: &[Day],
     (today, calendar): (Option<NaiveDate>, Option<&Calendar>),

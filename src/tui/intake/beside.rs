@@ -1,4 +1,4 @@
-//! What stands beside and below the form: the deadlines that it will open and why, earlier cases, what to say.
+//! What is beside and below the form: the deadlines that it will open and why, earlier cases, scripts.
 //!
 //! Must not ask the desk for anything.
 
@@ -15,12 +15,12 @@ use crate::{
         statute,
     },
     tui::{
-        form::{day, key_of, wrap::wrap},
+        form::{key_of, wrap::wrap},
         keymap::Action,
         screen::Shared,
-        text::{broken_off, pad},
+        text::{broken_off, pad, width},
     },
-    words::{Say, forms as text},
+    words::{Lang, Phrase, Say, forms as text},
 };
 use ratatui::{
     buffer::Buffer,
@@ -47,7 +47,7 @@ struct Section {
 }
 
 impl Section {
-    /// Cuts its first entry to what so many rows hold with the heading; the last row says that more is left out.
+    /// Shortens the first entry to fit with the heading into so many rows; a mark in the last row says so.
     fn shorten(&mut self, rows: u16, shared: &Shared) {
         let room = usize::from(rows).saturating_sub(1);
         if let Some(entry) = self.entries.first_mut()
@@ -62,16 +62,17 @@ impl Section {
 }
 
 impl Beside<'_> {
-    /// Draws it where it stands: in rows below the form, in blocks beside it.
+    /// Draws it in rows below the form, or in blocks beside it.
     pub(super) fn view(&self, buffer: &mut Buffer, places: Places, shared: &Drawing<'_>) {
         let cells = |area: Rect| area.width.saturating_sub(3);
-        let below = |area: Rect| area.width.saturating_sub(2);
+        let wide = |area: Rect| area.width.saturating_sub(2);
         match places {
             Places::Stacked { below: area, .. } => {
+                let cells = wide(area);
                 let sections = vec![
-                    self.deadlines(below(area), true, shared),
-                    self.cases(below(area), true, shared),
-                    self.scripts(below(area), shared),
+                    self.deadlines(cells, true, shared),
+                    self.cases(cells, true, shared),
+                    self.scripts(cells, shared),
                 ];
                 draw(sections, buffer, area, Borders::TOP, shared);
             }
@@ -82,7 +83,7 @@ impl Beside<'_> {
                     self.scripts(cells(side), shared),
                 ];
                 draw(sections, buffer, side, Borders::LEFT, shared);
-                let why = vec![self.why(below(under), shared)];
+                let why = vec![self.why(wide(under), shared)];
                 draw(why, buffer, under, Borders::TOP, shared);
             }
             Places::Twice {
@@ -95,13 +96,13 @@ impl Beside<'_> {
                 draw(sections, buffer, side, Borders::LEFT, shared);
                 let cases = vec![self.cases(cells(last), false, shared)];
                 draw(cases, buffer, last, Borders::LEFT, shared);
-                let scripts = vec![self.scripts(below(under), shared)];
+                let scripts = vec![self.scripts(wide(under), shared)];
                 draw(scripts, buffer, under, Borders::TOP, shared);
             }
         }
     }
 
-    /// The deadlines that will open, the one that leads first.
+    /// The deadlines that will open, the leading one first.
     fn opening(&self) -> Vec<&Deadline> {
         let leads = lead(self.preview);
         let mut open: Vec<&Deadline> = self.preview.iter().collect();
@@ -110,59 +111,44 @@ impl Beside<'_> {
     }
 
     fn why(&self, width: u16, shared: &Shared) -> Section {
-        Section {
-            heading: text::WHY.get(shared.lang).to_owned(),
-            note: String::new(),
-            entries: why::entries(&self.opening(), self.rules, width, shared),
-        }
+        let entries = why::entries(&self.opening(), self.rules, width, shared);
+        section(text::WHY, entries, shared)
     }
 
     fn deadlines(&self, width: u16, below: bool, shared: &Shared) -> Section {
         let leads = lead(self.preview);
-        let open = self.opening();
-        let entries = open
-            .into_iter()
-            .map(|deadline| self.deadline(deadline, leads == Some(deadline), width, below, shared));
-        let mut entries: Vec<_> = entries.collect();
+        let open = self.opening().into_iter();
+        let mut entries: Vec<_> = open
+            .map(|deadline| self.deadline(deadline, leads == Some(deadline), width, below, shared))
+            .collect();
         if entries.is_empty() {
             let none = Span::styled(text::OPENS_NONE.get(shared.lang), shared.theme.dim);
             entries.push(vec![Line::from(none)]);
         }
-        Section {
-            heading: text::OPENS.get(shared.lang).to_owned(),
-            note: String::new(),
-            entries,
-        }
+        section(text::OPENS, entries, shared)
     }
 
     fn deadline(
         &self,
         deadline: &Deadline,
         leads: bool,
-        width: u16,
+        cells: u16,
         below: bool,
         shared: &Shared,
     ) -> Vec<Line<'static>> {
         let (lang, theme) = (shared.lang, &shared.theme);
         let alphabet = shared.symbols.alphabet;
         let calendar = self.rules.calendars.now();
-        let due = if deadline.due.whole_day {
-            day::day(deadline.due.date, calendar.date(shared.now), lang)
-        } else {
-            day::instant(deadline.due.at, shared.now, calendar, lang)
-        };
+        let due = why::due(deadline, self.rules, shared);
         let left = Remaining::of(deadline, shared.now, calendar).say(lang);
         let first = if leads { text::LEADS.get(lang) } else { "" };
-        let mark = if leads {
-            shared.symbols.selected
+        let (mark, style) = if leads {
+            (shared.symbols.selected, theme.focus)
         } else {
-            shared.symbols.unselected
+            (shared.symbols.unselected, theme.text)
         };
         let column = |text: &str, ko: usize, en: usize| {
-            let cells = match lang {
-                crate::words::Lang::Ko => ko,
-                crate::words::Lang::En => en,
-            };
+            let cells = if lang == Lang::Ko { ko } else { en };
             pad(text, cells, alphabet)
         };
         let mut head = format!(
@@ -171,15 +157,14 @@ impl Beside<'_> {
             column(first, 4, 5),
             column(&due, 16, 17),
         );
-        let room = usize::from(width).saturating_sub(crate::tui::text::width(&head));
-        // Half a bracket says nothing.
-        let fits = below || crate::tui::text::width(&left) <= room;
+        let cells = usize::from(cells);
+        // Where it does not fit whole, without its bracket.
+        let fits = below || width(&left) <= cells.saturating_sub(width(&head));
         let short = left.split_once(" (").map_or(&*left, |(days, _)| days);
         head.push_str(&column(if fits { &left } else { short }, 14, 22));
-        let style = if leads { theme.focus } else { theme.text };
         let action = self.action(deadline, shared);
         if below {
-            let room = usize::from(width).saturating_sub(crate::tui::text::width(&head) + 1);
+            let room = cells.saturating_sub(width(&head) + 1);
             let action = pad(&action, room, alphabet);
             return vec![Line::from(vec![
                 Span::styled(head, style),
@@ -188,12 +173,12 @@ impl Beside<'_> {
             ])];
         }
         let mut rows = vec![Line::from(Span::styled(head.trim_end().to_owned(), style))];
-        let action = wrap(&action, usize::from(width).saturating_sub(2), alphabet);
+        let action = wrap(&action, cells.saturating_sub(2), alphabet);
         rows.extend(indented(action, "  ", theme.text));
         rows
     }
 
-    /// What must be done until then, in the charter's words or the law's.
+    /// What must be done until then, in the words of the charter or the law.
     fn action(&self, deadline: &Deadline, shared: &Shared) -> String {
         let promise = self.rules.charter.promise(&deadline.promise);
         match (deadline.source, promise) {
@@ -212,9 +197,8 @@ impl Beside<'_> {
             }
         });
         Section {
-            heading: text::EARLIER.get(shared.lang).to_owned(),
             note: text::EARLIER_KEY.with(shared.lang, &[("key", &key_of(Action::Link, shared))]),
-            entries: entries.collect(),
+            ..section(text::EARLIER, entries.collect(), shared)
         }
     }
 
@@ -229,28 +213,21 @@ impl Beside<'_> {
         let scripts = guide::scripts_at_receipt(charter, (*channel, category), *assistance);
         let entries = scripts
             .into_iter()
-            // What is to be checked stands in the form, where it is ticked.
+            // The form itself has the items to tick.
             .filter(|script| !script.checklist)
             .map(|script| {
                 let said = self.people(shared).fill(&script.text, shared.lang);
                 let moment = script.moment.say(shared.lang);
                 let said = format!("{moment}: {said}");
-                let rows = wrap(
-                    &said,
-                    usize::from(width).saturating_sub(1),
-                    shared.symbols.alphabet,
-                );
+                let cells = usize::from(width).saturating_sub(1);
+                let rows = wrap(&said, cells, shared.symbols.alphabet);
                 indented(rows, " ", shared.theme.text).collect()
             })
             .collect();
-        Section {
-            heading: text::SCRIPT.get(shared.lang).to_owned(),
-            note: String::new(),
-            entries,
-        }
+        section(text::SCRIPT, entries, shared)
     }
 
-    /// Who speaks, and the counter the matter belongs to.
+    /// The clerk who speaks, and the counter of the matter.
     fn people<'p>(&'p self, shared: &'p Shared) -> People<'p> {
         People {
             clerk: shared.actor.as_deref(),
@@ -260,7 +237,15 @@ impl Beside<'_> {
     }
 }
 
-/// Draws sections in an area, a line at the edge on which it borders the form.
+fn section(title: Phrase, entries: Vec<Vec<Line<'static>>>, shared: &Shared) -> Section {
+    Section {
+        heading: title.get(shared.lang).to_owned(),
+        note: String::new(),
+        entries,
+    }
+}
+
+/// Draws sections in an area, with a line at the edge towards the form.
 fn draw(
     mut sections: Vec<Section>,
     buffer: &mut Buffer,
@@ -284,7 +269,7 @@ fn draw(
     for section in &mut sections {
         section.shorten(inner.height, shared);
     }
-    let rows = laid(&sections, inner.height, airy, shared);
+    let rows = section_rows(&sections, inner.height, airy, shared);
     if rows.is_empty() && !airy {
         return;
     }
@@ -303,9 +288,14 @@ fn indented(
         .map(move |row| Line::from(vec![Span::raw(by), Span::styled(row, style)]))
 }
 
-/// The rows of the sections in `height` rows. Each first gets its heading and one entry, then the earlier ones fill up;
-/// a heading says how many of how many are shown.
-fn laid(sections: &[Section], height: u16, airy: bool, shared: &Shared) -> Vec<Line<'static>> {
+/// The rows of the sections in `height` rows. Each first gets its heading and one entry, then the first ones fill up; a
+/// heading says how many of how many entries are shown.
+fn section_rows(
+    sections: &[Section],
+    height: u16,
+    airy: bool,
+    shared: &Shared,
+) -> Vec<Line<'static>> {
     let mut left = usize::from(height);
     let mut shown = vec![0_usize; sections.len()];
     for first in [true, false] {
@@ -342,14 +332,12 @@ fn heading(section: &Section, shown: usize, all: usize, shared: &Shared) -> Line
     let mut spans = vec![Span::styled(section.heading.clone(), shared.theme.heading)];
     if shown < all {
         let (shown, all) = (shown.to_string(), all.to_string());
-        let told = text::SHOWN_OF.with(shared.lang, &[("shown", &shown), ("all", &all)]);
-        spans.push(Span::styled(format!("  {told}"), shared.theme.dim));
+        let said = text::SHOWN_OF.with(shared.lang, &[("shown", &shown), ("all", &all)]);
+        spans.push(Span::styled(format!("  {said}"), shared.theme.dim));
     }
     if !section.note.is_empty() {
-        spans.push(Span::styled(
-            format!("  {}", section.note),
-            shared.theme.key,
-        ));
+        let note = format!("  {}", section.note);
+        spans.push(Span::styled(note, shared.theme.key));
     }
     Line::from(spans)
 }

@@ -1,6 +1,6 @@
-//! Earlier cases of the same person: when to look for them, which comes next, and how they are shown.
+//! Earlier cases of the same person: when to search for them, which comes next, and how they are shown.
 //!
-//! Must not know forms; the intake form and the forms of actions both show them.
+//! The intake form and the forms of actions both show them; must not know forms.
 
 use crate::{
     desk::EarlierCase,
@@ -9,12 +9,12 @@ use crate::{
     tui::{
         effect::{Effect, Query},
         screen::Shared,
-        text::{pad, visible},
+        text::{pad, visible, width},
     },
 };
 use ratatui::text::{Line, Span};
 
-/// The search for earlier cases; `None` while neither telephone nor e-mail could be one.
+/// The search for earlier cases; `None` while neither telephone nor e-mail is valid.
 pub(super) fn search(intake: &Intake) -> Option<Effect> {
     let mut party = intake.party.clean();
     let faults = party.faults();
@@ -28,7 +28,7 @@ pub(super) fn search(intake: &Intake) -> Option<Effect> {
     if party.phone.is_empty() && party.email.is_empty() {
         return None;
     }
-    // The name and the address play no part, and must not ask the desk again.
+    // Not searched for: a change of them must not ask the desk again.
     party.name.clear();
     party.address.clear();
     Some(Effect::Read(Query::Earlier {
@@ -54,53 +54,45 @@ pub(in crate::tui) fn next(
 pub(in crate::tui) fn row(
     case: &EarlierCase,
     linked: bool,
-    width: u16,
+    cells: u16,
     shared: &Shared,
 ) -> Line<'static> {
     let [head, rest] = parts(case, linked, shared);
-    let alphabet = shared.symbols.alphabet;
-    let used = crate::tui::text::width(&head) + 2;
-    let rest = pad(&rest, usize::from(width).saturating_sub(used), alphabet);
-    line(head, linked, shared, Some(rest))
+    let room = usize::from(cells).saturating_sub(width(&head) + 2);
+    let rest = format!(" {}", pad(&rest, room, shared.symbols.alphabet));
+    let mut line = head_line(head, linked, shared);
+    line.push_span(Span::styled(rest, shared.theme.text));
+    line
 }
 
 /// A case on two rows, for a narrow pane.
 pub(super) fn rows(
     case: &EarlierCase,
     linked: bool,
-    width: u16,
+    cells: u16,
     shared: &Shared,
 ) -> [Line<'static>; 2] {
     let [head, rest] = parts(case, linked, shared);
-    let rest = pad(
-        &rest,
-        usize::from(width).saturating_sub(2),
-        shared.symbols.alphabet,
-    );
+    let room = usize::from(cells).saturating_sub(2);
+    let rest = pad(&rest, room, shared.symbols.alphabet);
     [
-        line(head, linked, shared, None),
+        head_line(head, linked, shared),
         Line::from(vec![Span::raw("  "), Span::styled(rest, shared.theme.text)]),
     ]
 }
 
-fn line(head: String, linked: bool, shared: &Shared, rest: Option<String>) -> Line<'static> {
+fn head_line(head: String, linked: bool, shared: &Shared) -> Line<'static> {
     let (mark, style) = if linked {
         (shared.symbols.selected, shared.theme.focus)
     } else {
         (shared.symbols.unselected, shared.theme.text)
     };
-    let mut spans = vec![Span::styled(mark, style), Span::styled(head, style)];
-    if let Some(rest) = rest {
-        spans.push(Span::raw(" "));
-        spans.push(Span::styled(rest, shared.theme.text));
-    }
-    Line::from(spans)
+    Line::from(vec![Span::styled(mark, style), Span::styled(head, style)])
 }
 
-/// What tells a case apart, and what it was.
+/// The head of a case, and the rest in one text.
 fn parts(case: &EarlierCase, linked: bool, shared: &Shared) -> [String; 2] {
-    let calendar = shared.rules.as_deref().map(|rules| rules.calendars.now());
-    let rest = rest(case, calendar, shared.now, shared.lang);
+    let rest = rest(case, shared.calendar(), shared.now, shared.lang);
     let rest = rest.join(&format!(" {} ", shared.symbols.dot));
     let rest = visible(&rest, shared.symbols.alphabet).into_owned();
     [head(case, linked, shared.lang), rest]

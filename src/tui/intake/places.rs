@@ -1,4 +1,4 @@
-//! Where the form stands, and what stands beside, below and between on screens of every size.
+//! The areas of the form and of what is beside and below it, on screens of every size.
 //!
 //! ```text
 //! | form                  |   | form    | deadlines |   | form    | deadlines | earlier |
@@ -8,18 +8,21 @@
 //! ```
 //! A pure function of the form and the area. Must not know what is shown.
 
-use crate::tui::form::Form;
+use crate::tui::{
+    form::Form,
+    page::{below, beside, top},
+};
 use ratatui::layout::Rect;
 
-/// From this width on, what the form opens stands beside it.
+/// Width from which what the form opens is beside it.
 const BESIDE: u16 = 100;
-/// From this width on, it has two columns of its own.
+/// Width from which that has two columns.
 const TWICE: u16 = 220;
-/// A form is no wider than that where others can have the room.
+/// The widest form beside two columns.
 const SHEET: u16 = 110;
 /// The fewest rows below the form, the rule included.
 const BELOW: u16 = 6;
-/// By how much a text grows beyond its fewest rows where there is room.
+/// The most rows that a text field grows beyond its least height.
 const GROWN: u16 = 9;
 
 /// The areas of the screen, under a row for the title.
@@ -43,37 +46,24 @@ pub(super) enum Places {
 }
 
 impl Places {
-    /// The areas of a form on a screen.
+    /// The areas on a screen.
     pub(super) fn of(form: &Form, area: Rect) -> Self {
-        let title = area.height.min(1);
-        let area = Rect {
-            y: area.y + title,
-            height: area.height - title,
-            ..area
-        };
-        let column = |x: u16, width: u16| Rect {
-            x: area.x + x,
-            width,
-            ..area
-        };
+        let area = below(area, 1);
         if area.width >= TWICE {
-            let side = (area.width - SHEET) / 2;
-            let (sheet, under) = divided(form, column(0, SHEET));
+            let (column, rest) = beside(area, SHEET);
+            let (side, last) = beside(rest, rest.width / 2);
+            let (sheet, under) = divided(form, column);
             return Self::Twice {
                 sheet,
-                side: column(SHEET, side),
-                last: column(SHEET + side, area.width - SHEET - side),
+                side,
+                last,
                 under,
             };
         }
         if area.width >= BESIDE {
-            let width = area.width * 6 / 10;
-            let (sheet, under) = divided(form, column(0, width));
-            return Self::Beside {
-                sheet,
-                side: column(width, area.width - width),
-                under,
-            };
+            let (column, side) = beside(area, area.width * 6 / 10);
+            let (sheet, under) = divided(form, column);
+            return Self::Beside { sheet, side, under };
         }
         let most = area.height.saturating_sub(BELOW);
         let (sheet, below) = cut(area, form.height(area.width).min(most));
@@ -90,7 +80,7 @@ impl Places {
     }
 }
 
-/// The form with its text grown, and what is left below it where that is enough to say something.
+/// The form with its text field grown, and the rows below it where they are enough.
 fn divided(form: &Form, column: Rect) -> (Rect, Rect) {
     let sheet = form.height(column.width).saturating_add(GROWN);
     if column.height < sheet + BELOW {
@@ -101,15 +91,6 @@ fn divided(form: &Form, column: Rect) -> (Rect, Rect) {
 
 /// The first rows of an area, and the others.
 fn cut(area: Rect, rows: u16) -> (Rect, Rect) {
-    let rows = rows.min(area.height);
-    let above = Rect {
-        height: rows,
-        ..area
-    };
-    let below = Rect {
-        y: area.y + rows,
-        height: area.height - rows,
-        ..area
-    };
-    (above, below)
+    let rows = usize::from(rows);
+    (top(area, rows), below(area, rows))
 }

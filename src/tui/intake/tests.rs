@@ -9,6 +9,7 @@ use crate::{
     tui::{
         effect::DraftEffect,
         form::bench::{Bench, key},
+        screen::StatusMessage,
     },
     words::Lang,
 };
@@ -110,14 +111,14 @@ fn what_is_asked_when_the_form_opens() {
         ScreenAnswer::none(),
         "a new size asks for nothing"
     );
-    assert_eq!(screen.text_input().and_then(TextInput::draft), None);
+    assert_eq!(screen.state().text_input.and_then(TextInput::draft), None);
 }
 
 #[test]
 fn an_empty_form_in_ascii() {
     let mut bench = Bench::new(SMALL);
     bench.shared.lang = Lang::En;
-    bench.shared.symbols = crate::tui::symbols::Symbols::ascii();
+    bench.shared.symbols = crate::tui::symbols::Symbols::of(crate::form::text::Alphabet::Ascii);
     let drawn = Desk::of(bench).drawn().0;
     assert!(
         drawn.is_ascii() && drawn.contains("\n title*       in one line\n"),
@@ -179,7 +180,7 @@ fn what_it_opens_and_what_came_before_stand_beside_it() {
             HUGE,
             Lang::En,
             "Deadlines that open",
-            "Earlier cases (likeness)",
+            "Earlier cases (similarity)",
         ),
     ] {
         let mut desk = known(size);
@@ -210,7 +211,7 @@ fn the_earlier_case_is_chosen_by_one_key_and_linked() {
         reply.say,
         Some(StatusMessage::Done("2026-000003 접수했습니다.".into()))
     );
-    let desk = desk.bench.office.desk.as_mut().unwrap();
+    let desk = desk.bench.session.desk.as_mut().unwrap();
     assert_eq!(desk.case(number).unwrap().case.links, [numbers[0]]);
     assert_eq!(desk.draft("intake").unwrap(), None);
 }
@@ -219,10 +220,13 @@ fn the_earlier_case_is_chosen_by_one_key_and_linked() {
 fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     let mut desk = known(SMALL);
     desk.act(Action::Link);
-    let draft = desk.screen.text_input().and_then(TextInput::draft);
+    let draft = desk.screen.state().text_input.and_then(TextInput::draft);
     assert_eq!(desk.act(Action::Back).go, Some(Go::Queue));
     let mut again = Desk::of(desk.bench);
-    assert_eq!(again.screen.text_input().and_then(TextInput::draft), draft);
+    assert_eq!(
+        again.screen.state().text_input.and_then(TextInput::draft),
+        draft
+    );
     assert_eq!(again.value("title"), "상담 전화 응대 불만 다시");
     assert!(again.screen.link().is_some() && again.screen.earlier.len() == 2);
     let say = |reply: ScreenAnswer| match reply.say {
@@ -239,7 +243,10 @@ fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     // The key that asks never answers.
     assert_eq!(say(again.act(Action::Discard)), asked);
     assert_eq!(say(again.send_event(&delete)), "비웠습니다.");
-    assert_eq!(again.screen.text_input().and_then(TextInput::draft), None);
+    assert_eq!(
+        again.screen.state().text_input.and_then(TextInput::draft),
+        None
+    );
     assert!(again.screen.earlier.is_empty());
     let kept = again
         .bench
@@ -357,7 +364,7 @@ fn call() -> Desk {
     let phone = crate::domain::charter::Channel::Phone.id();
     let form = &mut desk.screen.draft.as_mut().unwrap().form;
     form.set("channel", phone);
-    follow(form, &desk.bench.shared);
+    update_dependents(form, &desk.bench.shared);
     desk.fill("title", "보상금 문의");
     desk
 }
@@ -376,7 +383,7 @@ fn what_is_checked_stands_in_the_form_and_is_recorded_with_the_receipt() {
     let Some(Go::Case(number)) = reply.go else {
         panic!("{reply:?}");
     };
-    let desk = desk.bench.office.desk.as_mut().unwrap();
+    let desk = desk.bench.session.desk.as_mut().unwrap();
     let view = desk.case(number).unwrap();
     let ticked: Vec<String> = view.case.ticked.iter().map(ToString::to_string).collect();
     assert_eq!(ticked, ["jndc.phone.repeat/1", "jndc.conduct.no-gifts/1"]);
@@ -388,7 +395,12 @@ fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() 
     let mut desk = call();
     desk.focus("items");
     desk.send_event(&ScreenEvent::Key(key(KeyCode::Char('1'))));
-    let (form, text) = desk.screen.text_input().and_then(TextInput::draft).unwrap();
+    let (form, text) = desk
+        .screen
+        .state()
+        .text_input
+        .and_then(TextInput::draft)
+        .unwrap();
     let mut again = Desk::of(Bench::under("jndc", SMALL));
     let draft = DeskReply::Draft(form, Some(text));
     again.send_event(&ScreenEvent::of(&draft));
@@ -398,7 +410,7 @@ fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() 
         again.focus("channel");
         let kept = again.screen.draft.as_mut().unwrap();
         kept.form.set("channel", channel);
-        follow(&mut kept.form, &again.bench.shared);
+        update_dependents(&mut kept.form, &again.bench.shared);
         assert_eq!(again.value("items"), items, "{channel}");
     }
 }
@@ -409,7 +421,7 @@ fn without_anything_to_check_the_keys_pass_over_the_list() {
     let web = crate::domain::charter::Channel::Web.id();
     let form = &mut desk.screen.draft.as_mut().unwrap().form;
     form.set("channel", web);
-    follow(form, &desk.bench.shared);
+    update_dependents(form, &desk.bench.shared);
     desk.focus("anonymous");
     desk.act(Action::NextField);
     let form = &desk.screen.draft.as_ref().unwrap().form;

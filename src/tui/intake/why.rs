@@ -1,4 +1,4 @@
-//! How the dates of the deadlines that will open are reached, day by day, in as many columns as fit.
+//! How the due dates of the deadlines that will open are counted, day by day, in as many columns as fit.
 //!
 //! Must not count anything: a deadline explains itself.
 
@@ -17,7 +17,17 @@ use ratatui::text::{Line, Span};
 /// Blanks between two columns.
 const BETWEEN: usize = 3;
 
-/// An entry for each way of reaching a date: deadlines that are counted alike stand over one account.
+/// When a deadline is due: the day, or the time as well.
+pub(super) fn due(deadline: &Deadline, rules: &Rules, shared: &Shared) -> String {
+    let calendar = rules.calendars.now();
+    if deadline.due.whole_day {
+        day::day(deadline.due.date, calendar.date(shared.now), shared.lang)
+    } else {
+        day::instant(deadline.due.at, shared.now, calendar, shared.lang)
+    }
+}
+
+/// An entry for each count of days, with the deadlines that are counted so.
 pub(super) fn entries(
     deadlines: &[&Deadline],
     rules: &Rules,
@@ -29,28 +39,17 @@ pub(super) fn entries(
         let Ok(explained) = deadline.explain(&rules.calendars) else {
             continue;
         };
-        // What is done at once has nothing to count.
+        // A deadline without a limit has nothing to count.
         if explained.lines.len() < 3 {
             continue;
         }
-        let days: Vec<String> = explained
-            .lines
-            .iter()
-            .map(|line| line.say(shared.lang))
-            .collect();
+        let days = explained.lines.iter().map(|line| line.say(shared.lang));
+        let days: Vec<String> = days.collect();
         let source = deadline.source.say(shared.lang);
-        match accounts.iter_mut().find(|(_, told)| *told == days) {
+        match accounts.iter_mut().find(|(_, known)| *known == days) {
             Some((sources, _)) if !sources.contains(&source) => sources.push(source),
             Some(_) => {}
-            None => {
-                let calendar = rules.calendars.now();
-                let due = if deadline.due.whole_day {
-                    day::day(deadline.due.date, calendar.date(shared.now), shared.lang)
-                } else {
-                    day::instant(deadline.due.at, shared.now, calendar, shared.lang)
-                };
-                accounts.push((vec![due, source], days));
-            }
+            None => accounts.push((vec![due(deadline, rules, shared), source], days)),
         }
     }
     accounts
@@ -61,10 +60,10 @@ pub(super) fn entries(
 
 fn entry(heads: &[String], days: &[String], cells: usize, shared: &Shared) -> Vec<Line<'static>> {
     let (alphabet, dim) = (shared.symbols.alphabet, shared.theme.dim);
-    let line = |told: &str, style| Line::from(Span::styled(told.to_owned(), style));
+    let line = |text: &str, style| Line::from(Span::styled(text.to_owned(), style));
     let head = format!(" {}", heads.join(&format!(" {} ", shared.symbols.dot)));
     let mut lines = vec![line(&head, shared.theme.text)];
-    // Where it begins is told at length, and stands over the columns.
+    // The first line is long, and is above the columns.
     let Some((first, days)) = days.split_first() else {
         return lines;
     };
@@ -74,10 +73,10 @@ fn entry(heads: &[String], days: &[String], cells: usize, shared: &Shared) -> Ve
     let rows = days.len().div_ceil(columns).max(1);
     for row in 0..rows {
         let across = days.iter().skip(row).step_by(rows);
-        let told: String = across
+        let row: String = across
             .map(|day| pad(day, widest + BETWEEN, alphabet))
             .collect();
-        lines.push(line(&format!("   {}", told.trim_end()), dim));
+        lines.push(line(&format!("   {}", row.trim_end()), dim));
     }
     lines
 }

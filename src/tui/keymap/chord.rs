@@ -11,7 +11,7 @@ pub struct Chord {
     pub modifiers: KeyModifiers,
 }
 
-/// The keys that have a name, as it is shown, with other spellings.
+/// Named keys: code, name as shown, other spellings.
 const NAMED: &[(KeyCode, &str, &[&str])] = &[
     (KeyCode::Enter, "Enter", &["return"]),
     (KeyCode::Esc, "Esc", &["escape"]),
@@ -72,8 +72,7 @@ impl Chord {
 
     /// True for the event of this key.
     pub(super) fn is(self, event: KeyEvent) -> bool {
-        let held = event.modifiers - KeyModifiers::SHIFT;
-        self.code == event.code && self.modifiers == held
+        self.code == event.code && self.modifiers == event.modifiers - KeyModifiers::SHIFT
     }
 
     /// True for text other than digits: what an input method may change.
@@ -92,14 +91,11 @@ impl Chord {
         if let KeyCode::Char(letter) = self.code
             && !self.modifiers.is_empty()
         {
-            let held = if self.modifiers.contains(KeyModifiers::CONTROL) {
-                "^"
-            } else {
-                "Alt+"
-            };
+            let control = self.modifiers.contains(KeyModifiers::CONTROL);
+            let prefix = if control { "^" } else { "Alt+" };
             return match letter {
-                ' ' => format!("{held}Space"),
-                letter => format!("{held}{}", letter.to_ascii_uppercase()),
+                ' ' => format!("{prefix}Space"),
+                letter => format!("{prefix}{}", letter.to_ascii_uppercase()),
             };
         }
         if let Some((_, name, _)) = NAMED.iter().find(|(code, ..)| *code == self.code) {
@@ -122,20 +118,18 @@ impl Chord {
             return visible.then_some(Self::letter(letter));
         }
         let small = spelt.to_ascii_lowercase();
-        let held = [
-            ("ctrl+", KeyModifiers::CONTROL),
-            ("ctrl-", KeyModifiers::CONTROL),
-            ("^", KeyModifiers::CONTROL),
-            ("alt+", KeyModifiers::ALT),
-            ("alt-", KeyModifiers::ALT),
-        ];
-        for (prefix, modifiers) in held {
+        for (prefix, with) in [
+            ("ctrl+", Self::ctrl as fn(char) -> Self),
+            ("ctrl-", Self::ctrl),
+            ("^", Self::ctrl),
+            ("alt+", Self::alt),
+            ("alt-", Self::alt),
+        ] {
             if let Some(rest) = small.strip_prefix(prefix) {
                 let mut letters = rest.chars();
-                let letter = letters.next().and_then(latin)?;
-                let letter = Some(letter).filter(char::is_ascii_alphanumeric)?;
-                let code = KeyCode::Char(letter.to_ascii_lowercase());
-                return letters.next().is_none().then_some(Self { code, modifiers });
+                let letter = letters.next().and_then(latin)?.to_ascii_lowercase();
+                let whole = letter.is_ascii_alphanumeric() && letters.next().is_none();
+                return whole.then(|| with(letter));
             }
         }
         if let Some(number) = small.strip_prefix('f').and_then(|n| n.parse().ok()) {

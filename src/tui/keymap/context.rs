@@ -1,25 +1,23 @@
-//! The contexts in which keys have their meanings.
-//!
-//! Must not know keys.
+//! The contexts in which keys have their meanings. Must not know keys.
 
 use crate::words::{Phrase, duties, find, handover, outlook, screens as text};
+use KeyContext::{
+    Contacts, Detail, Duties, Duty, First, Form, Handover, Help, Linking, List, Note, Outlook,
+    Pages, Palette, Queue, Search, Views, Years,
+};
 
 /// Where a key is pressed, which decides what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeyContext {
     Queue,
     Detail,
-    /// Letters are text.
     Form,
     /// A form that may name an earlier case.
     Linking,
     /// A text that is the whole form.
     Note,
-    /// Letters are text.
     Search,
-    /// Letters are text.
     Palette,
-    /// Letters are text, to find a key by.
     Help,
     /// A list to choose from, or a text to scroll.
     List,
@@ -39,53 +37,34 @@ pub enum KeyContext {
 impl KeyContext {
     /// In the order of the help screen.
     pub const ALL: [Self; 18] = [
-        Self::Queue,
-        Self::Detail,
-        Self::Form,
-        Self::Linking,
-        Self::Note,
-        Self::Search,
-        Self::Palette,
-        Self::Help,
-        Self::List,
-        Self::Pages,
-        Self::Duties,
-        Self::Duty,
-        Self::Handover,
-        Self::Years,
-        Self::Contacts,
-        Self::Outlook,
-        Self::Views,
-        Self::First,
+        Queue, Detail, Form, Linking, Note, Search, Palette, Help, List, Pages, Duties, Duty,
+        Handover, Years, Contacts, Outlook, Views, First,
     ];
 
     /// True where letters are text.
     pub const fn takes_text(self) -> bool {
-        matches!(
-            self,
-            Self::Form | Self::Linking | Self::Note | Self::Search | Self::Palette | Self::Help
-        )
+        matches!(self, Form | Linking | Note | Search | Palette | Help)
     }
 
     /// Returns its name in the help.
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Queue => text::PLACE_QUEUE,
-            Self::Detail => text::PLACE_DETAIL,
-            Self::Form | Self::Linking | Self::Note => text::PLACE_FORM,
-            Self::Search => text::PLACE_SEARCH,
-            Self::Palette => text::PLACE_PALETTE,
-            Self::Help => text::PLACE_HELP,
-            Self::List => text::PLACE_LIST,
-            Self::Pages => text::PLACE_PAGES,
-            Self::Duties => duties::PLACE,
-            Self::Duty => duties::PLACE_ONE,
-            Self::Handover => handover::TITLE,
-            Self::Years => text::PLACE_YEARS,
-            Self::Contacts => text::PLACE_CONTACTS,
-            Self::Outlook => outlook::PLACE,
-            Self::Views => find::VIEWS_TITLE,
-            Self::First => text::PLACE_FIRST,
+            Queue => text::PLACE_QUEUE,
+            Detail => text::PLACE_DETAIL,
+            Form | Linking | Note => text::PLACE_FORM,
+            Search => text::PLACE_SEARCH,
+            Palette => text::PLACE_PALETTE,
+            Help => text::PLACE_HELP,
+            List => text::PLACE_LIST,
+            Pages => text::PLACE_PAGES,
+            Duties => duties::PLACE,
+            Duty => duties::PLACE_ONE,
+            Handover => handover::TITLE,
+            Years => text::PLACE_YEARS,
+            Contacts => text::PLACE_CONTACTS,
+            Outlook => outlook::PLACE,
+            Views => find::VIEWS_TITLE,
+            First => text::PLACE_FIRST,
         }
     }
 }

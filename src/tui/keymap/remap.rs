@@ -23,11 +23,10 @@ const ANSWERS_YES: Chord = Chord::key(KeyCode::Delete);
 /// An error in the `[keys]` of `config.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFault {
-    /// Line, from 1.
+    /// From 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// In characters, from 1.
     pub column: usize,
-    /// The action as it was written.
     pub action: String,
     pub kind: KeyFaultKind,
 }
@@ -39,7 +38,6 @@ pub enum KeyFaultKind {
     UnknownKey(String),
     /// A terminal sends the second key for the first.
     Alias(Chord, Chord),
-    /// The key always quits the program.
     Reserved(Chord),
     /// No key is left for it in a context: none was given, or only letters where letters are text.
     NoKey(KeyContext),
@@ -59,15 +57,22 @@ impl Keymap {
     pub fn with(mut self, wishes: &[KeyWish]) -> Result<Self, Vec<KeyFault>> {
         let mut faults = Vec::new();
         let mut granted = Vec::new();
+        let mut report = |wish: &KeyWish, kinds: Vec<KeyFaultKind>| {
+            faults.extend(kinds.into_iter().map(|kind| KeyFault {
+                line: wish.line,
+                column: wish.column,
+                action: wish.action.clone(),
+                kind,
+            }));
+        };
         for wish in wishes {
             match self.grant(wish) {
                 Ok(action) => granted.push((action, wish)),
-                Err(kinds) => faults.extend(kinds.into_iter().map(|kind| fault(wish, kind))),
+                Err(kinds) => report(wish, kinds),
             }
         }
         for (action, wish) in &granted {
-            let kinds = self.clashes(*action, &granted);
-            faults.extend(kinds.into_iter().map(|kind| fault(wish, kind)));
+            report(wish, self.clashes(*action, &granted));
         }
         if faults.is_empty() {
             return Ok(self);
@@ -76,6 +81,7 @@ impl Keymap {
         Err(faults)
     }
 
+    /// Binds the keys of one entry; all its errors, where there are any.
     fn grant(&mut self, wish: &KeyWish) -> Result<Action, Vec<KeyFaultKind>> {
         let known = wish.action.parse::<Action>().ok();
         let Some(action) = known.filter(|action| self.contexts(*action).next().is_some()) else {
@@ -97,21 +103,17 @@ impl Keymap {
         if wrong.is_empty() {
             wrong.extend(self.bind(action, &keys).map(KeyFaultKind::NoKey));
         }
-        if wrong.is_empty() {
-            Ok(action)
-        } else {
-            Err(wrong)
-        }
+        wrong.is_empty().then_some(action).ok_or(wrong)
     }
 
-    /// Gives an action these keys; the first context where none of them works, if there is one.
+    /// Binds an action to keys; returns the first context in which none of them works.
     fn bind(&mut self, action: Action, keys: &[Chord]) -> Option<KeyContext> {
         let mut without = None;
         for (context, bound) in &mut self.contexts {
             let Some(bound) = bound.iter_mut().find(|bound| bound.action == action) else {
                 continue;
             };
-            // In a form nothing else leaves the program: what is near the key that saves must not.
+            // In a form only Ctrl-C quits: a key beside the one that saves must not.
             if bound.keys == [ALWAYS_QUITS] {
                 continue;
             }
@@ -134,8 +136,8 @@ impl Keymap {
             let other = granted.iter().position(|(known, _)| *known == other);
             other.is_some() && other > at
         };
-        let mut found: Vec<KeyFaultKind> = Vec::new();
-        let mut seen: Vec<(Chord, Action)> = Vec::new();
+        let mut found = Vec::new();
+        let mut seen = Vec::new();
         for (context, own) in self.contexts(action) {
             for other in self.bindings(context) {
                 if other.action == action || later(other.action) {
@@ -154,39 +156,27 @@ impl Keymap {
         found
     }
 
-    /// The key that would both start something and save it, or ask whether a text is to go and answer with yes.
+    /// The key that would both start something and save it, or both ask for a discard and confirm it.
     fn confirming(&self, action: Action) -> Option<KeyFaultKind> {
         let asks = |(_, bound): (KeyContext, &Binding)| bound.keys.contains(&ANSWERS_YES);
         if action == Action::Discard && self.contexts(action).any(asks) {
             return Some(KeyFaultKind::Answers(ANSWERS_YES));
         }
-        let begun = |one: Action| {
-            let contexts = self.contexts(one);
-            let begins = contexts.filter(move |(context, _)| one.starts_something(*context));
-            begins.flat_map(|(_, bound)| &bound.keys)
+        let saves = |key: &&Chord| {
+            let mut contexts = self.contexts(Action::Submit);
+            contexts.any(|(_, bound)| bound.keys.contains(key))
         };
-        let saves = || {
-            self.contexts(Action::Submit)
-                .flat_map(|(_, bound)| &bound.keys)
+        let starting = |one: Action| {
+            let contexts = self.contexts(one);
+            let mut contexts = contexts.filter(|(context, _)| one.starts_something(*context));
+            contexts.find_map(|(_, bound)| bound.keys.iter().find(saves))
         };
         if action == Action::Submit {
-            let mut others = Action::ALL.iter().copied();
-            return others.find_map(|other| {
-                let both = begun(other).find(|key| saves().any(|save| save == *key))?;
-                Some(KeyFaultKind::Confirms(*both, other))
-            });
+            let mut others = Action::ALL.iter();
+            return others
+                .find_map(|other| Some(KeyFaultKind::Confirms(*starting(*other)?, *other)));
         }
-        let both = begun(action).find(|key| saves().any(|save| save == *key))?;
-        Some(KeyFaultKind::Confirms(*both, Action::Submit))
-    }
-}
-
-fn fault(wish: &KeyWish, kind: KeyFaultKind) -> KeyFault {
-    KeyFault {
-        line: wish.line,
-        column: wish.column,
-        action: wish.action.clone(),
-        kind,
+        Some(KeyFaultKind::Confirms(*starting(action)?, Action::Submit))
     }
 }
 
@@ -301,17 +291,17 @@ mod tests {
         let said: Vec<String> = faults.iter().map(|fault| fault.located(Lang::En)).collect();
         insta::assert_snapshot!(said.join("\n"), @"
         2:1: keys.intak: no such action. 'minwon keys' lists all actions with their keys.
-        3:1: keys.find: 'F99' is no key. Examples: F2, n, Ctrl+S, PgUp, Space
+        3:1: keys.find: 'F99' is not a key. Examples: F2, n, Ctrl+S, PgUp, Space
         3:1: keys.find: ^C always leaves the program. Choose another key.
         4:1: keys.mine: a terminal sends ^M as Enter. Choose another key.
-        5:1: keys.help: no key is left that works in a form. Give at least one that is no letter (F2, Ctrl+S).
-        6:1: keys.explain: no key is left that works in a case. Give at least one that is no letter (F2, Ctrl+S).
+        5:1: keys.help: no key that works in a form is left. Give at least one that is not a letter (F2, Ctrl+S).
+        6:1: keys.explain: no key that works in a case is left. Give at least one that is not a letter (F2, Ctrl+S).
         7:1: keys.intake: in the queue, F7 is already the key of 'holidays'. Choose another, or give holidays another key too.
         9:1: keys.overdue: in the queue, y is already the key of 'list by deadline'. Choose another, or give by-deadline another key too.
         10:1: keys.open: in the queue, F9 is already the key of 'act on the case'. Choose another, or give act another key too.
         10:1: keys.open: in Handover, F9 is already the key of 'save'. Choose another, or give save another key too.
-        10:1: keys.open: F9 is also the key of 'save'. What starts an action must not also save it.
-        11:1: keys.discard: Del answers with yes when it is asked whether a text is to go. What asks must be another key.
+        10:1: keys.open: F9 is also the key of 'save'. The key that starts an action must not save it too.
+        11:1: keys.discard: Del answers yes when the program asks whether to discard a text. The key that makes it ask must be another one.
         ");
     }
 }

@@ -1,6 +1,4 @@
-//! The table of keys.
-//!
-//! A function key means one thing wherever it works:
+//! The table of keys. A function key means one thing wherever it works:
 //!
 //! | key | action | | key | action |
 //! |---|---|---|---|---|
@@ -10,147 +8,67 @@
 //! | F4 | contacts | | F9 | act on a case, save a form |
 //! | F5 | duties | | F10 | quit |
 //!
-//! With the Korean input method on, Shift tells only Q, W, E, R, T, O and P apart: no other capital is a key of its own but
-//! G, which moves.
-//!
-//! What has no function key has a key with Ctrl or a key of movement, so that no action hangs on a letter alone.
+//! With the Korean input method on, Shift distinguishes only Q, W, E, R, T, O and P: of the other capitals only G, which
+//! moves, is a key of its own. An action without a function key has a key with Ctrl or a movement key beside its letter.
 
-use super::{Action, Chord, DefaultBinding, KeyContext};
+use super::{
+    Action, Chord, DefaultBinding,
+    KeyContext::{
+        self, Contacts, Detail, Duties, Duty, First, Form, Handover, Help, Linking, List, Note,
+        Outlook, Pages, Palette, Queue, Search, Views, Years,
+    },
+};
 use crate::words::Phrase;
 use ratatui::crossterm::event::KeyCode;
 
 const ALL: &[KeyContext] = &KeyContext::ALL;
-/// Everywhere but in the help, where its key leads on to the commands.
+/// All but the help, where the key leads on to the commands.
 const HELPED: &[KeyContext] = &[
-    KeyContext::Queue,
-    KeyContext::Detail,
-    KeyContext::Form,
-    KeyContext::Linking,
-    KeyContext::Note,
-    KeyContext::Search,
-    KeyContext::Palette,
-    KeyContext::List,
-    KeyContext::Pages,
-    KeyContext::Duties,
-    KeyContext::Duty,
-    KeyContext::Handover,
-    KeyContext::Years,
-    KeyContext::Contacts,
-    KeyContext::Outlook,
-    KeyContext::Views,
-    KeyContext::First,
+    Queue, Detail, Form, Linking, Note, Search, Palette, List, Pages, Duties, Duty, Handover,
+    Years, Contacts, Outlook, Views, First,
 ];
-/// Everywhere but before there is a desk, where nothing but a charter can be chosen.
+/// All but the first run, where only a charter can be chosen.
 const AT_DESK: &[KeyContext] = &[
-    KeyContext::Queue,
-    KeyContext::Detail,
-    KeyContext::Form,
-    KeyContext::Linking,
-    KeyContext::Note,
-    KeyContext::Search,
-    KeyContext::Palette,
-    KeyContext::Help,
-    KeyContext::List,
-    KeyContext::Pages,
-    KeyContext::Duties,
-    KeyContext::Duty,
-    KeyContext::Handover,
-    KeyContext::Years,
-    KeyContext::Contacts,
-    KeyContext::Outlook,
-    KeyContext::Views,
+    Queue, Detail, Form, Linking, Note, Search, Palette, Help, List, Pages, Duties, Duty, Handover,
+    Years, Contacts, Outlook, Views,
 ];
 const LISTED: &[KeyContext] = &[
-    KeyContext::Duties,
-    KeyContext::Duty,
-    KeyContext::Handover,
-    KeyContext::List,
-    KeyContext::Views,
-    KeyContext::Pages,
-    KeyContext::Years,
-    KeyContext::Contacts,
-    KeyContext::Outlook,
+    Duties, Duty, Handover, List, Views, Pages, Years, Contacts, Outlook,
 ];
-const TURNED: &[KeyContext] = &[
-    KeyContext::Duties,
-    KeyContext::Duty,
-    KeyContext::Pages,
-    KeyContext::Years,
-];
+const TURNED: &[KeyContext] = &[Duties, Duty, Pages, Years];
 const READING: &[KeyContext] = &[
-    KeyContext::Queue,
-    KeyContext::Detail,
-    KeyContext::List,
-    KeyContext::Views,
-    KeyContext::Pages,
-    KeyContext::Duties,
-    KeyContext::Duty,
-    KeyContext::Handover,
-    KeyContext::Years,
-    KeyContext::Contacts,
-    KeyContext::Outlook,
-    KeyContext::First,
+    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Outlook, First,
 ];
 /// Where letters are keys and there is a desk.
 const LETTERED: &[KeyContext] = &[
-    KeyContext::Queue,
-    KeyContext::Detail,
-    KeyContext::List,
-    KeyContext::Views,
-    KeyContext::Pages,
-    KeyContext::Duties,
-    KeyContext::Duty,
-    KeyContext::Handover,
-    KeyContext::Years,
-    KeyContext::Contacts,
-    KeyContext::Outlook,
+    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Outlook,
 ];
 const LISTS: &[KeyContext] = &[
-    KeyContext::Queue,
-    KeyContext::Detail,
-    KeyContext::List,
-    KeyContext::Views,
-    KeyContext::Pages,
-    KeyContext::Duties,
-    KeyContext::Duty,
-    KeyContext::Handover,
-    KeyContext::Years,
-    KeyContext::Contacts,
-    KeyContext::Outlook,
-    KeyContext::Search,
-    KeyContext::Palette,
-    KeyContext::Help,
-    KeyContext::First,
+    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Outlook, Search,
+    Palette, Help, First,
 ];
-const FIELDS: &[KeyContext] = &[KeyContext::Form, KeyContext::Linking];
-const FORMS: &[KeyContext] = &[KeyContext::Form, KeyContext::Linking, KeyContext::Note];
-const TEXTS: &[KeyContext] = &[
-    KeyContext::Form,
-    KeyContext::Linking,
-    KeyContext::Note,
-    KeyContext::Search,
-    KeyContext::Palette,
-    KeyContext::Help,
-];
-const FIRST: &[KeyContext] = &[KeyContext::First];
-const CONTACTS: &[KeyContext] = &[KeyContext::Contacts];
-const PEOPLE: &[KeyContext] = &[KeyContext::Queue, KeyContext::Detail, KeyContext::Contacts];
-const CHECKED: &[KeyContext] = &[KeyContext::Detail, KeyContext::Contacts];
-const CASE: &[KeyContext] = &[KeyContext::Queue, KeyContext::Detail];
-const QUEUE: &[KeyContext] = &[KeyContext::Queue];
-const LIST: &[KeyContext] = &[KeyContext::List, KeyContext::Views];
-const VIEWS: &[KeyContext] = &[KeyContext::Views];
-const SEARCH: &[KeyContext] = &[KeyContext::Search];
-const PALETTE: &[KeyContext] = &[KeyContext::Palette];
-const HELP: &[KeyContext] = &[KeyContext::Help];
-const DUTIES: &[KeyContext] = &[KeyContext::Duties];
-const DUTY: &[KeyContext] = &[KeyContext::Duty];
-const PROMISED: &[KeyContext] = &[KeyContext::Duties, KeyContext::Duty];
-const HANDOVER: &[KeyContext] = &[KeyContext::Handover];
-const DETAIL: &[KeyContext] = &[KeyContext::Detail];
-const YEARS: &[KeyContext] = &[KeyContext::Years];
-const LINKING: &[KeyContext] = &[KeyContext::Linking];
-const OUTLOOK: &[KeyContext] = &[KeyContext::Outlook];
+const FIELDS: &[KeyContext] = &[Form, Linking];
+const FORMS: &[KeyContext] = &[Form, Linking, Note];
+const TEXTS: &[KeyContext] = &[Form, Linking, Note, Search, Palette, Help];
+const FIRST: &[KeyContext] = &[First];
+const CONTACTS: &[KeyContext] = &[Contacts];
+const PEOPLE: &[KeyContext] = &[Queue, Detail, Contacts];
+const CHECKED: &[KeyContext] = &[Detail, Contacts];
+const CASE: &[KeyContext] = &[Queue, Detail];
+const QUEUE: &[KeyContext] = &[Queue];
+const LIST: &[KeyContext] = &[List, Views];
+const VIEWS: &[KeyContext] = &[Views];
+const SEARCH: &[KeyContext] = &[Search];
+const PALETTE: &[KeyContext] = &[Palette];
+const HELP: &[KeyContext] = &[Help];
+const DUTIES: &[KeyContext] = &[Duties];
+const DUTY: &[KeyContext] = &[Duty];
+const PROMISED: &[KeyContext] = &[Duties, Duty];
+const HANDOVER: &[KeyContext] = &[Handover];
+const DETAIL: &[KeyContext] = &[Detail];
+const YEARS: &[KeyContext] = &[Years];
+const LINKING: &[KeyContext] = &[Linking];
+const OUTLOOK: &[KeyContext] = &[Outlook];
 
 const BACK_TAB: Chord = Chord::key(KeyCode::BackTab);
 const BACKSPACE: Chord = Chord::key(KeyCode::Backspace);
@@ -181,8 +99,7 @@ const fn alt(letter: char) -> Chord {
     Chord::alt(letter)
 }
 
-/// One line of the table is: where it holds, the keys (the first is shown), the action, its name in Korean and in English, its
-/// rank on the line at the bottom.
+/// A line of the table: contexts, keys (the first is shown), action, label in Korean and in English, rank in the footer.
 macro_rules! keymap {
     ($($contexts:ident [$($key:expr),+] $action:ident $ko:literal $en:literal $footer:literal;)+) => {
         &[$(DefaultBinding {

@@ -1,6 +1,4 @@
-//! The chart itself: the days as rows, with numbers and bars.
-//!
-//! Must not know keys.
+//! The chart: the days as rows, with numbers and bars.
 
 use crate::{
     domain::{
@@ -30,7 +28,7 @@ const BAR: u16 = 100;
 /// A blank after each column, and one for the mark on either side.
 const BESIDE: usize = 6;
 
-/// The widths of the columns.
+/// The widths of the columns, in cells.
 struct Columns {
     when: usize,
     closed: usize,
@@ -44,14 +42,14 @@ impl Columns {
         let lang = shared.lang;
         let bars = || outlook.bars.iter();
         let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
-        let when = widest(&mut bars().map(|bar| width(&bar.ends.named(outlook.today, lang))));
+        let when = widest(&mut bars().map(|bar| width(&bar.ends.label(outlook.today, lang))));
         let closed = widest(&mut bars().map(|bar| width(&closed(bar, shared))));
         let number = |of: fn(&Load) -> u64| {
             let digits = bars().map(|bar| grouped(of(&bar.load)).len());
             digits.max().unwrap_or(0)
         };
         let when = when.max(width(text::DAY.get(lang)));
-        // A long name of a day off must leave room for the bars.
+        // A long name of a holiday must leave room for the bars.
         let closed = closed
             .max(width(text::CLOSED.get(lang)))
             .min(usize::from(cells) / 5);
@@ -69,7 +67,7 @@ impl Columns {
     }
 }
 
-/// The cells that the chart takes of at most so many.
+/// The width of the chart, at most `most` cells.
 pub(super) fn cells(outlook: &Outlook, most: u16, shared: &Shared) -> u16 {
     let columns = Columns::of(outlook, most, shared);
     let bar = usize::from(columns.bar);
@@ -77,7 +75,7 @@ pub(super) fn cells(outlook: &Outlook, most: u16, shared: &Shared) -> u16 {
     u16::try_from(used).unwrap_or(most).min(most)
 }
 
-/// The rows of the chart: a bar each, and where they all fit a blank one before every week.
+/// The bars in their rows; a blank row before every week where all fit.
 fn rows(outlook: &Outlook, height: usize) -> Vec<Option<usize>> {
     let begins = |at: usize| match outlook.bars.get(at).map(|bar| bar.ends) {
         Some(DueWindow::On(day)) => day == outlook.today || day.weekday() == Weekday::Mon,
@@ -106,31 +104,29 @@ pub(super) fn draw(
 ) {
     let columns = Columns::of(outlook, area.width, shared);
     put(buffer, area, 0, &heading(&columns, shared));
-    let most = outlook.most(mine);
+    let most = outlook.full_bar(mine);
     let area = below(area, 1);
     let rows = rows(outlook, usize::from(area.height));
     let chosen = rows.iter().position(|row| *row == Some(pick.at));
     let pick = Pick {
         at: chosen.unwrap_or_default(),
     };
-    list(buffer, area, (pick, rows.len()), shared, |at| {
-        let bar = rows.get(at).copied().flatten();
-        let bar = bar.and_then(|bar| outlook.bars.get(bar));
-        bar.map_or_else(Line::default, |bar| {
-            row(bar, outlook, (&columns, most, mine), shared)
-        })
+    list(buffer, area, (pick, &rows), shared, |bar| {
+        let bar = bar.and_then(|at| outlook.bars.get(at));
+        bar.map(|bar| row(bar, outlook, (&columns, most, mine), shared))
+            .unwrap_or_default()
     });
     targets(&rows, pick.at, area, shared);
 }
 
-/// Writes down which bar is clicked on which row: blank rows lie between them.
+/// Registers the bar of each row for clicks; blank rows are between them.
 fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Drawing<'_>) {
     let shown = seen(at, rows.len(), usize::from(area.height));
     let chosen = rows.get(at).copied().flatten().unwrap_or_default();
     let total = rows.iter().flatten().count();
     for (row, bar) in rows.get(shown).unwrap_or_default().iter().enumerate() {
         let target = Target::List {
-            // A blank row is none of the list.
+            // A blank row belongs to no bar.
             first: bar.unwrap_or(total),
             chosen,
             total,
@@ -170,20 +166,16 @@ fn row(
         _ if bar.closed.is_some() => theme.dim,
         _ => theme.text,
     };
-    let shown = if mine {
-        Load {
-            all: bar.load.mine,
-            mine: bar.load.mine,
-        }
-    } else {
-        bar.load
+    let shown = Load {
+        all: bar.load.of(mine),
+        ..bar.load
     };
     let cells = match bar.ends {
-        // What comes after the last day is no day: a bar would say that it were.
+        // What comes after the last day is no single day: a bar would not be comparable.
         DueWindow::After(_) => 0,
         DueWindow::Over | DueWindow::On(_) => columns.bar,
     };
-    let when = bar.ends.named(outlook.today, shared.lang);
+    let when = bar.ends.label(outlook.today, shared.lang);
     let text = |said: String, style: Style| Span::styled(said, style);
     let number = |count: u64, cells| {
         let style = if count == 0 { theme.dim } else { style };
@@ -204,7 +196,7 @@ fn row(
     Line::from(spans)
 }
 
-/// Why nobody works then; the name alone where there is one.
+/// Why the office is closed then; the name alone where there is one.
 fn closed(bar: &OutlookBar, shared: &Shared) -> String {
     use crate::domain::count::ExclusionReason;
     match &bar.closed {

@@ -61,7 +61,7 @@ fn a_key_opens_it_on_today_and_enter_lists_exactly_what_was_counted() {
         front.press(KeyCode::Enter);
         assert_eq!(front.model.key_context(), KeyContext::Queue);
         let viewed = QueueView::Ending { ends, mine };
-        assert_eq!(*front.model.queue.viewed(), viewed);
+        assert_eq!(front.model.queue.viewed, viewed);
         let rows = front.model.queue.rows().len() as u64;
         assert_eq!(rows, load.of(mine), "{ends:?}");
         // Back again it stands on the same day.

@@ -16,18 +16,15 @@ use chrono::Datelike;
 /// One thing that can be chosen.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    /// What it is remembered by.
+    /// The entry is remembered by it.
     pub(super) id: String,
     pub(super) name: String,
-    /// Every name it is found by.
     pub(super) names: Vec<String>,
-    /// Its key here; empty where it has none.
+    /// Empty where the action has none here.
     pub(super) key: String,
-    /// What it does, where the name does not say it.
+    /// Empty where the name says it.
     pub(super) does: String,
-    /// Why it is not possible.
     pub(super) why_not: Option<String>,
-    /// Where choosing it leads.
     pub(super) go: Go,
 }
 
@@ -50,46 +47,48 @@ impl Widths {
     }
 }
 
-/// Everything, in the order of the table: what the place offers, the screens, then the actions on the case.
+/// All entries in the order of the key table, then the actions on the case.
 pub(super) fn all(
     place: KeyContext,
     case: Option<CaseNumber>,
     read: Option<&(Box<CaseView>, Vec<EarlierCase>)>,
     shared: &Shared,
 ) -> Vec<Entry> {
+    let kinds = ActionKind::ALL.iter();
     let here = |action| !shared.keys.shown(place, action).is_empty();
     let known = shared.keys.actions().into_iter();
     let known = known.filter(|it| !is_idle(*it) && (here(*it) || !is_of_forms(*it)));
     let mut all: Vec<Entry> = known
-        .filter(|action| !(case.is_some() && stands_for_a_kind(*action)))
+        .filter(|action| {
+            case.is_none() || kinds.clone().all(|kind| step_of(*kind) != Some(*action))
+        })
         .map(|action| of_action(action, place, shared))
         .collect();
     if let Some(number) = case {
-        let kinds = ActionKind::ALL.iter();
         all.extend(kinds.map(|kind| of_kind(*kind, number, read, shared)));
     }
     all
 }
 
-/// What needs no entry: it moves, or makes sense only with its key.
+/// True for actions that make sense only with their key.
 const fn is_idle(action: Action) -> bool {
-    action.is_movement()
-        || matches!(
-            action,
-            Action::NextField | Action::PreviousField | Action::Open | Action::Palette
-        )
+    use Action::{NextField, Open, Palette, PreviousField};
+    action.is_movement() || matches!(action, NextField | PreviousField | Open | Palette)
 }
 
-/// What forms alone have: elsewhere it would only be in the way.
+/// True for actions that only forms have.
 const fn is_of_forms(action: Action) -> bool {
     matches!(action, Action::Submit | Action::Discard | Action::Link)
 }
 
-const fn stands_for_a_kind(action: Action) -> bool {
-    matches!(
-        action,
-        Action::StepOne | Action::StepTwo | Action::StepThree
-    )
+/// The key action that begins a kind of action on a case.
+const fn step_of(kind: ActionKind) -> Option<Action> {
+    match kind {
+        ActionKind::StepOne => Some(Action::StepOne),
+        ActionKind::StepTwo => Some(Action::StepTwo),
+        ActionKind::StepThree => Some(Action::StepThree),
+        _ => None,
+    }
 }
 
 fn of_action(action: Action, place: KeyContext, shared: &Shared) -> Entry {
@@ -118,7 +117,6 @@ fn of_action(action: Action, place: KeyContext, shared: &Shared) -> Entry {
     }
 }
 
-/// Every name an action is found by.
 fn names(action: Action) -> Vec<String> {
     let mut names = vec![
         action.say(Lang::Ko),
@@ -126,7 +124,7 @@ fn names(action: Action) -> Vec<String> {
         action.id().to_owned(),
     ];
     if action == Action::Language {
-        // Its own name tells the languages and not that it is about them.
+        // Its name lists the languages and not the word.
         names.extend([Lang::Ko, Lang::En].map(|lang| text::LANGUAGE.get(lang).to_owned()));
     }
     names
@@ -140,26 +138,16 @@ fn of_kind(
 ) -> Entry {
     let lang = shared.lang;
     let refusal = read.and_then(|(view, _)| view.check(kind, shared.by()).err());
-    let does = kind.does().get(lang);
+    let key = step_of(kind).map(|action| shared.keys.shown(KeyContext::Detail, action));
     Entry {
         id: format!("case.{kind}"),
         name: kind.say(lang),
         names: vec![kind.say(Lang::Ko), kind.say(Lang::En), kind.id().to_owned()],
-        key: key_of(kind, shared),
-        does: does.to_owned(),
+        key: key.unwrap_or_default(),
+        does: kind.does().get(lang).to_owned(),
         why_not: refusal.map(|refusal| refusal.say(lang)),
         go: Go::Act(number, kind),
     }
-}
-
-fn key_of(kind: ActionKind, shared: &Shared) -> String {
-    let action = match kind {
-        ActionKind::StepOne => Action::StepOne,
-        ActionKind::StepTwo => Action::StepTwo,
-        ActionKind::StepThree => Action::StepThree,
-        _ => return String::new(),
-    };
-    shared.keys.shown(KeyContext::Detail, action)
 }
 
 /// The case whose number was typed: whole, or without its year.

@@ -1,6 +1,4 @@
-//! What comes in at once: a text that was pasted letter by letter, and letters that are behind one another.
-//!
-//! A letter behind another one changes what is searched for and what is kept: what the first of them asked for waits.
+//! Input that arrives in one batch: texts pasted letter by letter, and effects that a later letter replaces.
 
 use crate::tui::{
     effect::{DraftEffect, Effect, Query},
@@ -8,11 +6,11 @@ use crate::tui::{
 };
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
-/// From that many letters at once on, a text was pasted.
+/// Letters in one batch from which on a text was pasted: nobody types that fast.
 const PASTED: usize = 32;
 
-/// What an effect is about that a later one of the same makes needless; nothing for all others.
-pub(super) fn waits(effect: &Effect) -> Option<&str> {
+/// The key under which a later effect replaces this one; `None` for an effect that is never replaced.
+pub(super) fn deferral_key(effect: &Effect) -> Option<&str> {
     match effect {
         // No draft has an empty name.
         Effect::Read(Query::Search(..)) => Some(""),
@@ -24,16 +22,12 @@ pub(super) fn waits(effect: &Effect) -> Option<&str> {
 /// The letter of a key that is nothing but text.
 fn letter(input: &Input) -> Option<char> {
     let Input::Key(key) = input else { return None };
-    let held = key.modifiers - KeyModifiers::SHIFT;
-    match key.code {
-        KeyCode::Char(letter) if held.is_empty() => Some(letter),
-        _ => None,
-    }
+    let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+    key.code.as_char().filter(|_| is_plain)
 }
 
-/// The same with texts in place of long runs of letters: nobody types that fast, so that they were pasted on a terminal
-/// which does not say so, and are taken in as a whole.
-pub(super) fn joined(batch: &[Input]) -> Vec<Input> {
+/// Joins long runs of letters into pastes, for terminals without bracketed paste.
+pub(super) fn join_pastes(batch: &[Input]) -> Vec<Input> {
     let mut out = Vec::with_capacity(batch.len());
     for run in batch.chunk_by(|one, next| letter(one).is_some() && letter(next).is_some()) {
         if run.len() < PASTED {
@@ -45,11 +39,11 @@ pub(super) fn joined(batch: &[Input]) -> Vec<Input> {
     out
 }
 
-/// True for a key that may change what is being typed and does nothing else.
+/// True for a key that only edits a text.
 pub(super) fn is_letter(input: &Input) -> bool {
     let Input::Key(key) = input else { return false };
-    let held = key.modifiers - KeyModifiers::SHIFT;
-    held.is_empty() && matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace)
+    let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+    is_plain && matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace)
 }
 
 #[cfg(test)]
@@ -71,12 +65,12 @@ mod tests {
             keys.map(|code| Input::Key(key(code))).collect()
         };
         let long = "층간 소음 때문에 잠을 못 잡니다. ".repeat(2);
-        assert_eq!(joined(&keys(&long)), [Input::Paste(long.clone())]);
+        assert_eq!(join_pastes(&keys(&long)), [Input::Paste(long.clone())]);
         let short = "소음\n소음".repeat(20);
-        assert_eq!(joined(&keys(&short)), keys(&short));
+        assert_eq!(join_pastes(&keys(&short)), keys(&short));
         let mixed = [keys("a\n"), keys(&long), keys("\nb")].concat();
         let expected = [keys("a\n"), vec![Input::Paste(long.clone())], keys("\nb")];
-        assert_eq!(joined(&mixed), expected.concat());
+        assert_eq!(join_pastes(&mixed), expected.concat());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The requests that the worker has not answered yet.
+//! The requests that the worker has not answered yet, and how long they are waited for.
 
 use crate::tui::{
     effect::{Change, DraftEffect, Effect, PageFor, Query},
@@ -9,10 +9,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long an answer may take before the screen says that it is waited for.
+/// How long an answer may take before the footer says that it is waited for.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// The screen that a request is for: where it lies, and among which screens.
+/// The screen that a request is for: its depth in the stack, and the generation of the stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Requester {
     generation: u64,
@@ -37,26 +37,20 @@ impl Requester {
 }
 
 /// Why something was requested.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) enum Reason {
-    /// A screen asks for it.
-    Asked(Effect),
-    /// The next key may ask for it.
+    Screen(Effect),
     Prefetch(Effect),
-    /// A search is completed while no key comes in.
     SearchOn,
-    /// Another process may have committed something.
-    Look,
+    PollChanges,
 }
 
-/// How a request is waited for.
+/// Whether a frame still waits for the answer of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// The next frame is to show its answer.
     Frame,
-    /// A frame was drawn without it.
     Late,
-    /// A frame was drawn without it, because another process holds the write lock.
+    /// As `Late`, because another process holds the write lock.
     Locked,
 }
 
@@ -72,35 +66,47 @@ pub(super) struct Pending {
 }
 
 impl Pending {
+    pub(super) fn new(id: u64, turn: u64, reason: Reason, model: &Model) -> Self {
+        Self {
+            id,
+            turn,
+            reason,
+            requester: Requester::of(model),
+            since: Instant::now(),
+            stage: Stage::Frame,
+        }
+    }
+
     /// True where the next frame should show its answer.
     pub(super) fn is_awaited(&self) -> bool {
-        matches!(self.reason, Reason::Asked(_) | Reason::Look)
+        matches!(self.reason, Reason::Screen(_) | Reason::PollChanges)
     }
 
     /// True for what must be done before the program ends.
     pub(super) fn must_be_done(&self) -> bool {
-        matches!(&self.reason, Reason::Asked(effect) if !matches!(effect, Effect::Read(_)))
+        matches!(&self.reason, Reason::Screen(effect) if !matches!(effect, Effect::Read(_)))
     }
 
-    /// True for what a clerk saves.
+    /// True for a change that the clerk saves.
     pub(super) fn saves(&self) -> bool {
-        matches!(
-            &self.reason,
-            Reason::Asked(Effect::Write(change)) if *change != Change::BeginDuties
-        ) || matches!(self.reason, Reason::Asked(Effect::Found(_)))
+        let Reason::Screen(effect) = &self.reason else {
+            return false;
+        };
+        matches!(effect, Effect::Write(_) | Effect::Found(_))
+            && *effect != Effect::Write(Change::BeginDuties)
     }
 
-    /// How long until the screen says that this is waited for; none where it does not.
+    /// How long until the footer says that this is waited for; `None` where it never does.
     pub(super) fn patience(&self) -> Option<Duration> {
         self.is_awaited()
             .then(|| PATIENCE.saturating_sub(self.since.elapsed()))
     }
 
     fn query(&self) -> Option<&Query> {
-        match &self.reason {
-            Reason::Asked(Effect::Read(query)) => Some(query),
-            Reason::Asked(_) | Reason::Prefetch(_) | Reason::SearchOn | Reason::Look => None,
-        }
+        let Reason::Screen(Effect::Read(query)) = &self.reason else {
+            return None;
+        };
+        Some(query)
     }
 }
 
@@ -118,8 +124,8 @@ pub(super) fn form_of(effect: &Effect, model: &Model) -> Option<String> {
     }
 }
 
-/// Makes room for a query: an earlier one of its kind, from another turn, is not waited for any more. False where it need
-/// not be sent, because the same is being read or a list that is about to be another one cannot scroll.
+/// Drops earlier queries of the same kind from other turns. False where the query itself is needless: the same one is
+/// pending, or it scrolls a list that is about to be replaced.
 pub(super) fn admit(
     pending: &mut Vec<Pending>,
     query: &Query,
@@ -130,10 +136,8 @@ pub(super) fn admit(
         let is_alike = |other| discriminant(other) == discriminant(query);
         it.turn != turn && it.query().is_some_and(is_alike)
     };
-    let is_needless = |it: &Pending| {
-        let is_same = it.query() == Some(query) && it.requester == requester;
-        is_rival(it) && (scrolls || is_same)
-    };
+    let is_same = |it: &Pending| it.query() == Some(query) && it.requester == requester;
+    let is_needless = |it: &Pending| is_rival(it) && (scrolls || is_same(it));
     if pending.iter().any(is_needless) {
         return false;
     }

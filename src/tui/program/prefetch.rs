@@ -1,7 +1,7 @@
-//! What the bar comes to next, read while nothing else is to be done, so that the key which moves it need not wait.
+//! Prefetches what the next move of the bar shows, while nothing else is to be done.
 //!
-//! A row is known by how many facts it has: what was read of one that has had another since is read again. A page is
-//! forgotten with whatever may have written here; what others write is noticed before the next frame, and read again.
+//! The number of facts of a row tells whether its content is still current. A page is dropped with every write of this
+//! program; writes of others are noticed before the next frame.
 
 use crate::{
     desk::QueueRow,
@@ -13,18 +13,17 @@ use crate::{
     },
 };
 
-/// What was read ahead.
+/// The prefetched page and content.
 #[derive(Debug, Default)]
 pub(super) struct Prefetch {
-    /// What the list shows when it scrolls on, with what it will ask for then.
+    /// The next page of the list, with the effect that will ask for it.
     page: Option<(Effect, Vec<QueueRow>)>,
-    /// What the pane shows.
-    content: Option<PaneContent>,
+    pub(super) content: Option<PaneContent>,
 }
 
 impl Prefetch {
-    /// What is to be read next if the bar moves on as it did.
-    pub(super) fn wish(&self, model: &Model) -> Option<Effect> {
+    /// The next effect to prefetch if the bar moves on as it did.
+    pub(super) fn next_effect(&self, model: &Model) -> Option<Effect> {
         if model.shared.thrifty || !model.in_queue() {
             return None;
         }
@@ -41,7 +40,7 @@ impl Prefetch {
         needed.then_some(Effect::Read(Query::Glance(row.subject)))
     }
 
-    /// Keeps what was read; true where it could be. What could not be read is said when it is asked for.
+    /// Keeps a reply; false for an error, which is reported when a screen asks for the same.
     pub(super) fn keep(&mut self, effect: &Effect, reply: Option<DeskReply>) -> bool {
         match reply {
             Some(DeskReply::Page(rows, _)) => self.page = Some((effect.clone(), rows)),
@@ -51,8 +50,7 @@ impl Prefetch {
         true
     }
 
-    /// What was read ahead, where it is what an effect asks for: a page as long as nothing was written here, the pane's as
-    /// the row under the bar says that it is now.
+    /// Takes the prefetched reply to an effect, where there is a current one.
     pub(super) fn take(&mut self, effect: &Effect, model: &Model) -> Option<DeskReply> {
         if let Effect::Read(Query::Page(_, _, what)) = effect {
             let (_, rows) = self.page.take().filter(|(known, _)| known == effect)?;
@@ -62,17 +60,10 @@ impl Prefetch {
             self.page = None;
         }
         let row = model.queue.selected()?;
-        let asked = *effect == Effect::Read(Query::Glance(row.subject));
+        let matches = *effect == Effect::Read(Query::Glance(row.subject));
         let state = (row.subject, row.facts);
-        let known = self
-            .content
-            .take_if(|known| asked && known.state() == state)?;
-        Some(DeskReply::Glance(known))
-    }
-
-    /// What was read ahead for the pane.
-    #[cfg(test)]
-    pub(super) fn content(&mut self) -> &mut Option<PaneContent> {
-        &mut self.content
+        let content = &mut self.content;
+        let current = content.take_if(|content| matches && content.state() == state)?;
+        Some(DeskReply::Glance(current))
     }
 }

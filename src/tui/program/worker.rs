@@ -1,11 +1,12 @@
-//! The thread that owns the desk: it does what is requested in order, and answers.
+//! The thread that owns the desk: it serves requests in order and sends answers.
 //!
-//! What one turn reads is read in one snapshot. A write that another process holds up waits until the patience of the store is
-//! over; reads overtake it. Must not know the screens.
+//! All reads of one turn share one snapshot. A write waits for the write lock of another process as long as the busy timeout
+//! of the store; reads overtake it. Must not know the screens.
 
 #[cfg(test)]
 mod tests;
 
+use super::TuiError;
 use crate::{
     desk::{BUSY_TIMEOUT, Bookmark, CancelToken, Clock, Desk, DeskError, Watch},
     tui::{
@@ -24,54 +25,50 @@ use std::{
 /// The name of the thread: the drawing thread reports its panic.
 pub(in crate::tui) const NAME: &str = "desk";
 
-/// How long a snapshot is held for what the turn may ask for next.
-const HOLD: Duration = Duration::from_millis(50);
-/// How long between two tries for the write lock.
-const RETRY: Duration = Duration::from_millis(25);
+/// How long a snapshot is kept for further requests of its turn.
+const SNAPSHOT_HOLD: Duration = Duration::from_millis(50);
+/// The interval between two tries for the write lock.
+const RETRY_INTERVAL: Duration = Duration::from_millis(25);
 
-/// Something to do.
+/// A task for the worker, with what identifies it.
 pub(super) struct Request {
-    /// The answer carries it, too.
     pub(super) id: u64,
-    /// What is read in one turn is of one moment.
+    /// All reads of one turn share one snapshot.
     pub(super) turn: u64,
     /// The form that is saved, or whose draft this is about.
     pub(super) form: Option<String>,
     pub(super) task: Task,
 }
 
-/// What can be requested.
+/// What the worker can do.
 pub(super) enum Task {
     Perform(Box<Effect>),
-    /// Complete a search, unless that stops it.
+    /// The line, how many cases at most, and what cancels the search.
     SearchOn(String, u32, CancelToken),
-    /// Look whether another process has committed something.
-    Look,
+    /// Asks whether another process has committed something.
+    PollChanges,
     #[cfg(test)]
     Panic,
 }
 
 /// What the worker answers.
 pub(super) enum Answer {
-    /// A desk was founded.
-    Opened(Box<Opened>),
-    /// What came of a request.
+    DeskOpened(Box<DeskHandles>),
     Done(u64, Option<DeskReply>),
-    /// Another process holds up a write.
+    /// Another process holds the write lock.
     Locked(u64),
-    /// Whether another process has committed something.
     Changed(u64, Result<bool, DeskError>),
 }
 
-/// What of an open desk is used on the drawing thread.
-pub(super) struct Opened {
+/// The parts of an open desk that the drawing thread uses.
+pub(super) struct DeskHandles {
     pub(super) clock: Clock,
     pub(super) watch: Watch,
-    /// The bookmark of this program, with what one that ended suddenly has left in it.
+    /// The bookmark, with what a program that ended suddenly has left in it.
     pub(super) bookmark: Option<(Bookmark, Option<String>)>,
 }
 
-impl Opened {
+impl DeskHandles {
     fn of(desk: &Desk) -> Self {
         Self {
             clock: desk.clock(),
@@ -81,7 +78,7 @@ impl Opened {
     }
 }
 
-/// The worker as the drawing thread has it. Dropping it waits until all that was asked is done and the desk is closed.
+/// The drawing thread's handle of the worker. Dropping it waits until all requests are served and the desk is closed.
 pub(super) struct Worker {
     requests: Option<Sender<Request>>,
     answers: Receiver<Answer>,
@@ -89,38 +86,35 @@ pub(super) struct Worker {
     thread: Option<JoinHandle<()>>,
 }
 
-/// The worker has ended, with what its panic said.
-#[derive(Debug)]
-pub(super) struct Ended(pub(super) String);
-
 impl Worker {
-    /// Starts the thread with the office that `open` gives there.
+    /// Starts the thread, which opens the session.
     ///
     /// # Errors
-    /// What `open` says; or the system gives no thread or no pipe.
+    /// Those of `open`; or the system gives no thread or no pipe.
     pub(super) fn start(
         open: impl FnOnce() -> Result<DeskSession, DeskError> + Send + 'static,
-    ) -> Result<(Self, Option<Opened>), super::TuiError> {
+    ) -> Result<(Self, Option<DeskHandles>), TuiError> {
         let (requests, inbox) = mpsc::channel();
         let (outbox, answers) = mpsc::channel();
-        let (begun, beginning) = mpsc::channel();
+        let (opened, opening) = mpsc::channel();
         let (wake, waker) = wake_pair()?;
         let work = move || {
-            let office = match open() {
-                Ok(office) => office,
-                Err(error) => return drop(begun.send(Err(error))),
+            let session = match open() {
+                Ok(session) => session,
+                Err(error) => return drop(opened.send(Err(error))),
             };
-            if begun.send(Ok(office.desk.as_ref().map(Opened::of))).is_ok() {
-                let service = Service {
-                    office,
-                    inbox,
-                    outbox,
-                    waker,
-                    moment: ReadSnapshot::default(),
-                    turn: 0,
-                    held_up: VecDeque::new(),
-                    retried: Instant::now(),
-                };
+            let handles = session.desk.as_ref().map(DeskHandles::of);
+            let service = Service {
+                session,
+                inbox,
+                outbox,
+                waker,
+                snapshot: ReadSnapshot::default(),
+                turn: 0,
+                blocked: VecDeque::new(),
+                last_retry: Instant::now(),
+            };
+            if opened.send(Ok(handles)).is_ok() {
                 service.run();
             }
         };
@@ -131,108 +125,104 @@ impl Worker {
             wake,
             thread: Some(thread),
         };
-        match beginning.recv() {
-            Ok(opened) => Ok((worker, opened?)),
-            Err(_) => Err(worker.ended().into()),
-        }
+        let handles = opening.recv().map_err(|_closed| worker.failure())?;
+        Ok((worker, handles?))
     }
 
-    /// Sends a request. Where nobody takes it, the next look for an answer tells.
+    /// Sends a request. Where the worker has ended, [`Worker::answer`] reports it.
     pub(super) fn send(&self, request: Request) {
         if let Some(requests) = &self.requests {
             let _sent = requests.send(request);
         }
     }
 
-    /// The next answer, where there is one.
+    /// Returns the next answer, where there is one.
     ///
     /// # Errors
     /// The worker has ended.
-    pub(super) fn answer(&mut self) -> Result<Option<Answer>, Ended> {
+    pub(super) fn answer(&mut self) -> Result<Option<Answer>, TuiError> {
         match self.answers.try_recv() {
             Ok(answer) => Ok(Some(answer)),
             Err(TryRecvError::Empty) => Ok(None),
-            Err(TryRecvError::Disconnected) => Err(self.ended()),
+            Err(TryRecvError::Disconnected) => Err(self.failure()),
         }
     }
 
     /// Waits for an answer, at most so long.
     ///
     /// # Errors
-    /// What the system says.
+    /// The poll fails.
     pub(super) fn wait(&self, limit: Duration) -> io::Result<()> {
         self.wake.wait(limit)
     }
 
-    /// What every answer wakes.
-    pub(super) fn wake_receiver(&self) -> &WakeReceiver {
-        &self.wake
+    /// Duplicates the receiver that every answer wakes.
+    ///
+    /// # Errors
+    /// The system does not duplicate the descriptor.
+    pub(super) fn wake_receiver(&self) -> io::Result<WakeReceiver> {
+        self.wake.try_clone()
     }
 
-    fn ended(&mut self) -> Ended {
+    /// Joins the thread; the error has the message of its panic.
+    fn failure(&mut self) -> TuiError {
         let panic = self.thread.take().and_then(|thread| thread.join().err());
-        let said = panic.map(|panic| match panic.downcast::<String>() {
-            Ok(said) => *said,
-            Err(panic) => panic
-                .downcast_ref::<&str>()
-                .map_or_else(String::new, |said| (*said).to_owned()),
+        let message = panic.as_ref().and_then(|panic| {
+            let text = panic.downcast_ref::<String>().map(String::as_str);
+            text.or_else(|| panic.downcast_ref::<&str>().copied())
         });
-        Ended(said.unwrap_or_default())
+        TuiError::WorkerEnded(message.unwrap_or_default().to_owned())
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
         self.requests = None;
-        let _ended = self.ended();
+        let _ended = self.failure();
     }
 }
 
-/// What runs on the worker's thread.
 struct Service {
-    office: DeskSession,
+    session: DeskSession,
     inbox: Receiver<Request>,
     outbox: Sender<Answer>,
     waker: Waker,
-    /// The snapshot, and the turn that it belongs to.
-    moment: ReadSnapshot,
+    snapshot: ReadSnapshot,
     turn: u64,
-    /// Writes that another process holds up, and what is about the drafts of their forms; each with when it came.
-    held_up: VecDeque<(Request, Instant)>,
-    /// When the lock was tried last for what is held up.
-    retried: Instant,
+    /// Writes that another process holds up, and effects on the drafts of their forms; each with when it came.
+    blocked: VecDeque<(Request, Instant)>,
+    last_retry: Instant,
 }
 
 impl Service {
-    /// Serves until the program has dropped its [`Worker`] and all is done.
+    /// Serves until the [`Worker`] is dropped and all requests are done.
     fn run(mut self) {
         loop {
-            let pause = if !self.held_up.is_empty() {
-                RETRY
-            } else if self.moment.is_held() {
-                HOLD
+            let pause = if !self.blocked.is_empty() {
+                RETRY_INTERVAL
+            } else if self.snapshot.is_held() {
+                SNAPSHOT_HOLD
             } else {
                 Duration::MAX
             };
             match self.inbox.recv_timeout(pause) {
                 Ok(request) if self.must_wait(&request) => {
                     self.answer(Answer::Locked(request.id));
-                    self.held_up.push_back((request, Instant::now()));
+                    self.blocked.push_back((request, Instant::now()));
                 }
                 Ok(request) => self.serve(request, BUSY_TIMEOUT),
-                Err(RecvTimeoutError::Timeout) => self.moment = ReadSnapshot::default(),
+                Err(RecvTimeoutError::Timeout) => self.snapshot = ReadSnapshot::default(),
                 Err(RecvTimeoutError::Disconnected) => break,
             }
             // Also between requests: a held key must not keep a save waiting after the lock is free.
-            if self.retried.elapsed() >= RETRY {
-                self.retry();
-            }
+            self.retry();
         }
-        while let Some((request, since)) = self.held_up.pop_front() {
+        while let Some((request, since)) = self.blocked.pop_front() {
             self.serve(request, BUSY_TIMEOUT.saturating_sub(since.elapsed()));
         }
     }
 
+    /// True for a request that must be served after what is blocked, or is blocked itself.
     fn must_wait(&mut self, request: &Request) -> bool {
         let Task::Perform(effect) = &request.task else {
             return false;
@@ -240,47 +230,50 @@ impl Service {
         match **effect {
             Effect::Read(_) | Effect::Show(_) => false,
             Effect::Draft(_) => {
-                let mut held_up = self.held_up.iter();
-                held_up.any(|(other, _)| other.form == request.form)
+                let mut blocked = self.blocked.iter();
+                blocked.any(|(other, _)| other.form == request.form)
             }
-            Effect::Write(_) | Effect::Found(_) => !self.held_up.is_empty() || self.is_locked(),
+            Effect::Write(_) | Effect::Found(_) => !self.blocked.is_empty() || self.is_locked(),
         }
     }
 
-    /// Does what was held up first, where that can be done now or has waited long enough.
+    /// Serves the first blocked request if the lock is free or its time is up, at most once per interval.
     fn retry(&mut self) {
-        let Some((_, since)) = self.held_up.front() else {
+        let Some((_, since)) = self.blocked.front() else {
             return;
         };
-        self.retried = Instant::now();
+        if self.last_retry.elapsed() < RETRY_INTERVAL {
+            return;
+        }
         let left = BUSY_TIMEOUT.saturating_sub(since.elapsed());
+        self.last_retry = Instant::now();
         if (left.is_zero() || !self.is_locked())
-            && let Some((request, _)) = self.held_up.pop_front()
+            && let Some((request, _)) = self.blocked.pop_front()
         {
             self.serve(request, left);
         }
     }
 
     fn is_locked(&mut self) -> bool {
-        self.moment = ReadSnapshot::default();
-        self.office.desk.as_ref().is_some_and(Desk::is_locked)
+        self.snapshot = ReadSnapshot::default();
+        self.session.desk.as_ref().is_some_and(Desk::is_locked)
     }
 
-    /// Does a request, with so much patience for other writers.
-    fn serve(&mut self, request: Request, patience: Duration) {
+    /// Serves a request, with this busy timeout for a write.
+    fn serve(&mut self, request: Request, busy_timeout: Duration) {
         if request.turn != self.turn {
-            self.moment = ReadSnapshot::default();
+            self.snapshot = ReadSnapshot::default();
             self.turn = request.turn;
         }
         let id = request.id;
         match request.task {
-            Task::Perform(effect) => self.perform(id, *effect, request.form, patience),
+            Task::Perform(effect) => self.perform(id, *effect, request.form, busy_timeout),
             Task::SearchOn(line, limit, stop) => {
-                let found = search_on(&line, limit, stop, &mut self.office);
+                let found = search_on(&line, limit, stop, &mut self.session);
                 self.answer(Answer::Done(id, found));
             }
-            Task::Look => {
-                let changed = self.office.desk.as_mut().map_or(Ok(false), Desk::changed);
+            Task::PollChanges => {
+                let changed = self.session.desk.as_mut().map_or(Ok(false), Desk::changed);
                 self.answer(Answer::Changed(id, changed));
             }
             #[cfg(test)]
@@ -288,30 +281,30 @@ impl Service {
         }
     }
 
-    fn perform(&mut self, id: u64, effect: Effect, form: Option<String>, patience: Duration) {
+    fn perform(&mut self, id: u64, effect: Effect, form: Option<String>, busy_timeout: Duration) {
         let founds = matches!(effect, Effect::Found(_));
         let saved_form = form.filter(|_| matches!(effect, Effect::Write(_)));
-        self.set_busy_timeout(patience);
-        let reply = self.moment.perform(effect, &mut self.office);
+        self.set_busy_timeout(busy_timeout);
+        let reply = self.snapshot.perform(effect, &mut self.session);
         self.set_busy_timeout(BUSY_TIMEOUT);
-        if let (true, Some(desk)) = (founds, &self.office.desk) {
-            self.answer(Answer::Opened(Box::new(Opened::of(desk))));
+        if let (true, Some(desk)) = (founds, &self.session.desk) {
+            self.answer(Answer::DeskOpened(Box::new(DeskHandles::of(desk))));
         }
         let is_done = !matches!(reply, Some(DeskReply::Failed(_)));
-        if let (true, Some(form), Some(desk)) = (is_done, saved_form, &mut self.office.desk) {
-            // Here and not by its screen, which may be gone. A draft that stays is offered once more, which does no harm.
+        if let (true, Some(form), Some(desk)) = (is_done, saved_form, &mut self.session.desk) {
+            // Not dropped by the screen, which may be gone. A draft that stays is offered again, which does no harm.
             let _dropped = desk.drop_draft(&form);
         }
         self.answer(Answer::Done(id, reply));
     }
 
-    fn set_busy_timeout(&self, patience: Duration) {
-        if let Some(desk) = &self.office.desk {
-            desk.set_busy_timeout(patience);
+    fn set_busy_timeout(&self, timeout: Duration) {
+        if let Some(desk) = &self.session.desk {
+            desk.set_busy_timeout(timeout);
         }
     }
 
-    /// Answers; where the program has ended, nobody needs the answer.
+    /// Sends an answer; after the end of the program it is dropped.
     fn answer(&mut self, answer: Answer) {
         let _ended = self.outbox.send(answer);
         self.waker.wake();

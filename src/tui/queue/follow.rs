@@ -1,29 +1,27 @@
-//! What follows on a slow line: the keys at the bottom and the rows that show all their columns, one after another while
-//! no key comes in.
+//! What is drawn late on a slow line: the keys at the bottom, then the remaining columns row by row, while no key comes in.
 //!
-//! A page of rows with every column holds a line of 9600 baud for two seconds; without those that can wait, for one. What
-//! is left out follows row by row, so that a key never waits for more than one row. On a quick line only the first frame
-//! leaves it out, and all of it follows at once. Must not know how rows are drawn.
+//! A page of rows with every column takes two seconds at 9600 baud, a lean one takes one. Row by row, a key never waits for
+//! more than one row. On a quick line only the first frame is lean. Must not know how rows are drawn.
 
 use super::QueueList;
 use crate::desk::RowKey;
 
-/// What has followed.
+/// What is drawn in full.
 #[derive(Debug, Default)]
 pub(super) struct SlowLineProgress {
     /// The keys at the bottom.
     keys: bool,
-    /// The rows in the window that show all their columns.
+    /// The rows that show all their columns.
     rows: Vec<RowKey>,
 }
 
 impl QueueList {
-    /// True where something has not followed yet.
-    pub fn lacks(&self) -> bool {
+    /// True where something is not drawn yet.
+    pub fn is_incomplete(&self) -> bool {
         !self.progress.keys || self.next_lean().is_some()
     }
 
-    /// True where the keys at the bottom have followed.
+    /// True where the keys at the bottom are drawn.
     pub fn shows_keys(&self) -> bool {
         self.progress.keys
     }
@@ -33,8 +31,8 @@ impl QueueList {
         self.progress.rows.contains(key)
     }
 
-    /// Lets the next one follow: the keys at the bottom, then the row under the bar, then the others from the top.
-    pub fn follow(&mut self) {
+    /// Completes the next part: the keys at the bottom, then the row under the bar, then the others from the top.
+    pub fn complete_next(&mut self) {
         if !std::mem::replace(&mut self.progress.keys, true) {
             return;
         }
@@ -46,7 +44,7 @@ impl QueueList {
         }
     }
 
-    /// Takes all that is shown for followed: it was drawn before the line turned out to be slow.
+    /// Notes that all is drawn in full, which it was before the line turned out to be slow.
     pub fn complete_all(&mut self) {
         self.progress.keys = true;
         self.progress.rows = self.rows.iter().map(|row| row.key.clone()).collect();

@@ -1,4 +1,4 @@
-//! What is noted beside the rows: which are marked, which another clerk has changed, which someone has open.
+//! The marks of rows: marked by the clerk, changed by another clerk, open at another clerk.
 //!
 //! Must not know how rows are drawn or read.
 
@@ -8,61 +8,61 @@ use crate::{
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// So many subjects are remembered after their rows have left the window; with more of them all are learnt anew.
+/// The most subjects that are remembered after their rows have left the window; with more, all are forgotten.
 const REMEMBERED: usize = 4096;
 
-/// What is noted of subjects, whether they are in the window or not.
+/// The marks of subjects, in the window or not.
 #[derive(Debug, Default)]
 pub struct RowMarks {
-    /// Those that were marked, with how many facts they had then.
+    /// The marked subjects, with how many facts they had then.
     marked: BTreeMap<Subject, u32>,
-    /// Those that someone else has changed since they were looked at.
+    /// Changed by someone else since they were seen.
     changed: HashSet<Subject>,
-    /// How many facts those had whose rows were shown last, in the window or before.
+    /// How many facts subjects had when their rows were shown last.
     known: HashMap<Subject, u32>,
-    /// How many they had before someone else wrote, until they are shown again.
+    /// How many facts they had before someone else wrote, until they are shown again.
     before: HashMap<Subject, u32>,
-    /// Those that someone else has open.
+    /// Open at someone else, with the name.
     open: BTreeMap<Subject, String>,
 }
 
 impl RowMarks {
-    /// Marks a row, or takes its mark away.
+    /// Marks or unmarks a row.
     pub fn toggle(&mut self, row: &QueueRow) {
         if self.marked.remove(&row.subject).is_none() {
             self.marked.insert(row.subject, row.facts);
         }
     }
 
-    /// Marks what was marked before.
-    pub fn mark(&mut self, marked: &[(Subject, u32)]) {
+    /// Restores the marked subjects.
+    pub fn restore(&mut self, marked: &[(Subject, u32)]) {
         self.marked = marked.iter().copied().collect();
     }
 
-    /// Takes every mark away.
+    /// Unmarks all subjects.
     pub fn clear(&mut self) {
         self.marked.clear();
     }
 
-    /// Takes the mark of one away on which the action was done, by who works here.
-    pub fn done(&mut self, subject: Subject) {
+    /// Unmarks a subject on which the clerk has acted.
+    pub fn unmark(&mut self, subject: Subject) {
         self.marked.remove(&subject);
         self.known.remove(&subject);
         self.before.remove(&subject);
     }
 
-    /// Those that are marked, with how many facts they had then.
+    /// The marked subjects, with how many facts they had then.
     pub fn marked(&self) -> &BTreeMap<Subject, u32> {
         &self.marked
     }
 
-    /// True where it is marked.
+    /// True for a marked subject.
     pub fn is_marked(&self, subject: Subject) -> bool {
         self.marked.contains_key(&subject)
     }
 
-    /// Compares rows with those that stood there before someone else wrote: a case has changed that has more facts, or that
-    /// stands where none stood.
+    /// Compares rows with those before someone else wrote: a subject has changed that has more facts, or is new between the
+    /// others.
     pub fn compare(&mut self, before: &[QueueRow], after: &[QueueRow]) {
         let place = |row: Option<&QueueRow>| row.map(|row| (row.key.rank, row.key.subject));
         let (first, last) = (place(before.first()), place(before.last()));
@@ -79,15 +79,15 @@ impl RowMarks {
         }
     }
 
-    /// Someone else has written, here or where nothing is shown: what was known has to be compared when it is shown again.
-    pub fn others_wrote(&mut self) {
+    /// Someone else has written: known subjects have to be compared when they are shown again.
+    pub fn note_write(&mut self) {
         for (subject, facts) in &self.known {
             self.before.entry(*subject).or_insert(*facts);
         }
     }
 
-    /// Rows are shown: what was known of them before someone else wrote is compared, and they are known from now on.
-    pub fn shown(&mut self, rows: &[QueueRow]) {
+    /// Notes that rows are shown, and compares them with what was known before someone else wrote.
+    pub fn note_shown(&mut self, rows: &[QueueRow]) {
         if self.known.len() > REMEMBERED {
             self.known.clear();
             self.before.clear();
@@ -101,29 +101,27 @@ impl RowMarks {
         }
     }
 
-    /// It was read whole, with so many facts.
-    pub fn read(&mut self, subject: Subject, facts: u32) {
-        self.seen(subject);
+    /// Notes that a subject was read in full, with so many facts.
+    pub fn note_read(&mut self, subject: Subject, facts: u32) {
+        self.note_seen(subject);
         self.before.remove(&subject);
         self.known.insert(subject, facts);
     }
 
-    /// It was looked at.
-    pub fn seen(&mut self, subject: Subject) {
+    /// Notes that a subject was seen.
+    pub fn note_seen(&mut self, subject: Subject) {
         self.changed.remove(&subject);
     }
 
-    /// True where someone else has changed it since it was looked at.
+    /// True where someone else has changed it since it was seen.
     pub fn is_changed(&self, subject: Subject) -> bool {
         self.changed.contains(&subject)
     }
 
-    /// Who else has cases open.
-    pub fn present(&mut self, present: &[Viewer]) {
-        self.open = present
-            .iter()
-            .map(|one| (one.subject, one.name.clone()))
-            .collect();
+    /// Takes in which subjects others have open.
+    pub fn set_viewers(&mut self, present: &[Viewer]) {
+        let open = present.iter().map(|one| (one.subject, one.name.clone()));
+        self.open = open.collect();
     }
 
     /// Who else has it open.

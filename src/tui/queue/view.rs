@@ -6,12 +6,12 @@
 //!  D-3 (근무 2일)  ███▍    2026-000398 우편   제안     봉사시간 인정       박**수
 //! ```
 //!
-//! The bar lies on what is to be done and for whom. The time keeps its colour under it, and a move of the bar need not
-//! send it again. Columns begin at tabulator stops of eight where that costs nothing, since one byte leads there.
+//! The bar does not cover the time: that keeps its colour, and a move of the bar need not send it again. Columns begin at
+//! tab stops of eight where that costs no room, since one byte moves the cursor there.
 
 use super::super::{
     keymap::{Action, KeyContext},
-    page::below,
+    page::{below, top},
     print::print,
     screen::Shared,
     symbols::{Bar, left_bar},
@@ -32,7 +32,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-/// The widths of the columns on a list of some width.
+/// The widths of the columns, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Columns {
     left: usize,
@@ -42,40 +42,38 @@ struct Columns {
     title: usize,
     party: usize,
     officer: usize,
-    /// What can wait is left out; its room stays.
+    /// What can wait is left blank.
     lean: bool,
 }
 
 /// Width of a receipt number, `2026-000412`.
 const NUMBER: usize = 12;
-/// From that width on a title says what a case is about: as much of it as a lean row shows.
+/// Width from which a title is readable; a lean row shows as much of it.
 const READABLE: usize = 14;
-/// From that width on most titles are whole.
+/// Width at which most titles fit.
 const WHOLE: usize = 48;
-/// From that width on it is told whose a case is.
+/// Width from which a row has the officer.
 const ROOMY: u16 = 116;
 /// Width of the largest unit of a time, `초과 61일`: what a lean row shows of it.
 const SHORT: usize = 10;
 /// Width of the step's mark, and how much wider its heading is.
 const STEP: (usize, usize) = (1, 3);
 
-/// Stands before a row that was marked.
+/// The sign of a marked row.
 const MARKED: &str = "+";
-/// Stands before a row that someone else has changed.
+/// The sign of a row that someone else has changed.
 const CHANGED: &str = "*";
 
 impl Columns {
-    /// The most columns that leave a title room enough to be read.
+    /// The most columns that leave the title readable.
     fn of(total: u16, lang: Lang) -> Self {
-        // Half the name of a category says less than the title does in its place.
+        // Where a category does not fit, its room goes to the title.
         let ways = [(10, 24), (10, 16), (10, 12), (6, 12), (6, 0)];
         let wide = total >= 100;
-        let fitting = ways
-            .iter()
-            .map(|(gauge, category)| Self::with(total, wide, lang, *gauge, *category));
-        fitting
+        let ways = ways.into_iter();
+        ways.map(|(gauge, category)| Self::with(total, wide, lang, gauge, category))
             .skip(if wide { 0 } else { 3 })
-            // The longer names of categories are for those who have all else already.
+            // Long names of categories only where all else has room.
             .find(|columns| match columns.category {
                 0..=12 => columns.title >= READABLE,
                 13..=16 => columns.title >= READABLE && columns.officer > 0,
@@ -103,31 +101,22 @@ impl Columns {
             lean: false,
         }
     }
-
-    /// The same with what can wait left out.
-    fn lean(self) -> Self {
-        Self { lean: true, ..self }
-    }
 }
 
 /// Draws the heading and the rows.
 pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Drawing<'_>) {
     let columns = Columns::of(area.width, shared.lang);
-    let heading = Rect {
-        height: 1.min(area.height),
-        ..area
-    };
-    Line::styled(heading_text(list, columns, shared), shared.theme.heading).render(heading, buffer);
+    let heading = Line::styled(heading_text(list, columns, shared), shared.theme.heading);
+    heading.render(top(area, 1), buffer);
     let rows = area.rows().skip(1);
     shared.target(below(area, 1), Target::Queue);
     for ((at, row), place) in list.rows().iter().enumerate().zip(rows) {
         draw_row(
             (row, &list.marks),
             at == list.bar(),
-            if shared.thrifty && !list.is_full(&row.key) {
-                columns.lean()
-            } else {
-                columns
+            Columns {
+                lean: shared.thrifty && !list.is_full(&row.key),
+                ..columns
             },
             place,
             buffer,
@@ -154,13 +143,11 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Drawing<
 
 fn heading_text(list: &QueueList, columns: Columns, shared: &Shared) -> String {
     let alphabet = shared.symbols.alphabet;
-    let column =
-        |phrase: crate::words::Phrase, cells: usize| pad(phrase.get(shared.lang), cells, alphabet);
-    let title = match list.order() {
+    let title = match list.order {
         QueueOrder::Deadline => text::PROMISE,
         QueueOrder::Case => text::TITLE,
     };
-    // One heading over the time in words and its bar.
+    // The time in words and its bar share a heading.
     let gauge = columns.gauge + columns.gauge.min(1);
     let cells = [
         (text::TIME_LEFT, columns.left + usize::from(gauge)),
@@ -173,24 +160,21 @@ fn heading_text(list: &QueueList, columns: Columns, shared: &Shared) -> String {
         (text::OFFICER, columns.officer),
     ];
     let shown = cells.into_iter().filter(|(_, cells)| *cells > 0);
-    let shown: Vec<String> = shown.map(|(phrase, cells)| column(phrase, cells)).collect();
+    let shown: Vec<String> = shown
+        .map(|(phrase, cells)| pad(phrase.get(shared.lang), cells, alphabet))
+        .collect();
     format!(" {}", shown.join(" "))
 }
 
-/// True where what a row says changes with every second.
-pub(crate) fn is_near(row: &QueueRow, shared: &Shared) -> bool {
-    remaining(row, shared).is_near()
-}
-
-/// What is left of a row's deadline.
+/// The time left of a row's deadline.
 pub(crate) fn remaining(row: &QueueRow, shared: &Shared) -> Remaining {
-    let rules = shared.rules.as_ref();
-    rules.map_or(Remaining::Nothing, |rules| {
-        row.remaining(shared.now, rules.calendars.now())
+    let calendar = shared.calendar();
+    calendar.map_or(Remaining::Nothing, |calendar| {
+        row.remaining(shared.now, calendar)
     })
 }
 
-/// The style that goes with what is left.
+/// The style of a time left.
 pub(crate) fn style(remaining: Remaining, shared: &Shared) -> Style {
     match remaining {
         Remaining::Overdue { .. } => shared.theme.overdue,
@@ -201,10 +185,10 @@ pub(crate) fn style(remaining: Remaining, shared: &Shared) -> Style {
     }
 }
 
-/// The time left in so many cells: the smaller units go first where it does not fit.
+/// The time left in exactly `cells` cells; the smaller units are left out where it does not fit.
 pub(crate) fn left_text(remaining: Remaining, cells: usize, shared: &Shared) -> String {
     let said = remaining.say(shared.lang);
-    // In English the word for what is over stands last; without it, it would read as time that is left.
+    // In English the word for overdue is the last one, and must not be left out.
     let last = match (remaining, shared.lang) {
         (Remaining::Overdue { .. }, Lang::En) => said.rfind(' ').unwrap_or(said.len()),
         _ => said.len(),
@@ -214,7 +198,7 @@ pub(crate) fn left_text(remaining: Remaining, cells: usize, shared: &Shared) -> 
         let Some((before, _)) = fitting.rsplit_once(' ') else {
             break;
         };
-        // Half a bracket says nothing, nor does a number without its unit.
+        // Neither half a bracket nor a number without its unit.
         fitting = before.split_once(" (").map_or(before, |(before, _)| before);
         if fitting.ends_with(|c: char| c.is_ascii_digit()) {
             fitting = fitting
@@ -225,7 +209,7 @@ pub(crate) fn left_text(remaining: Remaining, cells: usize, shared: &Shared) -> 
     pad(&format!("{fitting}{over}"), cells, shared.symbols.alphabet)
 }
 
-/// What is left as a bar: the same length means the same time, and nothing stands where nothing is left.
+/// The time left as a bar of one scale for all rows; blank where none is left.
 fn gauge(remaining: Remaining, cells: u16, shared: &Shared) -> String {
     let bar = match remaining {
         Remaining::Paused { .. } => Bar::Paused,
@@ -253,7 +237,7 @@ fn draw_row(
     } else {
         shared.symbols.unselected
     };
-    // On a slow line the mark alone moves: a bar would send both rows again.
+    // On a slow line only the sign moves: a bar would send both rows again.
     let barred = selected && !shared.thrifty;
     let plain = if barred { theme.bar } else { theme.text };
     let left = if columns.lean {
@@ -294,13 +278,15 @@ fn draw_row(
     print(&text, rest, buffer);
 }
 
-/// What stands in a row after the time.
+/// The text of a row after the time.
 fn row_text(row: &QueueRow, marks: &RowMarks, columns: Columns, shared: &Shared) -> String {
     let alphabet = shared.symbols.alphabet;
     let title = match &row.key.deadline {
         Some((promise, _)) => {
             let dot = shared.symbols.dot;
-            format!("{} {dot} {}", action(promise, shared), row.title)
+            let required = requirement(promise, shared);
+            let required = cut(&required, 60, alphabet);
+            format!("{required} {dot} {}", row.title)
         }
         None => row.title.clone(),
     };
@@ -313,26 +299,22 @@ fn row_text(row: &QueueRow, marks: &RowMarks, columns: Columns, shared: &Shared)
     } else {
         title
     };
-    let step = usize::from(row.step).checked_sub(1);
-    let step = step.and_then(|at| shared.symbols.steps.get(at));
-    // Most have none, and a column of dashes would hide those that have one.
-    let step = step.copied().unwrap_or(" ");
+    // Most have none: a column of dashes would hide the rows that have a step.
+    let step = shared.symbols.step(row.step).unwrap_or(" ");
     let channel = row.channel.map(|channel| channel.say(shared.lang));
     let channel = channel.unwrap_or_default();
-    let follows = |text: String| {
+    let full = |text: String| {
         if columns.lean { String::new() } else { text }
     };
+    let officer = shared.display_name(&row.officer).to_owned();
     let cells = [
         (row.subject.to_string(), NUMBER),
-        (follows(channel), columns.channel),
-        (follows(category(row, shared)), columns.category),
+        (full(channel), columns.channel),
+        (full(category(row, shared)), columns.category),
         (title, columns.title),
         (step.to_owned(), STEP.0),
-        (follows(row.party.clone()), columns.party),
-        (
-            follows(shared.display_name(&row.officer).to_owned()),
-            columns.officer,
-        ),
+        (full(row.party.clone()), columns.party),
+        (full(officer), columns.officer),
     ];
     let shown = cells.iter().filter(|(_, cells)| *cells > 0);
     let shown: Vec<String> = shown
@@ -343,32 +325,19 @@ fn row_text(row: &QueueRow, marks: &RowMarks, columns: Columns, shared: &Shared)
 
 /// The name of a row's category in the charter in force; its id where that has no such category.
 pub(crate) fn category(row: &QueueRow, shared: &Shared) -> String {
-    let known = shared
-        .rules
-        .as_ref()
-        .and_then(|rules| rules.charter.category(&row.category));
-    known.map_or_else(
-        || row.category.clone(),
-        |category| category.name.say(shared.lang),
-    )
+    let rules = shared.rules.as_ref();
+    let known = rules.and_then(|rules| rules.charter.category(&row.category));
+    let name = known.map(|category| category.name.say(shared.lang));
+    name.unwrap_or_else(|| row.category.clone())
 }
 
-/// What a promise or an article asks for, short.
-pub(crate) fn action(promise: &str, shared: &Shared) -> String {
-    cut(&asks(promise, shared), 60, shared.symbols.alphabet).into_owned()
-}
-
-/// What a promise or an article asks for, in the whole sentence.
-pub(crate) fn asks(promise: &str, shared: &Shared) -> String {
+/// What a promise or an article asks for.
+pub(crate) fn requirement(promise: &str, shared: &Shared) -> String {
     if promise.starts_with("act.") {
         return crate::domain::statute::action(promise, shared.lang);
     }
-    let known = shared
-        .rules
-        .as_ref()
-        .and_then(|rules| rules.charter.promise(promise));
-    known.map_or_else(
-        || promise.to_owned(),
-        |promise| promise.action.say(shared.lang),
-    )
+    let rules = shared.rules.as_ref();
+    let known = rules.and_then(|rules| rules.charter.promise(promise));
+    let action = known.map(|known| known.action.say(shared.lang));
+    action.unwrap_or_else(|| promise.to_owned())
 }

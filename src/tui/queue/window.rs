@@ -1,10 +1,10 @@
-//! Which stretch of the queue is shown, in words that outlive the program.
+//! The window of the queue in a form that outlives the program.
 //!
 //! Must not know how rows are read.
 
 use super::{
     super::effect::{Effect, PageFor},
-    QueueList,
+    QueueList, position_of,
 };
 use crate::{
     desk::{Filter, PageStart, QueueOrder, QueueRow, RowKey},
@@ -12,35 +12,34 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// The stretch of the queue that is shown, and the bar in it.
+/// The part of the queue that is shown, and the bar in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// One row for each deadline.
     by_deadline: bool,
-    /// CaseFilter what is overdue.
     overdue: bool,
     viewed: QueueView,
-    /// The key of the row on top; none where the window begins where the list does.
+    /// The key of the top row; `None` where the window begins where the list begins.
     top: Option<String>,
-    /// The key of the row under the bar, and which row of the window that is.
+    /// The key of the row under the bar, and its place in the window.
     bar: Option<(String, usize)>,
-    /// What is marked, with how many facts it had.
+    /// The marked subjects, with how many facts they had.
     marked: Vec<(Subject, u32)>,
 }
 
 impl Window {
-    /// True for the top of the queue as it comes, where every start begins.
+    /// True for the top of the default queue, where every start begins.
     pub(in crate::tui) fn is_the_start(&self) -> bool {
-        let begun = Self {
+        let start = Self {
             bar: self.bar.clone().filter(|(_, row)| *row == 0),
             ..Self::default()
         };
-        *self == begun
+        *self == start
     }
 }
 
 impl QueueList {
-    /// The stretch that is shown.
+    /// The window as it is now.
     pub fn window(&self) -> Window {
         let top = self.rows.first().filter(|_| !self.at_top);
         let marked = self.marks.marked().iter();
@@ -56,7 +55,7 @@ impl QueueList {
         }
     }
 
-    /// Asks for a stretch as it was; where what was written down of it cannot be read, for the top.
+    /// Asks for a window as it was; for the top where its keys cannot be read.
     pub(in crate::tui) fn resume(&mut self, window: &Window) -> Effect {
         self.order = if window.by_deadline {
             QueueOrder::Deadline
@@ -69,7 +68,7 @@ impl QueueList {
             Filter::Open
         };
         self.viewed = window.viewed.clone();
-        self.marks.mark(&window.marked);
+        self.marks.restore(&window.marked);
         let key = |word: &String| word.parse::<RowKey>().ok();
         let (bar, row) = window.bar.clone().unzip();
         self.lost = bar.as_ref().and_then(key);
@@ -80,16 +79,11 @@ impl QueueList {
         self.ask(from, self.height, PageFor::Resume)
     }
 
-    /// Takes the rows of [`QueueList::resume`] in; where the bar's row is not among them, asks for those from it on.
-    pub(super) fn found_again(&mut self, rows: Vec<QueueRow>) -> Option<Effect> {
+    /// Takes in the rows of [`QueueList::resume`]; where the bar's row is not among them, asks for those from it on.
+    pub(super) fn take_resumed(&mut self, rows: Vec<QueueRow>) -> Option<Effect> {
         let short = rows.len() < self.height && !self.at_top;
         let lost = self.lost.take();
-        let same = |key: &RowKey| {
-            let on =
-                |row: &QueueRow| row.key.subject == key.subject && row.key.deadline == key.deadline;
-            rows.iter().position(on)
-        };
-        let found = lost.as_ref().map(same);
+        let found = lost.as_ref().map(|key| position_of(key, &rows));
         self.selected = found
             .flatten()
             .unwrap_or(self.selected)

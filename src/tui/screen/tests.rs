@@ -20,6 +20,7 @@ struct Toy {
     drafts: usize,
     field: LineField,
     failed: bool,
+    timers: Vec<QueueRow>,
 }
 
 impl Screen for Toy {
@@ -28,20 +29,9 @@ impl Screen for Toy {
             subject: Some(Subject::Case(number())),
             failures: Failures::OnScreen,
             unfinished: Some((self.field.text(), 7)),
-            ..ScreenState::at(KeyContext::Note, Purpose::Other)
+            timers: &self.timers,
+            ..ScreenState::at(KeyContext::Note, Purpose::Other, Some(&self.field))
         }
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Second
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.field)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.field)
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, _shared: &Shared) -> ScreenAnswer {
@@ -56,17 +46,22 @@ impl Screen for Toy {
             ScreenEvent::Draft(..) => self.drafts += 1,
             ScreenEvent::Failed(_) => self.failed = true,
             ScreenEvent::Opened => return ScreenAnswer::ask(DraftEffect::Read("toy".to_owned())),
-            ScreenEvent::Action(_) | ScreenEvent::Pointer(_) | ScreenEvent::Reply(_) => {}
+            ScreenEvent::Outdated(news) => {
+                self.news += 1;
+                return match news {
+                    News::Written => ScreenAnswer::ask(Query::Views),
+                    News::Minute | News::Duties => ScreenAnswer::none(),
+                };
+            }
+            ScreenEvent::Restore(bookmark, _) => {
+                self.news = bookmark.place().unwrap_or_default();
+            }
+            ScreenEvent::Action(_)
+            | ScreenEvent::Pointer(_)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Caret(..) => {}
         }
         ScreenAnswer::none()
-    }
-
-    fn outdated(&mut self, news: News, _shared: &Shared) -> ScreenAnswer {
-        self.news += 1;
-        match news {
-            News::Written => ScreenAnswer::ask(Query::Views),
-            News::Minute | News::Duties => ScreenAnswer::none(),
-        }
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -77,11 +72,6 @@ impl Screen for Toy {
 
     fn bookmark(&self) -> Option<Bookmark> {
         Some(Bookmark::of(Action::Redraw, json!(self.news)))
-    }
-
-    fn restore(&mut self, bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        self.news = bookmark.place().unwrap_or_default();
-        ScreenAnswer::none()
     }
 }
 
@@ -96,7 +86,13 @@ fn toy(front: &Front) -> &Toy {
 #[test]
 fn a_screen_needs_the_trait_and_nothing_else() {
     let mut front = Front::new(3, (80, 24));
-    front.model.screens.push(Box::new(Toy::default()));
+    let mut due = front.model.queue.rows()[0].clone();
+    (due.due_at, due.whole_day) = (Some(front.model.shared.now), false);
+    let toy_screen = Toy {
+        timers: vec![due],
+        ..Toy::default()
+    };
+    front.model.screens.push(Box::new(toy_screen));
     // It is heard, drawn, and known to the others.
     let asked = front.send(Msg::Resize(80, 20));
     assert!(asked.contains(&Effect::Draft(DraftEffect::Read("toy".to_owned()))));
@@ -137,6 +133,7 @@ fn a_screen_needs_the_trait_and_nothing_else() {
     front.press(KeyCode::Esc);
     assert!(front.model.in_queue());
     let mut again = Toy::default();
-    again.restore(&there, Step::Ready, &front.model.shared);
+    let event = ScreenEvent::Restore(&there, Step::Ready);
+    again.update(&event, &front.model.shared);
     assert_eq!(again.news, 1);
 }

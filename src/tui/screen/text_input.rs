@@ -1,9 +1,10 @@
 //! What can be asked of the text that is being written on a screen, whatever its fields are.
 
 use crate::tui::{field::LineField, form::draft_form::DraftForm};
+use std::fmt::Debug;
 
 /// The fields of a screen that take text.
-pub trait TextInput {
+pub trait TextInput: Debug {
     /// The text that is selected.
     fn selected(&self) -> Option<&str>;
 
@@ -12,9 +13,6 @@ pub trait TextInput {
 
     /// The field that has the keys, and where the caret stands in it, in bytes; `None` where nobody comes back to it.
     fn caret(&self) -> Option<(String, usize)>;
-
-    /// Gives the keys to that field and puts the caret there, or near.
-    fn put_caret(&mut self, field: &str, caret: usize);
 }
 
 impl TextInput for DraftForm {
@@ -28,10 +26,6 @@ impl TextInput for DraftForm {
 
     fn caret(&self) -> Option<(String, usize)> {
         Some((self.form.focused().to_owned(), self.form.caret()))
-    }
-
-    fn put_caret(&mut self, field: &str, caret: usize) {
-        self.form.stand(field, caret);
     }
 }
 
@@ -48,6 +42,4 @@ impl TextInput for LineField {
     fn caret(&self) -> Option<(String, usize)> {
         None
     }
-
-    fn put_caret(&mut self, _field: &str, _caret: usize) {}
 }

@@ -4,23 +4,19 @@ use crate::{
     desk::{QueueRow, SearchRow},
     domain::{
         find::{SearchPart, hits},
-        remaining::Remaining,
         subject::Subject,
     },
     tui::{
-        page::{cell, columns},
-        queue::left_text,
+        page::{cell, columns, indented},
+        queue::{self, left_text},
         screen::Shared,
         text::{cut, visible, width},
     },
     words::{Lang, Phrase, Say, screens as text, terminal},
 };
-use ratatui::{
-    style::Style,
-    text::{Line, Span},
-};
+use ratatui::text::{Line, Span};
 
-/// The widths of the columns.
+/// The widths of the columns, in cells.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Columns {
     number: usize,
@@ -35,17 +31,17 @@ pub(super) struct Columns {
     place: usize,
 }
 
-/// From that width on it is told whose a case is, as in the queue.
+/// Width from which a row has the officer, as in the queue.
 const ROOMY: usize = 116;
-/// From that width on a category has room for its whole name.
+/// Width from which a category has room for its whole name.
 const VAST: usize = 150;
-/// A title of more cells would part what stands before it from what stands behind it.
+/// The widest title; a wider one separates the columns before and after it too far.
 const MOST_OF_TITLE: usize = 52;
-/// In fewer cells the place of what was found says too little.
+/// Least width at which the place of a hit is readable.
 const LEAST_OF_PLACE: usize = 30;
 
 impl Columns {
-    /// The columns in so many cells: the title takes what the others leave.
+    /// The columns of `cells` cells: the title takes what the others leave.
     pub(super) fn new(cells: usize, lang: Lang) -> Self {
         let (wide, narrow) = (cells >= 100, cells < 72);
         // The words of English are longer: `not yet accepted`, `D-38 (27 working days)`.
@@ -58,7 +54,7 @@ impl Columns {
             // As wide as the number of a duty or a contact.
             number: 12,
             channel: if narrow { 0 } else { 8 },
-            // The chosen case's own line tells it where there is no room for it here.
+            // The line of the chosen case has it where there is no room here.
             category: match cells {
                 VAST.. => 24,
                 _ if wide => 16,
@@ -98,7 +94,7 @@ impl Columns {
     pub(super) fn heading(self, shared: &Shared) -> Line<'static> {
         let style = shared.theme.heading;
         let named = |phrase: Phrase, cells| (phrase.get(shared.lang), cells, style);
-        let mut line = columns(
+        let line = columns(
             [
                 named(text::NUMBER, self.number),
                 named(text::CHANNEL, self.channel),
@@ -110,16 +106,13 @@ impl Columns {
                 named(text::LEFT, self.left),
                 named(terminal::OFFICER, self.officer),
                 named(text::FOUND_IN, self.place),
-            ]
-            .into_iter()
-            .filter(|(_, cells, _)| *cells > 0),
+            ],
             shared.symbols.alphabet,
         );
-        line.spans.insert(0, Span::raw(" "));
-        line
+        indented(line)
     }
 
-    /// A found case; `words` are shown where they stand.
+    /// A found case, with `words` marked in it.
     pub(super) fn line(
         self,
         found: &SearchRow,
@@ -128,28 +121,25 @@ impl Columns {
     ) -> Line<'static> {
         let row = &found.row;
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
-        let category = category(row, shared);
-        let step = usize::from(row.step)
-            .checked_sub(1)
-            .and_then(|at| shared.symbols.steps.get(at));
-        // As in the queue: a column of dashes would hide those that have one.
-        let step = step.copied().unwrap_or_default();
+        let category = queue::category(row, shared);
+        // As in the queue: a column of dashes would hide the rows that have a step.
+        let step = shared.symbols.step(row.step).unwrap_or_default();
         let plain = |said: &str, cells| {
             let span = Span::styled(cell(said, cells, alphabet), theme.text);
             (cells > 0).then_some(span)
         };
         let before = [
             plain(&row.subject.to_string(), self.number),
-            plain(&came(row, lang), self.channel),
-            plain(category, self.category),
+            plain(&origin(row, lang), self.channel),
+            plain(&category, self.category),
         ];
-        let mut title = title(&row.title, words, self.title, shared);
-        let (left, style) = left(row, self.left, shared);
+        let mut title = marked(&row.title, words, self.title, shared);
+        let left = time_left(row, self.left, shared);
         let after = [
             plain(&row.party, self.party),
             plain(&row.phase.say(lang), self.stage),
             plain(step, self.step),
-            Some(Span::styled(left, style)),
+            Some(left),
             plain(shared.display_name(&row.officer), self.officer),
         ];
         let mut line = Vec::new();
@@ -168,7 +158,7 @@ impl Columns {
     }
 }
 
-/// What a row has no room for: the chosen case with its whole category, title and time left, on one line.
+/// The chosen case on one line, with its whole category, time left and title.
 pub(super) fn whole(
     row: &QueueRow,
     words: &[String],
@@ -177,27 +167,23 @@ pub(super) fn whole(
 ) -> Line<'static> {
     let alphabet = shared.symbols.alphabet;
     let dot = format!(" {} ", shared.symbols.dot);
-    let category = visible(category(row, shared), alphabet).into_owned();
-    let (left, style) = left(row, 30, shared);
-    let left = left.trim_end().to_owned();
-    let taken = width(&category) + width(&left) + 2 * width(&dot);
+    let category = visible(&queue::category(row, shared), alphabet).into_owned();
+    let mut left = time_left(row, 30, shared);
+    left.content = left.content.trim_end().to_owned().into();
+    let taken = width(&category) + left.width() + 2 * width(&dot);
     let mut line = vec![
         Span::styled(category, shared.theme.text),
         Span::styled(dot.clone(), shared.theme.dim),
-        Span::styled(left, style),
+        left,
         Span::styled(dot, shared.theme.dim),
     ];
-    line.extend(title(
-        &row.title,
-        words,
-        cells.saturating_sub(taken),
-        shared,
-    ));
+    let room = cells.saturating_sub(taken);
+    line.extend(marked(&row.title, words, room, shared));
     Line::from(line)
 }
 
-/// How it came; for a duty, which came by the calendar, what it is.
-fn came(row: &QueueRow, lang: Lang) -> String {
+/// The channel of a row; the kind of a subject without one.
+fn origin(row: &QueueRow, lang: Lang) -> String {
     match (row.channel, row.subject) {
         (Some(channel), _) => channel.say(lang),
         (None, Subject::Duty(_)) => text::DUTY.get(lang).to_owned(),
@@ -205,16 +191,9 @@ fn came(row: &QueueRow, lang: Lang) -> String {
     }
 }
 
-fn category<'a>(row: &'a QueueRow, shared: &'a Shared) -> &'a str {
-    let rules = shared.rules.as_ref();
-    rules
-        .and_then(|rules| rules.charter.category(&row.category))
-        .map_or(row.category.as_str(), |known| known.name.get(shared.lang))
-}
-
-/// Where the words of a found case stand: the part, and a stretch of it where that is a text.
+/// Where the words of a found case are: the part, and an excerpt where that is a text.
 ///
-/// A name or a telephone is told to be the place and not shown: lists mask them.
+/// A name or a telephone number is not shown: lists mask them.
 pub(super) fn place(
     found: &SearchRow,
     words: &[String],
@@ -230,23 +209,17 @@ pub(super) fn place(
     let said = format!("{}: ", part.say(shared.lang));
     let rest = cells.saturating_sub(width(&said));
     let mut spans = vec![Span::styled(said, shared.theme.dim)];
-    match &found.excerpt {
-        Some(excerpt) => spans.extend(shown_hits(excerpt, words, rest, shared)),
-        None => spans.push(Span::styled(
-            text::SEARCH_MASKED.get(shared.lang),
-            shared.theme.text,
-        )),
+    if let Some(excerpt) = &found.excerpt {
+        spans.extend(marked(excerpt, words, rest, shared));
+    } else {
+        let masked = text::SEARCH_MASKED.get(shared.lang);
+        spans.push(Span::styled(masked, shared.theme.text));
     }
     Line::from(spans)
 }
 
-/// The title with the words that were searched for.
-fn title(title: &str, words: &[String], cells: usize, shared: &Shared) -> Vec<Span<'static>> {
-    shown_hits(title, words, cells, shared)
-}
-
-/// A text in so many cells, with the words that were searched for standing out.
-fn shown_hits(said: &str, words: &[String], cells: usize, shared: &Shared) -> Vec<Span<'static>> {
+/// A text in exactly `cells` cells, with the words that were searched for marked.
+fn marked(said: &str, words: &[String], cells: usize, shared: &Shared) -> Vec<Span<'static>> {
     let alphabet = shared.symbols.alphabet;
     let shown = visible(said, alphabet);
     let shown = cut(&shown, cells, alphabet);
@@ -268,19 +241,8 @@ fn shown_hits(said: &str, words: &[String], cells: usize, shared: &Shared) -> Ve
     spans
 }
 
-/// What is left of the time, with its style, the smaller units left out where there is no room.
-fn left(row: &QueueRow, cells: usize, shared: &Shared) -> (String, Style) {
-    let theme = &shared.theme;
-    let Some(rules) = &shared.rules else {
-        return (" ".repeat(cells), theme.text);
-    };
-    let remaining = row.remaining(shared.now, rules.calendars.now());
-    let style = match remaining {
-        Remaining::Overdue { .. } => theme.overdue,
-        Remaining::Paused { .. } => theme.paused,
-        Remaining::Today | Remaining::Time { .. } => theme.soon,
-        Remaining::Days { .. } => theme.text,
-        Remaining::Nothing | Remaining::Settled(_) => theme.dim,
-    };
-    (left_text(remaining, cells, shared), style)
+/// The time left in exactly `cells` cells.
+fn time_left(row: &QueueRow, cells: usize, shared: &Shared) -> Span<'static> {
+    let left = queue::remaining(row, shared);
+    Span::styled(left_text(left, cells, shared), queue::style(left, shared))
 }

@@ -7,6 +7,7 @@ use crate::{
     tui::{
         fixture::{desk, drawn, matter, shared},
         model::Msg,
+        screen::StatusMessage,
     },
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -76,7 +77,7 @@ fn picture_of(screen: &SearchScreen, shared: &Shared) -> String {
 
 #[test]
 fn every_change_is_asked_once_and_trimmed() {
-    let mut screen = SearchScreen::new();
+    let mut screen = SearchScreen::default();
     assert_eq!(typed(&mut screen, "소음"), asked("소음"));
     let space = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
     assert_eq!(
@@ -96,7 +97,7 @@ fn every_change_is_asked_once_and_trimmed() {
 #[test]
 fn an_answer_for_older_words_is_passed_by() {
     let found = found("소음");
-    let mut screen = SearchScreen::new();
+    let mut screen = SearchScreen::default();
     typed(&mut screen, "소");
     typed(&mut screen, "음");
     told(&mut screen, "소", &found);
@@ -109,7 +110,7 @@ fn an_answer_for_older_words_is_passed_by() {
 fn words_typed_with_the_input_method_off_are_searched_for_as_meant() {
     let found = found("thdma");
     assert_eq!(found.meant.as_deref(), Some("소음"));
-    let mut screen = SearchScreen::new();
+    let mut screen = SearchScreen::default();
     typed(&mut screen, "thdma");
     told(&mut screen, "thdma", &found);
     let shown = picture_of(&screen, &korean());
@@ -120,11 +121,11 @@ fn words_typed_with_the_input_method_off_are_searched_for_as_meant() {
 
 #[test]
 fn nothing_found_is_said_with_the_words_as_typed_and_a_wrong_field_as_a_sentence() {
-    let mut screen = SearchScreen::new();
+    let mut screen = SearchScreen::default();
     typed(&mut screen, "thdmax");
     told(&mut screen, "thdmax", &found("thdmax"));
     assert!(picture_of(&screen, &korean()).contains("'thdmax'에 맞는 민원이 없습니다"));
-    let mut screen = SearchScreen::new();
+    let mut screen = SearchScreen::default();
     typed(&mut screen, "담임:김");
     let told = DeskReply::Search(SearchReply::Unsearchable(
         "담임:김".to_owned(),
@@ -136,7 +137,7 @@ fn nothing_found_is_said_with_the_words_as_typed_and_a_wrong_field_as_a_sentence
 
 #[test]
 fn what_is_found_by_a_name_stays_masked() {
-    let mut screen = SearchScreen::new();
+    let mut screen = SearchScreen::default();
     typed(&mut screen, "남궁민수");
     told(&mut screen, "남궁민수", &found("남궁민수"));
     let shown = picture_of(&screen, &korean());
@@ -151,7 +152,7 @@ fn what_is_found_by_a_name_stays_masked() {
 #[test]
 fn enter_opens_the_case_under_the_bar() {
     let found = found("소음");
-    let mut screen = SearchScreen::new();
+    let mut screen = SearchScreen::default();
     let said = press(&mut screen, Action::Open).say;
     let nothing = text::SEARCH_OPEN.ko.to_owned();
     assert_eq!(said, Some(StatusMessage::Refused(nothing)));
@@ -183,7 +184,7 @@ fn enter_opens_the_case_under_the_bar() {
 #[test]
 fn the_cursor_stands_in_the_field_and_found_words_stand_out() {
     let shared = korean();
-    let mut screen = SearchScreen::new();
+    let mut screen = SearchScreen::default();
     typed(&mut screen, "소음");
     told(&mut screen, "소음", &found("소음"));
     let backend = ratatui::backend::TestBackend::new(120, 24);
@@ -210,7 +211,7 @@ fn whose_a_case_is_stands_where_the_queue_tells_it_too() {
     }
     for (columns, told) in [(80, false), (115, false), (116, true), (300, true)] {
         let shared = shared(Lang::Ko, (columns, 24));
-        let mut screen = SearchScreen::new();
+        let mut screen = SearchScreen::default();
         typed(&mut screen, "불친절");
         self::told(&mut screen, "불친절", &found);
         let picture = drawn(&shared, |frame, area, shared| {
@@ -236,7 +237,7 @@ fn where_the_words_stand_is_told_of_every_row_on_the_widest_screens() {
     }
     for (columns, rows) in [(160, 1), (200, found.rows.len() + 1)] {
         let shared = shared(Lang::Ko, (columns, 24));
-        let mut screen = SearchScreen::new();
+        let mut screen = SearchScreen::default();
         typed(&mut screen, "소음");
         told(&mut screen, "소음", &found);
         let picture = drawn(&shared, |frame, area, shared| {
@@ -271,7 +272,7 @@ fn many_are_told_as_so_many_or_more() {
 #[test]
 fn a_line_that_asks_for_nothing_is_answered_and_not_searched_on() {
     for line in ["-", "\"", "%", "담당:"] {
-        let mut screen = SearchScreen::new();
+        let mut screen = SearchScreen::default();
         typed(&mut screen, line);
         told(&mut screen, line, &found(line));
         assert_eq!(screen.unfinished(), None, "{line}");
@@ -283,7 +284,7 @@ fn a_line_that_asks_for_nothing_is_answered_and_not_searched_on() {
 #[test]
 fn what_is_not_whole_is_searched_to_its_end_and_said_meanwhile() {
     let shared = shared(Lang::Ko, (80, 24));
-    let mut screen = SearchScreen::new();
+    let mut screen = SearchScreen::default();
     typed(&mut screen, "소음");
     assert_eq!(screen.unfinished(), None);
     let few = SearchResults {

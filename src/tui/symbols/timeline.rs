@@ -1,6 +1,6 @@
 //! The symbols of a case's timeline: one shape a meaning, one cell each.
 
-use super::{Alphabet, Symbols};
+use super::Symbols;
 use crate::domain::timeline::{DeadlineEnd, Mark};
 
 /// The symbols of the line itself.
@@ -15,15 +15,11 @@ pub struct TimelineSymbols {
 impl Symbols {
     /// The lines of a case's life in this alphabet.
     pub const fn timeline(&self) -> TimelineSymbols {
-        let (past, future, now) = match self.alphabet {
-            Alphabet::Unicode => ("━", "┈", "┃"),
-            Alphabet::Ascii => ("-", ".", "|"),
-        };
         TimelineSymbols {
-            past,
-            future,
+            past: self.alphabet.pick("━", "-"),
+            future: self.alphabet.pick("┈", "."),
             paused: self.paused,
-            now,
+            now: self.alphabet.pick("┃", "|"),
         }
     }
 
@@ -42,10 +38,7 @@ impl Symbols {
                 return self.steps.get(at).copied().unwrap_or(self.no_step);
             }
         };
-        match self.alphabet {
-            Alphabet::Unicode => unicode,
-            Alphabet::Ascii => ascii,
-        }
+        self.alphabet.pick(unicode, ascii)
     }
 
     /// The end of a deadline.
@@ -55,21 +48,18 @@ impl Symbols {
             DeadlineEnd::Ahead => ("△", "^"),
             DeadlineEnd::Missed => ("▲", "#"),
         };
-        match self.alphabet {
-            Alphabet::Unicode => unicode,
-            Alphabet::Ascii => ascii,
-        }
+        self.alphabet.pick(unicode, ascii)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::text::width;
+    use crate::tui::{symbols::Alphabet, text::width};
 
     #[test]
     fn every_meaning_has_a_shape_of_its_own_in_one_cell() {
-        for symbols in [Symbols::unicode(), Symbols::ascii()] {
+        for symbols in [Symbols::of(Alphabet::Unicode), Symbols::of(Alphabet::Ascii)] {
             let life = symbols.timeline();
             let marks = [
                 Mark::Receipt,

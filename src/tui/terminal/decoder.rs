@@ -10,13 +10,10 @@ mod paste;
 #[cfg(test)]
 mod tests;
 
-use std::time::Duration;
-
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
 use crate::tui::events::Input;
-
 use paste::{Paste, PasteTimeout};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::time::Duration;
 
 /// How long the rest of a sequence may take after a lone escape; too short to be noticed after the Esc key.
 const ESCAPE_TIMEOUT: Duration = Duration::from_millis(25);
@@ -39,42 +36,25 @@ pub(in crate::tui) struct InputDecoder {
     escape_reported: bool,
 }
 
-/// What has begun. `alt` stands for an escape before it.
+/// What has begun. A `bool` that comes first tells whether an escape preceded it (Alt).
 #[derive(Debug, Default)]
 enum State {
     #[default]
     Ground,
     /// ESC, or ESC ESC.
-    Escape {
-        alt: bool,
-    },
+    Escape(bool),
     /// ESC and a letter that begins an answer or is a key with Alt.
-    Answering {
-        alt: bool,
-        letter: u8,
-    },
-    /// The text of an answer, up to BEL or ESC \; so many bytes of it.
-    Answer {
-        length: usize,
-        escaped: bool,
-    },
+    Answering(bool, u8),
+    /// The text of an answer, up to BEL or ESC \: its length so far, and whether ESC came last.
+    Answer(usize, bool),
     /// ESC [, with parameters in `held`.
-    Sequence {
-        alt: bool,
-    },
+    Sequence(bool),
     /// ESC [ [, the function keys of the Linux console.
-    Console {
-        alt: bool,
-    },
+    Console(bool),
     /// ESC O (SS3).
-    Single {
-        alt: bool,
-    },
+    Single(bool),
     /// A character of so many bytes.
-    Character {
-        alt: bool,
-        length: usize,
-    },
+    Character(bool, usize),
     /// ESC [ M, the mouse in its oldest form: three bytes follow.
     OldMouse,
     Paste(Paste),
@@ -90,7 +70,7 @@ impl InputDecoder {
             && std::mem::take(&mut self.escape_reported)
             && bytes.starts_with(b"[<")
         {
-            self.state = State::Sequence { alt: false };
+            self.state = State::Sequence(false);
             rest = bytes.get(1..).unwrap_or_default();
         }
         while let Some((byte, others)) = rest.split_first() {
@@ -113,7 +93,7 @@ impl InputDecoder {
     pub(in crate::tui) fn timeout(&self) -> Option<Duration> {
         match &self.state {
             State::Ground => None,
-            State::Escape { .. } => Some(ESCAPE_TIMEOUT),
+            State::Escape(_) => Some(ESCAPE_TIMEOUT),
             State::Paste(paste) => paste.timeout(),
             _ => Some(STALL_TIMEOUT),
         }
@@ -123,13 +103,13 @@ impl InputDecoder {
     pub(in crate::tui) fn time_out(&mut self) -> Vec<Input> {
         let mut found = Vec::new();
         match std::mem::take(&mut self.state) {
-            State::Escape { alt } => {
+            State::Escape(alt) => {
                 found.extend(alt.then(escape));
                 found.push(escape());
                 self.escape_reported = true;
             }
-            State::Answering { alt, letter } => self.lettered(alt, letter, &mut found),
-            State::Single { alt } => self.lettered(alt, b'O', &mut found),
+            State::Answering(alt, letter) => self.lettered(alt, letter, &mut found),
+            State::Single(alt) => self.lettered(alt, b'O', &mut found),
             State::Paste(mut paste) => match paste.time_out() {
                 PasteTimeout::Aborted => found.push(escape()),
                 PasteTimeout::Part(text) => {
@@ -148,21 +128,18 @@ impl InputDecoder {
         match std::mem::take(&mut self.state) {
             // `decode` hands a paste its bytes in one piece.
             State::Ground | State::Paste(_) => self.begin(false, byte, found),
-            State::Escape { alt } => self.after_escape(alt, byte, found),
-            State::Answering { alt, letter } => {
+            State::Escape(alt) => self.after_escape(alt, byte, found),
+            State::Answering(alt, letter) => {
                 if answers(letter, byte) {
-                    self.state = State::Answer {
-                        length: 1,
-                        escaped: false,
-                    };
+                    self.state = State::Answer(1, false);
                 } else {
                     self.lettered(alt, letter, found);
                     self.step(byte, found);
                 }
             }
-            State::Answer { length, escaped } => self.swallow(length, escaped, byte, found),
-            State::Sequence { alt } => self.sequence(alt, byte, found),
-            State::Console { alt } => match byte {
+            State::Answer(length, escaped) => self.swallow(length, escaped, byte, found),
+            State::Sequence(alt) => self.sequence(alt, byte, found),
+            State::Console(alt) => match byte {
                 b'A'..=b'E' => found.push(key(
                     KeyCode::F(byte - b'A' + 1),
                     keys::held(alt, KeyModifiers::NONE),
@@ -170,8 +147,8 @@ impl InputDecoder {
                 b' '..=b'~' => {}
                 _ => self.step(byte, found),
             },
-            State::Single { alt } => self.single(alt, byte, found),
-            State::Character { alt, length } => self.character(alt, length, byte, found),
+            State::Single(alt) => self.single(alt, byte, found),
+            State::Character(alt, length) => self.character(alt, length, byte, found),
             State::OldMouse => {
                 self.held.push(byte);
                 if self.held.len() < 3 {
@@ -188,7 +165,7 @@ impl InputDecoder {
     fn begin(&mut self, alt: bool, byte: u8, found: &mut Vec<Input>) {
         let length = match byte {
             0x1b => {
-                self.state = State::Escape { alt };
+                self.state = State::Escape(alt);
                 return;
             }
             0xC2..=0xDF => 2,
@@ -203,7 +180,7 @@ impl InputDecoder {
             }
         };
         self.held.push(byte);
-        self.state = State::Character { alt, length };
+        self.state = State::Character(alt, length);
     }
 
     fn after_escape(&mut self, alt: bool, byte: u8, found: &mut Vec<Input>) {
@@ -211,11 +188,11 @@ impl InputDecoder {
             0x1b => {
                 // Of three in a row the first is the key.
                 found.extend(alt.then(escape));
-                self.state = State::Escape { alt: true };
+                self.state = State::Escape(true);
             }
-            b'[' => self.state = State::Sequence { alt },
-            b'O' => self.state = State::Single { alt },
-            b']' | b'P' | b'_' => self.state = State::Answering { alt, letter: byte },
+            b'[' => self.state = State::Sequence(alt),
+            b'O' => self.state = State::Single(alt),
+            b']' | b'P' | b'_' => self.state = State::Answering(alt, byte),
             _ => {
                 found.extend(alt.then(escape));
                 self.begin(true, byte, found);
@@ -235,19 +212,9 @@ impl InputDecoder {
             b'\\' if escaped => {}
             // What begins anew is no part of an answer.
             _ if escaped => self.after_escape(false, byte, found),
-            0x1b => {
-                self.state = State::Answer {
-                    length,
-                    escaped: true,
-                };
-            }
+            0x1b => self.state = State::Answer(length, true),
             0x00..=0x1f => self.begin(false, byte, found),
-            _ if length < LONGEST_ANSWER => {
-                self.state = State::Answer {
-                    length: length + 1,
-                    escaped: false,
-                };
-            }
+            _ if length < LONGEST_ANSWER => self.state = State::Answer(length + 1, false),
             _ => {}
         }
     }
@@ -258,13 +225,13 @@ impl InputDecoder {
             && matches!(self.held.len(), 1 | 2)
             && self.held.iter().all(u8::is_ascii_digit);
         match byte {
-            b'[' if self.held.is_empty() => self.state = State::Console { alt },
+            b'[' if self.held.is_empty() => self.state = State::Console(alt),
             b'M' if self.held.is_empty() => self.state = State::OldMouse,
             b' '..=b'?' if !shifted => {
                 if self.held.len() <= LONGEST {
                     self.held.push(byte);
                 }
-                self.state = State::Sequence { alt };
+                self.state = State::Sequence(alt);
             }
             b'$' | b'@'..=b'~' => {
                 let held = std::mem::take(&mut self.held);
@@ -306,13 +273,11 @@ impl InputDecoder {
         }
         self.held.push(byte);
         if self.held.len() < length {
-            self.state = State::Character { alt, length };
+            self.state = State::Character(alt, length);
             return;
         }
-        let c = std::str::from_utf8(&self.held)
-            .ok()
-            .and_then(|text| text.chars().next());
-        if let Some(c) = c.filter(|c| !c.is_control()) {
+        let text = std::str::from_utf8(&self.held).unwrap_or_default();
+        if let Some(c) = text.chars().next().filter(|c| !c.is_control()) {
             let (code, modifiers) = keys::character(c);
             found.push(key(code, keys::held(alt, modifiers)));
         }

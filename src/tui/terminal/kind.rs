@@ -1,8 +1,6 @@
-//! What kind of terminal this is, told by the environment.
-//!
-//! Pure: the environment comes in as a lookup. Must not write anything.
+//! The kind of terminal, derived from the environment. Pure: the environment comes in as a lookup.
 
-use crate::tui::backend::ColorDepth;
+use crate::tui::backend::{ColorDepth, Features};
 use crate::tui::symbols::Alphabet;
 
 /// What may be sent to a terminal.
@@ -12,37 +10,27 @@ use crate::tui::symbols::Alphabet;
     reason = "each is a sequence that a terminal knows or not, in any combination"
 )]
 pub struct TerminalKind {
-    /// How many colours.
-    pub colors: ColorDepth,
+    pub features: Features,
     /// The alphabet to begin with; a probe may find a smaller one necessary.
     pub alphabet: Alphabet,
-    /// Sequences beyond the VT100.
-    pub extended: bool,
-    /// Lines scroll inside a region of the screen.
-    pub regions: bool,
-    /// Frames as synchronised updates.
-    pub synchronized: bool,
     /// There is an alternate screen; without one the screen is cleared on leaving.
     pub alternate_screen: bool,
     pub bracketed_paste: bool,
     /// The terminal reports clicks, drags and turns of the wheel (1002), in the form that no text can be mistaken for (1006).
     pub mouse: bool,
-    /// The terminal may be asked for its cursor position.
     pub answers: bool,
     /// Whether characters of disputed width take two cells, where the user has said so; else the probe finds out.
     pub ambiguous_wide: Option<bool>,
-    /// The terminal says that its background is bright.
     pub bright: bool,
 }
 
-/// What the user has asked for.
+/// The terminal settings of the user.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Switches {
-    /// ASCII frames and marks only.
     pub ascii: bool,
     /// Whether characters of disputed width (`★`, `①`, box lines) take two cells; asked of the terminal where `None`.
     pub ambiguous_wide: Option<bool>,
-    /// Box lines whatever the terminal is.
+    /// Box lines, whatever the terminal is.
     pub lines: bool,
     /// No mouse: the terminal keeps it for itself, to select text with.
     pub no_mouse: bool,
@@ -51,36 +39,39 @@ pub struct Switches {
 }
 
 impl TerminalKind {
-    /// Tells the kind from `TERM`, `COLORTERM` and `NO_COLOR`, looked up by the caller.
+    /// Derives the kind from `TERM`, `COLORTERM`, `NO_COLOR` and `COLORFGBG`.
     ///
-    /// The locale is not asked: Rust writes UTF-8 whatever it says, and PuTTY sends none.
+    /// The locale is ignored: Rust writes UTF-8 whatever it says, and PuTTY sends none.
     pub fn from_environment(lookup: impl Fn(&str) -> Option<String>, switches: Switches) -> Self {
         let term = lookup("TERM").unwrap_or_default();
         let no_color = lookup("NO_COLOR").is_some_and(|value| !value.is_empty());
         let family = Family::of(&term);
         let rich = family == Family::Xterm;
-        // What was chosen goes before what the environment says, and that before what the terminal could do.
+        let plain = matches!(family, Family::Vt100 | Family::Dumb);
+        // The configuration overrides the environment, and that the abilities of the terminal.
         let colors = if let Some(chosen) = switches.colors {
             chosen
-        } else if no_color || matches!(family, Family::Vt100 | Family::Dumb) {
+        } else if no_color || plain {
             ColorDepth::None
         } else if rich {
             depth(&term, &lookup("COLORTERM").unwrap_or_default())
         } else {
             ColorDepth::Ansi16
         };
-        let plain = matches!(family, Family::Vt100 | Family::Dumb);
         let ascii = switches.ascii || (plain && !switches.lines);
         Self {
-            colors,
+            features: Features {
+                colors,
+                extended: matches!(family, Family::Xterm | Family::Console),
+                regions: family != Family::Dumb,
+                synchronized: rich,
+                ambiguous_narrow: false,
+            },
             alphabet: if ascii {
                 Alphabet::Ascii
             } else {
                 Alphabet::Unicode
             },
-            extended: matches!(family, Family::Xterm | Family::Console),
-            regions: family != Family::Dumb,
-            synchronized: rich,
             alternate_screen: rich,
             bracketed_paste: rich,
             mouse: rich && !switches.no_mouse,
@@ -158,7 +149,7 @@ mod tests {
             colors: Some(ColorDepth::True),
             ..Switches::default()
         };
-        assert_eq!(chosen("vt100", all).colors, ColorDepth::True);
+        assert_eq!(chosen("vt100", all).features.colors, ColorDepth::True);
         let lines = Switches {
             lines: true,
             ..Switches::default()
@@ -234,8 +225,8 @@ mod tests {
             (&[], None, false, false, Alphabet::Ascii),
         ] {
             let kind = kind(pairs);
-            assert_eq!(kind.colors, colors, "{pairs:?}");
-            assert_eq!(kind.extended, extended, "{pairs:?}");
+            assert_eq!(kind.features.colors, colors, "{pairs:?}");
+            assert_eq!(kind.features.extended, extended, "{pairs:?}");
             assert_eq!(kind.alternate_screen, alternate, "{pairs:?}");
             assert_eq!(kind.bracketed_paste, alternate, "{pairs:?}");
             assert_eq!(kind.mouse, alternate, "{pairs:?}");

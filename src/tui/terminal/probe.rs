@@ -1,19 +1,16 @@
 //! The query at the start: does the terminal read UTF-8, and does it draw box lines two cells wide?
 //!
 //! Two characters are printed before the screen is cleared, each followed by a query for the cursor position. A terminal
-//! that does not answer gets the defaults. Must not know how the answer is used.
+//! that does not answer gets the defaults.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::fd::AsFd;
 use std::time::{Duration, Instant};
 
-use nix::errno::Errno;
-use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-
 use super::decoder::InputDecoder;
 use super::kind::TerminalKind;
-use crate::tui::events::Input;
+use crate::tui::events::{Input, poll_all};
 
 /// `갠` tells UTF-8 (two cells) from an eight-bit set (three); `가` would be two cells in Latin-1 as well.
 const QUERY: &str = "\r갠\x1b[6n\r─\x1b[6n";
@@ -138,13 +135,9 @@ impl Probe {
 /// Reads what comes in within a time; empty when the time is up.
 fn read_within(left: Duration) -> io::Result<Vec<u8>> {
     let stdin = io::stdin();
-    let mut lines = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
-    let millis = left.as_micros().div_ceil(1000);
-    let limit = PollTimeout::try_from(millis).unwrap_or(PollTimeout::MAX);
-    match poll(&mut lines, limit) {
-        Ok(0) | Err(Errno::EINTR) => return Ok(Vec::new()),
-        Ok(_) => {}
-        Err(error) => return Err(error.into()),
+    let [ready] = poll_all([stdin.as_fd()], Some(left))?;
+    if ready.is_empty() {
+        return Ok(Vec::new());
     }
     // Not through `Stdin`, whose buffer the next reader would not see.
     let mut line = File::from(stdin.as_fd().try_clone_to_owned()?);

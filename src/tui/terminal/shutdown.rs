@@ -6,7 +6,7 @@ use std::os::fd::AsFd;
 use std::panic;
 use std::process;
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::{Mutex, Once};
 use std::thread;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use super::tty;
+use super::tty::{self, lock};
 use crate::tui::program::worker;
 
 /// How long saving and restoring may take each, before the program ends all the same.
@@ -36,20 +36,12 @@ static WATCH: Once = Once::new();
 ///
 /// It is called at most once, on a thread of its own, before the terminal is restored.
 pub fn on_sudden_end(save: impl FnMut() + Send + 'static) {
-    let mut hook = SAVE_HOOK.lock().unwrap_or_else(PoisonError::into_inner);
-    *hook = Some(Box::new(save));
+    *lock(&SAVE_HOOK) = Some(Box::new(save));
 }
 
 /// Unregisters the save hook, for an orderly end.
 pub(super) fn clear_save_hook() {
-    drop(take_save_hook());
-}
-
-fn take_save_hook() -> Option<SaveHook> {
-    SAVE_HOOK
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .take()
+    drop(lock(&SAVE_HOOK).take());
 }
 
 /// Starts to watch for sudden ends, once per process.
@@ -63,8 +55,9 @@ pub(super) fn watch() {
 
 /// Runs the save hook and restores the terminal, each once; a second caller waits for the first.
 pub(super) fn save_and_restore() {
-    let _ending = ENDING.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(save) = take_save_hook() {
+    let _ending = lock(&ENDING);
+    let save = lock(&SAVE_HOOK).take();
+    if let Some(save) = save {
         within_limit(save);
     }
     within_limit(tty::restore);
@@ -83,13 +76,13 @@ fn within_limit(work: impl FnOnce() + Send + 'static) {
 fn watch_panics() {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
-        // Who waits for its answers ends the program, and says why.
+        // The drawing thread reports it and ends the program.
         if thread::current().name() == Some(worker::NAME) {
             return;
         }
         save_and_restore();
         report(panic);
-        // Otherwise the program would go on drawing on a screen that was restored.
+        // Without this the main thread would draw on a restored screen.
         if thread::current().name() != Some("main") {
             process::exit(PANICKED);
         }
@@ -121,10 +114,9 @@ fn watch_line() {
             }
         }
         let [dead] = line.map(|line| line.revents().unwrap_or(PollFlags::empty()));
-        if dead.contains(PollFlags::POLLNVAL) {
-            return;
+        if !dead.contains(PollFlags::POLLNVAL) {
+            hang_up();
         }
-        hang_up();
     });
 }
 

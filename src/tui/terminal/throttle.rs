@@ -87,16 +87,16 @@ impl Throttle {
 
     /// The speed of a line that was not measured.
     fn guess(&self, now: Instant) -> MeasuredSpeed {
-        match self.pending {
+        let quick = match (self.pending, self.last_answer) {
+            (None, answer) => self.queried || answer.is_some(),
             // An answer before the first frame means a fast line.
-            None if self.queried || self.last_answer.is_some() => MeasuredSpeed::Quick,
-            Some(asked) if self.last_answer.is_some_and(|event| event <= asked.at) => {
-                MeasuredSpeed::Quick
-            }
-            Some(asked) if self.last_answer.is_none() && now >= asked.at + FIRST_ANSWER => {
-                MeasuredSpeed::Quick
-            }
-            _ => MeasuredSpeed::Unknown,
+            (Some(frame), Some(answer)) => answer <= frame.at,
+            (Some(frame), None) => now >= frame.at + FIRST_ANSWER,
+        };
+        if quick {
+            MeasuredSpeed::Quick
+        } else {
+            MeasuredSpeed::Unknown
         }
     }
 
@@ -107,16 +107,16 @@ impl Throttle {
     }
 
     /// Notes that a frame was sent, and whether a query followed it.
-    pub(super) fn frame_sent(&mut self, bytes: usize, asked: bool, now: Instant) {
-        if asked {
+    pub(super) fn frame_sent(&mut self, bytes: usize, queried: bool, now: Instant) {
+        if queried {
             self.queried = true;
             self.pending = Some(QueriedFrame {
                 at: now,
                 bytes,
                 followed: false,
             });
-        } else if let Some(asked) = &mut self.pending {
-            asked.followed = true;
+        } else if let Some(frame) = &mut self.pending {
+            frame.followed = true;
         }
         if let (MeasuredSpeed::Slow, Some(rate)) = (self.speed(now), self.rate) {
             let from = self.arrival.map_or(now, |carried| carried.max(now));
@@ -140,22 +140,22 @@ impl Throttle {
 
     /// Notes the answer to the query behind a frame.
     pub(super) fn frame_answered(&mut self, now: Instant) {
-        let Some(asked) = self.pending.take() else {
+        let Some(frame) = self.pending.take() else {
             return;
         };
         // Both answers include the round trip, so their difference is the time of the frame.
-        let before = self.last_answer.map(|event| event.max(asked.at));
+        let before = self.last_answer.map(|answer| answer.max(frame.at));
         if let Some(before) = before
-            && asked.bytes >= MEASURABLE
+            && frame.bytes >= MEASURABLE
             && !std::mem::replace(&mut self.measured, true)
         {
             let took = now.saturating_duration_since(before).as_secs_f64();
             #[expect(clippy::cast_precision_loss, reason = "a few thousand bytes")]
-            let bytes = asked.bytes as f64;
+            let bytes = frame.bytes as f64;
             self.rate = Some(bytes / took.max(0.001));
         }
         self.last_answer = Some(now);
-        if !asked.followed {
+        if !frame.followed {
             self.arrival = None;
         }
     }
@@ -165,14 +165,14 @@ impl Throttle {
         if self.configured == LineSpeed::Quick {
             return Duration::ZERO;
         }
-        let waiting = self.pending.and_then(|asked| {
+        let waiting = self.pending.and_then(|frame| {
             let patience = match (self.rate, self.last_answer) {
-                (Some(_), _) if !asked.followed => return None,
-                (Some(rate), _) => transmission(asked.bytes, rate) + GRACE,
+                (Some(_), _) if !frame.followed => return None,
+                (Some(rate), _) => transmission(frame.bytes, rate) + GRACE,
                 (None, Some(_)) => UNMEASURED,
                 (None, None) => FIRST_ANSWER,
             };
-            asked.at.checked_add(patience)
+            frame.at.checked_add(patience)
         });
         let until = waiting.max(self.arrival);
         until.map_or(Duration::ZERO, |until| until.saturating_duration_since(now))

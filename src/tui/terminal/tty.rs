@@ -12,7 +12,6 @@ use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::kind::TerminalKind;
 
-/// The terminal in raw mode.
 struct Tty {
     /// Standard output without its line buffer, which would cut a frame into pieces.
     output: File,
@@ -22,8 +21,9 @@ struct Tty {
 
 static TTY: Mutex<Option<Tty>> = Mutex::new(None);
 
-fn lock() -> MutexGuard<'static, Option<Tty>> {
-    TTY.lock().unwrap_or_else(PoisonError::into_inner)
+/// Locks a mutex, also after a panic of another holder.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Writes to the terminal until it is restored.
@@ -32,7 +32,7 @@ pub(super) struct TtyWriter;
 
 impl Write for TtyWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match lock().as_mut() {
+        match lock(&TTY).as_mut() {
             Some(tty) => tty.output.write(bytes),
             None => Err(io::Error::from(io::ErrorKind::BrokenPipe)),
         }
@@ -46,10 +46,8 @@ impl Write for TtyWriter {
 /// Returns the bytes a second of a slow serial line; `None` for a fast one and for a pseudo-terminal.
 pub(super) fn serial_speed() -> Option<f64> {
     use nix::sys::termios::{BaudRate, cfgetospeed, tcgetattr};
-    let speed = tcgetattr(io::stdout())
-        .ok()
-        .map(|line| cfgetospeed(&line))?;
-    Some(match speed {
+    let line = tcgetattr(io::stdout()).ok()?;
+    Some(match cfgetospeed(&line) {
         BaudRate::B1200 => 120.0,
         BaudRate::B2400 => 240.0,
         BaudRate::B4800 => 480.0,
@@ -62,7 +60,7 @@ pub(super) fn serial_speed() -> Option<f64> {
 /// Sets the terminal up with one write; `query` goes out before the screen is cleared.
 pub(super) fn enter(kind: TerminalKind, query: &str) -> io::Result<()> {
     let mut output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-    let mut tty = lock();
+    let mut tty = lock(&TTY);
     enable_raw_mode()?;
     let written = output.write_all(setup(kind, query).as_bytes());
     *tty = Some(Tty {
@@ -80,8 +78,8 @@ pub(super) fn enter(kind: TerminalKind, query: &str) -> io::Result<()> {
 ///
 /// Writing to a dead line fails, which does not matter: the modes are restored all the same.
 pub(super) fn restore() {
-    let mut lock = lock();
-    if let Some(mut tty) = lock.take() {
+    let mut current = lock(&TTY);
+    if let Some(mut tty) = current.take() {
         let _written = tty.output.write_all(tty.undo.as_bytes());
         let _cooked = disable_raw_mode();
     }
@@ -107,10 +105,10 @@ fn setup(kind: TerminalKind, query: &str) -> String {
 /// Resets everything that may have been set: region, pen, a half-sent synchronised update, the mouse, pastes, cursor, screen.
 fn undo(kind: TerminalKind) -> String {
     let mut bytes = String::new();
-    if kind.synchronized {
+    if kind.features.synchronized {
         bytes.push_str("\x1b[?2026l");
     }
-    if kind.regions {
+    if kind.features.regions {
         bytes.push_str("\x1b[r");
     }
     bytes.push_str("\x1b[m");

@@ -1,19 +1,18 @@
-//! What a new day brings while the program stays open: the duties whose period begins with it.
+//! Opens the duties whose period begins while the program runs.
 //!
-//! Nothing is polled for it: the tick of the minute and the answer about the rules, which come anyway, are compared with what
-//! was so when duties were opened last.
+//! Checked with every minute and every change of the rules: the day and the charter are compared with those of the last time.
 
 use crate::{
     tui::{
         effect::{Change, Effect, Query},
         model::Model,
-        screen::{News, StatusMessage},
+        screen::{News, ScreenEvent, StatusMessage},
     },
     words::duties as text,
 };
 use chrono::NaiveDate;
 
-/// What decides which duties have begun: the office's day, and how many versions of its charter there are.
+/// What decides which duties have begun: the day of the office, and the number of versions of its charter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DutyCheck {
     day: NaiveDate,
@@ -30,25 +29,25 @@ impl DutyCheck {
     }
 }
 
-/// Asks for the duties that begin, where the day or the charter is another than when that was last done.
+/// Opens duties where the day or the charter has changed since the last time.
 ///
-/// Who opens a desk has opened them, so that the first look only remembers. What failed is asked for again with the next
-/// minute: only the answer is remembered.
-pub(super) fn turned(model: &mut Model) -> Option<Effect> {
+/// Opening the desk has opened them, so the first check only records the state. After a failure the next minute tries again:
+/// only the reply updates the state.
+pub(super) fn check_duties(model: &mut Model) -> Option<Effect> {
     let now = DutyCheck::now(model)?;
     let before = *model.duty_check.get_or_insert(now);
     (before != now).then_some(Effect::Write(Change::BeginDuties))
 }
 
-/// Takes in that duties were opened, and shows them where they can be seen.
-pub(super) fn began(model: &mut Model, count: usize) -> Vec<Effect> {
+/// Shows the duties that were opened.
+pub(super) fn duties_begun(model: &mut Model, count: usize) -> Vec<Effect> {
     model.duty_check = DutyCheck::now(model);
     if count == 0 {
         return Vec::new();
     }
     let said = text::BEGUN.with(model.shared.lang, &[("n", &count.to_string())]);
     model.saying.get_or_insert(StatusMessage::Done(said));
-    let mut effects = vec![model.queue.again(), Effect::Read(Query::Counts)];
-    effects.extend(super::tell(model, News::Duties));
+    let mut effects = vec![model.queue.reload(), Effect::Read(Query::Counts)];
+    effects.extend(super::dispatch(model, &ScreenEvent::Outdated(News::Duties)));
     effects
 }

@@ -1,9 +1,8 @@
 //! Going to a case by typing its number in the queue.
 //!
-//! Every digit begins a number there, also one that means something by itself: receipt numbers begin with the year, and
-//! whoever types one must not land in the form of the second step. Alone and with Enter behind it, such a digit does what it
-//! means. The letter of a visit or a duty begins one where it means nothing else: `C2026-000003` without its C would be
-//! another subject.
+//! Every digit begins a number, also one that is bound: receipt numbers begin with the year, and typing one must not open the
+//! form of the second step. A bound digit alone acts on Enter. The letter of a visit or a duty begins a number where it is
+//! not bound: `C2026-000003` without its C would be another subject.
 
 use super::{super::effect::PageFor, act, travel};
 use crate::{
@@ -30,23 +29,23 @@ const MOST_PASTED: usize = 400;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Jump {
     typed: String,
-    /// It was asked for, and is a number whatever its digit means by itself.
-    asked: bool,
+    /// Begun by the action: a digit then has no meaning of its own.
+    requested: bool,
 }
 
 impl Jump {
-    /// One that was asked for.
-    pub(super) fn asked() -> Self {
+    /// A jump that was begun by its action.
+    pub(super) fn requested() -> Self {
         Self {
             typed: String::new(),
-            asked: true,
+            requested: true,
         }
     }
 
-    /// What it would do if Enter came now and it is no number of a case.
+    /// The action of a single digit that Enter would carry out.
     fn alone(&self, model: &Model) -> Option<Action> {
         let mut letters = self.typed.chars();
-        let (Some(digit), None, false) = (letters.next(), letters.next(), self.asked) else {
+        let (Some(digit), None, false) = (letters.next(), letters.next(), self.requested) else {
             return None;
         };
         let key = KeyEvent::new(KeyCode::Char(digit), KeyModifiers::NONE);
@@ -54,7 +53,7 @@ impl Jump {
     }
 }
 
-/// Takes a key of the number that is being typed; `None` where none is, or where the key ends it and means something else.
+/// Handles a key while a number is typed; `None` where none is, or where the key ends it and has its own meaning.
 pub(super) fn typed(model: &mut Model, key: KeyEvent) -> Option<Vec<Effect>> {
     let mut jump = model.jump.take()?;
     match key.code {
@@ -82,7 +81,7 @@ pub(super) fn typed(model: &mut Model, key: KeyEvent) -> Option<Vec<Effect>> {
     Some(Vec::new())
 }
 
-/// Begins with a digit or the letter of a kind; false where the key is none, or the queue is not what is looked at.
+/// Begins a number with a digit or the letter of a kind; false for any other key, and outside the queue.
 pub(super) fn begin(model: &mut Model, key: KeyEvent) -> bool {
     let Some(first) = part(key).filter(|_| model.in_queue()) else {
         return false;
@@ -93,13 +92,12 @@ pub(super) fn begin(model: &mut Model, key: KeyEvent) -> bool {
     }
     model.jump = Some(Jump {
         typed: first.to_string(),
-        asked: false,
+        requested: false,
     });
     true
 }
 
-/// Goes to the number that was pasted into the queue, or says that there is none; `None` where another screen has a use for
-/// the text.
+/// Goes to the number that was pasted into the queue, or says that there is none; `None` on another screen.
 pub(super) fn pasted(model: &mut Model, pasted: &str) -> Option<Vec<Effect>> {
     if !model.in_queue() {
         return None;
@@ -191,9 +189,5 @@ pub(super) fn elsewhere(
         return None;
     };
     let there = rows.first().is_some_and(|row| row.subject == subject);
-    (!there).then(|| open(model, subject))
-}
-
-fn open(model: &mut Model, subject: Subject) -> Vec<Effect> {
-    travel(model, Go::Subject(subject))
+    (!there).then(|| travel(model, Go::Subject(subject)))
 }

@@ -72,7 +72,7 @@ fn orders(first: Order, many: &[(CaseNumber, u32)]) -> Vec<Order> {
 pub(super) fn unmark_done(model: &mut Model, outcomes: &[Outcome]) {
     for (number, outcome) in outcomes {
         if outcome.is_ok() {
-            model.queue.marks.done(Subject::Case(*number));
+            model.queue.marks.unmark(Subject::Case(*number));
         }
     }
 }
@@ -89,6 +89,6 @@ pub(super) fn finish(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
     unmark_done(model, &outcomes);
     model.many.clear();
     model.replace_screens(vec![Box::new(ManyScreen::new(outcomes))]);
-    effects.extend([model.queue.again(), Effect::Read(Query::Counts)]);
+    effects.extend([model.queue.reload(), Effect::Read(Query::Counts)]);
     effects
 }

@@ -1,7 +1,5 @@
-//! The mouse: a click does what the keys do at the place it falls on.
-//!
-//! A row is chosen by a click and opened by another one; what stands on the line at the bottom is done; the caret goes to the
-//! cell in a field, and a drag selects from there on. The wheel reads on, three rows at a time. Must not know how anything is drawn.
+//! The mouse: a click selects a row or opens the selected one, presses a key of the footer, or puts the caret into a field; a
+//! drag selects text; the wheel scrolls three rows. Must not know how anything is drawn.
 
 use super::{act, dispatch};
 use crate::tui::{
@@ -16,10 +14,9 @@ use ratatui::{
     layout::Position,
 };
 
-/// Rows by which the wheel turns.
 const TURN: usize = 3;
 
-/// What an event means; nothing where a button is let go or another one is pressed.
+/// The gesture of an event; `None` for a released button and for other buttons.
 pub(in crate::tui) fn gesture(event: MouseEvent) -> Option<Gesture> {
     Some(match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
@@ -30,8 +27,8 @@ pub(in crate::tui) fn gesture(event: MouseEvent) -> Option<Gesture> {
     })
 }
 
-/// Takes what was done with the mouse.
-pub(super) fn used(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
+/// Handles a mouse event.
+pub(super) fn handle(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
     let place = Position::new(event.column, event.row);
     let gesture = gesture(event);
     let Some(pointed) = gesture.and_then(|gesture| model.targets.at(place, gesture)) else {
@@ -74,7 +71,6 @@ fn drag(model: &mut Model, pointed: PointerEvent) -> Vec<Effect> {
     }
 }
 
-/// Chooses a row of the queue, or opens it where it is chosen.
 fn queue(model: &mut Model, row: usize) -> Vec<Effect> {
     if row >= model.queue.rows().len() || !model.in_queue() {
         return Vec::new();
@@ -86,12 +82,15 @@ fn queue(model: &mut Model, row: usize) -> Vec<Effect> {
     super::glance(model).into_iter().collect()
 }
 
-/// Goes from one row or page to another as the keys do, one after the other; what only shows the rows passed by is not
-/// asked for.
+/// Goes from one row or page to another by repeating a key; only the effects of the last step are performed.
 fn walk(model: &mut Model, from: usize, to: usize, (back, forth): (Action, Action)) -> Vec<Effect> {
     let action = if to < from { back } else { forth };
+    repeat(model, action, from.abs_diff(to))
+}
+
+fn repeat(model: &mut Model, action: Action, times: usize) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for _ in 0..from.abs_diff(to) {
+    for _ in 0..times {
         effects = act(model, action);
     }
     effects
@@ -101,18 +100,12 @@ fn turn(model: &mut Model, pointed: PointerEvent, action: Action) -> Vec<Effect>
     match pointed.target {
         Target::Queue => {
             let turned = match action {
-                Action::Up => model.queue.turn_up(TURN),
-                _ => model.queue.turn_down(TURN),
+                Action::Up => model.queue.scroll_rows_up(TURN),
+                _ => model.queue.scroll_rows_down(TURN),
             };
             turned.into_iter().collect()
         }
-        Target::List { .. } | Target::Text => {
-            let mut effects = Vec::new();
-            for _ in 0..TURN {
-                effects = act(model, action);
-            }
-            effects
-        }
+        Target::List { .. } | Target::Text => repeat(model, action, TURN),
         Target::Field(_) | Target::Line | Target::Label(_) | Target::Picks { .. } => {
             dispatch(model, &ScreenEvent::Pointer(pointed))
         }

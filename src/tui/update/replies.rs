@@ -2,7 +2,7 @@
 //!
 //! Must not know keys.
 
-use super::{begin, day, dispatch, glance, jump, many, tell};
+use super::{begin, day, dispatch, glance, jump, many};
 use crate::{
     desk::{CaseView, DeskError, EarlierCase},
     domain::subject::{CaseNumber, Subject},
@@ -22,10 +22,10 @@ use crate::{
 pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![
         Effect::Read(Query::Rules),
-        model.queue.watch(),
+        model.queue.reload_after_write(),
         Effect::Read(Query::Counts),
     ];
-    effects.extend(tell(model, News::Written));
+    effects.extend(dispatch(model, &ScreenEvent::Outdated(News::Written)));
     effects
 }
 
@@ -47,11 +47,11 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
             model.shared.rules = Some(rules);
             model.shared.actor = Some(actor);
             model.shared.people = people;
-            day::turned(model).into_iter().collect()
+            day::check_duties(model).into_iter().collect()
         }
-        DeskReply::DutiesBegun(begun) => day::began(model, begun),
+        DeskReply::DutiesBegun(begun) => day::duties_begun(model, begun),
         DeskReply::Present(present) => {
-            model.queue.marks.present(&present);
+            model.queue.marks.set_viewers(&present);
             Vec::new()
         }
         DeskReply::Jumped(typed, row) => jump::finish(model, &typed, row),
@@ -185,7 +185,7 @@ fn opened(
 
 /// The case was read here as it stands now.
 fn shown(model: &mut Model, number: CaseNumber, facts: u32) -> Vec<Effect> {
-    model.queue.marks.read(Subject::Case(number), facts);
+    model.queue.marks.note_read(Subject::Case(number), facts);
     tell_who(model, number);
     dispatch(model, &ScreenEvent::Opened)
 }

@@ -1,16 +1,15 @@
-//! Coming back after a lost line: the screen, the form with its draft and the caret are there again.
+//! Restores the position after a lost line: the screen, the form with its draft and the caret.
 //!
-//! Three steps, each once all that the one before asked for is there. What cannot be found again leaves the queue, with a
-//! sentence.
+//! Three steps, each after the replies to the one before. A screen that cannot be restored leaves the queue, with a message.
 
-use super::{answer, travel};
+use super::{dispatch, travel};
 use crate::{
     tui::{
         effect::Effect,
         keymap::{Action, KeyContext},
         model::Model,
         restore::{Position, Step},
-        screen::StatusMessage,
+        screen::{ScreenEvent, StatusMessage},
     },
     words::terminal as text,
 };
@@ -18,63 +17,62 @@ use crate::{
 /// All steps, in order.
 pub(in crate::tui) const STEPS: [Step; 3] = [Step::Opened, Step::Read, Step::Ready];
 
-/// Goes one step back to where the clerk stood.
-pub(in crate::tui) fn restore(model: &mut Model, stood: &Position, step: Step) -> Vec<Effect> {
+/// Carries out one step.
+pub(in crate::tui) fn restore(model: &mut Model, position: &Position, step: Step) -> Vec<Effect> {
     match step {
         Step::Opened => {
-            let mut effects = go(model, stood);
-            effects.extend(on_screen(model, stood, step));
+            let mut effects = go(model, position);
+            effects.extend(on_screen(model, position, step));
             effects
         }
-        Step::Read => on_screen(model, stood, step),
-        Step::Ready => stand(model, stood),
+        Step::Read => on_screen(model, position, step),
+        Step::Ready => finish(model, position),
     }
 }
 
-/// Lets the screen go a step back.
-fn on_screen(model: &mut Model, stood: &Position, step: Step) -> Vec<Effect> {
-    let (Some(bookmark), Some(screen)) = (&stood.screen, model.screens.last_mut()) else {
-        return Vec::new();
-    };
-    let reply = screen.restore(bookmark, step, &model.shared);
-    answer(model, reply)
+fn on_screen(model: &mut Model, position: &Position, step: Step) -> Vec<Effect> {
+    let bookmark = position.screen.as_ref();
+    bookmark.map_or_else(Vec::new, |bookmark| {
+        dispatch(model, &ScreenEvent::Restore(bookmark, step))
+    })
 }
 
-/// Goes to the queue as it was, and to the screen over it.
-fn go(model: &mut Model, stood: &Position) -> Vec<Effect> {
-    model.pane.shown = stood.pane;
+/// Restores the queue, and opens the screen over it.
+fn go(model: &mut Model, position: &Position) -> Vec<Effect> {
+    model.pane.shown = position.pane;
     model.fit();
-    let mut effects = vec![model.queue.resume(&stood.window)];
-    // A form that was filled in for many must not be sent for one.
-    model.many.clone_from(&stood.many);
-    if let Some(bookmark) = &stood.screen {
+    let mut effects = vec![model.queue.resume(&position.window)];
+    // A form for several cases must not be sent for one.
+    model.many.clone_from(&position.many);
+    if let Some(bookmark) = &position.screen {
         effects.extend(travel(model, bookmark.go()));
     }
     effects
 }
 
-/// Stands at the line and the caret, and says so.
-fn stand(model: &mut Model, stood: &Position) -> Vec<Effect> {
+/// Restores line and caret, and says what was restored.
+fn finish(model: &mut Model, position: &Position) -> Vec<Effect> {
     let lang = model.shared.lang;
-    if !Position::of(model).is_like(stood) {
-        let name = stood.screen.as_ref().map(|bookmark| bookmark.name(lang));
+    if !Position::of(model).is_like(position) {
+        let name = position.screen.as_ref().map(|bookmark| bookmark.name(lang));
         let what = name.unwrap_or_default();
         model.many.clear();
         let said = text::RESUMED_NOT.with(lang, &[("what", &what)]);
         model.saying = Some(StatusMessage::Refused(said));
         return Vec::new();
     }
-    let effects = on_screen(model, stood, Step::Ready);
-    let screen = model.screens.last_mut();
-    let mut text = screen.and_then(|screen| screen.text_input_mut());
-    if let (Some(text), Some((field, caret))) = (&mut text, &stood.caret) {
-        text.put_caret(field, *caret);
+    let mut effects = on_screen(model, position, Step::Ready);
+    if let Some((field, caret)) = &position.caret {
+        effects.extend(dispatch(model, &ScreenEvent::Caret(field, *caret)));
     }
-    if stood.is_the_start() {
+    if position.is_the_start() {
         return effects;
     }
-    let draft = text.and_then(|text| text.draft());
-    let (phrase, place, action, presses) = match &stood.screen {
+    let draft = model
+        .screens
+        .last()
+        .and_then(|screen| screen.state().text_input?.draft());
+    let (phrase, place, action, presses) = match &position.screen {
         None => (text::RESUMED_QUEUE, KeyContext::Queue, Action::First, 1),
         Some(bookmark) => {
             let phrase = match draft {

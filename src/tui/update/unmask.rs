@@ -1,4 +1,4 @@
-//! Showing personal data in full, and what the charter says to whoever looks at it.
+//! Shows personal data in full or masked, with the script of the charter on privacy.
 
 use super::super::{model::Model, screen::StatusMessage};
 use crate::{
@@ -22,7 +22,7 @@ pub(super) fn toggle(model: &mut Model) {
     model.saying = Some(StatusMessage::Done(said));
 }
 
-/// What is to be kept in mind while names are shown (`jndc.privacy`, `kpf.privacy`, `wonju.privacy`).
+/// The privacy script of the charter while names are shown (`jndc.privacy`, `kpf.privacy`, `wonju.privacy`).
 fn privacy(model: &Model) -> Option<String> {
     let shared = &model.shared;
     let rules = shared.rules.as_ref().filter(|_| shared.unmasked)?;
@@ -31,9 +31,7 @@ fn privacy(model: &Model) -> Option<String> {
         clerk: shared.actor.as_deref(),
         ..People::default()
     };
-    let said = said.iter();
-    let said: Vec<String> = said
-        .map(|script| people.fill(&script.text, shared.lang))
-        .collect();
+    let said = said.iter().map(|it| people.fill(&it.text, shared.lang));
+    let said: Vec<String> = said.collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

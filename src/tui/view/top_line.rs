@@ -1,4 +1,4 @@
-//! The line on top: the body, who works here, the office's clock, and what is overdue, due today and soon.
+//! The top line: organisation, signed-in clerk, office clock, and how many deadlines are overdue, due today and soon.
 
 use crate::{
     desk::Rules,
@@ -17,24 +17,23 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// In fewer columns not all of the line on top has room.
-const NARROW: u16 = 80;
+/// Minimum columns for the day of the week.
+const WEEKDAY_COLUMNS: u16 = 80;
 
-/// In fewer cells the name of the body says nothing.
-const LEAST: usize = 8;
+/// Minimum width at which the organisation's name is recognisable.
+const LEAST_ORGANISATION: usize = 8;
 
-/// So much of a clerk's name tells who it is.
-const TOLD: usize = 10;
+const CLERK_CELLS: usize = 10;
 
-/// Draws the body, who works here, the office's clock and the numbers.
+/// Draws the top line.
 pub(super) fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let shared = &model.shared;
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
     let room = |right: &Line<'_>| usize::from(area.width).saturating_sub(right.width() + 1);
     let name = shared.actor.as_ref().map_or(0, |staff| width(&staff.name));
-    let name = name.min(TOLD);
-    // Six digits would push out who works here: the numbers of what is farthest off go first.
+    let name = name.min(CLERK_CELLS);
+    // Large numbers would push out the clerk's name: the counts of the farthest deadlines are dropped first.
     let fitting = (1..=3).rev().map(|numbers| counts(numbers, shared));
     let right = fitting.into_iter().find(|right| room(right) > name);
     let right = right.unwrap_or_else(|| counts(1, shared));
@@ -45,14 +44,13 @@ pub(super) fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     print(&Line::from(spans), area, buffer);
 }
 
-/// The body and who works here, in so many cells: who works here is what may not be mistaken.
+/// Organisation and clerk in so many cells; the clerk's name has precedence.
 fn who(shared: &Shared, cells: usize) -> String {
     let alphabet = shared.symbols.alphabet;
-    let body = shared
-        .rules
-        .as_ref()
-        .map(|rules| rules.charter.name.say(shared.lang));
-    let body = body.unwrap_or_else(|| text::PROGRAM.get(shared.lang).to_owned());
+    let body = match &shared.rules {
+        Some(rules) => rules.charter.name.say(shared.lang),
+        None => text::PROGRAM.get(shared.lang).to_owned(),
+    };
     let body = visible(&body, alphabet);
     let Some(staff) = &shared.actor else {
         return pad(&format!(" {body}"), cells, alphabet);
@@ -63,7 +61,7 @@ fn who(shared: &Shared, cells: usize) -> String {
     let room = cells.saturating_sub(width(&name) + 3);
     let said = if width(whole.trim_end()) <= cells {
         whole
-    } else if room < LEAST {
+    } else if room < LEAST_ORGANISATION {
         format!(" {name}")
     } else {
         format!(" {}  {name}", cut(&body, room, alphabet))
@@ -71,10 +69,9 @@ fn who(shared: &Shared, cells: usize) -> String {
     pad(said.trim_end(), cells, alphabet)
 }
 
-/// Clock, office and as many of the numbers.
+/// Clock, opening state and the first counts; empty before there is a desk.
 fn counts(numbers: usize, shared: &Shared) -> Line<'static> {
     let theme = &shared.theme;
-    // Before there is a desk, nothing can be due.
     let Some(rules) = &shared.rules else {
         return Line::default();
     };
@@ -95,22 +92,20 @@ fn counts(numbers: usize, shared: &Shared) -> Line<'static> {
             theme.chrome
         };
         spans.push(Span::styled(said, style));
-        // A number that the next word stands right behind would be read with it: "10 3".
+        // One blank would join a count to the next word: "10 3".
         spans.push(Span::styled("  ", theme.chrome));
     }
     spans.pop();
     Line::from(spans)
 }
 
-/// The time by the office's clock, and whether it is open.
 fn clock(rules: &Rules, shared: &Shared) -> String {
     let calendar = rules.calendars.now();
     let local = calendar.local(shared.now);
     let day = weekday(local.weekday(), shared.lang);
     let (month, date) = (local.month(), local.day());
     let (hour, minute) = (local.hour(), local.minute());
-    // On a narrow screen the name of who works here goes before the day of the week.
-    let day = if shared.size.0 < NARROW {
+    let day = if shared.size.0 < WEEKDAY_COLUMNS {
         String::new()
     } else {
         format!("({day}) ")

@@ -1,9 +1,9 @@
-//! Wrong input is refused with a sentence that says what to do, and leaves nothing behind.
+//! Wrong input is refused with a sentence that says what to do, and changes nothing.
 
 use super::{Answer, Home, NOW, complaint, text};
 use serde_json::json;
 
-/// The arguments of a sound complaint with one of them given another value, or one more.
+/// The arguments of a valid complaint with one value replaced or one argument added.
 fn with<'a>(flag: &'a str, value: &'a str) -> Vec<&'a str> {
     let mut arguments = complaint("교육장 냉방");
     match arguments.iter().position(|known| *known == flag) {
@@ -291,7 +291,7 @@ fn what_steers_a_terminal_is_never_sent_to_it() {
     }
 }
 
-/// Wrong calls, and what is said about each in both languages.
+/// Wrong calls with their sentences in both languages.
 const CALLS: &[(&[&str], &str, &str)] = &[
     (
         &["record", "2026-1", "extend", "--reason", "lazy"],
@@ -305,7 +305,7 @@ const CALLS: &[(&[&str], &str, &str)] = &[
         "Possible: 1..=10000",
     ),
     (&["queue", "--limit", "x"], "자연수", "whole number"),
-    (&["queue", "--limit"], "값이 빠졌습니다", "lacks its value"),
+    (&["queue", "--limit"], "값이 빠졌습니다", "needs a value"),
     (
         &["queue", "--status", "opn"],
         "비슷한 것: open",
@@ -317,11 +317,11 @@ const CALLS: &[(&[&str], &str, &str)] = &[
         "Similar: --status",
     ),
     (&["queu"], "비슷한 것: due, queue", "Similar: due, queue"),
-    (&["queue", "--mine", "--mine"], "한 번만", "once only"),
+    (&["queue", "--mine", "--mine"], "한 번만", "only once"),
     (
         &["due", "--batch", "--count", "civil"],
         "함께 쓸 수 없습니다",
-        "cannot stand beside",
+        "cannot be used with",
     ),
     (
         &["intake"],

@@ -1,4 +1,4 @@
-//! A machine's clock that was set back: what is recorded then is refused with a sentence, and nothing is lost.
+//! A clock that was set back: entries are refused with a sentence, and nothing is lost.
 
 use super::*;
 
@@ -18,7 +18,7 @@ fn a_record_before_the_last_one_is_refused_and_the_same_is_done_once_the_clock_i
     home.desk(&["record", &number, "note", "--text", "전화함"])
         .done();
     let before = facts(&home, EARLIER, &number);
-    for (lang, said) in [("ko", "시계가 마지막 기록"), ("en", "clock stands before")] {
+    for (lang, said) in [("ko", "시계가 마지막 기록"), ("en", "clock is behind")] {
         for action in [
             &["note", "--text", "다시 전화함"][..],
             &["reply", "--outcome", "accepted", "--text", "고쳤습니다."],

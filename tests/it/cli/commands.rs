@@ -1,4 +1,4 @@
-//! Every command is carried out once, for programs and for people.
+//! Every command, run once with and once without `--json`.
 
 mod actions;
 mod staff;

@@ -128,17 +128,17 @@ fn what_needs_no_database_says_when_it_answers_without_one_that_was_named() {
     for arguments in [due, &["holidays", "2026", "--json"]] {
         let home = Home::empty();
         let alone = home.run(arguments).done().out;
-        // Named, and not there yet: the answer comes, and stderr says what it lacks.
+        // A configured database that does not exist: the answer comes, with a note on stderr.
         configured(&home, "db = \"../../desk.db\"\n");
         let without = home.run(arguments);
         without.gave_up(0, &["Answered without", "desk.db", "minwon init"]);
         assert_eq!(without.out, alone);
         home.run(&[arguments, &["--db", "nowhere.db"]].concat())
             .gave_up(4, &["nowhere.db"]);
-        // There, and not to be opened: a date that may be wrong is worse than none.
+        // A database that exists and cannot be opened is an error: a date that may be wrong is worse than none.
         fs::write(home.db(), "no database").unwrap();
         home.run(arguments)
-            .gave_up(4, &["desk.db", "no minwon database"]);
+            .gave_up(4, &["desk.db", "not a minwon database"]);
         fs::remove_file(home.db()).unwrap();
         home.run(&["init", "--charter", "gbvc", "--db", &text(home.db())])
             .done();

@@ -1,4 +1,4 @@
-//! `minwon contact`: from the arrival to the end, the case it becomes and the call-back it owes; and what is refused.
+//! `minwon contact`: arrival to end, becoming a case, call-backs, and refusals.
 
 use super::Home;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ fn contact(home: &Home, time: &str, arguments: &[&str]) -> Value {
     home.desk_at(&now, &arguments).done().json()
 }
 
-/// How a promise of a contact stands.
+/// The status of a promise of a contact.
 fn status<'a>(contact: &'a Value, promise: &str) -> &'a Value {
     let deadlines = contact["deadlines"].as_array().unwrap();
     let mut of_it = deadlines.iter().filter(|one| one["promise"] == promise);
@@ -51,7 +51,7 @@ fn a_visitor_is_guided_told_the_wait_served_and_leaves() {
         .collect();
     assert_eq!(kinds.len(), 5, "{kinds:?}");
     assert_eq!(ended["stage"], "ended");
-    // Nobody served the second one in time; that stays on record.
+    // The second one was served too late; the record keeps that.
     contact(&home, "14:30:00", &["arrive"]);
     let late = contact(&home, "14:41:00", &["end", "C2026-2"]);
     assert_eq!(status(&late, "gbvc.visit.wait"), "missed");
@@ -150,7 +150,7 @@ fn a_case_keeps_what_was_typed_and_the_call_back_is_recorded_on_either() {
         assert!(told.contains(&case), "{told}");
         let shown = contact(&home, "14:31:00", &["show", &number]);
         assert_eq!(shown["call_back"]["owed"], false, "{number}");
-        // The second call-back has nothing to fulfil.
+        // No call-back is owed any more.
         for (lang, sentence) in [
             ("ko", "이 민원에는 약속한 회신이 없습니다"),
             ("en", "No call-back is owed for this case"),
@@ -203,7 +203,7 @@ fn what_is_refused_says_what_to_do_and_leaves_nothing() {
             "phone: nothing",
         ),
         (&past, "바라는 연락 시각", "time wanted"),
-        (&["serve", "C2026-3"], "이미 끝난", "begin a new one"),
+        (&["serve", "C2026-3"], "이미 끝난", "start a new one"),
         (&["callback", "C2026-2"], "부재(absent)", "absent"),
         (
             &["guide", "C2026-9", "--to", "office"],

@@ -1,4 +1,4 @@
-//! Due dates and holidays, which need no database and take the desk's table where there is one.
+//! Due dates and holidays, without a database and with the desk's own table.
 
 use super::{Home, fed, has_keys, text};
 use serde_json::{Value, json};

@@ -190,7 +190,7 @@ fn a_stopped_deadline_has_no_date_and_keeps_what_is_left() {
         (&json!("paused"), &json!(7 * 8 * 3600))
     );
     let supplement = deadline(&shown, "act.supplement");
-    // There is nothing to count: the account is where it begins, and the day that was named.
+    // Nothing is counted: the explanation holds the start and the named day.
     assert_eq!(supplement["explain"].as_array().unwrap().len(), 2);
     let last = supplement["explain"][1].as_str().unwrap_or_default();
     assert!(last.starts_with("2026-11-27"), "{supplement}");

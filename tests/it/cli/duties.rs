@@ -1,4 +1,4 @@
-//! `minwon duty`: what the calendar asks for, from the opening to the history of scores.
+//! `minwon duty`: duties of the calendar, from the opening to the history of scores.
 
 use super::{Home, has_keys};
 use serde_json::{Value, json};
@@ -145,7 +145,7 @@ fn a_training_is_planned_announced_and_held() {
         (&json!("met"), &json!("announced"))
     );
     home.desk(&["duty", "announce", number])
-        .gave_up(1, &["announced already"]);
+        .gave_up(1, &["already announced"]);
     home.desk(&["verify"]).done();
 }
 
@@ -168,7 +168,7 @@ fn what_is_wrong_is_told_and_nothing_is_half_written() {
         (
             &["schedule", "gbvc.training.notice", "--on", "2026-11-22"],
             1,
-            "ahead",
+            "in the future",
         ),
         (
             &["schedule", "gbvc.survey", "--on", "2026-12-24"],
@@ -195,7 +195,7 @@ fn what_is_wrong_is_told_and_nothing_is_half_written() {
     home.desk(&["duty", "done", "D2026-1", "--at", "2026-11-20"])
         .done();
     home.desk(&["duty", "done", "D2026-1"])
-        .gave_up(1, &["done already (2026-11-20)"]);
+        .gave_up(1, &["already done (2026-11-20)"]);
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn what_was_asked_most_stands_at_the_duty_of_the_period() {
     for title in ["연수 일정", "연수 일정", "주차"] {
         home.complaint(title);
     }
-    // What came in before the quarter is none of its business.
+    // Cases from before the quarter do not count.
     home.desk_at("2026-09-30T10:00:00", &super::complaint("지난 분기"))
         .done();
     let year = home.json(&["duty", "list"]);
@@ -293,7 +293,7 @@ fn the_monthly_check_lists_what_is_overdue_and_departments_are_reminded() {
     let number = check.unwrap()["number"].as_str().unwrap();
     for lang in [
         ("ko", "기한이 지난 민원이 없어"),
-        ("en", "No case there is overdue"),
+        ("en", "No case is overdue there"),
     ] {
         home.desk(&["duty", "remind", number, "--lang", lang.0])
             .gave_up(1, &[lang.1]);
@@ -316,7 +316,7 @@ fn the_monthly_check_lists_what_is_overdue_and_departments_are_reminded() {
     );
     let remind = ["duty", "remind", number, "--department"];
     home.desk(&[&remind[..], &["없는팀"]].concat())
-        .gave_up(1, &["No case there is overdue"]);
+        .gave_up(1, &["No case is overdue there"]);
     let reminded = home.json(&[&remind[..], &["상담팀", "--text", "처리 독촉"]].concat());
     let last = reminded["facts"].as_array().unwrap().last().unwrap();
     assert_eq!(

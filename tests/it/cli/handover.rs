@@ -8,7 +8,7 @@ fn a_note_is_written_shown_and_confirmed_by_the_next_clerk_alone() {
     home.complaint("복도 소음");
     home.desk(&["staff", "add", "lee", "--name", "이가상"])
         .done();
-    home.desk(&["handover", "confirm"]).gave_up(1, &["no note"]);
+    home.desk(&["handover", "confirm"]).gave_up(1, &["No note"]);
     home.desk(&["handover", "note", "--text", "내일 다시 전화"])
         .done();
     home.desk(&["handover", "confirm"])

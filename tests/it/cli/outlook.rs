@@ -48,7 +48,7 @@ fn each_day_holds_what_the_queue_lists_for_it() {
 fn people_read_a_chart_that_survives_a_pipe() {
     let home = Home::practising();
     home.complaint("복도 소음");
-    for (lang, heading) in [("ko", "이미 초과"), ("en", "over already")] {
+    for (lang, heading) in [("ko", "이미 초과"), ("en", "overdue")] {
         let arguments = ["outlook", "--days", "14", "--lang", lang];
         let told = home.desk(&arguments).done().out;
         assert!(told.contains(heading) && told.contains("12/06"), "{told}");

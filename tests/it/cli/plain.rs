@@ -5,7 +5,7 @@ mod day;
 use super::{Answer, Home};
 use std::{io::Write, process::Stdio};
 
-/// Talks with the program in Korean: every line is an answer.
+/// Runs a conversation in Korean; every line is an answer.
 fn talk(home: &Home, answers: &[&str]) -> String {
     talk_as(home, &["--lang", "ko"], answers)
 }
@@ -16,7 +16,7 @@ fn talk_as(home: &Home, flags: &[&str], answers: &[&str]) -> String {
     talk_in_bytes(home, flags, answers.as_bytes())
 }
 
-/// The same with what a line makes of them.
+/// The same with raw bytes as the terminal sends them.
 fn talk_in_bytes(home: &Home, flags: &[&str], answers: &[u8]) -> String {
     let mut command = home.command();
     command.arg("--plain").args(flags).arg("--db");
@@ -30,7 +30,7 @@ fn talk_in_bytes(home: &Home, flags: &[&str], answers: &[u8]) -> String {
     Answer::of(child.wait_with_output().unwrap()).done().out
 }
 
-/// The number of an offer in what was said.
+/// The number of an offer in the output.
 fn number_of(said: &str, offer: &str) -> String {
     let line = said.lines().find(|line| {
         let after = line.split_once(". ").map(|(_, after)| after);
@@ -86,7 +86,7 @@ fn a_complaint_is_taken_in_opened_and_worked_on_without_a_screen() {
     assert!(said.contains("전화 두 번, 받지 않음"), "{said}");
 }
 
-/// The hint comes before the matter is filed, as it stands beside the form.
+/// The hint comes before the case is filed, as on the screen.
 #[test]
 fn an_earlier_case_of_the_same_person_is_told_before_the_matter_is_filed() {
     let home = Home::practising();
@@ -107,7 +107,7 @@ fn an_earlier_case_of_the_same_person_is_told_before_the_matter_is_filed() {
         "{said}"
     );
     assert!(!said.contains("2026-000002 접수했습니다"), "{said}");
-    // What was typed was kept, and one number links it.
+    // The draft was kept, and one number links the case.
     let kept = [&["5"][..], &[""; 18], &["1", "2", "0"]].concat();
     let said = talk(&home, &kept);
     assert!(said.contains("2026-000002 접수했습니다"), "{said}");
@@ -136,7 +136,7 @@ fn what_is_dangerous_asks_for_its_name_and_a_broken_line_keeps_what_was_typed() 
     let said = talk(&home, &answers);
     assert!(said.contains("'취하'"), "{said}");
     assert!(said.contains("저장하지 않았습니다."), "{said}");
-    // The draft is there, and the word records it.
+    // The draft is restored, and the word confirms it.
     let said = talk(&home, &["4", "2026-1", &withdraw, "", "", "취하", "0"]);
     assert!(said.contains("임시 저장한 내용을"), "{said}");
     assert!(said.contains("2026-000001: 취하 기록했습니다."), "{said}");
@@ -149,7 +149,7 @@ fn a_wrong_answer_is_asked_again_and_nobody_there_ends_it() {
     assert!(said.contains("'99'인 민원이 없습니다"), "{said}");
     assert!(said.contains("1부터 15까지의 번호"), "{said}");
     assert!(said.contains("저장하지 않았습니다."), "{said}");
-    // In a form 0 is no way back, and nobody says so.
+    // In a form 0 is an answer, not the way back.
     let said = talk(&home, &["5", "0", "/그만", "0"]);
     assert!(
         said.contains("> 1부터 5까지의 번호를 적어 주세요.\n"),
@@ -164,7 +164,7 @@ fn items_to_check_are_ticked_by_their_numbers() {
     let home = Home::empty();
     home.desk(&["init", "--charter", "jndc", "--practice"])
         .done();
-    // 5: intake. The second channel, telephone; category and kind as they stand; title; no body, nobody known, no marks.
+    // 5: intake. The second channel, telephone; category and kind as they are; title; no body, no person, no toggles.
     let intake = ["5", "2", "", "", "보상금 문의", "", "", "", "", ""];
     let marks = ["", "", "", "", "", ""];
     // There is no fifth item: it is asked again, and answered with the first and the fourth. No arrival, no receipt; saved.
@@ -180,7 +180,7 @@ fn items_to_check_are_ticked_by_their_numbers() {
     );
 }
 
-/// Where the line erases by bytes, Backspace leaves half a syllable; an arrow key leaves its sequence.
+/// A terminal that erases by bytes leaves half a syllable after Backspace; an arrow key leaves its sequence.
 #[test]
 fn a_line_of_broken_characters_or_keys_is_asked_for_again() {
     let home = Home::practising();
@@ -210,14 +210,14 @@ fn a_text_of_several_lines_is_kept_as_far_as_it_came() {
         let said = talk(&home, &["5", "", "", "", "", "/그만", "0"]);
         assert!(said.contains(&format!("비우면 그대로: {kept}")), "{said}");
     }
-    // A full stop alone is the end of a text that was not begun.
+    // A full stop alone ends an empty text.
     let said = talk(&home, &["5", "", "", "", "", ".", "/그만", "0"]);
     assert!(said.contains("> 이름"), "{said}");
     let said = talk(&home, &["5", "", "", "", "", "/그만", "0"]);
     assert!(said.contains("비우면 그대로: 셋째 줄"), "{said}");
 }
 
-/// A file stands where the folder of drafts would be.
+/// A file has the name of the folder of drafts.
 #[test]
 fn a_form_goes_on_where_its_draft_cannot_be_kept() {
     let home = Home::practising();

@@ -1,4 +1,4 @@
-//! The table of rights at the command line: what a role may not do is refused, whatever else may be wrong with it.
+//! The table of rights at the command line: an operation forbidden to a role is refused before any other check.
 
 use super::{Home, complaint, has_keys, text};
 use minwon::{
@@ -22,7 +22,7 @@ fn staffed() -> Home {
     home
 }
 
-/// Calls that would carry the operation out, their words apart by spaces; none where the table holds at the opening alone.
+/// Calls that perform the operation, words separated by spaces; none where only opening the desk checks the right.
 #[expect(clippy::too_many_lines, reason = "a table of calls")]
 fn attempts(operation: Operation, home: &Home) -> Vec<String> {
     let charter = text(home.path("revised.toml"));
@@ -85,7 +85,7 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
         ],
         Operation::Charter => &[&adopting],
         Operation::Rebuild => &["verify --rebuild"],
-        // Whoever may practise, and whoever owns the file, acts as anyone: a test can be neither stranger.
+        // On a practice database and as owner of the file anyone may act as anyone, so that a test cannot be a stranger.
         Operation::ActAs => &[],
     };
     calls.iter().map(|call| (*call).to_owned()).collect()
@@ -119,7 +119,7 @@ fn what_the_table_does_not_give_is_refused_and_nothing_is_written() {
     home.desk(&["verify"]).done();
 }
 
-/// The calls of the test above are refused for the role's sake: those who may get further.
+/// The calls of the test above fail because of the role: a permitted role gets further.
 #[test]
 fn what_the_table_gives_is_not_refused_for_the_role() {
     for role in Role::ALL {

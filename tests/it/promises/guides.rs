@@ -217,7 +217,7 @@ fn a_visit_is_booked_with_day_and_officer() {
         .concat();
         let run =
             |action: &[&str]| home.desk(&[&["record", "2026-1"], action, &["--json"]].concat());
-        run(&past).gave_up(1, &["ahead"]);
+        run(&past).gave_up(1, &["in the future"]);
         let ahead = [
             &book.split(' ').collect::<Vec<_>>()[..],
             &["2026-12-01 10:00"],

@@ -66,7 +66,7 @@ impl Play for Played {
 
     fn step(&mut self, step: &Step) -> Result<(), Refused> {
         let command = step.done.action.command(|time| time.0);
-        let party = contact::person(&self.party, &command);
+        let party = contact::merged_party(&self.party, &command);
         let context = self.rules.of_step(step, Role::Clerk);
         let fact = contact::decide(&self.contact, &command, &party, &context)?;
         self.contact.apply(&fact);

@@ -1,4 +1,4 @@
-//! Fresh, as it should be, too new, not ours, not a database, and a write that did not come through.
+//! Opening files: new, valid, too new, foreign, no database; and a failed write.
 
 use super::*;
 use minwon::store::{Access, Store, StoreError};
@@ -12,7 +12,7 @@ fn pragma(connection: &Connection, name: &str) -> String {
 }
 
 #[test]
-fn a_fresh_file_says_what_it_is_and_is_its_owners_alone() {
+fn a_new_file_is_marked_and_readable_by_its_owner_alone() {
     let office = Office::new();
     let mut desk = office.desk("2026-11-02 10:00");
     desk.intake(&complaint("냉방")).unwrap();
@@ -27,7 +27,7 @@ fn a_fresh_file_says_what_it_is_and_is_its_owners_alone() {
 }
 
 #[test]
-fn a_file_that_is_there_is_never_written_over() {
+fn an_existing_file_is_never_overwritten() {
     let office = Office::new();
     let before = std::fs::read(office.path()).unwrap();
     assert!(matches!(
@@ -46,7 +46,7 @@ fn a_file_that_is_there_is_never_written_over() {
     ));
 }
 
-/// What is refused is left as it was, letter by letter, with nothing beside it.
+/// Opens a file that must be refused, and checks that it is left byte for byte, with nothing beside it.
 fn refused(path: &Path) -> StoreError {
     let before = std::fs::read(path).unwrap();
     let files = || std::fs::read_dir(path.parent().unwrap()).unwrap().count();
@@ -74,7 +74,7 @@ fn a_newer_file_is_refused_and_left_as_it_is() {
 }
 
 #[test]
-fn what_is_no_database_of_ours_is_refused_and_left_as_it_is() {
+fn a_foreign_file_is_refused_and_left_as_it_is() {
     let folder = TempDir::new().unwrap();
     let other = folder.path().join("other.db");
     let raw = Connection::open(&other).unwrap();
@@ -102,7 +102,7 @@ fn a_folder_is_no_database() {
     ));
 }
 
-/// A file beside which SQLite cannot keep its index: a link that it does not follow stands in its place, and stops root too.
+/// A copy beside which SQLite cannot create its WAL index: a dangling link has that name, which stops root too.
 fn without_index(office: &Office, name: &str) -> PathBuf {
     let path = office.folder.path().join(name);
     std::fs::copy(office.path(), &path).unwrap();
@@ -134,9 +134,9 @@ fn a_file_in_a_folder_that_cannot_be_written_is_read() {
     }
 }
 
-/// What is written into a file that has lost its name is lost with the program.
+/// What is written into a file without a name is lost when the program ends.
 #[test]
-fn nothing_is_written_into_a_file_that_was_taken_away() {
+fn nothing_is_written_into_a_removed_or_replaced_file() {
     let office = Office::new();
     let mut desk = office.desk("2026-11-02 10:00");
     let first = desk.intake(&complaint("냉방")).unwrap();
@@ -156,7 +156,7 @@ fn nothing_is_written_into_a_file_that_was_taken_away() {
 }
 
 #[test]
-fn a_file_with_writes_beside_it_is_not_read_without_them() {
+fn a_file_with_a_log_is_not_read_without_it() {
     let office = Office::new();
     let path = without_index(&office, "copy.db");
     std::fs::write(
@@ -192,7 +192,7 @@ fn a_text_that_is_no_longer_utf_8_is_damage() {
 }
 
 #[test]
-fn a_write_that_does_not_come_through_changes_nothing() {
+fn a_failed_write_changes_nothing() {
     let office = Office::new();
     let mut desk = office.desk("2026-11-02 10:00");
     let number = desk.intake(&complaint("냉방")).unwrap();
@@ -211,7 +211,7 @@ fn a_write_that_does_not_come_through_changes_nothing() {
     );
     write.set("a", "b").unwrap();
     drop(write);
-    // The last thing that a command writes is refused by the file itself.
+    // A trigger refuses the last row that a command writes.
     office
         .raw()
         .execute_batch(

@@ -1,4 +1,4 @@
-//! What the proof of the file finds, and what it does not mistake for damage.
+//! What verification finds, and what it does not mistake for damage.
 
 mod facts;
 
@@ -45,7 +45,7 @@ fn an_erased_text_is_no_damage() {
         .unwrap();
     let mut desk = office.desk("2026-11-02 10:00");
     assert_eq!(problems(&mut desk), Vec::<String>::new());
-    // One of two texts of a fact: the other one stays in its place.
+    // Erasing one of two texts of a fact leaves the other.
     office
         .raw()
         .execute_batch("DELETE FROM prose WHERE seq = 1 AND nth = 1")
@@ -53,13 +53,16 @@ fn an_erased_text_is_no_damage() {
     assert_eq!(problems(&mut desk), Vec::<String>::new());
     let view = desk.case("2026-1".parse().unwrap()).unwrap();
     assert_eq!(
-        (view.case.title().as_str(), view.case.intake.body.as_str()),
+        (
+            view.case.intake.title.as_str(),
+            view.case.intake.body.as_str()
+        ),
         ("냉방", "")
     );
 }
 
 #[test]
-fn an_erased_person_is_no_damage_and_nothing_of_them_may_stay() {
+fn an_erased_person_is_no_damage_but_a_remainder_is() {
     let office = worked();
     let raw = office.raw();
     let half = "UPDATE party SET salt = NULL, name = '' WHERE subject % 10 = 2";
@@ -71,7 +74,7 @@ fn an_erased_person_is_no_damage_and_nothing_of_them_may_stay() {
     )
     .unwrap();
     let mut desk = office.desk("2026-11-02 10:00");
-    // What is derived goes with the person.
+    // Derived columns go with the person.
     let found = problems(&mut desk);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].contains("column party of table subject"));
@@ -80,7 +83,7 @@ fn an_erased_person_is_no_damage_and_nothing_of_them_may_stay() {
 }
 
 #[test]
-fn notices_that_went_out_and_staff_that_left_are_no_damage() {
+fn sent_notices_and_retired_staff_are_no_damage() {
     let office = worked();
     let raw = office.raw();
     raw.execute_batch("UPDATE notice SET status = 'sent' WHERE seq = 1")
@@ -111,11 +114,11 @@ fn notices_that_went_out_and_staff_that_left_are_no_damage() {
     raw.execute_batch("DELETE FROM staff WHERE id = 2").unwrap();
     assert_eq!(
         problems(&mut desk),
-        ["Row 3 of table staff is not as it was entered, or the one before it is gone."]
+        ["Row 3 of table staff differs from what was entered, or the row before it is missing."]
     );
 }
 
-/// Damage to what can be rebuilt, and how what is found begins.
+/// Damage to derived tables, and the beginning of the finding.
 const DAMAGE: &[(&str, &str)] = &[
     (
         "UPDATE subject SET title = '바뀜' WHERE subject % 10 = 1",
@@ -147,13 +150,13 @@ const DAMAGE: &[(&str, &str)] = &[
     ),
     (
         "UPDATE tally SET open = open + 1",
-        "Tally '2026-11-02': it says 3, the facts give 2.",
+        "Tally '2026-11-02' is 3; the facts give 2.",
     ),
     (
         "INSERT INTO tally VALUES ('2031-01-01', 1)",
-        "Tally '2031-01-01': it says 1",
+        "Tally '2031-01-01' is 1",
     ),
-    ("DELETE FROM tally", "Tally '2026-11-02': it says 0"),
+    ("DELETE FROM tally", "Tally '2026-11-02' is 0"),
     (
         "DELETE FROM search WHERE rowid = 20260000002",
         "2026-000002: a row is missing in table search",
@@ -192,7 +195,7 @@ fn damaged_derived_rows_are_found_and_rebuilt() {
 }
 
 #[test]
-fn a_file_full_of_damage_is_told_in_a_hundred_sentences() {
+fn at_most_a_hundred_faults_are_reported() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("desk.db");
     let opening = Opening {
@@ -299,9 +302,9 @@ fn the_practice_desk_can_be_worked_at_once() {
     assert_eq!(problems(&mut desk), Vec::<String>::new());
 }
 
-/// As a file stands that an earlier edition of the program's rules has counted, or one that is not known any more.
+/// A file counted by an earlier edition of the rules, or by an unknown one.
 #[test]
-fn what_an_earlier_edition_counted_is_counted_anew_once() {
+fn a_file_of_an_earlier_edition_is_recounted_once() {
     for edition in [
         "DELETE FROM setting WHERE key = 'counted_by'",
         "UPDATE setting SET value = '1' WHERE key = 'counted_by'",
@@ -334,7 +337,7 @@ fn what_an_earlier_edition_counted_is_counted_anew_once() {
     }
 }
 
-/// Of old, the answer to somebody unknown was queued as a letter to nobody.
+/// An earlier edition queued the answer to an anonymous complainant as a letter without an address.
 #[test]
 fn a_notice_that_an_earlier_edition_called_for_is_no_fault() {
     let office = Office::new();

@@ -1,4 +1,4 @@
-//! Several processes on one file, and one that is killed while it writes.
+//! Several processes on one file, and one that is killed while writing.
 
 use super::*;
 use std::{
@@ -8,10 +8,10 @@ use std::{
 
 const WRITER: &str = "MINWON_TEST_WRITER";
 
-/// Cases that a writer takes in before it ends by itself.
+/// Cases that a writer records before it ends by itself.
 const MOST: u32 = 3_000;
 
-fn taken(office: &Office) -> u32 {
+fn case_count(office: &Office) -> u32 {
     let raw = office.raw();
     raw.query_row(
         "SELECT count(*) FROM subject WHERE what = 'case'",
@@ -31,13 +31,13 @@ fn spawn(office: &Office, cases: u32) -> Child {
         .unwrap()
 }
 
-/// The other process of the tests below; by itself it takes in one case.
+/// The other process of the tests below; without arguments it records one case.
 #[test]
 fn a_process_takes_in_cases() {
     let office = Office::new();
-    let told = std::env::var(WRITER);
-    let told = told.unwrap_or_else(|_| format!("1:{}", office.path().display()));
-    let (cases, path) = told.split_once(':').unwrap();
+    let argument = std::env::var(WRITER);
+    let argument = argument.unwrap_or_else(|_| format!("1:{}", office.path().display()));
+    let (cases, path) = argument.split_once(':').unwrap();
     let cases: u32 = cases.parse().unwrap();
     let mut desk = Desk::open(&opening(Path::new(path), "2026-11-02 10:00")).unwrap();
     for _ in 0..cases {
@@ -54,7 +54,7 @@ fn two_processes_number_without_gaps_and_lose_nothing() {
     for writer in &mut writers {
         assert!(writer.wait().unwrap().success());
     }
-    assert_eq!(taken(&office), 400);
+    assert_eq!(case_count(&office), 400);
     let mut desk = office.desk("2026-11-02 10:00");
     assert_eq!(desk.intake(&complaint("난방")).unwrap().serial, 401);
     let proof = desk.verify().unwrap();
@@ -69,7 +69,7 @@ fn a_process_killed_while_it_writes_leaves_a_sound_file() {
         let enough = fastrand::u32(3..60);
         let mut writer = spawn(&office, MOST);
         let begun = Instant::now();
-        while taken(&office) < enough && begun.elapsed() < Duration::from_secs(60) {
+        while case_count(&office) < enough && begun.elapsed() < Duration::from_secs(60) {
             std::thread::yield_now();
         }
         writer.kill().unwrap();
@@ -77,7 +77,7 @@ fn a_process_killed_while_it_writes_leaves_a_sound_file() {
             !writer.wait().unwrap().success(),
             "it ended before it was killed"
         );
-        let there = taken(&office);
+        let there = case_count(&office);
         assert!(there >= enough);
         let mut desk = office.desk("2026-11-02 10:00");
         assert_eq!(problems(&mut desk), Vec::<String>::new());

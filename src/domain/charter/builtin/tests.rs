@@ -159,3 +159,35 @@ fn the_same_words_choose_a_category_in_every_charter() {
         );
     }
 }
+
+/// What earlier editions came with: it is read, and the corrected text is offered in its place.
+#[test]
+fn earlier_texts_are_read_and_offered_the_corrected_one() {
+    for (id, text) in [
+        (
+            "jndc",
+            include_str!("../../../../tests/charters/jndc-1.toml"),
+        ),
+        ("kpf", include_str!("../../../../tests/charters/kpf-1.toml")),
+        (
+            "koreha",
+            include_str!("../../../../tests/charters/koreha-1.toml"),
+        ),
+        (
+            "gbvc",
+            include_str!("../../../../tests/charters/gbvc-1.toml"),
+        ),
+        (
+            "wonju",
+            include_str!("../../../../tests/charters/wonju-1.toml"),
+        ),
+    ] {
+        let charter = parse(text).unwrap_or_else(|errors| panic!("{id}: {errors:?}"));
+        assert_eq!(charter.id, id);
+        assert_eq!(corrected(text), Some(id));
+        let with = crate::domain::charter::ladder::with_ladder(&charter, text, "규정");
+        assert_eq!(corrected(&with), Some(id), "with a ladder of the house");
+        assert_eq!(corrected(&text.replacen("officer", "# officer", 1)), None);
+        assert_eq!(corrected(builtin_text(id).expect("known")), None);
+    }
+}

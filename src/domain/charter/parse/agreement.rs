@@ -1,9 +1,8 @@
-//! Checks references between the entries of a charter: names must exist, ids be unique, chains end.
-//!
-//! Works on the sections as written, so that an entry with an error of its own gives no second error elsewhere.
+//! Checks references between the entries of a charter: names must exist, ids be unique, chains end. Works on the sections as
+//! written, so that an entry with an error of its own causes no second error elsewhere.
 
 use super::{error::Problem, reader::Section, sentence, start::OR, value::Value};
-use crate::domain::charter::Topic;
+use crate::domain::charter::{Channel, Topic};
 use std::collections::{HashMap, HashSet};
 
 /// Reports every unknown name, duplicate id and circular chain.
@@ -107,7 +106,7 @@ fn chain<'a>(promises: &[Section<'a>], next: impl Fn(&Section<'a>) -> Option<Val
             Some((id, (value.word_as_written()?, value)))
         })
         .collect();
-    let mut told = HashSet::new();
+    let mut visited = HashSet::new();
     for promise in promises {
         let Some(first) = promise.value("id").and_then(|id| id.word_as_written()) else {
             continue;
@@ -116,7 +115,7 @@ fn chain<'a>(promises: &[Section<'a>], next: impl Fn(&Section<'a>) -> Option<Val
         let mut met = HashSet::from([first]);
         let mut at = first;
         while let Some((to, value)) = links.get(at) {
-            if told.contains(to) {
+            if visited.contains(to) {
                 break;
             }
             if !met.insert(*to) {
@@ -127,60 +126,49 @@ fn chain<'a>(promises: &[Section<'a>], next: impl Fn(&Section<'a>) -> Option<Val
             walked.push(to);
             at = to;
         }
-        told.extend(walked);
+        visited.extend(walked);
     }
 }
 
 /// A promise or script for a channel that the desk does not take could never start.
 fn taken<'s, 'a: 's>(root: &Section<'_>, sections: impl Iterator<Item = &'s Section<'a>>) {
-    let Some(channels) = root
-        .value("channels")
-        .and_then(|value| value.list_as_written())
-    else {
-        return;
-    };
+    let channels = entries(root, "channels");
     let taken: Vec<&str> = channels.iter().filter_map(Value::word_as_written).collect();
     if taken.is_empty() {
         return;
     }
-    for section in sections {
-        let channels = section
-            .value("channels")
-            .and_then(|value| value.list_as_written());
-        for channel in channels.into_iter().flatten() {
-            let Some(word) = channel.word_as_written() else {
-                continue;
-            };
-            // A word that is no channel at all is reported where the promise is read.
-            if word.parse::<crate::domain::charter::Channel>().is_ok() && !taken.contains(&word) {
-                channel.report(
-                    Problem::new(sentence::NOT_TAKEN)
-                        .given(word)
-                        .allowed(&taken),
-                );
-            }
+    for channel in sections.flat_map(|section| entries(section, "channels")) {
+        let Some(word) = channel.word_as_written() else {
+            continue;
+        };
+        // A word that is no channel at all is reported where the promise is read.
+        if word.parse::<Channel>().is_ok() && !taken.contains(&word) {
+            let problem = Problem::new(sentence::NOT_TAKEN).given(word);
+            channel.report(problem.allowed(&taken));
         }
     }
 }
 
+/// The entries of a list; none where it is absent.
+fn entries<'a>(section: &Section<'a>, key: &str) -> Vec<Value<'a>> {
+    let list = section.value(key).and_then(|value| value.list_as_written());
+    list.unwrap_or_default()
+}
+
 /// A promise for a topic that no category has could never start.
 fn reachable(categories: &[Section<'_>], promises: &[Section<'_>]) {
-    let topics: HashSet<&str> = categories
+    let topics: Vec<Value<'_>> = categories
         .iter()
-        .filter_map(|category| category.value("topics")?.list_as_written())
-        .flatten()
-        .filter_map(|topic| topic.word_as_written())
+        .flat_map(|category| entries(category, "topics"))
         .collect();
+    let topics: HashSet<&str> = topics.iter().filter_map(Value::word_as_written).collect();
     for trigger in promises
         .iter()
         .filter_map(|promise| promise.value("trigger"))
     {
+        let text = trigger.word_as_written().unwrap_or_default();
         let mut at = 0;
-        for start in trigger
-            .word_as_written()
-            .into_iter()
-            .flat_map(|text| text.split(OR))
-        {
+        for start in text.split(OR) {
             let begins = at + start.len() - start.trim_start().len();
             at += start.len() + OR.len_utf8();
             let words = start.trim().strip_prefix("received:").unwrap_or_default();
@@ -188,7 +176,8 @@ fn reachable(categories: &[Section<'_>], promises: &[Section<'_>]) {
             let mut inside = begins + "received:".len();
             for topic in words.split(',') {
                 if topic.parse::<Topic>().is_ok() && !topics.contains(topic) {
-                    trigger.report_inside(inside, Problem::new(sentence::UNREACHABLE).given(topic));
+                    let problem = Problem::new(sentence::UNREACHABLE).given(topic);
+                    trigger.report_inside(inside, problem);
                 }
                 inside += topic.len() + 1;
             }

@@ -1,32 +1,19 @@
 //! Reads counters, categories and scripts.
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
-use crate::domain::{
-    charter::Placeholder,
-    charter::{
-        Bilingual, CaseKind, Category, Channel, Counter, Moment, Promise, Reach, Script, Trigger,
-    },
+use crate::domain::charter::{
+    Bilingual, CaseKind, Category, Channel, Counter, Moment, Placeholder, Promise, Reach, Script,
+    Trigger,
 };
 use std::collections::HashMap;
 
 /// Reads a counter.
 pub(super) fn counter(section: &Section<'_>) -> Option<Counter> {
-    section.only(&[
-        "id",
-        "name",
-        "department",
-        "officer",
-        "phone",
-        "fax",
-        "address",
-        "web",
-        "deputy",
-        "assistance",
-    ]);
+    section.only("id name department officer phone fax address web deputy assistance");
     let id = section.id("id");
     let name = section.bilingual("name");
     let department = section.text("department");
-    let officer = text_if_any(section, "officer");
+    let officer = section.optional("officer", |value| value.text());
     let reach = reach(section);
     if reach
         .as_ref()
@@ -34,7 +21,7 @@ pub(super) fn counter(section: &Section<'_>) -> Option<Counter> {
     {
         section.report(Problem::new(sentence::MISSING).allowed(["phone"]));
     }
-    let deputy = text_if_any(section, "deputy");
+    let deputy = section.optional("deputy", |value| value.text());
     let assistance = section.flag("assistance");
     Some(Counter {
         id: id?,
@@ -93,29 +80,19 @@ fn phone(text: &str) -> Option<String> {
 
 /// Reads a category.
 pub(super) fn category(section: &Section<'_>) -> Option<Category> {
-    section.only(&[
-        "id",
-        "name",
-        "kind",
-        "topics",
-        "counter",
-        "statutory_limit",
-        "objection_within",
-        "objection_limit",
-    ]);
+    section.only("id name kind topics counter statutory_limit objection_within objection_limit");
     let id = section.id("id");
     let name = section.bilingual("name");
     let kind: Option<CaseKind> = section.word("kind");
     let topics = section.words("topics");
     let counter = section.id("counter");
-    let limit = |key| match section.value(key) {
-        None => Some(None),
-        Some(value) => {
+    let limit = |key| {
+        section.optional(key, |value| {
             if let Some(other) = kind.filter(|kind| *kind != CaseKind::Statutory) {
                 value.report(Problem::new(sentence::UNUSED).given(other.id()));
             }
-            value.read(sentence::NO_LIMIT).map(Some)
-        }
+            value.read(sentence::NO_LIMIT)
+        })
     };
     let statutory_limit = limit("statutory_limit");
     if kind == Some(CaseKind::Statutory) && statutory_limit == Some(None) {
@@ -138,14 +115,7 @@ pub(super) fn category(section: &Section<'_>) -> Option<Category> {
 
 /// Reads a script; trigger and channels are those of its promise where it gives none.
 pub(super) fn script(section: &Section<'_>, promises: &HashMap<&str, &Promise>) -> Option<Script> {
-    section.only(&[
-        "promise",
-        "trigger",
-        "moment",
-        "channels",
-        "text",
-        "checklist",
-    ]);
+    section.only("promise trigger moment channels text checklist");
     let promise = section.id("promise");
     let of = promise.as_deref().and_then(|id| promises.get(id));
     let trigger: Option<Trigger> = match section.value("trigger") {
@@ -178,13 +148,12 @@ pub(super) fn script(section: &Section<'_>, promises: &HashMap<&str, &Promise>) 
 fn text(section: &Section<'_>) -> Option<Bilingual> {
     let text = section.bilingual("text")?;
     let languages = section.required("text")?.section()?;
-    let mut sound = true;
-    for key in ["ko", "en"] {
-        sound &= languages
+    let sound = ["ko", "en"].map(|key| {
+        languages
             .value(key)
-            .is_some_and(|value| has_known_fields(&value));
-    }
-    sound.then_some(text)
+            .is_some_and(|value| has_known_fields(&value))
+    });
+    (sound == [true; 2]).then_some(text)
 }
 
 /// Reports each `{field}` that nothing will fill in.
@@ -192,16 +161,16 @@ fn has_known_fields(value: &Value<'_>) -> bool {
     let Some(text) = value.raw_text() else {
         return false;
     };
-    let fields = Placeholder::ALL.map(|(word, _)| word);
+    let fields = || Placeholder::ALL.iter().map(|one| one.id());
     let mut sound = true;
     for (at, _) in text.match_indices('{') {
         let rest = &text[at + 1..];
         let problem = match rest.split_once('}') {
-            Some((field, _)) if fields.contains(&field) => continue,
+            Some((field, _)) if field.parse::<Placeholder>().is_ok() => continue,
             Some((field, _)) => Problem::new(sentence::UNKNOWN_FIELD).given(field),
             None => Problem::new(sentence::OPEN_BRACE),
         };
-        value.report_inside(at, problem.allowed(fields));
+        value.report_inside(at, problem.allowed(fields()));
         sound = false;
     }
     sound

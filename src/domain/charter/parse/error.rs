@@ -1,11 +1,9 @@
 //! Errors of a charter with their positions, in both languages.
-//!
-//! Knows the text only as offsets; the sentences stand in [`super::sentence`].
 
 use crate::words::{Lang, Phrase, Say};
 use std::fmt;
 
-/// What a key breaks: a sentence with the given text and what is allowed.
+/// What is wrong: a sentence with the given text and what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Problem {
     sentence: Phrase,
@@ -14,7 +12,7 @@ pub(super) struct Problem {
 }
 
 impl Problem {
-    /// A problem that the sentence alone tells.
+    /// A problem without details.
     pub(super) fn new(sentence: Phrase) -> Self {
         Self {
             sentence,
@@ -71,7 +69,7 @@ pub struct CharterError {
 }
 
 impl CharterError {
-    /// The line that editors and compilers understand: `file:line:column: key: sentence`.
+    /// The form that editors read: `file:line:column: key: sentence`.
     pub fn at(&self, file: &str, lang: Lang) -> String {
         format!("{file}:{}", self.located(lang))
     }
@@ -108,7 +106,7 @@ pub(super) struct OffsetError {
     pub(super) problem: Problem,
 }
 
-/// Puts findings in the order of the text and turns offsets into lines and columns, in one pass over the text.
+/// Sorts errors by offset and turns offsets into lines and columns, in one pass over the text.
 pub(super) fn locate(text: &str, mut findings: Vec<OffsetError>) -> Vec<CharterError> {
     findings.sort_by_key(|finding| finding.offset);
     let mut chars = text.char_indices().peekable();

@@ -1,56 +1,42 @@
 //! Reads the office hours of a charter: zone, week, date-specific hours, closures, cutoff and night receipt.
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
-use crate::domain::calendar::{NightReceipt, OfficeHours, Span};
+use crate::domain::calendar::{NightReceipt, OfficeHours, Span, WEEKDAYS};
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 const MINUTES_OF_A_DAY: u16 = 24 * 60;
 
-/// The keys of the week, Monday first.
-pub(in crate::domain::charter) const WEEKDAYS: [&str; 7] =
-    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-/// Reads the hours; what is wrong is reported, and then there are none.
+/// Reads the hours; `None` where something was wrong and reported.
 pub(super) fn office(root: &Section<'_>) -> Option<OfficeHours> {
-    let zone = match root.value("zone") {
-        None => Some(Tz::Asia__Seoul),
-        Some(value) => value.read(sentence::NO_ZONE),
-    };
+    let zone = root.optional("zone", |value| value.read(sentence::NO_ZONE));
     let week = week(root);
     let shifts = dated(root, "shifts", |value| spans(&value));
     let closures = dated(root, "closures", |value| value.text());
-    let cutoff = match root.value("cutoff") {
-        None => Some(None),
-        Some(value) => value.read_with(sentence::NO_CUTOFF, cutoff).map(Some),
-    };
-    let night_receipt = match root.value("night_receipt") {
-        None => Some(NightReceipt::default()),
-        Some(value) => night_receipt(&value),
-    };
+    let cutoff = root.optional("cutoff", |value| {
+        value.read_with(sentence::NO_CUTOFF, cutoff)
+    });
+    let night_receipt = root.optional("night_receipt", |value| night_receipt(&value));
     Some(OfficeHours {
-        zone: zone?,
+        zone: zone?.unwrap_or(Tz::Asia__Seoul),
         week: week?,
         shifts: shifts?,
         closures: closures?,
         cutoff: cutoff?,
-        night_receipt: night_receipt?,
+        night_receipt: night_receipt?.unwrap_or_default(),
     })
 }
 
 /// A week without a single open minute is an error: no limit in office hours could ever end.
 fn week(root: &Section<'_>) -> Option<[Vec<Span>; 7]> {
     let hours = root.required("hours")?.section()?;
-    hours.only(&WEEKDAYS);
+    hours.only(&WEEKDAYS.join(" "));
     let mut sound = true;
     let week = WEEKDAYS.map(|day| {
-        let spans = match hours.value(day) {
-            None => Some(Vec::new()),
-            Some(value) => spans(&value),
-        };
+        let spans = hours.optional(day, |value| spans(&value));
         sound &= spans.is_some();
-        spans.unwrap_or_default()
+        spans.flatten().unwrap_or_default()
     });
     if sound && week.iter().all(Vec::is_empty) {
         hours.report(Problem::new(sentence::EMPTY_WEEK));
@@ -108,25 +94,18 @@ fn span(entry: &Value<'_>) -> Option<Span> {
         entry.report(Problem::new(sentence::NO_SPAN));
         return None;
     };
-    let (start, end) = (
-        start.read_with(sentence::NO_TIME, minute),
-        end.read_with(sentence::NO_TIME, minute),
-    );
-    let span = Span {
-        start: start?,
-        end: end?,
-    };
-    if span.start < span.end {
-        Some(span)
-    } else {
+    let [start, end] = [start, end].map(|time| time.read_with(sentence::NO_TIME, minute));
+    let (start, end) = (start?, end?);
+    if start >= end {
         entry.report(Problem::new(sentence::BACKWARDS));
-        None
+        return None;
     }
+    Some(Span { start, end })
 }
 
 /// Minutes since midnight of "HH:MM", to 24:00.
 fn minute(text: &str) -> Option<u16> {
-    let (hour, minute) = digits(text, ':', 2)?;
+    let (hour, minute) = digits(text, ':')?;
     let minutes = hour * 60 + minute;
     (minute < 60 && minutes <= MINUTES_OF_A_DAY).then_some(minutes)
 }
@@ -137,20 +116,18 @@ fn cutoff(text: &str) -> Option<NaiveTime> {
 }
 
 /// Two numbers of two digits each: chrono would also take signs and single digits.
-pub(super) fn digits(text: &str, separator: char, width: usize) -> Option<(u16, u16)> {
+pub(super) fn digits(text: &str, separator: char) -> Option<(u16, u16)> {
     let (first, second) = text.split_once(separator)?;
     let number = |part: &str| {
-        (part.len() == width && part.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| part.parse().ok())
-            .flatten()
+        let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        part.parse().ok().filter(|_| digits)
     };
     Some((number(first)?, number(second)?))
 }
 
 fn date(text: &str) -> Option<NaiveDate> {
-    (text.len() == "2026-12-24".len())
-        .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
-        .flatten()
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    date.filter(|_| text.len() == "2026-12-24".len())
 }
 
 fn night_receipt(value: &Value<'_>) -> Option<NightReceipt> {

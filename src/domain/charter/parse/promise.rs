@@ -4,46 +4,31 @@ use super::{
     error::Problem, hours::digits, reader::Section, sentence, start::starts, value::Value,
 };
 use crate::domain::{
-    charter::{CountFrom, DutyRule, MetBy, Promise, PromiseKind},
+    charter::{CountFrom, DutyRule, Every, MetBy, Promise, PromiseKind},
     limit::{CountingRule, Limit, Unit},
 };
 
 /// Reads a promise.
 pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
-    section.only(&[
-        "id",
-        "kind",
-        "channels",
-        "trigger",
-        "action",
-        "limit",
-        "count",
-        "by_default",
-        "from",
-        "met_by",
-        "stands",
-        "replaces",
-        "beside",
-        "priority",
-        "step",
-        "duty",
-    ]);
+    section.only(
+        "id kind channels trigger action limit count by_default from met_by stands replaces beside priority step duty",
+    );
     let id = section.id("id");
     let kind = section.word("kind");
     let channels = section.words("channels");
     let starts = starts(section);
     let action = section.bilingual("action");
-    let limit = optional(section, "limit", |value| value.read(sentence::NO_LIMIT));
-    let count = optional(section, "count", |value| count(&value));
+    let limit = section.optional("limit", |value| value.read(sentence::NO_LIMIT));
+    let count = section.optional("count", |value| value.word());
     let by_default = section.flag("by_default");
-    let from = optional(section, "from", |value| value.word());
+    let from = section.optional("from", |value| value.word());
     let met_by = section.word_or_words::<MetBy>("met_by");
     let stands = section.word_or_words::<MetBy>("stands");
-    let replaces = optional(section, "replaces", |value| value.id());
-    let beside = optional(section, "beside", |value| value.id());
+    let replaces = section.optional("replaces", |value| value.id());
+    let beside = section.optional("beside", |value| value.id());
     let priority = section.flag("priority");
-    let step = optional(section, "step", |value| step(&value));
-    let duty = optional(section, "duty", |value| duty(&value));
+    let step = section.optional("step", |value| step(&value));
+    let duty = section.optional("duty", |value| duty(&value));
     if let (Some(limit), Some(count)) = (limit, count) {
         check_count(section, limit, count);
     }
@@ -70,35 +55,6 @@ pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
     })
 }
 
-/// The value of a key: `Some(None)` where the key is absent, `None` where its value is wrong.
-#[expect(
-    clippy::option_option,
-    reason = "absent and wrong are different answers, and wrong has been reported already"
-)]
-fn optional<'a, T>(
-    section: &Section<'a>,
-    key: &str,
-    read: impl FnOnce(Value<'a>) -> Option<T>,
-) -> Option<Option<T>> {
-    match section.value(key) {
-        None => Some(None),
-        Some(value) => read(value).map(Some),
-    }
-}
-
-fn count(value: &Value<'_>) -> Option<CountingRule> {
-    let text = value.raw_text()?;
-    let count = text.parse().ok();
-    if count.is_none() {
-        value.report(
-            Problem::new(sentence::NOT_ALLOWED)
-                .given(text)
-                .allowed(CountingRule::ALL.map(CountingRule::id)),
-        );
-    }
-    count
-}
-
 fn step(value: &Value<'_>) -> Option<u8> {
     let text = value.number()?;
     let step = text.parse().ok().filter(|step| (1..=3).contains(step));
@@ -110,14 +66,14 @@ fn step(value: &Value<'_>) -> Option<u8> {
 
 fn duty(value: &Value<'_>) -> Option<DutyRule> {
     let section = value.section()?;
-    section.only(&["every", "by", "after", "dated", "scored", "report"]);
-    let every = optional(&section, "every", |value| value.word());
-    let by = optional(&section, "by", |value| {
+    section.only("every by after dated scored report");
+    let every = section.optional("every", |value| value.word());
+    let by = section.optional("by", |value| {
         value.read_with(sentence::NO_DAY, day_of_every_year)
     });
-    let after = optional(&section, "after", |value| value.id());
+    let after = section.optional("after", |value| value.id());
     let (dated, scored) = (section.flag("dated"), section.flag("scored"));
-    let report = optional(&section, "report", |value| value.word());
+    let report = section.optional("report", |value| value.word());
     let rule = DutyRule {
         every: every?,
         by: by?,
@@ -129,17 +85,9 @@ fn duty(value: &Value<'_>) -> Option<DutyRule> {
     if rule.every.is_none() && rule.after.is_none() && !rule.dated {
         section.report(Problem::new(sentence::DUTY_RULE));
     }
-    if rule.by.is_some()
-        && rule
-            .every
-            .is_none_or(|every| every != crate::domain::charter::Every::Year)
-    {
-        section.report_at(
-            "by",
-            Problem::new(sentence::NEEDED)
-                .given("by")
-                .allowed(["every = \"year\""]),
-        );
+    if rule.by.is_some() && rule.every != Some(Every::Year) {
+        let needed = Problem::new(sentence::NEEDED).given("by");
+        section.report_at("by", needed.allowed(["every = \"year\""]));
     }
     Some(rule)
 }
@@ -147,7 +95,7 @@ fn duty(value: &Value<'_>) -> Option<DutyRule> {
 /// "12-31"; 02-29 is no day of every year.
 fn day_of_every_year(text: &str) -> Option<(u8, u8)> {
     const COMMON_YEAR: i32 = 2026;
-    let (month, day) = digits(text, '-', 2)?;
+    let (month, day) = digits(text, '-')?;
     chrono::NaiveDate::from_ymd_opt(COMMON_YEAR, month.into(), day.into())?;
     Some((month.try_into().ok()?, day.try_into().ok()?))
 }
@@ -157,8 +105,8 @@ fn check_count(section: &Section<'_>, limit: Option<Limit>, count: Option<Counti
     let (limit, count) = match (limit, count) {
         (None, None) => return,
         (Some(_), None) => {
-            let problem =
-                Problem::new(sentence::UNCOUNTED).allowed(CountingRule::ALL.map(CountingRule::id));
+            let problem = Problem::new(sentence::UNCOUNTED)
+                .allowed(CountingRule::ALL.iter().map(|rule| rule.id()));
             return section.report_at("limit", problem);
         }
         (limit, Some(count)) => (limit, count),
@@ -182,70 +130,44 @@ fn check_count(section: &Section<'_>, limit: Option<Limit>, count: Option<Counti
 }
 
 const fn units_of(count: CountingRule) -> &'static [Unit] {
+    use Unit::{Days, Hours, Immediate, Minutes, Months, Seconds, Weeks, Years};
     match count {
-        CountingRule::PetitionAct => &[
-            Unit::Immediate,
-            Unit::Hours,
-            Unit::Days,
-            Unit::Weeks,
-            Unit::Months,
-            Unit::Years,
-        ],
-        CountingRule::WorkingHours => &[Unit::Minutes, Unit::Hours, Unit::Days],
-        CountingRule::WorkingDays | CountingRule::Before => &[Unit::Days],
-        CountingRule::Civil => &[Unit::Days, Unit::Weeks, Unit::Months, Unit::Years],
-        CountingRule::Elapsed => &[
-            Unit::Seconds,
-            Unit::Minutes,
-            Unit::Hours,
-            Unit::Days,
-            Unit::Weeks,
-        ],
+        CountingRule::PetitionAct => &[Immediate, Hours, Days, Weeks, Months, Years],
+        CountingRule::WorkingHours => &[Minutes, Hours, Days],
+        CountingRule::WorkingDays | CountingRule::Before => &[Days],
+        CountingRule::Civil => &[Days, Weeks, Months, Years],
+        CountingRule::Elapsed => &[Seconds, Minutes, Hours, Days, Weeks],
         CountingRule::SameDay | CountingRule::Immediate => &[],
     }
 }
 
 /// Each kind has keys that it needs and keys that mean nothing to it.
 fn check_kind(section: &Section<'_>, kind: PromiseKind) {
-    let needed: &[&str] = match kind {
-        PromiseKind::Deadline => &["trigger", "count", "met_by"],
-        PromiseKind::Clock => &["trigger", "limit", "count", "met_by"],
-        PromiseKind::Escalation => &["trigger", "step", "met_by"],
-        PromiseKind::Duty => &["duty"],
-        PromiseKind::Guide | PromiseKind::Policy => &[],
+    let needed = match kind {
+        PromiseKind::Deadline => "trigger count met_by",
+        PromiseKind::Clock => "trigger limit count met_by",
+        PromiseKind::Escalation => "trigger step met_by",
+        PromiseKind::Duty => "duty",
+        PromiseKind::Guide | PromiseKind::Policy => "",
     };
-    let unused: &[&str] = match kind {
-        PromiseKind::Deadline => &["step", "duty"],
-        PromiseKind::Clock => &["step", "duty", "replaces", "beside", "from", "stands"],
-        PromiseKind::Escalation => &["duty", "replaces", "beside", "stands"],
-        PromiseKind::Duty => &[
-            "trigger", "channels", "step", "replaces", "beside", "from", "priority", "stands",
-        ],
-        PromiseKind::Guide | PromiseKind::Policy => &[
-            "limit",
-            "count",
-            "by_default",
-            "met_by",
-            "step",
-            "duty",
-            "replaces",
-            "beside",
-            "from",
-        ],
+    let unused = match kind {
+        PromiseKind::Deadline => "step duty",
+        PromiseKind::Clock => "step duty replaces beside from stands",
+        PromiseKind::Escalation => "duty replaces beside stands",
+        PromiseKind::Duty => "trigger channels step replaces beside from priority stands",
+        PromiseKind::Guide | PromiseKind::Policy => {
+            "limit count by_default met_by step duty replaces beside from"
+        }
     };
     // A limit without a count was already reported at the limit.
-    let told = |key| key == "count" && section.value("limit").is_some();
-    for key in needed
-        .iter()
-        .filter(|key| section.value(key).is_none() && !told(**key))
-    {
-        section.report(
-            Problem::new(sentence::NEEDED)
-                .given(kind.id())
-                .allowed([key]),
-        );
+    let reported = |key: &str| key == "count" && section.value("limit").is_some();
+    for key in needed.split_whitespace() {
+        if section.value(key).is_none() && !reported(key) {
+            let problem = Problem::new(sentence::NEEDED).given(kind.id());
+            section.report(problem.allowed([key]));
+        }
     }
-    for key in unused {
+    for key in unused.split_whitespace() {
         if let Some(value) = section.value(key) {
             value.report(Problem::new(sentence::UNUSED).given(kind.id()));
         }

@@ -1,6 +1,4 @@
-//! Reads one table of a charter key by key, keeping for every value its place and path, and collects what is wrong.
-//!
-//! Knows TOML and words; knows nothing of what a charter means.
+//! Reads one table of a charter key by key, with the place and path of every value, and collects the errors.
 
 use super::{
     error::{OffsetError, Problem},
@@ -15,10 +13,10 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-/// The text being read and what was found wrong in it so far.
+/// The text being read and its errors so far.
 pub(super) struct Source<'a> {
     pub(super) text: &'a str,
-    findings: RefCell<Vec<OffsetError>>,
+    pub(super) findings: RefCell<Vec<OffsetError>>,
 }
 
 impl<'a> Source<'a> {
@@ -27,10 +25,6 @@ impl<'a> Source<'a> {
             text,
             findings: RefCell::default(),
         }
-    }
-
-    pub(super) fn into_findings(self) -> Vec<OffsetError> {
-        self.findings.into_inner()
     }
 
     pub(super) fn report(&self, offset: usize, key: &str, problem: Problem) {
@@ -52,17 +46,7 @@ pub(super) struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    /// The whole document.
-    pub(super) fn root(source: &'a Source<'a>, table: &'a DeTable<'a>) -> Self {
-        Self {
-            source,
-            table,
-            offset: 0,
-            path: String::new(),
-        }
-    }
-
-    /// A table that stands as a value.
+    /// A table at a place of the text; the whole document has no path.
     pub(super) fn new(
         source: &'a Source<'a>,
         table: &'a DeTable<'a>,
@@ -92,15 +76,15 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// Reports every key that is not `allowed`, at the key.
-    pub(super) fn only(&self, allowed: &[&str]) {
+    /// Reports every key that is not `allowed`, a list separated by blanks, at the key.
+    pub(super) fn only(&self, allowed: &str) {
         for (key, _) in self.table {
             let name: &str = key.get_ref();
-            if !allowed.contains(&name) {
+            if allowed.split(' ').all(|one| one != name) {
                 self.source.report(
                     key.span().start,
                     &self.key_path(name),
-                    Problem::new(sentence::UNKNOWN_KEY).allowed(allowed),
+                    Problem::new(sentence::UNKNOWN_KEY).allowed(allowed.split(' ')),
                 );
             }
         }
@@ -119,6 +103,22 @@ impl<'a> Section<'a> {
             self.report(Problem::new(sentence::MISSING).allowed([key]));
         }
         value
+    }
+
+    /// A value read by `read`: `Some(None)` where the key is absent, `None` where its value is wrong, which is reported.
+    #[expect(
+        clippy::option_option,
+        reason = "absent and wrong are different answers"
+    )]
+    pub(super) fn optional<T>(
+        &self,
+        key: &str,
+        read: impl FnOnce(Value<'a>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.value(key) {
+            None => Some(None),
+            Some(value) => read(value).map(Some),
+        }
     }
 
     /// Every key with its own place and its value.
@@ -194,16 +194,13 @@ impl<'a> Section<'a> {
 
     /// A flag; false where the key is absent.
     pub(super) fn flag(&self, key: &str) -> Option<bool> {
-        match self.value(key) {
-            None => Some(false),
-            Some(value) => value.flag(),
-        }
+        self.value(key).map_or(Some(false), |value| value.flag())
     }
 
     /// A text in both languages that must be there.
     pub(super) fn bilingual(&self, key: &str) -> Option<Bilingual> {
         let section = self.required(key)?.section()?;
-        section.only(&["ko", "en"]);
+        section.only("ko en");
         let (ko, en) = (section.text("ko"), section.text("en"));
         Some(Bilingual { ko: ko?, en: en? })
     }

@@ -1,6 +1,4 @@
 //! One value of a charter, read as text, word, flag, number, list or table.
-//!
-//! Knows TOML and words; knows nothing of what a charter means.
 
 use super::{
     error::Problem,
@@ -48,8 +46,8 @@ impl<'a> Value<'a> {
         self.source.report(self.offset, &self.path, problem);
     }
 
-    /// Reports at a byte inside a text value; at its start where escapes make the place uncertain, or the text is so
-    /// long that to look for thousands of places in it would take seconds.
+    /// Reports at a byte inside a text value; at its start where escapes make the place uncertain, or the text is longer
+    /// than 4096 bytes, where thousands of searches would take seconds.
     pub(super) fn report_inside(&self, byte: usize, problem: Problem) {
         const LONGEST: usize = 4096;
         let text = self.raw.as_str().filter(|text| text.len() <= LONGEST);

@@ -1,4 +1,4 @@
-//! The words of an account, in Korean and English. Decides nothing.
+//! The words of an explanation, in Korean and English.
 
 use super::{DayNote, ExclusionReason, ExplainedDay};
 use crate::words::{Lang, Phrase, Say, weekday};

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::rights::Operation;
+use crate::words::{Lang, Say};
 
 /// The refusal of a command that changes nothing and says what to do in both languages.
 fn refused(bench: &Bench, duty: &Duty, now: &str, command: &DutyCommand) -> Refusal {

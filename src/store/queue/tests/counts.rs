@@ -1,4 +1,4 @@
-//! Where the numbers on the top line part what is over, ends today, ends within three days and later.
+//! The bounds between overdue, today, within three days, and later on the top line.
 
 use super::*;
 
@@ -10,7 +10,7 @@ fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-/// A file with one open case that ends then.
+/// A file with one open case that is due then.
 fn ending(store: &Store, day: &str, at: &str, whole_day: bool) {
     let sql = "DELETE FROM subject; DELETE FROM tally; PRAGMA foreign_keys = OFF";
     store.connection.execute_batch(sql).unwrap();

@@ -1,4 +1,4 @@
-//! What is asked of the search, and what it answers.
+//! The query and the results of a search.
 
 use crate::{
     domain::{
@@ -9,36 +9,33 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// A question to the search.
+/// A query to the search.
 #[derive(Clone, Debug)]
 pub struct IndexQuery<'a> {
-    /// Words that all stand in the case.
+    /// Every word must match.
     pub words: &'a [SearchWord],
-    /// What must hold of it.
     pub criteria: &'a Criteria,
-    /// How many at most.
     pub limit: usize,
     pub now: DateTime<Utc>,
 }
 
-/// What was found.
+/// The results of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchHits {
-    /// The cases, the best first.
+    /// The best first.
     pub hits: Vec<Hit>,
-    /// False where nobody waited for the end: there may be more.
+    /// False where the search was cancelled: there may be more.
     pub whole: bool,
 }
 
-/// One case that was found.
+/// One matching case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Which it is.
     pub subject: Subject,
-    /// The farthest part that was needed to find every word; `None` where it was found by fields alone.
+    /// The least relevant part needed to match every word; `None` where it matched by fields alone.
     pub part: Option<SearchPart>,
-    /// A stretch of that part with a word in it, where the part is a text.
+    /// A stretch of that part around a match, where it is a text.
     pub excerpt: Option<String>,
-    /// A word of the title stands at the beginning of one of its words.
+    /// A word of the title begins with the first search word.
     pub(super) begins: bool,
 }

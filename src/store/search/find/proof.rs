@@ -1,30 +1,29 @@
-//! Whether every word stands in a case, and where: read in the case itself, not in the index.
+//! Whether a candidate contains every word, and where: read in the case itself, not in the index.
 
 use crate::{
     domain::{
         find::{SearchPart, SearchWord, contains_word, hits},
         subject::Subject,
     },
-    store::{Reader, StoreError, error::ErrorContext},
+    store::{Reader, StoreError},
 };
-use rusqlite::OptionalExtension;
 
-/// Letters before the first word of an excerpt.
+/// Letters of an excerpt before the first match.
 const BEFORE: usize = 12;
 /// Letters of an excerpt.
 const LETTERS: usize = 120;
 
-/// What shows that a case is wanted.
+/// Where the words were found in a case.
 pub(super) struct Proof {
-    /// The farthest part that was needed.
+    /// The least relevant part needed to match every word.
     pub(super) part: SearchPart,
-    /// A stretch of it, where it is a text.
+    /// A stretch of that part around a match, where it is a text.
     pub(super) excerpt: Option<String>,
-    /// A word of the title begins with the first word that was looked for.
+    /// A word of the title begins with the first search word.
     pub(super) begins: bool,
 }
 
-/// What is read of a case before its texts are.
+/// The fields that are searched before the texts are read.
 struct Head {
     title: String,
     name: String,
@@ -32,7 +31,7 @@ struct Head {
 }
 
 impl Proof {
-    /// Reads the case; `None` where a word stands nowhere in it.
+    /// Reads the case; `None` where it lacks a word.
     pub(super) fn read(
         reader: Reader<'_>,
         subject: Subject,
@@ -85,7 +84,7 @@ impl Proof {
 }
 
 impl Head {
-    /// The nearest part outside the texts in which a word stands.
+    /// The most relevant part outside the texts that contains a word.
     fn part(&self, subject: Subject, word: &SearchWord) -> Option<SearchPart> {
         let digits = word.phone();
         let is_phone = digits
@@ -97,12 +96,11 @@ impl Head {
             (SearchPart::Name, contains_word(&self.name, &word.letters)),
         ]
         .into_iter()
-        .find(|(part, there)| *there && word.applies_to(*part))
-        .map(|(part, _)| part)
+        .find_map(|(part, there)| (there && word.applies_to(part)).then_some(part))
     }
 }
 
-/// True where what was typed is the number, the beginning of it, or its serial.
+/// True where the typed text is the number, a beginning of it, or its serial.
 fn is_number(subject: Subject, typed: &str) -> bool {
     let whole = subject.to_string();
     let begins = typed.contains('-') && whole.starts_with(typed);
@@ -114,39 +112,34 @@ fn is_number(subject: Subject, typed: &str) -> bool {
 fn head(reader: Reader<'_>, subject: Subject) -> Result<Option<Head>, StoreError> {
     let sql = "SELECT s.title, ifnull(p.name, ''), ifnull(p.phone_key, '') FROM subject s
                LEFT JOIN party p ON p.subject = s.subject WHERE s.subject = ?1";
-    let mut statement = reader
-        .connection
-        .prepare_cached(sql)
-        .doing("read", reader.path)?;
-    let read = |row: &rusqlite::Row<'_>| {
+    reader.row(sql, [subject.id()], |row| {
         Ok(Head {
             title: row.get(0)?,
             name: row.get(1)?,
             phone: row.get(2)?,
         })
-    };
-    statement
-        .query_row([subject.id()], read)
-        .optional()
-        .doing("read", reader.path)
+    })
 }
 
-/// The text of a subject and what was written since, in order.
+/// The body of a subject and the texts written since, in order.
 fn bodies(
     reader: Reader<'_>,
     subject: Subject,
     title: &str,
 ) -> Result<Vec<(SearchPart, String)>, StoreError> {
     let texts = reader.all_texts(subject.id())?.into_iter();
-    let texts = texts.filter(|(.., text)| text != title);
-    let texts = texts.map(|(seq, _, text)| match seq {
-        1 => (SearchPart::Body, text),
-        _ => (SearchPart::Note, text),
-    });
-    Ok(texts.collect())
+    let texts = texts.filter(|(_, text)| text != title);
+    let part = |seq| {
+        if seq == 1 {
+            SearchPart::Body
+        } else {
+            SearchPart::Note
+        }
+    };
+    Ok(texts.map(|(seq, text)| (part(seq), text)).collect())
 }
 
-/// The stretch of a text around a word, on one line.
+/// The part of a text around a word, on one line.
 fn excerpt_of(text: &str, word: &str) -> String {
     let found = hits(text, [word]);
     let begin = found.first().map_or(0, |hit| hit.start);

@@ -1,4 +1,4 @@
-//! What is asked of the index and of keys for a word: in the index's own language, which nothing from outside can speak.
+//! Index query terms and key ranges for a search word.
 
 use super::Prefixes;
 use crate::{
@@ -10,28 +10,24 @@ use crate::{
 };
 use chrono::{DateTime, Datelike, Utc};
 
-/// From so many Latin letters or digits on a beginning is looked for at once.
+/// From this many Latin letters or digits on, a prefix is as selective as a word.
 const RARE: usize = 6;
 
-/// A piece in the language of the index.
-pub(super) fn term(piece: &IndexTerm, head: bool, dear: Prefixes) -> Option<String> {
+/// A term in the query syntax of the index; `None` for a prefix where those are excluded.
+pub(super) fn term(piece: &IndexTerm, head: bool, prefixes: Prefixes) -> Option<String> {
     let mark = if head {
         HEAD.to_string()
     } else {
         String::new()
     };
-    // So many letters begin few words: no dearer than a word itself.
-    let rare = |letters: &str| letters.len() >= RARE;
     match piece {
         IndexTerm::Whole(letters) => Some(format!("\"{mark}{letters}\"")),
-        IndexTerm::Beginning(letters) if dear == Prefixes::Included || rare(letters) => {
-            Some(format!("\"{mark}{letters}\"*"))
-        }
-        IndexTerm::Beginning(_) => None,
+        IndexTerm::Beginning(letters) => (prefixes == Prefixes::Included || letters.len() >= RARE)
+            .then(|| format!("\"{mark}{letters}\"*")),
     }
 }
 
-/// Digits can be the last ones of a telephone, which is found by four of them, or stand in a text.
+/// The query for digits: they can be the end of a telephone, indexed by its last four digits, or occur in a text.
 pub(super) fn phone_term(digits: &str, pieces: &[String]) -> Option<String> {
     let text = pieces.join(" AND ");
     let tail = phone_tail(digits);
@@ -43,17 +39,19 @@ pub(super) fn phone_term(digits: &str, pieces: &[String]) -> Option<String> {
     }
 }
 
-/// True where digits can be the beginning of a telephone's: without a nought before them seven at least.
+/// True where digits can be the beginning of a telephone number: at least seven, or with a leading zero.
 pub(super) fn begins_phone(digits: &str) -> bool {
     digits.starts_with('0') || digits.len() >= 7
 }
 
+/// The query for any of some terms; `None` without terms.
 pub(super) fn any_of(pieces: impl Iterator<Item = String>) -> Option<String> {
     let terms: Vec<String> = pieces.map(|piece| format!("\"{piece}\"")).collect();
     (!terms.is_empty()).then(|| format!("({})", terms.join(" OR ")))
 }
 
-/// The stretches of keys that a typed number can mean: itself, those that begin so, and a serial of this year or the last.
+/// The inclusive ranges of keys that a typed number can mean: itself, numbers that begin so, or a serial of this year
+/// or the last.
 pub(super) fn numbers(typed: &str, now: DateTime<Utc>) -> Vec<(i64, i64)> {
     let one = |number: CaseNumber| (number.id(), number.id());
     if let Ok(serial) = typed.parse::<u32>()
@@ -78,7 +76,7 @@ pub(super) fn numbers(typed: &str, now: DateTime<Utc>) -> Vec<(i64, i64)> {
     if serial > 0 {
         found.push((key(serial), key(serial)));
     }
-    // Six digits are shown: what is still to be typed may be anything.
+    // Serials are shown with six digits: the missing ones may be any.
     if let Some(missing) = 6_u32.checked_sub(u32::try_from(digits.len()).unwrap_or(6)) {
         let tens = 10_u32.pow(missing);
         found.push((key(serial * tens), key(serial * tens + tens - 1)));

@@ -25,11 +25,8 @@ fn category(category: &Category, counter: Option<&Counter>, lang: Lang) -> Entry
     let name = category.name.get(lang).to_owned();
     let of = |field: fn(&Counter) -> &str| counter.map_or("", field).to_owned();
     let counter_name = counter.map_or(category.counter.as_str(), |counter| counter.name.get(lang));
-    let topics: Vec<String> = category
-        .topics
-        .iter()
-        .map(|topic| topic.say(lang))
-        .collect();
+    let topics = category.topics.iter().map(|topic| topic.say(lang));
+    let topics: Vec<String> = topics.collect();
     let mut facts = vec![category.id.clone(), category.kind.say(lang)];
     if !topics.is_empty() {
         facts.push(labelled(text::CHARTER_TOPICS, &topics.join(", "), lang));
@@ -50,23 +47,22 @@ fn category(category: &Category, counter: Option<&Counter>, lang: Lang) -> Entry
             of(|counter| counter.officer.as_deref().unwrap_or_default()),
             of(|counter| counter.reach.phone().unwrap_or_default()),
         ],
-        told: vec![name],
+        texts: vec![name],
         facts,
     }
 }
 
 fn without_category(counter: &Counter, lang: Lang) -> Entry {
-    let none = text::CHARTER_NO_CATEGORY.get(lang).to_owned();
     let name = counter.name.get(lang).to_owned();
     Entry {
         columns: vec![
-            none,
+            text::CHARTER_NO_CATEGORY.get(lang).to_owned(),
             String::new(),
             name.clone(),
             counter.officer.clone().unwrap_or_default(),
             counter.reach.phone().unwrap_or_default().to_owned(),
         ],
-        told: vec![name],
+        texts: vec![name],
         facts: counter_facts(counter, lang),
     }
 }

@@ -1,4 +1,4 @@
-//! The promises of a charter as rows, and what is told of one.
+//! The promises of a charter as rows, with their texts and facts.
 
 use super::{Entry, channels};
 use crate::{
@@ -12,7 +12,7 @@ pub(super) fn promise(promise: &Promise, lang: Lang) -> Entry {
         .trigger()
         .map_or_else(|| promise.kind.say(lang), |trigger| trigger.say(lang));
     let rule = promise.count.map(|rule| rule.say(lang));
-    // A rule without a limit ("the same day") stands in its place.
+    // A rule without a limit ("the same day") takes the column of the limit.
     let (mut limit, rule) = match (promise.limit, rule) {
         (Some(limit), rule) => (limit.say(lang), rule.unwrap_or_default()),
         (None, rule) => (rule.unwrap_or_default(), String::new()),
@@ -21,13 +21,13 @@ pub(super) fn promise(promise: &Promise, lang: Lang) -> Entry {
         limit.push('*');
     }
     let action = promise.action.get(lang).to_owned();
-    let mut told = vec![action.clone()];
+    let mut texts = vec![action.clone()];
     if promise.by_default {
-        told.push(text::CHARTER_DEFAULT.get(lang).to_owned());
+        texts.push(text::CHARTER_DEFAULT.get(lang).to_owned());
     }
     Entry {
         columns: vec![promise.id.clone(), trigger, action, limit, rule],
-        told,
+        texts,
         facts: promise_facts(promise, lang),
     }
 }
@@ -82,10 +82,8 @@ fn duty_facts(duty: &DutyRule, lang: Lang) -> Vec<String> {
         let (month, day) = (month.to_string(), day.to_string());
         text::CHARTER_BY_DATE.with(lang, &[("month", &month), ("day", &day)])
     });
-    let after = duty
-        .after
-        .as_ref()
-        .map(|duty| text::CHARTER_AFTER.with(lang, &[("duty", duty)]));
+    let after = duty.after.as_ref();
+    let after = after.map(|duty| text::CHARTER_AFTER.with(lang, &[("duty", duty)]));
     let said = |holds: bool, phrase: Phrase| holds.then(|| phrase.get(lang).to_owned());
     [
         duty.every.map(|every| every.say(lang)),

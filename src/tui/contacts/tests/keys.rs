@@ -1,7 +1,7 @@
 //! Every key of the screen, pressed: the form it opens is filled in and sent, and what was recorded is looked at.
 
 use super::*;
-use crate::tui::screen::TextInput;
+use crate::tui::screen::{ScreenEvent, TextInput};
 use serde_json::{Value, json};
 
 /// Fills fields of the form that is open in, by their ids.
@@ -12,7 +12,8 @@ fn fill(front: &mut Front, typed: &[(&str, &str)]) {
             "{id}"
         );
         let screen = front.model.screens.last_mut().unwrap();
-        screen.text_input_mut().unwrap().put_caret(id, usize::MAX);
+        let caret = ScreenEvent::Caret(id, usize::MAX);
+        screen.update(&caret, &front.model.shared);
         for c in text.chars() {
             front.press(KeyCode::Char(c));
         }
@@ -243,7 +244,7 @@ fn it_becomes_a_case_with_all_that_was_typed_and_what_was_checked() {
     let contact = front.other().contact(number(1)).unwrap().contact;
     let view = front.other().case(contact.became.unwrap()).unwrap();
     assert_eq!(
-        (view.case.title().as_str(), view.party.name.as_str()),
+        (view.case.intake.title.as_str(), view.party.name.as_str()),
         ("확인서 발급", "홍길동")
     );
     assert!(view.case.intake.body.as_str().contains("급합니다"));

@@ -1,6 +1,7 @@
 //! How the screen looks.
 
 use super::*;
+use crate::form::text::Alphabet;
 
 #[test]
 fn it_bears_every_size_and_is_plain_in_ascii() {
@@ -24,7 +25,7 @@ fn it_bears_every_size_and_is_plain_in_ascii() {
         }
     }
     bench.shared.size = (100, 30);
-    bench.shared.symbols = Symbols::ascii();
+    bench.shared.symbols = Symbols::of(Alphabet::Ascii);
     bench.press(Action::Back);
     let shown = bench.shown();
     let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣');
@@ -66,7 +67,7 @@ fn every_form_bears_every_size_and_is_plain_in_ascii() {
             bench.shown();
         }
         bench.shared.size = (100, 30);
-        bench.shared.symbols = Symbols::ascii();
+        bench.shared.symbols = Symbols::of(Alphabet::Ascii);
         let shown = bench.shown();
         assert!(shown.chars().all(plain), "{form}: {shown}");
     }

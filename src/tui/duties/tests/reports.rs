@@ -80,7 +80,7 @@ fn the_overdue_cases_stand_by_department_in_the_monthly_check_and_scroll() {
     bench.press(Action::First);
     assert_eq!(bench.shown(), top);
     // One that is settled meanwhile is gone when the screen is read again.
-    let told = bench.screen.detail.as_ref().unwrap().told.as_ref();
+    let told = bench.screen.detail.as_ref().unwrap().report.as_ref();
     let Report::Overdue(departments) = &*told.unwrap().report else {
         panic!("{:?}", bench.screen.detail)
     };

@@ -8,10 +8,10 @@ fn the_years_are_turned_within_what_the_calendar_knows() {
     bench.send_event(&ScreenEvent::Opened);
     assert_eq!(bench.screen.year, Some(2026));
     bench.press(Action::Left);
-    assert_eq!(bench.screen.found.as_ref().unwrap().year, 2025);
+    assert_eq!(bench.screen.overview.as_ref().unwrap().year, 2025);
     bench.press(Action::Right);
     bench.press(Action::Right);
-    assert_eq!(bench.screen.found.as_ref().unwrap().year, 2027);
+    assert_eq!(bench.screen.overview.as_ref().unwrap().year, 2027);
     bench.screen.year = Some(2199);
     bench.press(Action::Right);
     assert_eq!(bench.screen.year, Some(2199));

@@ -8,7 +8,7 @@ use crate::{
 
 fn settled(bench: &mut Bench, effects: Vec<Effect>) -> Vec<DeskReply> {
     let mut told = Vec::new();
-    bench.office.settle(effects, |_, reply| {
+    bench.session.settle(effects, |_, reply| {
         told.extend(reply);
         Vec::new()
     });
@@ -26,8 +26,8 @@ fn page() -> Effect {
 #[test]
 fn a_page_and_the_numbers_over_it_are_of_one_moment() {
     let mut bench = Bench::new((80, 24));
-    let mut other = Desk::open(&bench.office.opening).unwrap();
-    let desk = bench.office.desk.as_mut().unwrap();
+    let mut other = Desk::open(&bench.session.opening).unwrap();
+    let desk = bench.session.desk.as_mut().unwrap();
     desk.meanwhile(move || {
         let visitor = Arrival::new(Channel::Visit);
         other.arrive(&visitor, None).unwrap();

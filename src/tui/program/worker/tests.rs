@@ -1,4 +1,4 @@
-//! In what order the worker answers, and what is read of one moment.
+//! In what order the worker answers, and what is read of one snapshot.
 
 use super::*;
 use crate::{
@@ -7,7 +7,6 @@ use crate::{
     tui::{
         effect::{Change, DraftEffect, PageFor, Query},
         fixture,
-        program::TuiError,
     },
 };
 use rusqlite::Connection;
@@ -28,14 +27,14 @@ fn founded(folder: &TempDir) -> Opening {
 fn started(opening: &Opening, meanwhile: impl FnMut() + Send + 'static) -> Worker {
     let opening = opening.clone();
     let open = move || {
-        let mut office = DeskSession::open(opening, LONG)?;
-        office.desk.as_mut().unwrap().meanwhile(meanwhile);
-        Ok(office)
+        let mut session = DeskSession::open(opening, LONG)?;
+        session.desk.as_mut().unwrap().meanwhile(meanwhile);
+        Ok(session)
     };
     Worker::start(open).unwrap().0
 }
 
-fn next(worker: &mut Worker) -> Result<Answer, Ended> {
+fn next(worker: &mut Worker) -> Result<Answer, TuiError> {
     loop {
         match worker.answer()? {
             Some(answer) => return Ok(answer),
@@ -48,7 +47,7 @@ fn done(worker: &mut Worker) -> (u64, DeskReply) {
     match next(worker).unwrap() {
         Answer::Done(id, Some(reply)) => (id, reply),
         Answer::Done(id, None) => panic!("nothing came of {id}"),
-        Answer::Opened(_) => panic!("a desk was opened"),
+        Answer::DeskOpened(_) => panic!("a desk was opened"),
         Answer::Locked(id) => panic!("{id} is held up"),
         Answer::Changed(..) => panic!("nobody asked"),
     }
@@ -176,7 +175,7 @@ fn the_draft_of_a_form_that_is_being_saved_is_read_after_that() {
 #[test]
 fn a_panic_is_told_to_whoever_waits() {
     let started = Worker::start(|| panic!("the desk broke"));
-    let Err(TuiError::Ended(said)) = started else {
+    let Err(TuiError::WorkerEnded(said)) = started else {
         panic!("it goes on");
     };
     assert_eq!(said, "the desk broke");

@@ -9,18 +9,17 @@
 //! | `ESC O j` to `ESC O y` | a VT100 keypad in its application mode |
 //! | `ESC [ 97 ; 5 u`, `ESC [ 27 ; 5 ; 97 ~` | any key with modifiers, where a user has set their terminal so |
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
 use super::{key, mouse};
 use crate::tui::events::Input;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// The modifiers with Alt added.
-pub(super) fn held(alt: bool, modifiers: KeyModifiers) -> KeyModifiers {
-    if alt {
-        modifiers | KeyModifiers::ALT
-    } else {
-        modifiers
-    }
+/// The modifiers, with Alt where `alt` is set.
+pub(super) fn held(alt: bool, mut modifiers: KeyModifiers) -> KeyModifiers {
+    modifiers.set(
+        KeyModifiers::ALT,
+        alt || modifiers.contains(KeyModifiers::ALT),
+    );
+    modifiers
 }
 
 /// The key of a character; a capital was typed with Shift.
@@ -72,7 +71,7 @@ pub(super) fn sequence(parameters: &[u8], end: u8, alt: bool) -> Option<Input> {
         (b'^', &[number]) => (numbered(number)?, KeyModifiers::CONTROL),
         (b'@', &[number]) => (
             numbered(number)?,
-            KeyModifiers::CONTROL | KeyModifiers::SHIFT,
+            KeyModifiers::CONTROL.union(KeyModifiers::SHIFT),
         ),
         (b'Z', _) => (KeyCode::BackTab, KeyModifiers::SHIFT),
         (b'a'..=b'd', []) => (lettered(end.to_ascii_uppercase())?, KeyModifiers::SHIFT),
@@ -136,7 +135,6 @@ fn numbered(number: u32) -> Option<KeyCode> {
     }
 }
 
-/// A key by the code of its character.
 fn coded(code: u32, modifiers: u32) -> Option<(KeyCode, KeyModifiers)> {
     let modifiers = with(modifiers);
     let c = char::from_u32(code)?;
@@ -180,11 +178,9 @@ fn numbers(parameters: &[u8]) -> Option<Vec<u32>> {
         .split(|byte| *byte == b';')
         .map(|number| match number {
             [] => Some(1),
-            _ => std::str::from_utf8(number)
-                .ok()
-                .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))?
-                .parse()
-                .ok(),
+            // `parse` alone would accept a sign.
+            [b'0'..=b'9', ..] => std::str::from_utf8(number).ok()?.parse().ok(),
+            _ => None,
         })
         .collect()
 }

@@ -2,11 +2,9 @@
 //!
 //! Takes time linear in the input and keeps at most [`LONGEST`] bytes. Must not know what a paste is for.
 
+use super::{LATE_PASTE_TIMEOUT, STALL_TIMEOUT};
 use std::time::Duration;
 
-use super::{LATE_PASTE_TIMEOUT, STALL_TIMEOUT};
-
-/// What ends a paste.
 const END: &[u8] = b"\x1b[201~";
 /// Bytes kept of one paste: more than any field takes, so that one cut here is refused as too long and not taken in part.
 pub(super) const LONGEST: usize = 2 << 20;

@@ -50,7 +50,7 @@ fn a_number_is_gone_to_by_typing_it() {
     front
         .model
         .queue
-        .look(QueueView::Known(BuiltinView::Paused));
+        .show_view(QueueView::Known(BuiltinView::Paused));
     letters(&mut front, "#5");
     front.press(KeyCode::Enter);
     assert_eq!(front.model.key_context(), KeyContext::Detail);
@@ -266,7 +266,7 @@ fn what_someone_else_changes_is_marked_until_the_bar_has_been_there() {
     assert_eq!(changed(&front), [0; 0]);
     // What is read again for another reason marks nothing.
     front.run(number(2), note());
-    let again = front.model.queue.again();
+    let again = front.model.queue.reload();
     front.perform(vec![again]);
     assert_eq!(changed(&front), [0; 0]);
 }
@@ -313,7 +313,7 @@ fn who_has_a_case_open_stands_in_the_list() {
         subject: Subject::Case(number(2)),
         name: "이가상".to_owned(),
     };
-    front.model.queue.marks.present(&[present]);
+    front.model.queue.marks.set_viewers(&[present]);
     assert!(
         front.picture().contains("[이가상] 민원 2"),
         "{}",
@@ -338,7 +338,7 @@ fn views_are_chosen_from_a_list_and_named_below() {
     }
     front.press(KeyCode::Enter);
     assert_eq!(
-        *front.model.queue.viewed(),
+        front.model.queue.viewed,
         QueueView::Known(BuiltinView::Unassigned)
     );
     assert!(front.picture().contains("[미배정]"), "{}", front.picture());

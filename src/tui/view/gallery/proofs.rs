@@ -26,25 +26,25 @@ pub(super) struct Seen<'a> {
     buffer: Buffer,
     cursor: Option<Position>,
     picture: String,
-    told: &'a Told,
+    wording: &'a Wording,
 }
 
 /// What the same screen tells where there is room for all of it.
-pub(super) struct Told {
+pub(super) struct Wording {
     words: BTreeSet<String>,
     /// Sentences that must be readable to their end, without their blanks.
     sentences: Vec<String>,
 }
 
 impl<'a> Seen<'a> {
-    fn of(front: &'a Front, told: &'a Told) -> Self {
+    fn of(front: &'a Front, wording: &'a Wording) -> Self {
         let (buffer, cursor) = front.drawn();
         Self {
             picture: picture(&buffer),
             front,
             buffer,
             cursor,
-            told,
+            wording,
         }
     }
 }
@@ -80,11 +80,11 @@ const PROOFS: &[Proof] = &[
 /// Proves it of the program as it stands; gives back how many sentences were looked for.
 pub(super) fn prove(name: &str, sentence: Option<String>, front: &mut Front) -> usize {
     front.send(Msg::Resize(ROOM.0, ROOM.1));
-    let told = cut::told(front, sentence);
+    let wording = cut::wording(front, sentence);
     for (at, size) in SIZES.into_iter().enumerate() {
         front.send(Msg::Resize(size.0, size.1));
         let name = format!("{name} {}x{}", size.0, size.1);
-        let seen = Seen::of(front, &told);
+        let seen = Seen::of(front, &wording);
         for (claim, proof) in PROOFS {
             if let Err(fault) = proof(&seen) {
                 panic!("{name}: {claim}: {fault}\n{}", seen.picture);
@@ -100,7 +100,7 @@ pub(super) fn prove(name: &str, sentence: Option<String>, front: &mut Front) -> 
         let name = format!("{name} {columns}x{rows}");
         caret::what_is_typed_appears_at_it(&name, front);
     }
-    told.sentences.len()
+    wording.sentences.len()
 }
 
 fn of_every_state(lang: Lang) {

@@ -34,7 +34,7 @@ fn every_action_of_record_makes_its_fact() {
     {
         let begins = |action: &&str| action.split(' ').next() == Some(name);
         assert!(
-            // What is owed by a visit or a call is proved with those.
+            // Promises of visits and calls have tests of their own.
             [KEEP, "callback"].contains(&name)
                 || ACTIONS.iter().any(|(_, _, action)| begins(action)),
             "{name} was not carried out"
@@ -43,16 +43,16 @@ fn every_action_of_record_makes_its_fact() {
     home.desk(&["verify"]).done();
     let ahead = home.desk(&["record", "2026-2", "appoint", "--purpose", "확인"]);
     ahead.gave_up(1, &["time of the visit: nothing was given"]);
-    // A visit is kept once its time has come.
+    // A visit can be kept only once its time has come.
     home.desk(&["record", "2026-1", KEEP])
-        .gave_up(1, &["The visit lies ahead"]);
+        .gave_up(1, &["The visit is still to come"]);
     let kept = home.desk_at("2026-11-27 15:00", &["record", "2026-1", KEEP, "--json"]);
     let shown = kept.done().json();
     let facts = shown["facts"].as_array().unwrap();
     assert_eq!(facts.last().unwrap()["kind"], "appointment_kept");
     let made = facts.iter().find(|fact| fact["kind"] == "appointment_made");
     assert_eq!(made.unwrap()["visit_at"], "2026-11-26T14:00:00+09:00");
-    // It was taken up again and is still being handled.
+    // It was reopened and is still being handled.
     assert_eq!(shown["priority"], true);
     let report = "record 2026-2 report-misconduct --detail error --text 착오";
     let arguments: Vec<&str> = report.split(' ').collect();
@@ -254,7 +254,7 @@ fn only_a_supervisor_records_the_third_step() {
     third("lee").done();
 }
 
-/// Every notice names the person in charge with a number, or it is not sent (`jndc.named`, `kpf.reply.named`, `wonju.named`).
+/// Every notice names the person in charge with a telephone number, or it is not sent (`jndc.named`, `kpf.reply.named`, `wonju.named`).
 #[test]
 fn a_notice_without_the_officers_number_is_refused_until_the_number_is_given() {
     let home = Home::practising();

@@ -1,4 +1,4 @@
-//! Who works here, as the command line adds, changes and retires them.
+//! Staff at the command line: added, changed and retired.
 
 use super::super::{Home, has_keys};
 use serde_json::json;
@@ -83,7 +83,7 @@ fn staff_have_a_mobile_number_and_a_deputy_who_works_here() {
     add("choi", &["--deputy", "nobody"]).gave_up(1, &["nobody", "lee"]);
     home.desk(&["staff", "change", "park", "--deputy", "park"])
         .gave_up(1, &["park"]);
-    // Oneself, but not another, and no role.
+    // Clerks may change themselves but no one else, and no role.
     home.desk(&[
         "staff",
         "change",
@@ -104,7 +104,7 @@ fn staff_have_a_mobile_number_and_a_deputy_who_works_here() {
     }
 }
 
-/// Facts hold logins; people read names, and of what the calendar did that the calendar did it.
+/// Facts hold logins; people read names, and for entries of the calendar its name.
 #[test]
 fn colleagues_are_called_by_name_and_what_the_calendar_did_is_said_to_be_its_doing() {
     let home = Home::practising();

@@ -1,4 +1,4 @@
-//! A whole day's work without a screen, in both languages: what the screens can do, the conversation can.
+//! A whole day's work without a screen, in both languages: the conversation can do all that the screens can.
 
 use super::Home;
 use std::{
@@ -6,14 +6,14 @@ use std::{
     process::{Child, ChildStdin, ChildStdout, Stdio},
 };
 
-/// A conversation that is listened to as it goes on.
+/// A running conversation.
 struct Voice {
     child: Child,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
-    /// What was said since the last answer.
+    /// The output since the last answer.
     heard: String,
-    /// All that was said.
+    /// The whole output.
     all: String,
 }
 
@@ -37,7 +37,7 @@ impl Voice {
         voice
     }
 
-    /// Listens until a question is put, or to the end.
+    /// Reads up to the next question, or to the end.
     fn listen(&mut self) {
         let mut heard = Vec::new();
         let mut byte = [0];
@@ -48,7 +48,7 @@ impl Voice {
         self.all.push_str(&self.heard);
     }
 
-    /// Answers the question that was put.
+    /// Answers the current question.
     fn say(&mut self, answer: &str) -> &mut Self {
         self.input
             .write_all(format!("{answer}\n").as_bytes())
@@ -59,7 +59,7 @@ impl Voice {
         self
     }
 
-    /// Chooses the offer that begins with these words, or holds them.
+    /// Chooses the offer that begins with these words, or contains them.
     fn pick(&mut self, offer: &str) -> &mut Self {
         let offers = self.heard.lines().filter_map(|line| {
             let (number, words) = line.split_once(". ")?;
@@ -76,8 +76,8 @@ impl Voice {
         self.say(&number.to_string())
     }
 
-    /// Answers every question of a form: by its label where one is given, what is required with any words, and the rest with
-    /// nothing; then saves it, by its name where a number is too little.
+    /// Answers every question of a form: by label where an answer is given, required ones with any words, the rest empty; then
+    /// saves it, by its name where that is asked for.
     fn fill(&mut self, answers: &[(&str, &str)]) -> &mut Self {
         for _ in 0..60 {
             if self.is_saving() {
@@ -94,8 +94,8 @@ impl Voice {
             let given = answers.iter().find(|(name, _)| question.starts_with(name));
             let required = question.contains(". 필수") || question.contains(". required");
             let filled = question.contains("비우면 그대로") || question.contains("empty keeps");
-            let lines =
-                question.contains("마침표(.)만") || question.contains("a line of one full stop");
+            let lines = question.contains("마침표(.)만")
+                || question.contains("a line with only a full stop");
             let answer = match given {
                 Some((_, answer)) => (*answer).to_owned(),
                 None if required && !filled => "적은 말".to_owned(),
@@ -111,7 +111,7 @@ impl Voice {
         self.heard.contains("1. 저장\n") || self.heard.contains("1. save\n")
     }
 
-    /// The line of the question, which stands before what it may be answered with.
+    /// The line of the question, before its offers.
     fn question(&self) -> String {
         let is_pick = |line: &str| {
             let number = line.split_once(". ").map(|(number, _)| number);
@@ -254,7 +254,7 @@ const EN: Words = Words {
         "is confirmed",
     ],
     others: [
-        ("load of the days", "over already"),
+        ("load of the days", "overdue"),
         ("what to say", "all moments"),
         ("holidays", "추석"),
     ],

@@ -1,4 +1,4 @@
-//! Facts and their chain: what cannot be changed, and what is found where it was changed all the same.
+//! Facts and their chain: what the schema protects, and what verification finds where it was changed anyway.
 
 use super::*;
 
@@ -30,7 +30,7 @@ fn facts_can_be_neither_changed_nor_deleted_nor_left_out() {
     );
 }
 
-/// Changes of what happened, and how what is found begins.
+/// Changes of facts, and the beginning of the finding.
 const CHANGES: &[(&str, &str)] = &[
     (
         "UPDATE fact SET content = replace(content, 'accepted', 'declined') WHERE seq = 2 AND kind = 'answered'",
@@ -78,7 +78,7 @@ const CHANGES: &[(&str, &str)] = &[
     ),
     (
         "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE seq = 2 AND kind = 'answered'",
-        "2026-000001: fact 3 stands where fact 2",
+        "2026-000001: fact 3 is in the place of fact 2",
     ),
     (
         "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE subject % 10 = 2",
@@ -149,7 +149,7 @@ const CHANGES: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn a_change_of_what_happened_is_found_wherever_it_was_made() {
+fn every_change_of_a_fact_is_found() {
     for (damage, told) in CHANGES {
         let office = worked();
         office

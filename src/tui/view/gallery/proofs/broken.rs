@@ -1,7 +1,7 @@
 //! That the proofs find what they look for: screens that are broken on purpose.
 
 use super::{
-    PROOFS, Seen, Told,
+    PROOFS, Seen, Wording,
     color::{
         OVERDUE, faint, of_uncertain_width, overdue_without_words, told_by_background_alone,
         told_by_color_alone,
@@ -19,25 +19,25 @@ use ratatui::{
 
 /// The claims that do not hold of a screen that shows this.
 fn broken(front: &Front, buffer: &Buffer, cursor: Option<(u16, u16)>) -> Vec<&'static str> {
-    let told = Told {
+    let wording = Wording {
         words: ["민원", "들어"].map(str::to_owned).into(),
         sentences: Vec::new(),
     };
-    refuted(front, buffer, cursor, &told)
+    refuted(front, buffer, cursor, &wording)
 }
 
 fn refuted(
     front: &Front,
     buffer: &Buffer,
     cursor: Option<(u16, u16)>,
-    told: &Told,
+    wording: &Wording,
 ) -> Vec<&'static str> {
     let seen = Seen {
         front,
         picture: picture(buffer),
         buffer: buffer.clone(),
         cursor: cursor.map(Position::from),
-        told,
+        wording,
     };
     let found = PROOFS.iter().filter(|(_, proof)| proof(&seen).is_err());
     found.map(|(claim, _)| *claim).collect()
@@ -58,7 +58,7 @@ fn a_screen_that_is_broken_is_found_out() {
         let line = format!("{line}{KEYS}");
         line.split_whitespace().map(str::to_owned).collect()
     };
-    let told = |sentences: &[&str]| Told {
+    let wording = |sentences: &[&str]| Wording {
         words: known("민원 들어 있습니다. x "),
         sentences: sentences.iter().map(|it| (*it).to_owned()).collect(),
     };
@@ -66,9 +66,9 @@ fn a_screen_that_is_broken_is_found_out() {
     over[(1, 0)].set_symbol("x");
     let mut at_the_edge = shows(&["x", KEYS]);
     at_the_edge[(31, 0)].set_symbol("민");
-    let said = told(&["들어있습니다."]);
-    let quiet = told(&[]);
-    for (buffer, cursor, told, claim) in [
+    let said = wording(&["들어있습니다."]);
+    let quiet = wording(&[]);
+    for (buffer, cursor, wording, claim) in [
         (over, None, &quiet, 0),
         (shows(&["┌──", KEYS]), None, &quiet, 1),
         (shows(&[" │ ", KEYS]), None, &quiet, 1),
@@ -81,7 +81,7 @@ fn a_screen_that_is_broken_is_found_out() {
         (shows(&["들어 …", KEYS]), None, &said, 6),
         (shows(&["english", KEYS]), None, &quiet, 7),
     ] {
-        let found = refuted(&front, &buffer, cursor, told);
+        let found = refuted(&front, &buffer, cursor, wording);
         let claim = PROOFS[claim].0;
         assert!(found.contains(&claim), "{claim}: {found:?} {buffer:?}");
     }

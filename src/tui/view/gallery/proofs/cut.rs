@@ -1,14 +1,14 @@
 //! What there is no room for, and what must be whole all the same.
 
 use super::{
-    Seen, Told, language,
+    Seen, Wording, language,
     shape::{row, symbol},
 };
 use crate::tui::{front::Front, picture::picture, screen::StatusMessage};
 use ratatui::buffer::Buffer;
 
 /// What a screen tells that has room for all, with the sentence of what went wrong on it.
-pub(super) fn told(front: &Front, sentence: Option<String>) -> Told {
+pub(super) fn wording(front: &Front, sentence: Option<String>) -> Wording {
     let buffer = front.buffer();
     let (shared, place) = (&front.model.shared, front.model.key_context());
     // Where not all fits, a key is named that shows it.
@@ -25,7 +25,7 @@ pub(super) fn told(front: &Front, sentence: Option<String>) -> Told {
         .flatten();
     let sentences = sentence.into_iter().chain(fault);
     let sentences = sentences.map(|it| joined(&it)).collect();
-    Told { words, sentences }
+    Wording { words, sentences }
 }
 
 /// What is wrong with the field that has the keys, below which it stands.
@@ -73,7 +73,7 @@ pub(super) fn what_is_cut_says_so(seen: &Seen<'_>) -> Result<(), String> {
                 continue;
             };
             let is_word =
-                |word: &str| seen.told.words.contains(word) || language::words().contains(word);
+                |word: &str| seen.wording.words.contains(word) || language::words().contains(word);
             let goes_on = || {
                 let firsts = below
                     .iter()
@@ -161,7 +161,7 @@ pub(super) fn what_is_said_is_whole_and_told_once(seen: &Seen<'_>) -> Result<(),
 /// A refusal and the fault of the field that has the keys stand on the screen as a whole, whatever its size.
 pub(super) fn what_went_wrong_is_whole(seen: &Seen<'_>) -> Result<(), String> {
     let shown = joined(&seen.picture);
-    let mut sentences = seen.told.sentences.iter();
+    let mut sentences = seen.wording.sentences.iter();
     match sentences.find(|sentence| !shown.contains(*sentence)) {
         Some(cut) => Err(format!("not whole: {cut}")),
         None => Ok(()),

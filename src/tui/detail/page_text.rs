@@ -1,4 +1,4 @@
-//! What the parts of a case are written on: how wide it is, how things look, and how times and long texts are put.
+//! The width and the looks that the parts of a case are laid out with, and how times and long texts are written.
 //!
 //! Must not know what a case says.
 
@@ -14,17 +14,14 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::{style::Style, text::Line};
 
-/// What lines are written on: their width, and how things look.
+/// The width and the looks of the lines of a case.
 #[derive(Clone, Copy)]
-pub(super) struct Paper<'a> {
-    /// Cells in a line.
+pub(super) struct PageText<'a> {
     pub(super) cells: usize,
-    /// Language, styles, marks, clock.
     pub(super) shared: &'a Shared,
 }
 
-impl Paper<'_> {
-    /// A text in one language.
+impl PageText<'_> {
     pub(super) fn say(self, phrase: Phrase) -> &'static str {
         phrase.get(self.shared.lang)
     }
@@ -46,7 +43,7 @@ impl Paper<'_> {
         ]
     }
 
-    /// A text from outside, wrapped between words or letters, set in by `indent`.
+    /// A text from data, wrapped between words or letters, set in by `indent` cells.
     pub(super) fn wrapped(self, text: &str, indent: usize, style: Style) -> Vec<Line<'static>> {
         let alphabet = self.shared.symbols.alphabet;
         let room = self.cells.saturating_sub(indent).max(4);
@@ -60,7 +57,7 @@ impl Paper<'_> {
         lines
     }
 
-    /// Parts that are read each for itself: as many on a line as fit, each whole where a line holds it.
+    /// Independent parts: as many on a line as fit, each whole where a line holds it.
     pub(super) fn packed(
         self,
         parts: &[String],

@@ -1,15 +1,15 @@
-//! What is requested from the worker, how long its answers are waited for, and where they go.
+//! Requests to the worker, the wait for its answers, and where they go.
 
 use super::{
     super::{
         TuiError,
         pending::{Pending, Reason, Requester, Stage, admit, form_of},
-        worker::{Answer, Opened, Request, Task},
+        worker::{Answer, DeskHandles, Request, Task},
     },
-    Work,
+    EventLoop,
 };
 use crate::{
-    desk::DeskError,
+    desk::{CancelToken, DeskError},
     tui::{
         effect::{DeskReply, Effect},
         keymap::Action,
@@ -23,11 +23,15 @@ use crate::{
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 use std::{
     collections::VecDeque,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
     time::{Duration, Instant},
 };
 
-impl Work {
-    /// Requests effects, and waits a moment for them and for what their replies ask for.
+impl EventLoop {
+    /// Requests effects, and waits for their replies and for those of the effects that follow.
     pub(super) fn settle(&mut self, effects: Vec<Effect>) {
         if effects.is_empty() {
             return;
@@ -42,15 +46,15 @@ impl Work {
         self.turn
     }
 
-    /// Requests effects; what was prefetched is taken at once, with the effects that follow from it.
-    fn request(&mut self, effects: Vec<Effect>, turn: u64) {
+    /// Requests effects; a prefetched reply is delivered at once.
+    pub(super) fn request(&mut self, effects: Vec<Effect>, turn: u64) {
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
             if let Some(reply) = self.prefetch.take(&effect, &self.model) {
                 queue.extend(update::update(&mut self.model, Msg::Reply(reply)));
             } else if self.is_needed(&effect, turn) {
                 let task = Task::Perform(Box::new(effect.clone()));
-                self.send(turn, Reason::Asked(effect), task);
+                self.send(turn, Reason::Screen(effect), task);
             }
         }
     }
@@ -59,55 +63,81 @@ impl Work {
         self.requested += 1;
         let id = self.requested;
         let form = match &reason {
-            Reason::Asked(effect) => form_of(effect, &self.model),
-            Reason::Prefetch(_) | Reason::SearchOn | Reason::Look => None,
+            Reason::Screen(effect) => form_of(effect, &self.model),
+            Reason::Prefetch(_) | Reason::SearchOn | Reason::PollChanges => None,
         };
-        self.pending.push(Pending {
-            id,
-            turn,
-            reason,
-            requester: Requester::of(&self.model),
-            since: Instant::now(),
-            stage: Stage::Frame,
-        });
-        let request = Request {
+        self.pending
+            .push(Pending::new(id, turn, reason, &self.model));
+        self.worker.send(Request {
             id,
             turn,
             form,
             task,
-        };
-        self.worker.send(request);
+        });
     }
 
-    /// True where an effect is to be sent beside what is under way. What is being prefetched is waited for instead.
-    fn is_needed(&mut self, effect: &Effect, turn: u64) -> bool {
-        let requester = Requester::of(&self.model);
-        for pending in &mut self.pending {
-            if matches!(&pending.reason, Reason::Prefetch(fetched) if fetched == effect) {
-                *pending = Pending {
-                    id: pending.id,
-                    turn,
-                    reason: Reason::Asked(effect.clone()),
-                    requester,
-                    since: Instant::now(),
-                    stage: Stage::Frame,
-                };
-                return false;
-            }
+    /// Prefetches what the next move of the bar shows, while nothing else is pending.
+    pub(super) fn prefetch_next(&mut self) {
+        let is_busy = |it: &Pending| it.is_awaited() || matches!(it.reason, Reason::Prefetch(_));
+        if self.pending.iter().any(is_busy) {
+            return;
         }
-        // It may be out of date once this is done.
+        if let Some(effect) = self.prefetch.next_effect(&self.model) {
+            let turn = self.begin_turn();
+            let task = Task::Perform(Box::new(effect.clone()));
+            self.send(turn, Reason::Prefetch(effect), task);
+        }
+    }
+
+    /// Completes a search in the background, until input comes in.
+    pub(super) fn complete_search(&mut self) {
+        let Some((line, limit)) = self.model.unfinished() else {
+            return;
+        };
+        let line = line.to_owned();
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.search_cancel = Some(Arc::clone(&cancelled));
+        let cancel = CancelToken::when(move || cancelled.load(Relaxed));
+        let turn = self.begin_turn();
+        self.send(turn, Reason::SearchOn, Task::SearchOn(line, limit, cancel));
+    }
+
+    /// Cancels the search in the background.
+    pub(super) fn cancel_search(&self) {
+        if let Some(cancelled) = &self.search_cancel {
+            cancelled.store(true, Relaxed);
+        }
+    }
+
+    /// Asks the worker whether another process has committed something.
+    pub(super) fn request_changes(&mut self) {
+        let turn = self.begin_turn();
+        self.send(turn, Reason::PollChanges, Task::PollChanges);
+    }
+
+    /// True where an effect is to be sent. A pending prefetch of the same effect is waited for instead.
+    fn is_needed(&mut self, effect: &Effect, turn: u64) -> bool {
+        let fetches = |it: &&mut Pending| matches!(&it.reason, Reason::Prefetch(fetched) if fetched == effect);
+        if let Some(pending) = self.pending.iter_mut().find(fetches) {
+            let reason = Reason::Screen(effect.clone());
+            *pending = Pending::new(pending.id, turn, reason, &self.model);
+            return false;
+        }
+        // Other prefetched rows may be out of date once this is done.
         self.pending
             .retain(|it| !matches!(it.reason, Reason::Prefetch(_)));
         match effect {
-            Effect::Read(query) => admit(&mut self.pending, query, (turn, requester)),
+            Effect::Read(query) => {
+                admit(&mut self.pending, query, (turn, Requester::of(&self.model)))
+            }
             Effect::Write(_) | Effect::Found(_) | Effect::Draft(_) | Effect::Show(_) => true,
         }
     }
 
-    /// Waits a moment for what was requested, unless the worker is behind: then the frame is drawn without it.
+    /// Waits for pending answers, unless the worker is behind: then the frame is drawn without them.
     pub(super) fn wait(&mut self) {
         let until = Instant::now() + self.patience;
-        while self.ended.is_none() && self.is_worth_waiting() {
+        while self.failure.is_none() && self.is_worth_waiting() {
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() || self.worker.wait(left).is_err() {
                 break;
@@ -129,14 +159,14 @@ impl Work {
         is(Stage::Frame) && !is(Stage::Late)
     }
 
-    /// Takes in what the worker has answered.
+    /// Processes the answers of the worker so far.
     pub(super) fn take_answers(&mut self) {
         loop {
             match self.worker.answer() {
                 Ok(Some(answer)) => self.take_answer(answer),
                 Ok(None) => return,
-                Err(ended) => {
-                    self.ended.get_or_insert(ended);
+                Err(error) => {
+                    self.failure.get_or_insert(error);
                     return;
                 }
             }
@@ -145,7 +175,7 @@ impl Work {
 
     fn take_answer(&mut self, answer: Answer) {
         match answer {
-            Answer::Opened(opened) => {
+            Answer::DeskOpened(opened) => {
                 self.open_desk(*opened);
             }
             Answer::Locked(id) => {
@@ -166,12 +196,12 @@ impl Work {
         }
     }
 
-    /// Takes over a desk that was opened.
-    pub(super) fn open_desk(&mut self, opened: Opened) -> Option<String> {
-        self.clock = opened.clock;
-        self.watch = Some(opened.watch);
-        let (bookmark, left) = opened.bookmark?;
-        self.keeper.begin(bookmark);
+    /// Takes over the handles of a desk; returns the bookmark that a lost line has left.
+    pub(super) fn open_desk(&mut self, handles: DeskHandles) -> Option<String> {
+        self.clock = handles.clock;
+        self.watch = Some(handles.watch);
+        let (bookmark, left) = handles.bookmark?;
+        self.bookmark.attach(bookmark);
         left
     }
 
@@ -185,9 +215,9 @@ impl Work {
                 self.answered = true;
             }
             Err(error) => {
-                let saying = Some(StatusMessage::Refused(error.say(self.model.shared.lang)));
-                self.answered |= self.model.saying != saying;
-                self.model.saying = saying;
+                let message = Some(StatusMessage::Refused(error.say(self.model.shared.lang)));
+                self.answered |= self.model.saying != message;
+                self.model.saying = message;
             }
         }
     }
@@ -196,18 +226,18 @@ impl Work {
         match &request.reason {
             Reason::Prefetch(effect) => {
                 if self.prefetch.keep(effect, reply) {
-                    self.read_ahead();
+                    self.prefetch_next();
                 }
                 return;
             }
-            Reason::SearchOn => self.searching = None,
-            Reason::Asked(_) | Reason::Look => {}
+            Reason::SearchOn => self.search_cancel = None,
+            Reason::Screen(_) | Reason::PollChanges => {}
         }
         let Some(reply) = reply else { return };
         self.answered = true;
         if request.saves() && self.model.quit {
-            let unsaved = update::unsaved(&reply, self.model.shared.lang);
-            self.unsaved.extend(unsaved);
+            self.unsaved
+                .extend(update::unsaved(&reply, self.model.shared.lang));
         }
         let is_gone = request.requester.is_gone(&self.model);
         if !is_gone || !reply.is_for_screen() {
@@ -218,8 +248,7 @@ impl Work {
         }
     }
 
-    /// Hands a reply to the screen that asked for it, also where help or palette lie over that; they go where it opens
-    /// another one.
+    /// Delivers a reply to the screen that requested it, also under help or palette; those close where it opens another one.
     fn deliver(&mut self, request: &Pending, reply: DeskReply) {
         let requester = request.requester;
         let covers = if reply.is_for_screen() {
@@ -234,20 +263,14 @@ impl Work {
         }
     }
 
-    /// True for input that would change or send what is being saved from the screen that is shown.
+    /// True for input that would edit or send again what is being saved from this screen.
     pub(super) fn is_frozen(&self, msg: &Msg) -> bool {
+        use Msg::{Ambiguous, Changed, Drawn, LateReply, Presence, Quiet, Reply, Resize, Tick};
         let edits = match msg {
             Msg::Key(key) => key.kind != KeyEventKind::Release && !self.is_harmless(*key),
             Msg::Paste(_) | Msg::Mouse(_) => true,
-            Msg::Resize(..)
-            | Msg::Tick(_)
-            | Msg::Changed
-            | Msg::Presence
-            | Msg::Quiet
-            | Msg::LateReply(_)
-            | Msg::Reply(_)
-            | Msg::Drawn(_)
-            | Msg::Ambiguous => false,
+            Resize(..) | Tick(_) | Changed | Presence | Quiet | LateReply(_) | Reply(_)
+            | Drawn(_) | Ambiguous => false,
         };
         let is_saved = |it: &Pending| it.saves() && it.requester.is_shown(&self.model);
         edits && self.pending.iter().any(is_saved)
@@ -255,51 +278,44 @@ impl Work {
 
     /// True for a key that leaves a screen or changes how it is shown.
     fn is_harmless(&self, key: KeyEvent) -> bool {
+        use Action::{Back, Help, Language, Quit, Redraw, Unmask};
         let action = self.model.shared.keys.action(self.model.key_context(), key);
         matches!(
             action,
-            Some(
-                Action::Back
-                    | Action::Quit
-                    | Action::Help
-                    | Action::Redraw
-                    | Action::Language
-                    | Action::Unmask
-            )
+            Some(Back | Quit | Help | Redraw | Language | Unmask)
         )
     }
 
-    /// How long until the screen is to say that something is waited for.
-    pub(super) fn until_sign(&self) -> Option<Duration> {
+    /// The time until the footer is to say that something is waited for.
+    pub(super) fn until_waiting(&self) -> Option<Duration> {
         let left = self.pending.iter().filter_map(Pending::patience);
         left.filter(|left| !left.is_zero()).min()
     }
 
-    /// Says what has been waited for too long; true where that is another thing than it was.
-    pub(super) fn sign(&mut self) -> bool {
-        let is_long = |it: &&Pending| it.patience().is_some_and(|left| left.is_zero());
-        let waiting = self.pending.iter().find(is_long).map(sign_of);
-        let was = std::mem::replace(&mut self.model.waiting, waiting);
-        was != waiting
+    /// Updates what the footer says is waited for; true where that changed.
+    pub(super) fn update_waiting(&mut self) -> bool {
+        let is_long = |it: &&Pending| it.patience() == Some(Duration::ZERO);
+        let waiting = self.pending.iter().find(is_long).map(waiting_phrase);
+        std::mem::replace(&mut self.model.waiting, waiting) != waiting
     }
 
-    /// Waits for what is still being written after the clerk has quit.
+    /// Waits for pending writes after the clerk has quit.
     ///
     /// # Errors
-    /// It was not written, and why; or the terminal is gone.
+    /// A write failed, or the terminal is gone.
     pub(in crate::tui::program) fn finish(
         &mut self,
         terminal: &mut Terminal,
     ) -> Result<(), TuiError> {
-        self.release();
+        self.flush_deferred();
         while self.pending.iter().any(Pending::must_be_done) {
-            let left = self.until_sign().unwrap_or(Duration::MAX);
+            let left = self.until_waiting().unwrap_or(Duration::MAX);
             self.worker.wait(left)?;
             self.take_answers();
-            if let Some(ended) = self.ended.take() {
-                return Err(ended.into());
+            if let Some(error) = self.failure.take() {
+                return Err(error);
             }
-            if self.sign() {
+            if self.update_waiting() {
                 self.draw(terminal)?;
             }
         }
@@ -310,8 +326,8 @@ impl Work {
     }
 }
 
-/// What the line at the bottom says while something is waited for.
-fn sign_of(pending: &Pending) -> Phrase {
+/// The footer's phrase for a pending request.
+fn waiting_phrase(pending: &Pending) -> Phrase {
     match pending.must_be_done() {
         true if pending.stage == Stage::Locked => text::SAVING_LOCKED,
         true => text::SAVING,

@@ -15,11 +15,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DueWindow {
-    /// They are over.
     Over,
     /// On that day; today only those that are not over yet.
     On(NaiveDate),
-    /// After that day.
     After(NaiveDate),
 }
 
@@ -35,8 +33,8 @@ impl DueWindow {
             .collect()
     }
 
-    /// What must hold of what ends then.
-    pub fn only(self, today: NaiveDate) -> Vec<CaseFilter> {
+    /// The conditions on cases that end then.
+    pub fn filters(self, today: NaiveDate) -> Vec<CaseFilter> {
         match self {
             Self::Over => vec![CaseFilter::Status(CaseStatus::Overdue)],
             Self::On(day) if day == today => {
@@ -50,7 +48,7 @@ impl DueWindow {
         }
     }
 
-    /// Why nobody works then; `None` where someone does, and where it is no single day.
+    /// Why the office is closed then; `None` on a working day, and where it is no single day.
     pub fn closed(self, calendar: &Calendar) -> Option<ExclusionReason> {
         match self {
             Self::On(day) => calendar.why_closed(day),
@@ -58,8 +56,8 @@ impl DueWindow {
         }
     }
 
-    /// Its name beside those of the other days: today and tomorrow by these words.
-    pub fn named(self, today: NaiveDate, lang: Lang) -> String {
+    /// Its label in a list of days: 오늘 and 내일 with the date.
+    pub fn label(self, today: NaiveDate, lang: Lang) -> String {
         let Self::On(day) = self else {
             return self.say(lang);
         };

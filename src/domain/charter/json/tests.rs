@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 fn shown(id: &str, lang: Lang) -> Value {
     let charter = builtin(id).expect("known").expect("sound");
-    serde_json::to_value(charter.shown(lang)).expect("serialises")
+    serde_json::to_value(charter.json(lang)).expect("serialises")
 }
 
 fn promise<'a>(charter: &'a Value, id: &str) -> &'a Value {
@@ -50,6 +50,6 @@ fn the_name_follows_the_language_and_the_week_starts_on_monday() {
         json!([["09:00", "12:00"], ["13:00", "18:00"]])
     );
     let charter = builtin("gbvc").expect("known").expect("sound");
-    let text = serde_json::to_string(&charter.shown(Lang::Ko)).expect("serialises");
+    let text = serde_json::to_string(&charter.json(Lang::Ko)).expect("serialises");
     assert!(text.contains(r#""hours":{"mon":"#), "{text}");
 }

@@ -3,6 +3,7 @@
 use super::{Calendar, NeverOpen, OfficeHours};
 use crate::domain::holidays::{HolidayEdit, Holidays};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
 
 /// The hours of a revised charter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,12 +22,6 @@ pub struct Calendars {
     first: Calendar,
     /// Each state with the instant from which it was known, in order.
     later: Vec<(DateTime<Utc>, Calendar)>,
-}
-
-/// What changes a calendar.
-enum CalendarChange {
-    Holiday(HolidayEdit),
-    Hours(NaiveDate, OfficeHours),
 }
 
 impl Calendars {
@@ -52,25 +47,24 @@ impl Calendars {
         edits: Vec<HolidayEdit>,
         revisions: Vec<HoursRevision>,
     ) -> Result<Self, NeverOpen> {
-        let edits = edits
-            .into_iter()
-            .map(|edit| (edit.entered_at, CalendarChange::Holiday(edit)));
-        let revisions = revisions.into_iter().map(|revision| {
-            let change = CalendarChange::Hours(revision.since, revision.office);
-            (revision.adopted_at, change)
-        });
-        let mut changes: Vec<_> = edits.chain(revisions).collect();
-        changes.sort_by_key(|(at, _)| *at);
-        let first = Calendar::new(office, base)?;
-        let mut later: Vec<(DateTime<Utc>, Calendar)> = Vec::new();
-        for (at, change) in changes {
-            let known = later.last().map_or(&first, |(_, calendar)| calendar);
-            let known = known.clone().changed(change);
-            match later.last_mut() {
-                Some(last) if last.0 == at => last.1 = known,
-                _ => later.push((at, known)),
-            }
+        let mut changes: BTreeMap<DateTime<Utc>, (Vec<_>, Vec<_>)> = BTreeMap::new();
+        for edit in edits {
+            changes.entry(edit.entered_at).or_default().0.push(edit);
         }
+        for revision in revisions {
+            let at = revision.adopted_at;
+            changes.entry(at).or_default().1.push(revision);
+        }
+        let first = Calendar::new(office, base)?;
+        let mut known = first.clone();
+        let later = changes.into_iter().map(|(at, (edits, revisions))| {
+            known.holidays = known.holidays.with_edits(&edits);
+            for HoursRevision { since, office, .. } in revisions {
+                known = known.clone().revised(since, office);
+            }
+            (at, known.clone())
+        });
+        let later = later.collect();
         Ok(Self { first, later })
     }
 
@@ -88,17 +82,5 @@ impl Calendars {
             .checked_sub(1)
             .and_then(|last| self.later.get(last))
             .map_or(&self.first, |(_, calendar)| calendar)
-    }
-}
-
-impl Calendar {
-    fn changed(mut self, change: CalendarChange) -> Self {
-        match change {
-            CalendarChange::Holiday(edit) => {
-                self.holidays = self.holidays.with_edits(std::slice::from_ref(&edit));
-                self
-            }
-            CalendarChange::Hours(since, office) => self.revised(since, office),
-        }
     }
 }

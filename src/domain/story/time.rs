@@ -1,4 +1,4 @@
-//! The times of a story: absolute, or relative to now or to the step in which they stand.
+//! The times of a story: absolute, or relative to now or to their step.
 
 use crate::domain::input;
 use chrono::{NaiveDateTime, NaiveTime};
@@ -12,13 +12,13 @@ pub enum StoryTime {
     Clock(NaiveDateTime),
     /// `-2d 09:35`: at that time of a working day, counted from today.
     Day(i32, NaiveTime),
-    /// `-75m`: so many minutes of work ago.
+    /// `-75m`: so many working minutes ago.
     Worked(u32),
-    /// `-190s`: so many seconds ago by the clock on the wall.
+    /// `-190s`: so many seconds ago by the wall clock.
     Passed(u32),
-    /// `-9h`: so many hours by the clock on the wall before the step in which it stands.
+    /// `-9h`: so many hours by the wall clock before its step.
     Before(u32),
-    /// `+1h`: so many hours of work after the step in which it stands.
+    /// `+1h`: so many working hours after its step.
     After(u32),
 }
 
@@ -58,7 +58,7 @@ fn near(text: &str) -> Option<StoryTime> {
         .or_else(|| hours().map(StoryTime::After))
 }
 
-/// The number of `+10d`, where the sign stands and the unit is that one.
+/// The signed number of `+10d` for the unit `d`.
 fn amount(text: &str, unit: char) -> Option<i32> {
     let number = text.strip_suffix(unit)?;
     number
@@ -66,7 +66,7 @@ fn amount(text: &str, unit: char) -> Option<i32> {
         .then(|| number.parse().ok())?
 }
 
-/// The working days of `+10d`, by which a day is named that lies so many of them after a step.
+/// The working days after a step of `+10d`.
 pub fn days(text: &str) -> Option<u32> {
     u32::try_from(amount(text, 'd')?).ok()
 }

@@ -1,7 +1,7 @@
-//! The pieces by which an index finds words: made here and not by an engine's tokenizer, so that the same text is found
-//! whatever keeps it.
+//! The terms by which an index finds words: made here and not by an engine's tokenizer, so that results do not depend on the
+//! engine.
 //!
-//! | text | pieces |
+//! | text | terms |
 //! |---|---|
 //! | 층간 소음 | 층간 간소 소음 음 (pairs, over one blank as well; the last syllable alone) |
 //! | | ㅊㄱㅅ ㄱㅅㅇ ㅅㅇ (initial consonants by three; the last two alone) |
@@ -10,13 +10,12 @@
 
 use crate::domain::{hangul, input::TEXT_MAX};
 
-/// How much of a text is looked at, in characters: no text is longer.
+/// Maximum characters of a text that are read: no text is longer.
 const READ: usize = TEXT_MAX;
 
 /// A term of a query to the index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IndexTerm {
-    /// The term itself.
     Whole(String),
     /// Every term with this prefix: slow where there are many.
     Beginning(String),
@@ -32,7 +31,7 @@ enum Run {
 
 fn runs(text: &str) -> Vec<Run> {
     let mut found: Vec<Run> = Vec::new();
-    // How far the last letter lies back: 0 beside this one, 1 over one blank.
+    // Distance to the last letter: 0 beside this one, 1 over one blank.
     let mut gap = 2;
     for letter in text.chars().take(READ) {
         if !letter.is_alphanumeric() {
@@ -50,29 +49,29 @@ fn runs(text: &str) -> Vec<Run> {
     found
 }
 
-/// Gives `take` every piece of a text; of a title or a name, where `short`, syllables alone and initial consonants by two.
-pub fn index_terms(text: &str, short: bool, take: &mut impl FnMut(&[char])) {
+/// Passes every term of a text to `emit`; of a title or a name (`short`) single syllables and initial consonants by two.
+pub fn index_terms(text: &str, short: bool, emit: &mut impl FnMut(&[char])) {
     let mut latin = Vec::new();
     for run in runs(text) {
         let letters = match run {
             Run::Latin(word) => {
                 latin.clear();
                 latin.extend(word.chars());
-                take(&latin);
+                emit(&latin);
                 continue;
             }
             Run::Hangul(letters) => letters,
         };
-        letters.windows(2).for_each(&mut *take);
+        letters.windows(2).for_each(&mut *emit);
         let alone = if short { 0 } else { letters.len() - 1 };
         let alone = letters.get(alone..).unwrap_or_default();
-        alone.chunks(1).for_each(&mut *take);
+        alone.chunks(1).for_each(&mut *emit);
         let initials: Vec<char> = letters.iter().map(|letter| initial(*letter)).collect();
         let (by, last) = if short { (2, 1) } else { (3, 2) };
-        initials.windows(by).for_each(&mut *take);
+        initials.windows(by).for_each(&mut *emit);
         let last = initials.len().saturating_sub(last);
         if !short && initials.len() > 1 {
-            take(initials.get(last..).unwrap_or_default());
+            emit(initials.get(last..).unwrap_or_default());
         }
     }
 }
@@ -81,43 +80,42 @@ fn initial(letter: char) -> char {
     hangul::initial(letter).unwrap_or(letter)
 }
 
-/// The pieces in which a word can be asked for, of texts or of titles and names; none where it is too short to narrow
-/// anything.
+/// The terms of a word in a query, of texts or (`short`) of titles and names; none where it is too short to narrow anything.
 pub fn query_terms(word: &str, short: bool) -> Vec<IndexTerm> {
-    let mut pieces = Vec::new();
+    let mut terms = Vec::new();
     for run in runs(word) {
         match run {
-            Run::Latin(word) => pieces.push(IndexTerm::Beginning(word)),
+            Run::Latin(word) => terms.push(IndexTerm::Beginning(word)),
             Run::Hangul(letters) => {
                 for stretch in letters
                     .chunk_by(|one, other| hangul::is_initial(*one) == hangul::is_initial(*other))
                 {
-                    ask(stretch, short, &mut pieces);
+                    push_terms(stretch, short, &mut terms);
                 }
             }
         }
     }
-    pieces
+    terms
 }
 
-fn ask(stretch: &[char], short: bool, pieces: &mut Vec<IndexTerm>) {
+fn push_terms(stretch: &[char], short: bool, terms: &mut Vec<IndexTerm>) {
     let initials = stretch.first().is_some_and(|c| hangul::is_initial(*c));
     let by = if initials && !short { 3 } else { 2 };
     let whole = |letters: &[char]| letters.iter().collect::<String>();
     if short && !initials && stretch.len() == 1 {
-        pieces.push(IndexTerm::Whole(whole(stretch)));
+        terms.push(IndexTerm::Whole(whole(stretch)));
     } else if stretch.len() >= by {
-        pieces.extend(
+        terms.extend(
             stretch
                 .windows(by)
                 .map(|part| IndexTerm::Whole(whole(part))),
         );
     } else if !initials || stretch.len() == 2 {
-        pieces.push(IndexTerm::Beginning(whole(stretch)));
+        terms.push(IndexTerm::Beginning(whole(stretch)));
     }
 }
 
-/// The piece of a telephone's last four digits, by which it is found as well.
+/// The term of a telephone's last four digits.
 pub fn phone_tail(digits: &str) -> Option<String> {
     let last = digits.get(digits.len().checked_sub(4)?..)?;
     Some(format!("№{last}"))

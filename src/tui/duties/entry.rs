@@ -4,7 +4,7 @@ pub(super) use crate::form::duty::{DutyEntry, DutyTarget};
 use crate::tui::keymap::Action;
 
 impl DutyEntry {
-    /// What a key asks for on a duty.
+    /// The entry that a key opens on a duty.
     pub const fn by(action: Action) -> Option<Self> {
         Some(match action {
             Action::Act => Self::Finish,
@@ -17,7 +17,7 @@ impl DutyEntry {
         })
     }
 
-    /// The key that asks for it.
+    /// The key that opens the entry.
     pub const fn action(self) -> Action {
         match self {
             Self::Finish => Action::Act,

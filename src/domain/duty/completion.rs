@@ -1,6 +1,4 @@
 //! Reads the result of a duty as typed.
-//!
-//! Must not know when a duty may be done.
 
 use super::{Completion, Score};
 use crate::domain::{
@@ -16,20 +14,16 @@ const GRADE: usize = 20;
 /// The result of a duty, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompletionInput {
-    /// What came of it.
     pub result: String,
-    /// The score; empty where there is none.
     pub score: String,
-    /// The grade; empty where there is none.
     pub grade: String,
-    /// Where it can be seen.
     pub evidence: String,
     pub text: String,
-    /// Who did it; empty where it is who records it.
+    /// Empty for the one who records it.
     pub officer: String,
 }
 
-/// What a completion says.
+/// Reads and checks a typed result.
 ///
 /// # Errors
 /// Every wrong field.
