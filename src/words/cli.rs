@@ -97,6 +97,7 @@ phrases! {
     COLUMN_MEDIUM = "방법", "way";
 
     HEAD_DEADLINES = "기한", "Deadlines";
+    HEAD_STANDING = "기록될 때까지 남는 일", "Open until recorded";
     HEAD_STEPS = "단계별 조치", "Steps";
     HEAD_FACTS = "처리 이력", "History";
     HEAD_NOTICES = "통지", "Notices";

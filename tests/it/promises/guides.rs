@@ -344,6 +344,8 @@ fn misconduct_is_cautioned_trained_and_publicly_apologised_for() {
         taken["standing"],
         json!([{"promise": "koreha.correct.phone", "missing": ["caution", "training"]}])
     );
+    let page = home.desk(&["show", "2026-1", "--lang", "ko"]).done().out;
+    assert!(page.contains("koreha.correct.phone  주의, 교육"), "{page}");
     record(
         &home,
         "caution --department 안내과 --officer 이담당 --text 주의 --as lee",
