@@ -79,6 +79,7 @@ fn note(bencher: Bencher) {
     let number = desk.intake(&matter()).expect("a number");
     let note = Command::Handling(Handling::Action {
         text: "담당 부서에 확인을 요청함".into(),
+        prevents: false,
     });
     let order = order(number, note);
     bencher.bench_local(|| desk.run(&order).expect("a fact"));
@@ -95,6 +96,7 @@ fn answer(bencher: Bencher) {
         let answer = Command::Handling(Handling::Answer {
             outcome: Outcome::Accepted,
             text: "냉방을 고쳤습니다.".into(),
+            remedy: String::new(),
         });
         let number = numbers.next().expect("a case that waits");
         desk.run(&order(number, answer)).expect("a fact")

@@ -2,6 +2,7 @@
 //! adopted.
 
 mod adopt;
+mod ladder;
 mod new;
 mod show;
 mod versions;
@@ -49,6 +50,13 @@ enum CharterAction {
         /// The TOML file
         file: String,
     },
+    /// Print a charter that comes with the program as TOML, to make it one's own
+    Export {
+        /// Its id
+        id: String,
+    },
+    /// Switch the program's own three steps on for a charter without any, or off
+    Ladder(ladder::LadderArgs),
     /// Write a commented template for a charter of one's own
     New(new::NewArgs),
     /// Adopt a revised charter: what comes in from a date on is received under it, running cases keep theirs
@@ -80,6 +88,8 @@ impl CharterArgs {
                 show::run(charter.as_deref(), version, console)
             }
             CharterAction::Check { file } => check(&file, console),
+            CharterAction::Export { id } => export(&id, console),
+            CharterAction::Ladder(args) => args.run(console),
             CharterAction::New(args) => args.run(console),
             CharterAction::Adopt(args) => args.run(console),
             CharterAction::Versions => versions::list(console),
@@ -105,6 +115,19 @@ fn check(file: &str, console: &Console) -> Result<(), Failure> {
             Err(invalid(file, &errors, console))
         }
     }
+}
+
+fn export(id: &str, console: &Console) -> Result<(), Failure> {
+    let Some(toml) = builtin_text(id) else {
+        let allowed = BUILTIN_NAMES.map(|(id, _)| id).join(", ");
+        let values = [("given", id), ("allowed", &allowed)];
+        let kind = FailureKind::Configuration;
+        return Err(console.failure(kind, text::NO_SUCH_BUILTIN, &values));
+    };
+    if console.json {
+        return console.document(&serde_json::json!({ "id": id, "toml": toml }));
+    }
+    console.print(toml)
 }
 
 /// The charter of that id or file, with its TOML text.

@@ -200,8 +200,8 @@ impl<'a> CounterDocument<'a> {
             id: &counter.id,
             name: counter.name.get(lang),
             department: &counter.department,
-            officer: &counter.officer,
-            phone: &counter.phone,
+            officer: counter.officer.as_deref().unwrap_or_default(),
+            phone: counter.reach.phone().unwrap_or_default(),
             deputy: counter.deputy.as_deref(),
             categories: categories.map(|category| category.id.as_str()).collect(),
         }

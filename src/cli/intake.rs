@@ -4,7 +4,7 @@ use super::{Failure, console::Console, document::CaseDocument, value};
 use crate::{
     desk::{Desk, DeskError, FailureKind},
     domain::{
-        charter::{CaseKind, Channel},
+        charter::{CaseKind, Channel, Detail, Happened},
         command::Intake,
         party::Party,
         subject::CaseNumber,
@@ -66,6 +66,12 @@ pub(super) struct IntakeArgs {
     /// The person is not known
     #[arg(long)]
     anonymous: bool,
+    /// Where the fault happened that it complains of, whatever the channel
+    #[arg(long, value_parser = value::word(Happened::ALL, Happened::id))]
+    happened: Option<Happened>,
+    /// The misconduct of staff that it complains of
+    #[arg(long, value_parser = value::word(Detail::MISCONDUCT, Detail::flag))]
+    misconduct: Option<Detail>,
     /// What of the checklists was done: `all` of those for the channel, ids of promises, or items such as gbvc.phone.answer/1
     #[arg(
         long,
@@ -105,6 +111,8 @@ impl IntakeArgs {
             on_behalf: self.on_behalf,
             assistance: self.assistance,
             anonymous: self.anonymous,
+            happened: self.happened,
+            misconduct: self.misconduct,
             ticked: self.ticked,
             arrived_at: time(&mut desk, self.arrived.as_deref())?,
             received_at: time(&mut desk, self.received.as_deref())?,

@@ -10,7 +10,7 @@ use crate::{
     desk::{CaseView, Desk, DeskError, Rules, StoredNotice},
     domain::{
         case::CaseNumber,
-        deadline::{Deadline, State, lead},
+        deadline::{Deadline, Standing, State, lead, standing},
         fact::{FactKind, Wording},
         party::{mask_name, mask_phone},
         remaining::Remaining,
@@ -62,12 +62,23 @@ pub(super) fn page(
     let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), style);
     let headed = [
         (text::HEAD_DEADLINES, deadlines),
+        (text::HEAD_STANDING, stands(view, lang)),
         (text::HEAD_STEPS, steps(view, people, style)),
         (text::HEAD_FACTS, history(view, people, style)),
         (text::HEAD_NOTICES, notices(view, lang, style)),
         (text::HEAD_LINKS, links(view, lang)),
     ];
     sections(head(view, people), &headed, lang)
+}
+
+/// What stays open on the case until it is recorded, by the promise that asks for it.
+fn stands(view: &CaseView, lang: Lang) -> String {
+    let line = |open: Standing| {
+        let missing: Vec<String> = open.missing.iter().map(|part| part.say(lang)).collect();
+        format!("  {}  {}\n", open.promise, missing.join(", "))
+    };
+    let open = standing(&view.case, &view.rules.charter);
+    open.into_iter().map(line).collect()
 }
 
 /// A head and parts under their headings; empty parts are left out.

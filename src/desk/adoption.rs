@@ -5,7 +5,13 @@
 use super::{Desk, DeskError, Rules, recount::DeadlinesBefore};
 use crate::{
     domain::{
-        charter::{Charter, Version, in_force},
+        charter::{
+            Charter, Version, in_force,
+            ladder::{has_house_ladder, with_ladder, with_ladder_of, without_ladder},
+        },
+        input,
+        party::Field,
+        refusal::Refusal,
         rights::Operation,
         subject::Subject,
     },
@@ -53,12 +59,57 @@ impl Desk {
         self.rules.version(reader, number).map(Some)
     }
 
+    /// Switches the program's own three steps on for a charter without any, resting on a rule of the house, or off again;
+    /// for what comes in from today on.
+    ///
+    /// # Errors
+    /// As [`Desk::adopt`]; or the rule has no name, the charter has steps of its own, or none of the house are on.
+    pub fn switch_ladder(&mut self, rule: Option<&str>) -> Result<AdoptionOutcome, DeskError> {
+        self.actor.role.allow(Operation::Charter)?;
+        let rules = self.rules()?;
+        let text = self.store.reader().charter_text(rules.version)?;
+        let house = has_house_ladder(&text);
+        let charter = match rule {
+            Some(_) if rules.charter.has_ladder() && !house => {
+                return Err(DeskError::LadderOfCharter);
+            }
+            Some(rule) => {
+                let rule = input::clean(rule);
+                if let Some(fault) = input::fault(&rule, true, input::Shape::Line(input::NAME_MAX))
+                {
+                    return Err(Refusal::field(Field::Rule, fault).into());
+                }
+                with_ladder(&rules.charter, &text, &rule)
+            }
+            None if house => without_ladder(&text).to_owned(),
+            None if rules.charter.has_ladder() => return Err(DeskError::LadderOfCharter),
+            None => return Err(DeskError::NoHouseLadder),
+        };
+        let from = rules.calendars.now().date(self.now());
+        self.adopt_text(&Revision {
+            charter: &charter,
+            from,
+        })
+    }
+
     /// Adopts a revised charter from a date on, today or later.
     ///
     /// # Errors
     /// The actor is no administrator; the charter has errors, or is the one in force then; the date is in the past or
     /// more than ten years ahead; the office would move to another zone.
     pub fn adopt(&mut self, revision: &Revision<'_>) -> Result<AdoptionOutcome, DeskError> {
+        let rules = self.rules()?;
+        let text = self.store.reader().charter_text(rules.version)?;
+        let new = Rules::new(0, revision.charter, Vec::new())?.charter;
+        // A ladder of the house stays on until it is switched off, or the charter has one of its own.
+        let kept = (!new.has_ladder()).then(|| with_ladder_of(&text, revision.charter));
+        self.adopt_text(&Revision {
+            charter: kept.as_deref().unwrap_or(revision.charter),
+            from: revision.from,
+        })
+    }
+
+    fn adopt_text(&mut self, revision: &Revision<'_>) -> Result<AdoptionOutcome, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Charter)?;
         let new = Rules::new(0, revision.charter, Vec::new())?.charter;

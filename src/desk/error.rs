@@ -49,6 +49,12 @@ pub enum DeskError {
     },
     #[error("the charter is in force on {from} already")]
     RevisionInForce { from: NaiveDate },
+    /// The charter has steps of its own, which no ladder of the house stands beside.
+    #[error("the charter has a ladder of its own")]
+    LadderOfCharter,
+    /// No ladder of the house was switched on.
+    #[error("no ladder of the house is on")]
+    NoHouseLadder,
     #[error("the office is in {zone}, not in {other}")]
     RevisionZone {
         /// Zone of the office.
@@ -128,6 +134,8 @@ impl DeskError {
             | Self::HolidayUnchanged { .. }
             | Self::RevisionOutOfReach { .. }
             | Self::RevisionInForce { .. }
+            | Self::LadderOfCharter
+            | Self::NoHouseLadder
             | Self::RevisionZone { .. }
             | Self::PracticeOnly
             | Self::NoHandover
@@ -196,6 +204,8 @@ impl Say for DeskError {
             Self::RevisionInForce { from } => {
                 text::REVISION_IN_FORCE.with(lang, &[("from", &from.to_string())])
             }
+            Self::LadderOfCharter => text::LADDER_OF_CHARTER.get(lang).to_owned(),
+            Self::NoHouseLadder => text::NO_HOUSE_LADDER.get(lang).to_owned(),
             Self::RevisionZone { zone, other } => {
                 text::REVISION_ZONE.with(lang, &[("zone", zone.name()), ("other", other.name())])
             }

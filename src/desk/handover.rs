@@ -169,7 +169,7 @@ mod tests {
         let practice = true;
         let first = opening(&folder, None, "2026-11-23 14:00");
         let mut desk = Desk::found(&first, &Foundation { charter, practice }).unwrap();
-        let mut matter = Intake::new(Channel::Phone, "complaint");
+        let mut matter = Intake::new(Channel::Phone, "suggestion");
         matter.title = "복도 소음".into();
         desk.intake(&matter).unwrap();
         let cases = |until| {

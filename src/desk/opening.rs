@@ -73,7 +73,10 @@ impl Desk {
         let login = identity::system_login();
         // The counter's number is printed on papers until the founder enters their own.
         let counter = rules.charter.counters.first();
-        let counter = counter.map(|counter| (counter.department.clone(), counter.phone.clone()));
+        let counter = counter.map(|counter| {
+            let phone = counter.reach.phone().unwrap_or_default();
+            (counter.department.clone(), phone.to_owned())
+        });
         let (department, phone) = counter.unwrap_or_default();
         let founder = Staff {
             name: login.clone(),

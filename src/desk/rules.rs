@@ -4,7 +4,7 @@ use super::DeskError;
 use crate::{
     domain::{
         calendar::{Calendar, Calendars, HoursRevision},
-        charter::{self, Charter, Version, in_force},
+        charter::{self, Charter, Version, builtin::corrected, in_force},
         decide::Context,
         holidays::{HolidayEdit, Holidays},
         input,
@@ -25,6 +25,8 @@ pub struct Rules {
     pub calendars: Arc<Calendars>,
     /// All versions in the order of adoption; empty before a desk is founded.
     pub versions: Arc<[Version]>,
+    /// The charter that comes with the program in place of this text, which came with an earlier edition of it.
+    pub corrected: Option<&'static str>,
 }
 
 impl Rules {
@@ -40,6 +42,7 @@ impl Rules {
             charter,
             calendars,
             versions: Arc::default(),
+            corrected: corrected(text),
         })
     }
 
@@ -145,17 +148,22 @@ impl RulesCache {
         }
         self.read.clear();
         let mut charters = Vec::with_capacity(versions.len());
+        let mut earlier = Vec::with_capacity(versions.len());
         for version in versions.iter() {
             let text = reader.charter_text(version.number)?;
-            charters.push(charter::parse(&text).map_err(DeskError::Charter)?);
+            let charter = charter::parse(&text).map_err(DeskError::Charter)?;
+            charters.push(charter);
+            earlier.push(corrected(&text));
         }
         let calendars = calendars(&versions, &charters, edits.clone())?;
-        let read = versions.iter().zip(charters).map(|(version, charter)| {
+        let read = versions.iter().zip(charters).zip(earlier);
+        let read = read.map(|((version, charter), corrected)| {
             Arc::new(Rules {
                 version: version.number,
                 charter,
                 calendars: Arc::clone(&calendars),
                 versions: Arc::clone(&versions),
+                corrected,
             })
         });
         self.read = read.collect();

@@ -135,6 +135,21 @@ fn what_was_checked_at_the_receipt_is_recorded_with_it_or_nothing_is() {
     assert_eq!(desk.verify().unwrap().problems, Vec::<String>::new());
 }
 
+/// What a complaint is owed on the day.
+fn put_right(desk: &mut Desk, number: crate::domain::case::CaseNumber) {
+    let text = || "바로잡고 사과했습니다.".to_owned();
+    for command in [
+        Handling::Apologise { text: text() },
+        Handling::Action {
+            text: text(),
+            prevents: false,
+        },
+    ] {
+        desk.run(&order(number, Command::Handling(command)))
+            .unwrap();
+    }
+}
+
 #[test]
 fn a_case_is_taken_in_worked_and_found_again() {
     let folder = TempDir::new().unwrap();
@@ -159,17 +174,20 @@ fn a_case_is_taken_in_worked_and_found_again() {
         assert_eq!(rows.len(), found, "{line}");
     }
     let counts = desk.counts().unwrap();
-    assert_eq!((counts.open, counts.overdue, counts.today), (1, 0, 0));
+    assert_eq!((counts.open, counts.overdue, counts.today), (1, 0, 1));
 
+    put_right(&mut desk, number);
     desk.run(&order(
         number,
         Command::Handling(Handling::Answer {
             outcome: Outcome::Accepted,
             text: "고쳤습니다.".into(),
+            remedy: String::new(),
         }),
     ))
     .unwrap();
-    desk.run_notice(&notices::tests::told(number, NoticeKind::Result))
+    let result = desk.case(number).unwrap().case.seq;
+    desk.run_notice(&notices::tests::told_of(number, NoticeKind::Result, result))
         .unwrap();
     let untold = String::new();
     desk.run(&order(number, Command::Exit(Exit::Close { untold })))
@@ -181,7 +199,7 @@ fn a_case_is_taken_in_worked_and_found_again() {
             view.case.stage.id(),
             view.party.name.as_str()
         ),
-        (4, "closed", "홍길동")
+        (6, "closed", "홍길동")
     );
     assert_eq!(desk.counts().unwrap().open, 0);
     assert!(

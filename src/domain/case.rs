@@ -15,7 +15,7 @@ pub use super::subject::{CaseNumber, FactRef, ParseNumberError};
 
 use super::{
     calendar::Calendar,
-    charter::{CaseKind, Trigger},
+    charter::{CaseKind, Matter, Trigger},
     fact::{Announcement, Fact, Receipt},
     guide::ChecklistItem,
     notice::{CaseNotice, FollowedSince},
@@ -54,8 +54,12 @@ pub struct Case {
     pub answers: Vec<FactRef>,
     /// The facts whose result denies the demand, or a part of it.
     pub denials: Vec<u32>,
+    /// The last check of the facts that did not bear a report of misconduct out.
+    pub unfounded: Option<u32>,
     /// In order; more than one where the case was reopened.
     pub endings: Vec<FactRef>,
+    /// The facts that closed it.
+    pub closings: Vec<u32>,
     /// In order, each with the number of the fact that announced it.
     pub announced: Vec<(u32, Announcement)>,
     /// The number of the last fact.
@@ -110,7 +114,9 @@ impl Case {
             notices: Vec::new(),
             answers: Vec::new(),
             denials: Vec::new(),
+            unfounded: None,
             endings: Vec::new(),
+            closings: Vec::new(),
             announced: Vec::new(),
             seq: 0,
             last_at: fact.at,
@@ -120,6 +126,22 @@ impl Case {
         };
         case.apply(fact);
         Some(case)
+    }
+
+    /// What the law takes it for: nothing where the complainant is unknown (decree art. 2).
+    pub fn matter(&self) -> Option<Matter> {
+        if self.intake.anonymous {
+            return None;
+        }
+        match self.intake.case_kind {
+            CaseKind::NotAPetition => None,
+            CaseKind::Statutory => Some(Matter::Statutory),
+            CaseKind::Grievance
+            | CaseKind::InquiryLaw
+            | CaseKind::InquiryProcedure
+            | CaseKind::Proposal
+            | CaseKind::Other => Some(Matter::Petition),
+        }
     }
 
     /// The current pause.
@@ -184,6 +206,13 @@ impl Case {
     /// When the round of the fact `seq` began: its periods are counted from then.
     pub fn received_before(&self, seq: u32) -> Option<DateTime<Utc>> {
         self.round_of(seq).map(|begun| begun.at)
+    }
+
+    /// True for what occurred by the receipt itself.
+    pub fn came_with_receipt(&self, occurrence: &Occurrence) -> bool {
+        let mut begun = self.occurrences.iter();
+        let receipt = begun.find(|one| one.trigger == Trigger::Received);
+        receipt.is_some_and(|receipt| receipt.seq == occurrence.seq)
     }
 
     fn round_of(&self, seq: u32) -> Option<&Occurrence> {

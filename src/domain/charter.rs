@@ -4,10 +4,12 @@
 
 pub mod builtin;
 mod json;
+pub mod ladder;
 mod moment;
 mod parse;
 mod placeholder;
 mod promise;
+mod start;
 mod template;
 mod version;
 mod word;
@@ -19,13 +21,14 @@ pub use placeholder::Placeholder;
 pub use promise::{
     CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
 };
+pub use start::{Ask, Known, Start};
 pub use template::template;
 pub use version::{Version, in_force};
-pub use word::{CaseKind, Channel, Topic};
+pub use word::{CaseKind, Channel, Happened, Matter, Topic};
 
 use super::{calendar::OfficeHours, limit::Limit};
 use crate::words::{Lang, Say};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, ser::SerializeStruct};
 
 /// A text that a charter gives in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,12 +85,44 @@ pub struct Counter {
     #[serde(skip)]
     pub name: Bilingual,
     pub department: String,
-    /// The officer in charge, by post (never a real person's name in the charters that come with the program).
-    pub officer: String,
-    pub phone: String,
+    /// The officer in charge, by post or name; `None` where the charter names none.
+    pub officer: Option<String>,
+    #[serde(flatten)]
+    pub reach: Reach,
     pub deputy: Option<String>,
     /// True for the counter that serves visitors who need help.
     pub assistance: bool,
+}
+
+/// By what a body or one of its counters is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// The numbers to call, the first before all others.
+    pub phones: Vec<String>,
+    pub fax: Option<String>,
+    pub address: Option<String>,
+    /// The address on the web.
+    pub web: Option<String>,
+}
+
+impl Reach {
+    /// The number to call.
+    pub fn phone(&self) -> Option<&str> {
+        self.phones.first().map(String::as_str)
+    }
+}
+
+/// In JSON the number to call stands by itself beside the list of all.
+impl Serialize for Reach {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut keys = serializer.serialize_struct("Reach", 5)?;
+        keys.serialize_field("phone", &self.phone())?;
+        keys.serialize_field("phones", &self.phones)?;
+        keys.serialize_field("fax", &self.fax)?;
+        keys.serialize_field("address", &self.address)?;
+        keys.serialize_field("web", &self.web)?;
+        keys.end()
+    }
 }
 
 /// A text to speak or an item to check at a moment of a contact.
@@ -119,6 +154,7 @@ pub struct Charter {
     pub name: Bilingual,
     /// Where the charter is published.
     pub source: String,
+    pub reach: Reach,
     pub office: OfficeHours,
     pub channels: Vec<Channel>,
     /// The categories, in the order of the form.
@@ -148,7 +184,7 @@ impl Charter {
     /// True where a mail with the result is promised.
     pub fn mails_results(&self) -> bool {
         self.promises.iter().any(|promise| {
-            promise.trigger == Some(Trigger::Result) && promise.met_by.contains(&MetBy::Mail)
+            promise.trigger() == Some(Trigger::Result) && promise.met_by.contains(&MetBy::Mail)
         })
     }
 

@@ -28,7 +28,7 @@ pub use visit::Appointment;
 
 use super::{
     case::CaseNumber,
-    charter::{CaseKind, Channel},
+    charter::{CaseKind, Channel, Detail, Happened},
     party::{Field, Party},
     refusal::FieldFault,
 };
@@ -55,6 +55,10 @@ pub struct Intake {
     /// The customer needs help on the spot.
     pub assistance: bool,
     pub anonymous: bool,
+    /// Where the fault happened that it complains of.
+    pub happened: Option<Happened>,
+    /// The misconduct of staff that it complains of, one of [`Detail::MISCONDUCT`].
+    pub misconduct: Option<Detail>,
     /// What was ticked off the checklists during intake, written as in [`Handling::Tick`]; may be empty.
     pub ticked: String,
     /// When it reached the organisation, if earlier than the receipt.
@@ -77,6 +81,8 @@ impl Intake {
             on_behalf: false,
             assistance: false,
             anonymous: false,
+            happened: None,
+            misconduct: None,
             ticked: String::new(),
             arrived_at: None,
             received_at: None,

@@ -3,12 +3,14 @@
 mod course;
 mod opening;
 mod progress;
+mod standing;
 mod state;
 #[cfg(test)]
 mod tests;
 
 pub(super) use opening::blank;
 pub use opening::{NotCountable, deadlines};
+pub use standing::{Standing, standing};
 
 use super::{
     calendar::{Calendar, Calendars},
@@ -87,7 +89,7 @@ impl Left {
 
 /// The version of the counting rules. Raise it with every change that gives recorded facts other deadlines: opening a desk
 /// recounts what an earlier version counted.
-pub const EDITION: u32 = 3;
+pub const EDITION: u32 = 4;
 
 /// A promise of the charter or a period of the law, opened by a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +116,8 @@ pub struct Deadline {
     pub met_by: Vec<MetBy>,
     /// What of `met_by` is not fulfilled yet.
     pub missing: Vec<MetBy>,
+    /// The step of the ladder that it asks for.
+    pub step: Option<u8>,
     pub state: State,
     /// Edits of the calendar recorded later than this do not move it; `None` while open.
     pub settled_at: Option<DateTime<Utc>>,

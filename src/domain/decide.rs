@@ -195,6 +195,8 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         result_mail: !intake.party.email.is_empty()
             && !intake.anonymous
             && context.charter.mails_results(),
+        happened: intake.happened,
+        misconduct: intake.misconduct,
     };
     Some(Fact {
         seq: 1,

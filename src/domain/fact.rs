@@ -20,7 +20,7 @@ pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 pub use super::subject::Prose;
 
 use super::{
-    charter::Detail,
+    charter::{Detail, Happened},
     guide::ChecklistItem,
     subject::{CaseNumber, FactRef},
 };
@@ -65,6 +65,9 @@ pub enum FactKind {
         text: Prose,
         /// True where the note says what was done.
         action: bool,
+        /// True where what was done keeps it from happening again.
+        #[serde(default, skip_serializing_if = "is_not")]
+        prevents: bool,
     },
     /// The customer was reached.
     Contacted { how: ContactWay, text: Prose },
@@ -106,8 +109,14 @@ pub enum FactKind {
     Resumed,
     /// Deadlines may change by it.
     ReviewNeeded,
-    /// The complainant was told the result.
-    Answered { outcome: Outcome, text: Prose },
+    /// The complainant was told the result; of a demand that was denied, the reason.
+    Answered {
+        outcome: Outcome,
+        text: Prose,
+        /// How to object or seek remedy, where the demand or a part of it was denied (act art. 27(3)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        remedy: Option<Prose>,
+    },
     /// The legal ground, and how to object or seek remedy.
     Refused { ground: Prose, remedy: Prose },
     /// The complainant objects to the result.
@@ -138,12 +147,21 @@ pub enum FactKind {
         untold: Option<Prose>,
     },
     /// Misconduct of staff was reported.
-    MisconductReported { detail: Detail, text: Prose },
+    MisconductReported {
+        detail: Detail,
+        /// Where, if that was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        happened: Option<Happened>,
+        text: Prose,
+    },
     FactsChecked {
         text: Prose,
         /// True where the customer was told the finding.
         #[serde(default)]
         told: bool,
+        /// True where the check did not bear the report out.
+        #[serde(default, skip_serializing_if = "is_not")]
+        unfounded: bool,
     },
     /// With the day of publication.
     PublicApologyMade { text: Prose, published: NaiveDate },
@@ -192,6 +210,15 @@ pub enum FactKind {
     Notice(NoticeFact),
 }
 
+/// True for a mark that older facts do not have, so that it stands in JSON only where it is set.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes the field by reference"
+)]
+pub(super) const fn is_not(mark: &bool) -> bool {
+    !*mark
+}
+
 /// The content of the facts of one kind of subject: a closed set.
 ///
 /// Serialises as an object whose `kind` is the [`id`](Self::id).
@@ -212,6 +239,7 @@ impl FactContent for FactKind {
         match self {
             Self::Received(received) => vec![&mut received.title, &mut received.body],
             Self::Refused { ground, remedy } => vec![ground, remedy],
+            Self::Answered { text, remedy, .. } => std::iter::once(text).chain(remedy).collect(),
             Self::StepRecorded { step } => step.texts(),
             Self::AppointmentMade { purpose, .. } => vec![purpose],
             Self::Notice(notice) => notice.texts(),
@@ -226,7 +254,6 @@ impl FactContent for FactKind {
             | Self::SupplementRequested { text, .. }
             | Self::SupplementExtended { text, .. }
             | Self::Suspended { text, .. }
-            | Self::Answered { text, .. }
             | Self::Objected { text }
             | Self::Reopened { text }
             | Self::Apologised { text }

@@ -2,7 +2,8 @@
 
 use super::{
     charter::{
-        Bilingual, Channel, Charter, Counter, Detail, Moment, Placeholder, Script, Topic, Trigger,
+        Ask, Bilingual, Channel, Charter, Counter, Detail, Moment, Placeholder, Script, Topic,
+        Trigger,
     },
     staff::Staff,
     text::serde_as_text,
@@ -36,11 +37,15 @@ impl People<'_> {
         let found = match field {
             Placeholder::Department => clerk(|clerk| &clerk.department),
             Placeholder::Name => clerk(|clerk| &clerk.name),
-            Placeholder::Phone => counter(|counter| &counter.phone).or(clerk(|clerk| &clerk.phone)),
+            Placeholder::Phone => self
+                .counter
+                .and_then(|counter| counter.reach.phone().map(str::to_owned))
+                .or(clerk(|clerk| &clerk.phone)),
             Placeholder::Counter => self.counter.map(|counter| counter.name.say(lang)),
             Placeholder::CounterDepartment => counter(|counter| &counter.department),
             Placeholder::Officer => {
-                officer(|officer| &officer.name).or(counter(|counter| &counter.officer))
+                let of_the_counter = || self.counter.and_then(|counter| counter.officer.clone());
+                officer(|officer| &officer.name).or_else(of_the_counter)
             }
             Placeholder::Mobile => officer(|officer| &officer.mobile),
             Placeholder::Deputy => {
@@ -87,7 +92,10 @@ pub fn scripts_at_receipt<'c>(
             || script.trigger == Trigger::VisitorArrived && channel == Channel::Visit
             || script.trigger == Trigger::QuestionAsked && asks;
         let promise = charter.promise(&script.promise);
-        let helps = promise.is_some_and(|promise| promise.detail == Some(Detail::Assistance));
+        let helps = promise.is_some_and(|promise| {
+            let mut starts = promise.starts.iter();
+            starts.any(|start| start.of.contains(&Ask::Detail(Detail::Assistance)))
+        });
         triggered && (assistance || !helps) && script.moment != Moment::Privacy
     };
     let mut found = scripts(charter, Some(channel), None);

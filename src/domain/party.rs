@@ -52,6 +52,15 @@ closed_set! {
         Agency = "agency", "이송 기관", "agency";
         Fact = "fact", "이력 번호", "fact number";
         Detail = "detail", "잘못된 응대의 종류", "kind of misconduct";
+        /// The misconduct that a complaint names.
+        Misconduct = "misconduct", "응대 잘못", "misconduct";
+        Happened = "happened", "일어난 곳", "happened at";
+        /// It keeps the fault from happening again.
+        Prevents = "prevents", "재발 방지", "kept from happening again";
+        /// A check of the facts did not bear it out.
+        Unfounded = "unfounded", "사실 아님", "not borne out";
+        /// The rule of the house that something rests on.
+        Rule = "rule", "내부 규정", "rule of the house";
         Told = "told", "민원인에게 알림", "customer told";
         /// Why a result was not told by a document.
         Why = "why", "문서로 알리지 않은 사유", "reason for telling it otherwise";

@@ -64,6 +64,8 @@ pub enum Refusal {
     NoConsultation,
     /// The department was not consulted.
     NotConsulted(String),
+    /// The charter has no steps.
+    NoLadder,
     StepDone(u8),
     StepMissing {
         missing: u8,
@@ -73,6 +75,8 @@ pub enum Refusal {
     LinkNeeded,
     Forbidden(Forbidden),
     NoMisconduct,
+    /// The facts were not checked, or the check did not bear them out.
+    FactsUnchecked,
     NotOverdue,
     OverdueNotConfirmed,
     VisitAgreed,
@@ -205,6 +209,7 @@ impl Refusal {
             Self::NotConsulted(department) => {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
             }
+            Self::NoLadder => plain(text::NO_LADDER),
             Self::StepDone(step) => text::STEP_DONE.of(lang, &[("step", step.to_string())]),
             Self::StepMissing { missing, wanted } => {
                 let values = [
@@ -215,6 +220,7 @@ impl Refusal {
             }
             Self::LinkNeeded => plain(text::LINK_NEEDED),
             Self::NoMisconduct => plain(text::NO_MISCONDUCT),
+            Self::FactsUnchecked => plain(text::FACTS_UNCHECKED),
             Self::NotOverdue => plain(text::NOT_OVERDUE),
             Self::OverdueNotConfirmed => plain(text::OVERDUE_NOT_CONFIRMED),
             Self::VisitAgreed => plain(text::VISIT_AGREED),

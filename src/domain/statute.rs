@@ -110,6 +110,25 @@ pub fn objection_within(category: Option<&Category>) -> Limit {
     of_its_own.unwrap_or(Limit::new(60, Unit::Days))
 }
 
+/// How a denial of that kind is objected to (act arts. 27(3) and 35, decree art. 17(8)).
+pub const fn remedy(kind: CaseKind) -> Phrase {
+    match kind {
+        CaseKind::Statutory => Phrase::new(
+            "이 결정에 이의가 있으면 결정을 받은 날부터 60일 안에 이의신청을 할 수 있고, 행정심판이나 행정소송을 청구할 수 있습니다.",
+            "You may object within 60 days of this decision, and seek an administrative appeal or bring an action before the court.",
+        ),
+        CaseKind::Grievance
+        | CaseKind::InquiryLaw
+        | CaseKind::InquiryProcedure
+        | CaseKind::Proposal
+        | CaseKind::Other
+        | CaseKind::NotAPetition => Phrase::new(
+            "처리결과에 이의가 있으면 국민권익위원회나 시민고충처리위원회에 고충민원을 신청할 수 있습니다.",
+            "If you do not agree, you may turn to the Anti-Corruption and Civil Rights Commission or a local ombudsman.",
+        ),
+    }
+}
+
 /// What a deadline of the law asks for, by its id, marked as the law's.
 pub fn action(id: &str, lang: Lang) -> String {
     let asked = asked(id, lang);

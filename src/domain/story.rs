@@ -101,6 +101,8 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
                     on_behalf: keys.or_empty("on-behalf")?,
                     assistance: keys.or_empty("assistance")?,
                     anonymous: keys.or_empty("anonymous")?,
+                    happened: keys.given("happened")?,
+                    misconduct: keys.given("misconduct")?,
                     ..Intake::new(keys.needed("channel")?, category)
                 },
                 arrived: keys.given("arrived")?,

@@ -39,8 +39,10 @@ impl FieldSource<'_> {
         let asked = &self.view.case.consulting;
         let field = match slot.takes {
             Takes::Word(words) => {
+                let none = Pick::new("", text::NOT_TOLD.get(self.lang));
+                let none = (!slot.required).then_some(none).into_iter();
                 let words = words(self.lang).into_iter();
-                let picks = words.map(|word| Pick::new(word.id, word.name));
+                let picks = none.chain(words.map(|word| Pick::new(word.id, word.name)));
                 FormField::choice(slot.field, picks.collect(), self.lang)
             }
             Takes::Fact => self.facts(slot.field),
@@ -133,7 +135,7 @@ impl FieldSource<'_> {
         let case = &self.view.case;
         let counter = self.view.rules.charter.counter_of(&case.intake.category);
         match (case.officer.is_empty(), counter) {
-            (true, Some(counter)) => counter.officer.clone(),
+            (true, Some(counter)) => counter.officer.clone().unwrap_or_default(),
             _ => self.cx.names().editable(&case.officer).to_owned(),
         }
     }

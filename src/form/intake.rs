@@ -4,7 +4,7 @@
 
 use crate::{
     domain::{
-        charter::{CaseKind, Category, Channel, Charter},
+        charter::{CaseKind, Category, Channel, Charter, Detail, Happened},
         command::Intake,
         guide::{self, People},
         input,
@@ -54,7 +54,11 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
     ];
     let hints = [text::PHONE_HINT, text::EMAIL_HINT].map(|hint| hint.get(lang));
     fields.extend(party_fields(&Party::default(), hints, lang));
+    let misconduct = none_or(Detail::MISCONDUCT, Detail::id, lang);
+    let happened = none_or(Happened::ALL, Happened::id, lang);
     fields.extend([
+        FormField::choice(Field::Misconduct, misconduct, lang),
+        FormField::choice(Field::Happened, happened, lang).beside(),
         toggle(NEEDS_REVIEW, text::NEEDS_REVIEW),
         toggle(ON_BEHALF, text::ON_BEHALF).beside(),
         toggle(ASSISTANCE, text::ASSISTANCE),
@@ -66,6 +70,13 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
     let mut form = Form::new(fields, lang);
     offer(&mut form, charter, None, lang);
     form
+}
+
+/// The words of a set, behind one that says nothing.
+fn none_or<T: Say + Copy>(all: &[T], id: fn(T) -> &'static str, lang: Lang) -> Vec<Pick> {
+    let words = all.iter().map(|one| Pick::new(id(*one), one.say(lang)));
+    let none = Pick::new("", text::NONE_OF_THEM.get(lang));
+    std::iter::once(none).chain(words).collect()
 }
 
 fn by_category(category: Option<&Category>, lang: Lang) -> String {
@@ -121,6 +132,8 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         on_behalf: form.is_on(ON_BEHALF),
         assistance: form.is_on(ASSISTANCE),
         anonymous: form.is_on(ANONYMOUS),
+        happened: form.value(Field::Happened.id()).parse().ok(),
+        misconduct: form.value(Field::Misconduct.id()).parse().ok(),
         ticked: form.of(Field::Items),
         arrived_at,
         received_at,

@@ -40,6 +40,8 @@ fn case(desk: &mut Desk) -> CaseView {
         on_behalf: false,
         assistance: false,
         anonymous: false,
+        happened: None,
+        misconduct: None,
         ticked: String::new(),
         arrived_at: None,
         received_at: None,

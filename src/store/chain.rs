@@ -247,6 +247,12 @@ mod tests {
             FactKind::Answered {
                 outcome: Outcome::Accepted,
                 text: Prose::new("고쳤습니다"),
+                remedy: None,
+            },
+            FactKind::Answered {
+                outcome: Outcome::Declined,
+                text: Prose::new("안 됩니다"),
+                remedy: Some(Prose::new("이의신청")),
             },
             FactKind::Refused {
                 ground: Prose::new("법 제21조"),
@@ -262,10 +268,12 @@ mod tests {
             FactKind::Noted {
                 text: Prose::new("{\"~\":\"\\\"} \\\\\n\u{1}\" 끝\\"),
                 action: false,
+                prevents: false,
             },
             FactKind::Noted {
                 text: Prose::new(""),
                 action: true,
+                prevents: true,
             },
         ] {
             let fact = fact(kind);

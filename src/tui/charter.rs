@@ -172,7 +172,10 @@ impl Screen for CharterScreen {
         };
         let charter = &rules.charter;
         let name = charter.name.get(shared.lang);
-        let title = text::CHARTER_TITLE.with(shared.lang, &[("name", name)]);
+        let mut title = text::CHARTER_TITLE.with(shared.lang, &[("name", name)]);
+        if rules.corrected.is_some() {
+            title = text::CHARTER_CORRECTED_MARK.with(shared.lang, &[("title", &title)]);
+        }
         let body = headed(buffer, area, (&title, &charter.id), shared);
         let pages = self.pages(shared);
         put(buffer, body, 0, &pages);

@@ -47,6 +47,13 @@ const SEEN: &[(Where, &[&str])] = &[
             "wonju.visit.busy",
             "wonju.visit.farewell",
             "wonju.visit.facilities",
+            "jndc.visit.greet",
+            "jndc.visit.tidy",
+            "kpf.visit.signs",
+            "koreha.visit.explain",
+            "gbvc.visit.greet",
+            "gbvc.visit.signs",
+            "wonju.visit.signs",
         ],
     ),
     (
@@ -66,6 +73,9 @@ const SEEN: &[(Where, &[&str])] = &[
             "wonju.phone.transfer",
             "wonju.phone.wrong",
             "wonju.phone.close",
+            "koreha.phone.connect",
+            "wonju.phone.mobile",
+            "wonju.phone.understood",
         ],
     ),
     (
@@ -97,7 +107,12 @@ const SEEN: &[(Where, &[&str])] = &[
     ),
     (
         Where::Unmasked,
-        &["jndc.privacy", "kpf.privacy", "wonju.privacy"],
+        &[
+            "jndc.privacy",
+            "kpf.privacy",
+            "koreha.privacy",
+            "wonju.privacy",
+        ],
     ),
 ];
 
@@ -161,12 +176,22 @@ fn picture(place: Where, charter: &Charter, lang: Lang) -> String {
             };
             if let Some(detail) = misconduct {
                 let text = "막말".to_owned();
-                let report = Redress::ReportMisconduct { detail, text };
+                let report = Redress::ReportMisconduct {
+                    detail,
+                    happened: None,
+                    text,
+                };
                 let number = CaseNumber {
                     year: 2026,
                     serial: 1,
                 };
                 front.run(number, Command::Redress(report));
+                let check = Redress::CheckFacts {
+                    text: "기록 확인".to_owned(),
+                    told: false,
+                    unfounded: false,
+                };
+                front.run(number, Command::Redress(check));
             }
             front.press(KeyCode::Char(':'));
             typed(&mut front, &kind.say(lang));

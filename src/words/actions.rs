@@ -78,6 +78,8 @@ phrases! {
     SUPPLEMENT_UNTIL = "보완 기한일", "the due date";
     OUTCOME = "처리 결과", "the outcome";
     GROUND = "거부의 법적 근거", "the legal ground of the refusal";
+    PREVENTS = "같은 일이 다시 일어나지 않게 하는 조치", "it keeps the same from happening again";
+    REMEDY_OR_USUAL = "불수용·일부수용일 때 불복 방법(비우면 민원 유형에 맞게 적음)", "how to object where it is denied (empty: the usual way)";
     REMEDY = "이의신청·행정심판 등 방법과 기간", "how to object or appeal, and by when";
     OBJECTION = "이의 내용", "what the complainant objects to";
     WHY = "사유", "why";
@@ -91,9 +93,11 @@ phrases! {
     WITHDRAWN = "민원인이 한 말", "what the complainant said";
     AGENCY = "보낼 기관", "the other agency";
     MISCONDUCT = "잘못된 응대의 종류", "which kind of misconduct";
+    HAPPENED = "잘못이 일어난 곳", "where the fault happened";
     REPORTED = "신고받은 내용", "what was reported";
     FOUND = "확인한 사실", "what was found";
     FOUND_TOLD = "확인한 사실을 민원인에게 알림", "the customer was told what was found";
+    UNFOUNDED = "확인해 보니 신고한 일이 사실이 아님", "the check did not bear the report out";
     PUBLISHED_TEXT = "게시한 사과문", "the text that was published";
     PUBLISHED = "게시한 날", "the date of publication";
     CAUTIONED_FOR = "주의를 주는 사유", "the reason for the caution";

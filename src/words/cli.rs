@@ -11,6 +11,8 @@ phrases! {
     OUTPUT = "출력을 쓸 수 없습니다: {what}.", "The output cannot be written: {what}.";
     NEEDS_TERMINAL = "화면 프로그램은 터미널에서만 열립니다. 명령은 'minwon --help'를 봐 주세요.", "The terminal program needs a terminal. For commands see 'minwon --help'.";
     NO_SUCH_CHARTER = "'{given}'이라는 헌장도 파일도 없습니다. 가능한 헌장: {allowed}", "There is no charter and no file '{given}'. Charters: {allowed}";
+    NO_SUCH_BUILTIN = "프로그램에 '{given}'이라는 헌장이 없습니다. 가능한 헌장: {allowed}", "No charter '{given}' comes with the program. Charters: {allowed}";
+    CORRECTED = "이 헌장은 프로그램에 든 예전 판입니다. 고친 판을 'minwon charter adopt {id} --from 날짜'로 시행할 수 있습니다. 그날부터 들어오는 민원에 적용됩니다.", "This charter is an earlier text of the program's. The corrected one is adopted with 'minwon charter adopt {id} --from DATE', for what comes in from that date.";
     NOT_UTF8 = "{path}: UTF-8 글이 아닙니다. UTF-8로 저장해 주세요.", "{path}: not UTF-8. Save it as UTF-8.";
     BODY_TOO_LARGE = "표준 입력이 {most}바이트를 넘습니다. 내용을 줄여 주세요.", "Standard input holds more than {most} bytes. Shorten the text.";
     BODY_NOT_UTF8 = "표준 입력이 UTF-8 글이 아닙니다. UTF-8로 바꿔 주세요.", "Standard input is not UTF-8. Convert it.";
@@ -96,6 +98,7 @@ phrases! {
     COLUMN_MEDIUM = "방법", "way";
 
     HEAD_DEADLINES = "기한", "Deadlines";
+    HEAD_STANDING = "기록될 때까지 남는 일", "Open until recorded";
     HEAD_STEPS = "단계별 조치", "Steps";
     HEAD_FACTS = "처리 이력", "History";
     HEAD_NOTICES = "통지", "Notices";

@@ -14,6 +14,8 @@ phrases! {
     HOLIDAY_UNCHANGED = "{date}에는 바뀌는 것이 없습니다. 'minwon holidays'로 그 해의 공휴일을 확인해 주세요.", "Nothing changes on {date}. Look at that year with 'minwon holidays'.";
     REVISION_OUT_OF_REACH = "{from}부터는 시행할 수 없습니다. 이미 접수한 민원은 접수할 때의 헌장을 따르므로, 시행일은 {today}부터 {last}까지 정할 수 있습니다.", "A charter cannot take effect on {from}. Cases keep the charter they were received under: name a date from {today} to {last}.";
     REVISION_IN_FORCE = "{from}에는 이미 같은 헌장이 시행되고 있어 바뀌는 것이 없습니다. 파일을 고쳤는지 확인해 주세요.", "This same charter is already in force on {from}; nothing changes. Check that the file is the revised one.";
+    LADDER_OF_CHARTER = "이 헌장에는 단계별 조치가 있어 따로 켜거나 끄지 않습니다.", "This charter has steps of its own; they are neither switched on nor off.";
+    NO_HOUSE_LADDER = "켜 둔 기관 자체 단계별 조치가 없습니다.", "No ladder of the house is switched on.";
     REVISION_ZONE = "시간대는 바꿀 수 없습니다. 이 데이터베이스는 {zone}, 파일은 {other}입니다. 파일의 zone을 {zone}(으)로 고쳐 주세요.", "The time zone cannot change: this database counts in {zone}, the file in {other}. Write zone = \"{zone}\" in the file.";
     NO_TIME = "'{given}'은(는) 시각이 아닙니다. 예: 2026-11-23 14:00 또는 2026-11-23T14:00:00+09:00", "'{given}' is not a time. Examples: 2026-11-23 14:00 or 2026-11-23T14:00:00+09:00";
     NO_SUCH_SUBJECT = "{number}을(를) 찾을 수 없습니다. 번호를 확인해 주세요.", "There is no {number}. Check the number.";

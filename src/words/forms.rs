@@ -11,6 +11,8 @@ phrases! {
     ON_BEHALF = "대필", "on behalf";
     ASSISTANCE = "도움 필요", "assistance";
     ANONYMOUS = "익명", "anonymous";
+    NONE_OF_THEM = "해당 없음", "none";
+    NOT_TOLD = "민원에 적힌 대로", "as the complaint says";
     BY_CATEGORY = "분류대로: {kind}", "by category: {kind}";
     NOW = "비우면 지금", "empty: now";
     ARRIVAL_HINT = "예: 2026-11-23 09:00", "e.g. 2026-11-23 09:00";

@@ -50,7 +50,33 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("검토가 필요합니다", "It needs review"),
     Phrase::new("글을 쓰지 못하는 민원인을 위해 담당자가 대신 적었습니다", "An officer wrote it for a customer who cannot write"),
     Phrase::new("그 자리에서 도움이 필요한 민원인입니다", "The customer needs help on the spot"),
+    Phrase::new("헌장의 식별자", "Its id"),
+    Phrase::new(
+        "프로그램에 든 헌장을 우리 것으로 고쳐 쓰도록 TOML로 출력합니다",
+        "Print a charter that comes with the program as TOML, to make it one's own",
+    ),
+    Phrase::new(
+        "단계별 조치가 없는 헌장에 프로그램의 1·2·3차 조치를 켜거나 끕니다",
+        "Switch the program's own three steps on for a charter without any, or off",
+    ),
+    Phrase::new(
+        "오늘 들어오는 민원부터 끕니다",
+        "Switch them off for what comes in from today",
+    ),
+    Phrase::new(
+        "오늘 들어오는 민원부터 기관 자체의 것으로 켭니다",
+        "Switch them on for what comes in from today, as the house's own",
+    ),
+    Phrase::new("근거가 되는 내부 규정", "The rule of the house that they rest on"),
     Phrase::new("누구인지 알 수 없습니다", "The person is not known"),
+    Phrase::new(
+        "접수경로와 상관없이 잘못이 일어난 곳",
+        "Where the fault happened that it complains of, whatever the channel",
+    ),
+    Phrase::new(
+        "민원이 지적하는 직원의 잘못된 응대",
+        "The misconduct of staff that it complains of",
+    ),
     Phrase::new("기관에 도달한 때, 이것만 적으면 접수 확정을 기다립니다", "When it reached the body; alone, it waits to be accepted"),
     Phrase::new("접수한 때 [기본값: 지금]", "When it was accepted [default: now]"),
     Phrase::new("할 일을 기한이 가까운 것부터 늘어놓습니다", "List what has to be done, the nearest deadline first"),

@@ -37,11 +37,13 @@ phrases! {
     SUPPLEMENT_OVER = "보완기간이 {last}에 끝나 늘릴 수 없습니다(시행령 제24조). 10일 이내로 다시 보완 요구{/supplement}를 하거나 반려{/return}해 주세요.", "The time for the supplement ended on {last} and can no longer be extended (decree art. 24). Ask again for ten days at most{/supplement}, or return the petition{/return}.";
     NO_CONSULTATION = "회신을 기다리는 협조 요청이 없습니다.", "No department owes an answer.";
     NOT_CONSULTED = "'{department}'에 보낸 협조 요청이 없습니다. 부서 이름을 확인해 주세요.", "'{department}' was not consulted. Check the department's name.";
+    NO_LADDER = "이 헌장에는 단계별 조치가 없습니다. 쓰려면 관리자가 'minwon charter ladder on --rule 규정'으로 켭니다.", "This charter has no steps. An administrator switches them on with 'minwon charter ladder on --rule NAME'.";
     STEP_DONE = "{step}차 조치는 이미 기록되어 있습니다. 잘못 적었다면 정정{/correct}으로 바로잡아 주세요.", "Step {step} is already recorded. If it is wrong, correct it.";
     STEP_MISSING = "{missing}차 조치가 없어 {wanted}차 조치를 기록할 수 없습니다. {missing}차 조치를 먼저 기록해 주세요.", "Step {wanted} cannot be recorded while step {missing} is missing. Record step {missing} first.";
     LINK_NEEDED = "2차 조치에는 이전 민원 연결이 필요합니다. 같은 민원인의 이전 민원을 먼저 연결{/link}해 주세요.", "Step 2 needs a link to the earlier case. Link the earlier case of the same person first.";
     FORBIDDEN = "‘{operation}’ 권한이 없습니다. {roles}만 할 수 있고 지금 권한은 {role}입니다. 권한이 있는 사람에게 요청해 주세요.", "Only these roles may do this ({operation}): {roles}. Yours is {role}; ask one of them.";
     NO_MISCONDUCT = "기록된 잘못된 응대가 없습니다. '잘못된 응대'{/report-misconduct}를 먼저 기록해 주세요.", "No misconduct was reported. Record the report{/report-misconduct} first.";
+    FACTS_UNCHECKED = "사실로 확인된 잘못이 없습니다. 사실 확인{/check-facts}을 먼저 기록해 주세요.", "No fault was borne out by a check of the facts. Record the check{/check-facts} first.";
     NOT_OVERDUE = "처리기한을 넘긴 것이 없습니다. 기한이 지난 뒤에 확인할 수 있습니다.", "No period of handling was missed. It can be confirmed once one is over.";
     OVERDUE_NOT_CONFIRMED = "기한 경과를 확인하지 않았습니다. 기한 경과 확인{/confirm-overdue}을 먼저 기록해 주세요.", "The missed deadline is not confirmed. Confirm it{/confirm-overdue} first.";
     VISIT_AGREED = "이미 약속한 방문이 있습니다. 시간을 바꾸려면 방문 약속 변경{/move-appointment}을 기록해 주세요.", "A visit is already agreed. To change its time, move it{/move-appointment}.";

@@ -90,6 +90,8 @@ phrases! {
     CHARTER_IN_FORCE = "{n}판 시행", "{n} now";
     CHARTER_NOT_TODAY = "{n}판", "{n}";
     CHARTER_TODAY = "지금 들어오는 민원은 이 판에 따라 접수합니다. 고친 헌장은 'minwon charter adopt 파일 --from 날짜'로 시행일을 정합니다.", "What comes in now is received under this version. A revised charter gets its date with 'minwon charter adopt FILE --from DATE'.";
+    CHARTER_CORRECTED = "프로그램에 든 예전 판입니다. 고친 판: 'minwon charter adopt {id} --from 날짜'", "An earlier text of the program's. The corrected one: 'minwon charter adopt {id} --from DATE'";
+    CHARTER_CORRECTED_MARK = "{title} · 고친 판 있음(시행)", "{title} - corrected text (Versions)";
     CHARTER_KEPT = "민원은 들어온 날에 시행 중이던 판을 끝까지 따릅니다. 근무시간은 시행일부터 모두에게 적용됩니다.", "A case keeps the version that was in force when it came in. Office hours apply to all from their date.";
     HOLIDAY_TITLE = "{year}년 공휴일", "Public holidays of {year}";
     HOLIDAY_COUNT = "{n}일, 바꾼 날 {m}", "{n} days, {m} changed";
@@ -136,6 +138,9 @@ phrases! {
     CHARTER_DEPARTMENT = "부서", "department";
     CHARTER_OFFICER = "담당", "officer";
     CHARTER_PHONE = "전화", "phone";
+    CHARTER_FAX = "팩스", "fax";
+    CHARTER_ADDRESS = "주소", "address";
+    CHARTER_WEB = "누리집", "web site";
     CHARTER_DEPUTY = "대행", "deputy";
     CHARTER_TOPICS = "담당 업무", "topics";
     CHARTER_STATUTORY = "법정 처리기간", "statutory period";
@@ -146,6 +151,9 @@ phrases! {
     CHARTER_DEFAULT = "* 헌장에 수가 없어 기관이 정한 기한", "* the charter gives no number; the organisation set the limit";
     CHARTER_FROM = "기산점: {from}", "counted from: {from}";
     CHARTER_MET_BY = "이행으로 보는 것: {what}", "kept by: {what}";
+    CHARTER_OR = " 또는 ", " or ";
+    CHARTER_STANDS = "기록될 때까지 남는 일: {what}", "stays open until recorded: {what}";
+    CHARTER_BESIDE = "{promise}이(가) 진행될 때만", "only where {promise} runs";
     CHARTER_REPLACES = "{promise} 대신", "in place of {promise}";
     CHARTER_PRIORITY = "우선 처리", "raised in priority";
     CHARTER_STEP = "{n}차 조치", "step {n}";

@@ -58,6 +58,7 @@ phrases! {
     FLAGS_REVIEW = "검토 필요", "needs review";
     FLAGS_ON_BEHALF = "대필", "written on behalf";
     FLAGS_ASSISTANCE = "도움 필요", "assistance";
+    STANDS = "남은 일: {what}", "still to do: {what}";
     FLAGS_ANONYMOUS = "익명", "anonymous";
     SAVING = "저장 중...", "Saving...";
     SAVING_LOCKED = "저장 중... 파일을 쓰고 있는 다른 프로그램을 기다립니다.", "Saving... Waiting for another program that is writing the file.";

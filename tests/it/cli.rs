@@ -29,7 +29,7 @@ use tempfile::TempDir;
 const NOW: &str = "2026-11-23T14:00:00";
 
 /// The number of duties that the charter `gbvc` and the law open on that day.
-const DUTIES: u64 = 4;
+const DUTIES: u64 = 7;
 
 /// An empty home folder in which the program is run.
 pub(super) struct Home {

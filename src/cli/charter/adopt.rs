@@ -1,7 +1,11 @@
 //! `minwon charter adopt`: a revised charter takes effect at a date.
 
 use super::{super::value, Console, Failure, find, versions::VersionDocument};
-use crate::{desk::Revision, domain::subject::Subject, words::cli as text};
+use crate::{
+    desk::{AdoptionOutcome, Revision},
+    domain::subject::Subject,
+    words::cli as text,
+};
 use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
@@ -26,31 +30,39 @@ struct AdoptionDocument<'a> {
 
 impl AdoptArgs {
     pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
-        let lang = console.lang();
         let (_, toml) = find(&self.charter, console)?;
         let adopted = console.desk()?.adopt(&Revision {
             charter: &toml,
             from: self.from,
         })?;
-        if console.json {
-            return console.document(&AdoptionDocument {
-                version: VersionDocument::new(&adopted.version, None, &adopted.rules, lang),
-                cases: &adopted.subjects,
-            });
-        }
-        let (version, from) = (adopted.version.number.to_string(), self.from.to_string());
-        let values = [
-            ("charter", adopted.rules.charter.name.get(lang)),
-            ("version", &version),
-            ("from", &from),
-        ];
-        console.say(text::ADOPTED, &values)?;
-        if adopted.subjects.is_empty() {
-            return Ok(());
-        }
-        let numbers: Vec<String> = adopted.subjects.iter().map(ToString::to_string).collect();
-        let n = numbers.len().to_string();
-        let values = [("n", n.as_str()), ("numbers", &numbers.join(", "))];
-        console.say(text::HOURS_MOVED, &values)
+        told(&adopted, console)
     }
+}
+
+/// Tells what an adoption brought.
+pub(super) fn told(adopted: &AdoptionOutcome, console: &Console) -> Result<(), Failure> {
+    let lang = console.lang();
+    if console.json {
+        return console.document(&AdoptionDocument {
+            version: VersionDocument::new(&adopted.version, None, &adopted.rules, lang),
+            cases: &adopted.subjects,
+        });
+    }
+    let (version, from) = (
+        adopted.version.number.to_string(),
+        adopted.version.since.to_string(),
+    );
+    let values = [
+        ("charter", adopted.rules.charter.name.get(lang)),
+        ("version", &version),
+        ("from", &from),
+    ];
+    console.say(text::ADOPTED, &values)?;
+    if adopted.subjects.is_empty() {
+        return Ok(());
+    }
+    let numbers: Vec<String> = adopted.subjects.iter().map(ToString::to_string).collect();
+    let n = numbers.len().to_string();
+    let values = [("n", n.as_str()), ("numbers", &numbers.join(", "))];
+    console.say(text::HOURS_MOVED, &values)
 }

@@ -27,7 +27,18 @@ pub(super) fn run(
             console.failure(FailureKind::Refused, text::NO_SUCH_VERSION, &values)
         })?,
     };
-    show(&rules.charter, console)
+    show(&rules.charter, console)?;
+    offer(rules.corrected, console)
+}
+
+/// Says that the program comes with a corrected text of the charter; other programs read it in the list of versions.
+pub(super) fn offer(corrected: Option<&str>, console: &Console) -> Result<(), Failure> {
+    match corrected {
+        Some(id) if !console.json => {
+            console.line(&text::CORRECTED.with(console.lang(), &[("id", id)]))
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Prints a charter, as a document or for people.

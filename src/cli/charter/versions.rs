@@ -18,6 +18,9 @@ pub(super) struct VersionDocument<'a> {
     since: NaiveDate,
     #[serde(skip_serializing_if = "Option::is_none")]
     in_force: Option<bool>,
+    /// The charter that comes with the program in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<&'static str>,
     adopted_at: String,
     adopted_by: &'a str,
 }
@@ -35,6 +38,7 @@ impl<'a> VersionDocument<'a> {
             name: rules.charter.name.get(lang),
             since: version.since,
             in_force,
+            corrected: rules.corrected,
             adopted_at: stamp(version.adopted_at, rules.charter.office.zone),
             adopted_by: &version.adopted_by,
         }
@@ -79,5 +83,7 @@ pub(super) fn list(console: &Console) -> Result<(), Failure> {
             version.adopted_by.to_owned(),
         ]);
     }
-    console.print(&table.columns(""))
+    console.print(&table.columns(""))?;
+    let last = known.last().and_then(|(_, rules)| rules.corrected);
+    super::show::offer(last, console)
 }

@@ -29,6 +29,9 @@ impl Maker {
             };
             work.run(&Command::Handling(assign), &[])?;
             work.by = officer;
+            if work.case.intake.topics.contains(&Topic::Complaint) {
+                self.put_right(work, (officer, department))?;
+            }
         }
         if let Some(related) = again {
             self.pass(work, 0, 2);
@@ -44,7 +47,8 @@ impl Maker {
 
     fn leave_open(&mut self, work: &mut Work<'_>) -> Result<(), DeskError> {
         match self.rng.u8(..100) {
-            0..20 => {
+            // Praise and anonymous reports have no period to extend.
+            0..20 if work.case.matter().is_some() => {
                 self.pass(work, 1, 20);
                 let is_suggestion = work.case.intake.category == "suggestion";
                 let most = if is_suggestion { 14 } else { 7 };
@@ -83,17 +87,41 @@ impl Maker {
         }
     }
 
+    /// What most complaints get on the day: the team is told, an apology, and what was done.
+    fn put_right(
+        &mut self,
+        work: &mut Work<'_>,
+        (officer, department): (&str, &str),
+    ) -> Result<(), DeskError> {
+        if self.rng.u8(..) < 40 {
+            return Ok(());
+        }
+        let step = Ladder::StepOne {
+            department: department.to_owned(),
+            officer: officer.to_owned(),
+            instruction: "지적받은 일을 확인하고 오늘 안에 조치하기 바랍니다.".into(),
+        };
+        work.run(&Command::Ladder(step), &[])?;
+        let sorry = "불편을 드려 죄송합니다.".into();
+        work.run(&Command::Handling(Handling::Apologise { text: sorry }), &[])?;
+        let done = Handling::Action {
+            text: "담당 팀에서 사실을 확인하고 바로잡았습니다.".into(),
+            prevents: false,
+        };
+        work.run(&Command::Handling(done), &[])
+    }
+
     /// Takes the steps of the ladder that the case allows.
     fn climb(&mut self, work: &mut Work<'_>) -> Result<(), DeskError> {
         self.pass(work, 0, 4);
         let (officer, department) = staffing::clerk(0);
+        if work.case.step() == 0 {
+            self.put_right(work, (officer, department))?;
+        }
         let (officer, department) = (officer.to_owned(), department.to_owned());
-        let first = Ladder::StepOne {
-            department: department.clone(),
-            officer: officer.clone(),
-            instruction: "지적받은 일을 확인하고 오늘 안에 조치하기 바랍니다.".into(),
-        };
-        work.run(&Command::Ladder(first), &[])?;
+        if work.case.step() == 0 {
+            return Ok(());
+        }
         if work.case.links.is_empty() {
             return Ok(());
         }
@@ -154,5 +182,6 @@ fn answer() -> Command {
     Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "확인하여 바로잡았습니다. 불편을 드려 죄송합니다.".into(),
+        remedy: String::new(),
     })
 }

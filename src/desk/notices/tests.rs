@@ -18,7 +18,15 @@ use tempfile::TempDir;
 
 /// Records that the notice of the second fact was told, or that of the receipt.
 pub(in crate::desk) fn told(number: CaseNumber, kind: NoticeKind) -> NoticeOrder {
-    let seq = if kind == NoticeKind::Receipt { 1 } else { 2 };
+    told_of(
+        number,
+        kind,
+        if kind == NoticeKind::Receipt { 1 } else { 2 },
+    )
+}
+
+/// The notice of that kind of a fact was told.
+pub(in crate::desk) fn told_of(number: CaseNumber, kind: NoticeKind, seq: u32) -> NoticeOrder {
     NoticeOrder {
         id: NoticeKey { seq, kind, n: 1 }.of(number),
         command: NoticeCommand::Tell {
@@ -39,6 +47,7 @@ fn a_case_whose_result_nobody_was_told_is_counted_and_not_closed() {
     let answer = Handling::Answer {
         outcome: Outcome::Accepted,
         text: "고쳤습니다.".into(),
+        remedy: String::new(),
     };
     desk.run(&order(number, Command::Handling(answer))).unwrap();
     let close = order(

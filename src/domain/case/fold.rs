@@ -5,7 +5,7 @@ use super::{
     VisitMove,
 };
 use crate::domain::{
-    charter::{Detail, Trigger},
+    charter::{Detail, Happened, Trigger},
     fact::{Fact, FactKind, Step, SuspensionReason},
     statute,
 };
@@ -29,6 +29,9 @@ impl Case {
                 officer,
             } => self.assign(department, officer),
             FactKind::ReviewNeeded => self.needs_review = true,
+            FactKind::FactsChecked { unfounded, .. } => {
+                self.unfounded = unfounded.then_some(fact.seq);
+            }
             FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
             FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
             FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
@@ -39,7 +42,9 @@ impl Case {
             FactKind::StepRecorded { step } => self.record_step(fact, step.clone()),
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
             FactKind::Linked { earlier } => self.links.push(*earlier),
-            FactKind::MisconductReported { detail, .. } => self.misconduct(fact, *detail),
+            FactKind::MisconductReported {
+                detail, happened, ..
+            } => self.misconduct((fact.at, fact.seq), *detail, *happened),
             FactKind::Answered { .. } | FactKind::Refused { .. } => self.answer(fact),
             FactKind::Notice(what) => self.follow_notice(fact, what),
             FactKind::Objected { .. } | FactKind::Reopened { .. } => self.reopen(fact),
@@ -60,7 +65,6 @@ impl Case {
             | FactKind::ExtensionNeeded { .. }
             | FactKind::InterimReplied { .. }
             | FactKind::Apologised { .. }
-            | FactKind::FactsChecked { .. }
             | FactKind::PublicApologyMade { .. }
             | FactKind::CautionGiven { .. }
             | FactKind::TrainingGiven { .. }
@@ -82,6 +86,9 @@ impl Case {
         self.occur(Trigger::Received, at, fact.seq, false);
         if self.needs_review {
             self.occur(Trigger::ReviewNeeded, at, fact.seq, false);
+        }
+        if let Some(detail) = self.intake.misconduct {
+            self.misconduct((at, fact.seq), detail, self.intake.happened);
         }
     }
 
@@ -117,12 +124,19 @@ impl Case {
     }
 
     /// The detail decides which promises of misconduct begin.
-    fn misconduct(&mut self, fact: &Fact, detail: Detail) {
+    fn misconduct(
+        &mut self,
+        (at, seq): (DateTime<Utc>, u32),
+        detail: Detail,
+        happened: Option<Happened>,
+    ) {
         self.occurrences.push(Occurrence {
             trigger: Trigger::Misconduct,
             detail: Some(detail),
-            at: fact.at,
-            seq: fact.seq,
+            // Where it is not told again, it is where the complaint says.
+            happened: happened.or(self.intake.happened),
+            at,
+            seq,
             again: false,
         });
     }
@@ -215,6 +229,7 @@ impl Case {
         if as_repeat {
             self.answers.push(fact.reference());
         }
+        self.closings.push(fact.seq);
         self.end(fact, Stage::Closed);
     }
 

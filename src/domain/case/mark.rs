@@ -52,26 +52,41 @@ impl Case {
             FactKind::Accepted => (&[], &[MetBy::Acceptance]),
             FactKind::Assigned { .. } => (&[], &[MetBy::Assignment]),
             FactKind::Acknowledged => (&[], &[MetBy::Acknowledgement]),
-            FactKind::Noted { action: true, .. } => (&[], &[MetBy::Action]),
+            FactKind::Noted {
+                action: true,
+                prevents,
+                ..
+            } => (&[], put_right(*prevents)),
             FactKind::Contacted { .. } => (&[], &[MetBy::Contact]),
             FactKind::ExtensionNeeded { .. } => (&[Trigger::ExtensionCause], &[]),
             FactKind::Extended { .. } => (self.cause_of_extension(fact), &[MetBy::Extension]),
             FactKind::InterimReplied { .. } => (&[], &[MetBy::InterimReply, MetBy::Contact]),
             FactKind::SupplementArrived => (&[], &[MetBy::Supplement]),
             FactKind::ReviewNeeded => (&[Trigger::ReviewNeeded], &[]),
-            FactKind::Answered { .. } => (&[Trigger::Result], RESULT),
+            FactKind::Answered { remedy: None, .. } => (&[Trigger::Result], RESULT),
+            // What is denied in a reply is refused, with reason and remedy.
+            FactKind::Answered {
+                remedy: Some(_), ..
+            }
+            | FactKind::Refused { .. } => (&[Trigger::Result, Trigger::Refused], REFUSAL),
             FactKind::Closed {
                 as_repeat: true, ..
             } => (&[], RESULT),
-            FactKind::Refused { .. } => (&[Trigger::Result, Trigger::Refused], REFUSAL),
             FactKind::Objected { .. } => (&[Trigger::Objection], &[]),
             FactKind::Linked { .. } => (&[Trigger::Recurrence], &[]),
             FactKind::StepRecorded {
                 step: Step::Three { .. },
             } => (&[Trigger::NotReflected], &[MetBy::Step, MetBy::Action]),
             FactKind::StepRecorded {
-                step: Step::One { .. } | Step::Two { .. },
+                step: Step::Two { .. },
             } => (&[], &[MetBy::Step, MetBy::Action]),
+            // Handing a complaint on puts nothing right.
+            FactKind::StepRecorded {
+                step: Step::One { .. },
+            } => (&[], &[MetBy::Step]),
+            FactKind::PublicApologyMade { .. } => (&[], &[MetBy::PublicApology]),
+            FactKind::CautionGiven { .. } => (&[], &[MetBy::Caution]),
+            FactKind::TrainingGiven { .. } => (&[], &[MetBy::Training]),
             FactKind::FactsChecked { told: false, .. } => (&[], &[MetBy::FactCheck]),
             FactKind::FactsChecked { told: true, .. } => {
                 (&[], &[MetBy::FactCheck, MetBy::Finding, MetBy::Contact])
@@ -104,9 +119,6 @@ impl Case {
             | FactKind::Returned { .. }
             | FactKind::Transferred { .. }
             | FactKind::Merged { .. }
-            | FactKind::PublicApologyMade { .. }
-            | FactKind::CautionGiven { .. }
-            | FactKind::TrainingGiven { .. }
             | FactKind::Compensated { .. }
             | FactKind::AppointmentCancelled { .. }
             | FactKind::ChecklistTicked { .. }
@@ -139,10 +151,20 @@ impl Case {
         self.occurrences.push(Occurrence {
             trigger,
             detail: None,
+            happened: self.intake.happened,
             at,
             seq,
             again,
         });
+    }
+}
+
+/// An action shows that the matter was read.
+const fn put_right(prevents: bool) -> &'static [MetBy] {
+    if prevents {
+        &[MetBy::Action, MetBy::Acknowledgement, MetBy::Prevention]
+    } else {
+        &[MetBy::Action, MetBy::Acknowledgement]
     }
 }
 

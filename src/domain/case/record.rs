@@ -1,7 +1,7 @@
 //! The records in a folded case: occurrences, fulfilments, pauses, extensions, steps, visits.
 
 use crate::domain::{
-    charter::{Detail, MetBy, Trigger},
+    charter::{Detail, Happened, MetBy, Trigger},
     fact::{Fact, Step},
     subject::FactRef,
 };
@@ -12,6 +12,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub struct Occurrence {
     pub trigger: Trigger,
     pub detail: Option<Detail>,
+    /// Where the fault happened, as far as it was told.
+    pub happened: Option<Happened>,
     pub at: DateTime<Utc>,
     pub seq: u32,
     /// The case was reopened: only promises of a result begin again.

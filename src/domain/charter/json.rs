@@ -3,7 +3,7 @@
 
 use super::{
     Bilingual, Category, Channel, Charter, CountFrom, Counter, DutyRule, MetBy, Moment, Promise,
-    PromiseKind, Script, Trigger,
+    PromiseKind, Reach, Script, Trigger,
 };
 use crate::{
     domain::{
@@ -24,6 +24,8 @@ pub struct CharterJson<'a> {
     name: &'a str,
     names: &'a Bilingual,
     source: &'a str,
+    #[serde(flatten)]
+    reach: &'a Reach,
     channels: &'a [Channel],
     office: &'a OfficeHours,
     categories: Vec<Named<'a, Category>>,
@@ -55,7 +57,9 @@ struct PromiseJson<'a> {
     by_default: bool,
     from: CountFrom,
     met_by: &'a [MetBy],
+    stands: &'a [MetBy],
     replaces: Option<&'a str>,
+    beside: Option<&'a str>,
     priority: bool,
     step: Option<u8>,
     duty: Option<&'a DutyRule>,
@@ -80,6 +84,7 @@ impl Charter {
             name: self.name.get(lang),
             names: &self.name,
             source: &self.source,
+            reach: &self.reach,
             channels: &self.channels,
             office: &self.office,
             categories: self
@@ -120,7 +125,9 @@ fn promise(promise: &Promise, lang: Lang) -> PromiseJson<'_> {
         by_default: promise.by_default,
         from: promise.from,
         met_by: &promise.met_by,
+        stands: &promise.stands,
         replaces: promise.replaces.as_deref(),
+        beside: promise.beside.as_deref(),
         priority: promise.priority,
         step: promise.step,
         duty: promise.duty.as_ref(),

@@ -7,6 +7,7 @@ mod hours;
 mod promise;
 mod reader;
 mod sentence;
+mod start;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -53,10 +54,11 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
 }
 
 fn charter(root: &Section<'_>) -> Option<Charter> {
-    root.only("id name source zone hours shifts closures cutoff night_receipt channels counter category promise script");
+    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt channels counter category promise script");
     let id = root.id("id");
     let name = root.bilingual("name");
     let source = root.text("source");
+    let reach = entry::reach(root);
     let office = hours::office(root);
     let channels = channels(root);
     for key in ["counter", "category", "promise"] {
@@ -80,6 +82,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         id: id?,
         name: name?,
         source: source?,
+        reach: reach?,
         office: office?,
         channels: channels?,
         categories: categories?,

@@ -1,6 +1,6 @@
 //! A promise: one clause of a charter, with what triggers it and what fulfils it.
 
-use super::{Bilingual, Channel, Topic};
+use super::{Bilingual, Channel, Start};
 use crate::{
     domain::limit::{CountingRule, Limit},
     words::closed_set,
@@ -39,6 +39,8 @@ closed_set! {
         Discourtesy = "discourtesy", "불친절", "discourtesy";
         NoInterim = "no_interim", "중간 안내 없음", "no interim contact";
         Error = "error", "업무 처리 오류", "error in the work";
+        /// The handling was careless.
+        Careless = "careless", "무성의한 처리", "careless handling";
         /// A visitor who needs help: elderly or disabled.
         Assistance = "assistance", "노약자·장애인", "assistance needed";
     }
@@ -49,9 +51,19 @@ impl Detail {
     pub const MISCONDUCT: &'static [Self] = &[
         Self::Discourtesy,
         Self::RepeatVisit,
-        Self::NoInterim,
         Self::Error,
+        Self::Careless,
+        Self::NoInterim,
     ];
+
+    /// The word as a value of a flag: `repeat-visit`.
+    pub const fn flag(self) -> &'static str {
+        match self {
+            Self::RepeatVisit => "repeat-visit",
+            Self::NoInterim => "no-interim",
+            Self::Discourtesy | Self::Error | Self::Careless | Self::Assistance => self.id(),
+        }
+    }
 }
 
 closed_set! {
@@ -81,6 +93,8 @@ closed_set! {
         Acknowledgement = "acknowledgement", "확인", "acknowledgement";
         /// What was done is on record; a result fulfils it too.
         Action = "action", "조치 기록", "action";
+        /// What keeps it from happening again is on record.
+        Prevention = "prevention", "재발 방지 조치", "kept from happening again";
         Assignment = "assignment", "담당자 지정", "assignment";
         Extension = "extension", "연장 통지", "extension notice";
         InterimReply = "interim_reply", "중간회신", "interim reply";
@@ -94,6 +108,12 @@ closed_set! {
         /// The customer was told what the check of the facts brought; a result fulfils it too.
         Finding = "finding", "조사 결과 안내", "finding told";
         Apology = "apology", "사과", "apology";
+        /// An apology was published.
+        PublicApology = "public_apology", "공개 사과", "public apology";
+        /// Team and officer were cautioned.
+        Caution = "caution", "주의", "caution";
+        /// The officer was trained.
+        Training = "training", "교육", "training";
         CallBack = "call_back", "회신 전화", "call back";
         DelayNotice = "delay_notice", "지연 안내", "delay notice";
         VisitNotice = "visit_notice", "방문 안내", "visit notice";
@@ -151,12 +171,8 @@ pub struct Promise {
     pub kind: PromiseKind,
     /// The channels it holds for; empty means any.
     pub channels: Vec<Channel>,
-    /// What sets it to work; `None` for policies and duties.
-    pub trigger: Option<Trigger>,
-    /// The topics it asks for (`received:suggestion,praise`); empty means any.
-    pub topics: Vec<Topic>,
-    /// The detail it asks for (`misconduct:error`); `None` means any.
-    pub detail: Option<Detail>,
+    /// What sets it to work, any of these; empty for duties and for what holds throughout.
+    pub starts: Vec<Start>,
     pub action: Bilingual,
     pub limit: Option<Limit>,
     pub count: Option<CountingRule>,
@@ -165,8 +181,12 @@ pub struct Promise {
     pub from: CountFrom,
     /// The facts that fulfil it: all of them, in any order; empty where nothing is to be fulfilled.
     pub met_by: Vec<MetBy>,
+    /// What stays open on the case, without a date, until all of it is recorded.
+    pub stands: Vec<MetBy>,
     /// The promise that gives way to this one.
     pub replaces: Option<String>,
+    /// The promise without which this one does not begin.
+    pub beside: Option<String>,
     /// True where the case is raised in priority.
     pub priority: bool,
     /// The step of the ladder, 1 to 3, for [`PromiseKind::Escalation`].
@@ -175,21 +195,20 @@ pub struct Promise {
 }
 
 impl Promise {
-    /// The trigger as charters write it: `received:suggestion,praise`, `misconduct:error`, `call`.
+    /// The first trigger, whose moment and channel its scripts take over.
+    pub fn trigger(&self) -> Option<Trigger> {
+        self.starts.first().map(|start| start.trigger)
+    }
+
+    /// True where one of its triggers is this.
+    pub fn starts_at(&self, trigger: Trigger) -> bool {
+        self.starts.iter().any(|start| start.trigger == trigger)
+    }
+
+    /// The triggers as charters write them: `received:suggestion,praise`, `received:discourtesy | misconduct`, `call`.
     pub fn trigger_text(&self) -> Option<String> {
-        let topics = self.topics.iter().map(|topic| topic.id());
-        let asked: Vec<&str> = self
-            .detail
-            .iter()
-            .map(|detail| detail.id())
-            .chain(topics)
-            .collect();
-        let trigger = self.trigger?;
-        Some(if asked.is_empty() {
-            trigger.id().to_owned()
-        } else {
-            format!("{trigger}:{}", asked.join(","))
-        })
+        let starts: Vec<String> = self.starts.iter().map(ToString::to_string).collect();
+        (!starts.is_empty()).then(|| starts.join(" | "))
     }
 }
 

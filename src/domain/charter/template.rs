@@ -2,7 +2,8 @@
 //! closed sets.
 
 use super::{
-    CaseKind, Channel, CountFrom, Detail, Every, MetBy, Moment, PromiseKind, Topic, Trigger,
+    CaseKind, Channel, CountFrom, Detail, Every, Happened, Matter, MetBy, Moment, PromiseKind,
+    Topic, Trigger,
 };
 use crate::{
     domain::{charter::Placeholder, limit::CountingRule},
@@ -33,6 +34,8 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("@topics@", ids(Topic::ALL, Topic::id)),
         ("@promise_kinds@", ids(PromiseKind::ALL, PromiseKind::id)),
         ("@triggers@", ids(Trigger::ALL, Trigger::id)),
+        ("@matters@", ids(Matter::ALL, Matter::id)),
+        ("@places@", ids(Happened::ALL, Happened::id)),
         ("@details@", ids(Detail::ALL, Detail::id)),
         ("@counts@", ids(CountingRule::ALL, CountingRule::id)),
         ("@froms@", ids(CountFrom::ALL, CountFrom::id)),

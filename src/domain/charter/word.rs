@@ -51,3 +51,26 @@ closed_set! {
         Report = "report", "신고", "report";
     }
 }
+
+closed_set! {
+    /// What the law takes a case for, as far as promises ask for it; what is no petition is neither.
+    Matter {
+        /// Any petition of a known person but a statutory one.
+        Petition = "petition", "법정민원이 아닌 민원", "any petition but a statutory one";
+        Statutory = "statutory", "법정민원", "statutory petition";
+    }
+}
+
+closed_set! {
+    /// Where a fault of the service happened, whatever the way by which it was complained of.
+    Happened {
+        Phone = "phone", "전화", "on the telephone";
+        /// At the counter of the body.
+        Counter = "counter", "창구", "at the counter";
+        /// In what the body wrote.
+        Letter = "letter", "문서", "in a letter";
+        /// On the body's web site.
+        Web = "web", "인터넷", "on the web site";
+        Other = "other", "그 밖", "elsewhere";
+    }
+}

@@ -55,6 +55,13 @@ impl Values {
         }
     }
 
+    fn word_if_any<T: FromStr>(&self, field: Field) -> Result<Option<T>, FieldFault> {
+        match self.get(field).trim() {
+            "" => Ok(None),
+            _ => self.read(field).map(Some),
+        }
+    }
+
     fn moment(&self, field: Field, zone: Tz) -> Result<DateTime<Utc>, FieldFault> {
         well_formed(field, input::moment(self.get(field), zone))
     }
@@ -103,8 +110,8 @@ impl ActionKind {
             Self::Assign => Handling::Assign { department: of(Field::Department), officer: of(Field::Officer) }.into(),
             Self::Acknowledge => Handling::Acknowledge.into(),
             Self::Contact => Handling::Contact { how: values.read(Field::How)?, text }.into(),
-            Self::Action => Handling::Action { text }.into(),
-            Self::Reply => Handling::Answer { outcome: values.read(Field::Outcome)?, text }.into(),
+            Self::Action => Handling::Action { text, prevents: values.is_set(Field::Prevents) }.into(),
+            Self::Reply => Handling::Answer { outcome: values.read(Field::Outcome)?, text, remedy: of(Field::Remedy) }.into(),
             Self::Close => Exit::Close { untold: of(Field::Untold) }.into(),
             Self::StepOne => Ladder::StepOne { department: of(Field::Department), officer: of(Field::Officer), instruction: of(Field::Instruction) }.into(),
             Self::StepTwo => Ladder::StepTwo { result: of(Field::Result), apology: of(Field::Apology) }.into(),
@@ -131,8 +138,8 @@ impl ActionKind {
             Self::Merge => Exit::Merge { into: values.read(Field::Into)? }.into(),
             Self::Withdraw => Exit::Withdraw { text }.into(),
             Self::CloseAsRepeat => Exit::CloseAsRepeat.into(),
-            Self::ReportMisconduct => Redress::ReportMisconduct { detail: values.read(Field::Detail)?, text }.into(),
-            Self::CheckFacts => Redress::CheckFacts { text, told: values.is_set(Field::Told) }.into(),
+            Self::ReportMisconduct => Redress::ReportMisconduct { detail: values.read(Field::Detail)?, happened: values.word_if_any(Field::Happened)?, text }.into(),
+            Self::CheckFacts => Redress::CheckFacts { text, told: values.is_set(Field::Told), unfounded: values.is_set(Field::Unfounded) }.into(),
             Self::PublicApology => Redress::ApologisePublicly { text, published: values.day(Field::Published)? }.into(),
             Self::Caution => Redress::Caution { department: of(Field::Department), officer: of(Field::Officer), text }.into(),
             Self::Training => Redress::Train { officer: of(Field::Officer), text }.into(),

@@ -21,7 +21,11 @@ pub enum Handling {
     /// A remark without effect on deadlines.
     Note { text: String },
     /// Record what was done.
-    Action { text: String },
+    Action {
+        text: String,
+        /// It keeps the fault from happening again.
+        prevents: bool,
+    },
     /// Record a contact with the customer.
     Contact { how: ContactWay, text: String },
     /// Ask another department, for an answer by a day; the owner stays.
@@ -37,7 +41,12 @@ pub enum Handling {
     /// `all` items of the checklist for the channel, ids of promises, or single items, separated by commas.
     Tick { items: String },
     /// Tell the result.
-    Answer { outcome: Outcome, text: String },
+    Answer {
+        outcome: Outcome,
+        text: String,
+        /// How to object or seek remedy where something is denied; the usual way of its kind where it is empty.
+        remedy: String,
+    },
     /// Refuse on a legal ground, with the way to object or seek remedy.
     Refuse { ground: String, remedy: String },
     /// Record an apology.
@@ -60,7 +69,7 @@ impl Handling {
             ),
             Self::Acknowledge => (ActionKind::Acknowledge, Vec::new()),
             Self::Note { text } => (ActionKind::Note, vec![(Field::Text, text)]),
-            Self::Action { text } => (ActionKind::Action, vec![(Field::Text, text)]),
+            Self::Action { text, .. } => (ActionKind::Action, vec![(Field::Text, text)]),
             Self::Contact { text, .. } => (ActionKind::Contact, vec![(Field::Text, text)]),
             Self::Consult {
                 department, text, ..
@@ -75,7 +84,13 @@ impl Handling {
             Self::NeedReview => (ActionKind::NeedsReview, Vec::new()),
             // The list of ticked items is no text.
             Self::Tick { .. } => (ActionKind::Tick, Vec::new()),
-            Self::Answer { text, .. } => (ActionKind::Reply, vec![(Field::Text, text)]),
+            Self::Answer { text, remedy, .. } => {
+                let mut texts = vec![(Field::Text, text.as_str())];
+                if !remedy.trim().is_empty() {
+                    texts.push((Field::Remedy, remedy));
+                }
+                (ActionKind::Reply, texts)
+            }
             Self::Refuse { ground, remedy } => (
                 ActionKind::Refuse,
                 vec![(Field::Ground, ground), (Field::Remedy, remedy)],

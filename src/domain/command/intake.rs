@@ -2,7 +2,7 @@
 
 use super::Intake;
 use crate::domain::{
-    charter::Charter,
+    charter::{Charter, Detail},
     guide,
     holidays::YEARS,
     input::{Shape, TEXT_MAX, TITLE_MAX, clean, fault, local},
@@ -42,6 +42,19 @@ impl Intake {
         add(
             Field::Body,
             fault(&self.body, false, Shape::Lines(TEXT_MAX)),
+        );
+        let misconduct = self
+            .misconduct
+            .filter(|one| !Detail::MISCONDUCT.contains(one));
+        add(
+            Field::Misconduct,
+            misconduct.map(|one| ValueFault::NotAllowed {
+                given: one.id().to_owned(),
+                allowed: Detail::MISCONDUCT
+                    .iter()
+                    .map(|one| one.id().to_owned())
+                    .collect(),
+            }),
         );
         let unknown = guide::parse_items(charter, self.channel, &self.ticked).err();
         add(

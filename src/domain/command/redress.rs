@@ -3,16 +3,29 @@
 //! Must not know when it is possible.
 
 use super::ActionKind;
-use crate::domain::{charter::Detail, party::Field};
+use crate::domain::{
+    charter::{Detail, Happened},
+    party::Field,
+};
 use chrono::NaiveDate;
 
 /// What is done about something that went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Redress {
     /// Misconduct of staff, one of [`Detail::MISCONDUCT`].
-    ReportMisconduct { detail: Detail, text: String },
+    ReportMisconduct {
+        detail: Detail,
+        /// Where it happened; where the complaint says so if `None`.
+        happened: Option<Happened>,
+        text: String,
+    },
     /// Record the finding, and whether the customer was told it.
-    CheckFacts { text: String, told: bool },
+    CheckFacts {
+        text: String,
+        told: bool,
+        /// The check did not bear the report out.
+        unfounded: bool,
+    },
     /// Record the apology that was published.
     ApologisePublicly { text: String, published: NaiveDate },
     /// Caution a team and an officer.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
-        charter::{Detail, Trigger},
+        charter::{Detail, Happened, Trigger},
         fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
         notice::NoticeKind,
         party::Field,
@@ -74,6 +74,11 @@ const MISCONDUCT: Slot = word(
     |lang| words(Detail::MISCONDUCT, Detail::id, lang),
     text::MISCONDUCT,
 );
+const HAPPENED: Slot = word(
+    Field::Happened,
+    |lang| words(Happened::ALL, Happened::id, lang),
+    text::HAPPENED,
+);
 const VISIT: Slot = Slot::new(Field::Visit, Takes::Moment, text::VISIT);
 
 /// What an action is: its risk, the permission it needs, the notice it sends, the trigger whose guides and scripts in the
@@ -107,8 +112,8 @@ impl ActionKind {
             Self::Assign => const { &(Plain, Work, None, None, text::DOES_ASSIGN, &[name(Field::Department, text::IN_CHARGE), name(Field::Officer, text::OFFICER_OR_NONE).optional()]) },
             Self::Acknowledge => const { &(Plain, Work, None, None, text::DOES_ACKNOWLEDGE, &[]) },
             Self::Contact => const { &(Plain, Work, None, None, text::DOES_CONTACT, &[HOW, said(text::TALKED)]) },
-            Self::Action => const { &(Plain, Work, None, None, text::DOES_ACTION, &[said(text::DONE)]) },
-            Self::Reply => const { &(Plain, Work, Some(Notice::Result), None, text::DOES_REPLY, &[OUTCOME, MESSAGE]) },
+            Self::Action => const { &(Plain, Work, None, None, text::DOES_ACTION, &[said(text::DONE), mark(Field::Prevents, text::PREVENTS)]) },
+            Self::Reply => const { &(Plain, Work, Some(Notice::Result), None, text::DOES_REPLY, &[OUTCOME, MESSAGE, prose(Field::Remedy, text::REMEDY_OR_USUAL).optional()]) },
             Self::Close => const { &(Grave, Work, None, None, text::DOES_CLOSE, &[prose(Field::Untold, text::UNTOLD).optional()]) },
             Self::StepOne => const { &(Plain, Work, None, None, text::DOES_STEP_ONE, &[TEAM, OFFICER, prose(Field::Instruction, text::INSTRUCTION)]) },
             Self::StepTwo => const { &(Plain, Work, Some(Notice::Apology), None, text::DOES_STEP_TWO, &[prose(Field::Result, text::RESULT), prose(Field::Apology, text::APOLOGY)]) },
@@ -135,8 +140,8 @@ impl ActionKind {
             Self::Merge => const { &(Grave, Work, Some(Notice::Merge), None, text::DOES_MERGE, &[case(Field::Into, CaseRole::Successor, text::INTO)]) },
             Self::Withdraw => const { &(Grave, Work, None, None, text::DOES_WITHDRAW, &[said(text::WITHDRAWN).optional()]) },
             Self::CloseAsRepeat => const { &(Grave, Work, Some(Notice::Repeat), None, text::DOES_CLOSE_AS_REPEAT, &[]) },
-            Self::ReportMisconduct => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_REPORT_MISCONDUCT, &[MISCONDUCT, said(text::REPORTED)]) },
-            Self::CheckFacts => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_CHECK_FACTS, &[said(text::FOUND), mark(Field::Told, text::FOUND_TOLD)]) },
+            Self::ReportMisconduct => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_REPORT_MISCONDUCT, &[MISCONDUCT, HAPPENED.optional(), said(text::REPORTED)]) },
+            Self::CheckFacts => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_CHECK_FACTS, &[said(text::FOUND), mark(Field::Told, text::FOUND_TOLD), mark(Field::Unfounded, text::UNFOUNDED)]) },
             Self::PublicApology => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_PUBLIC_APOLOGY, &[said(text::PUBLISHED_TEXT), day(Field::Published, text::PUBLISHED)]) },
             Self::Caution => const { &(Grave, Discipline, None, Some(Trigger::Misconduct), text::DOES_CAUTION, &[TEAM, OFFICER, said(text::CAUTIONED_FOR)]) },
             Self::Training => const { &(Plain, Discipline, None, Some(Trigger::Misconduct), text::DOES_TRAINING, &[OFFICER, said(text::TRAINED)]) },

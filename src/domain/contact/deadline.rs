@@ -4,7 +4,7 @@ use super::{Contact, ContactPart};
 use crate::domain::{
     calendar::Calendars,
     case::{Fulfilment, Occurrence},
-    charter::{Charter, CountFrom, MetBy, Promise, PromiseKind},
+    charter::{Charter, CountFrom, Known, MetBy, Promise, PromiseKind},
     count::{Count, Exclusions},
     deadline::{Deadline, NotCountable, Source, State, blank},
     limit::{CountingRule, Limit, Unit},
@@ -39,11 +39,17 @@ pub fn deadlines(
 fn applies(promise: &Promise, contact: &Contact, occurrence: &Occurrence) -> bool {
     let counted = promise.limit.is_some() || promise.count.is_some();
     let channels = &promise.channels;
-    promise.trigger == Some(occurrence.trigger)
+    let known = Known {
+        trigger: occurrence.trigger,
+        detail: occurrence.detail,
+        happened: None,
+        topics: &[],
+        matter: None,
+    };
+    promise.starts.iter().any(|start| start.fits(&known))
         && matches!(promise.kind, PromiseKind::Clock | PromiseKind::Deadline)
         && counted
         && (channels.is_empty() || channels.contains(&contact.arrival.channel))
-        && (promise.detail.is_none() || promise.detail == occurrence.detail)
 }
 
 fn open(contact: &Contact, promise: &Promise, occurrence: &Occurrence) -> Deadline {

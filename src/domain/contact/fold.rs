@@ -174,6 +174,7 @@ impl Contact {
         self.occurrences.push(Occurrence {
             trigger,
             detail,
+            happened: None,
             at: fact.at,
             seq: fact.seq,
             again: false,

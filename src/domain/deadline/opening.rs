@@ -4,7 +4,7 @@ use super::{Deadline, Source, progress, state};
 use crate::domain::{
     calendar::Calendars,
     case::{Case, Occurrence},
-    charter::{Charter, CountFrom, MetBy, Promise, PromiseKind, Trigger},
+    charter::{Charter, CountFrom, Known, MetBy, Promise, PromiseKind, Trigger},
     count::{CountError, Due, Exclusions},
     limit::{CountingRule, Limit, Unit},
     statute,
@@ -28,6 +28,7 @@ pub fn deadlines(
         for promise in &charter.promises {
             if applies(promise, case, occurrence)
                 && !superseded_by_objection(promise, charter, case, occurrence)
+                && may_open(promise, case, occurrence, &found)
             {
                 found.push(open(case, promise, occurrence));
             }
@@ -58,24 +59,35 @@ fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
         PromiseKind::Deadline | PromiseKind::Escalation
     );
     let counted = promise.limit.is_some() || promise.count.is_some();
-    let channel = promise.channels.is_empty() || promise.channels.contains(&case.intake.channel);
-    let topic = promise.topics.is_empty()
-        || promise
-            .topics
-            .iter()
-            .any(|topic| case.intake.topics.contains(topic));
-    let detail = promise.detail.is_none() || promise.detail == occurrence.detail;
     let round = !occurrence.again || promise.met_by == [MetBy::Result];
     // Real-time mail is promised to those who gave an address.
     let reachable = !promise.met_by.contains(&MetBy::Mail) || case.intake.has_email;
-    promise.trigger == Some(occurrence.trigger)
-        && of_a_case
-        && counted
-        && channel
-        && topic
-        && detail
-        && round
-        && reachable
+    of_a_case && counted && starts(promise, case, occurrence) && round && reachable
+}
+
+/// True where an occurrence of the case is what the promise waits for.
+pub(super) fn starts(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
+    let channel = promise.channels.is_empty() || promise.channels.contains(&case.intake.channel);
+    let known = Known {
+        trigger: occurrence.trigger,
+        detail: occurrence.detail,
+        happened: occurrence.happened,
+        topics: &case.intake.topics,
+        matter: case.matter(),
+    };
+    channel && promise.starts.iter().any(|start| start.fits(&known))
+}
+
+/// A promise that either of several triggers starts is opened once in a round, and one that goes with another only where that
+/// was opened in the round.
+fn may_open(promise: &Promise, case: &Case, occurrence: &Occurrence, found: &[Deadline]) -> bool {
+    let round = case.round(occurrence.seq);
+    let opened = |id: &str| {
+        let mut same = found.iter().filter(|deadline| deadline.promise == id);
+        same.any(|deadline| case.round(deadline.opened_by) == round)
+    };
+    let again = promise.starts.len() > 1 && opened(&promise.id);
+    !again && promise.beside.as_deref().is_none_or(opened)
 }
 
 /// True where the charter has a promise for objections, which replaces restarting the promise of the receipt.
@@ -86,7 +98,7 @@ fn superseded_by_objection(
     occurrence: &Occurrence,
 ) -> bool {
     occurrence.again
-        && promise.trigger == Some(Trigger::Received)
+        && promise.starts_at(Trigger::Received)
         && case
             .occurrences
             .iter()
@@ -94,7 +106,7 @@ fn superseded_by_objection(
         && charter
             .promises
             .iter()
-            .any(|other| other.trigger == Some(Trigger::Objection) && other.count.is_some())
+            .any(|other| other.starts_at(Trigger::Objection) && other.count.is_some())
 }
 
 fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
@@ -103,7 +115,8 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
         CountFrom::Received => case
             .received_before(occurrence.seq)
             .unwrap_or(occurrence.at),
-        CountFrom::Arrived if !occurrence.again => case.intake.arrived_at,
+        // What a customer reports later came then.
+        CountFrom::Arrived if case.came_with_receipt(occurrence) => case.intake.arrived_at,
         CountFrom::Trigger | CountFrom::Arrived | CountFrom::Wanted => occurrence.at,
     };
     let nothing = match count {
@@ -121,6 +134,7 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
         limit: promise.limit.unwrap_or(nothing),
         count,
         met_by: promise.met_by.clone(),
+        step: promise.step,
         ..blank(Source::Charter, occurrence.seq, occurrence.at, from)
     }
 }
@@ -151,6 +165,7 @@ pub(in crate::domain) fn blank(
         announced: None,
         met_by: Vec::new(),
         missing: Vec::new(),
+        step: None,
         state: super::State::Open,
         settled_at: None,
     }

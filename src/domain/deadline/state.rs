@@ -144,7 +144,15 @@ fn part_met(case: &Case, deadline: &Deadline, part: MetBy) -> Option<Fulfilment>
     if part == MetBy::Mail {
         return mailed(case, deadline);
     }
-    let fits = |done: &Fulfilment| done.met_by == part && done.act >= deadline.opened_by;
+    let of_the_step = |seq| {
+        let mut steps = case.steps.iter().filter(|record| record.seq == seq);
+        steps.any(|record| Some(record.step.number()) == deadline.step)
+    };
+    let fits = |done: &Fulfilment| {
+        done.met_by == part
+            && done.act >= deadline.opened_by
+            && (part != MetBy::Step || deadline.step.is_none() || of_the_step(done.act))
+    };
     case.fulfilments().filter(fits).min_by_key(|done| done.seq)
 }
 
@@ -178,13 +186,15 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
         .iter()
         .find(|ending| ending.seq >= deadline.opened_by)
         .copied();
-    let leads_up = deadline.is_owed_by_desk()
+    let parts_lead_up = deadline.is_owed_by_desk()
         && deadline.met_by.iter().all(|part| {
             matches!(
                 part,
                 MetBy::Assignment | MetBy::Extension | MetBy::InterimReply | MetBy::DelayNotice
             )
         });
+    // Step 1 hands the matter to who answers it.
+    let leads_up = parts_lead_up || deadline.step == Some(1);
     // Once there is a result, what is owed is that it be told.
     let mut answers = case.answers.iter();
     let result = answers.find(|answer| leads_up && answer.seq >= deadline.opened_by);
@@ -306,6 +316,13 @@ fn conclude(
             }
         }
         (_, Some(end), None) if end.at > deadline.due.at => State::Missed { at: end.at },
+        // Whoever closes a case without the apology breaks that promise, and does not make it void.
+        (_, Some(end), None)
+            if case.closings.contains(&end.seq)
+                && missing(case, deadline).contains(&MetBy::Apology) =>
+        {
+            State::Missed { at: end.at }
+        }
         (_, Some(end), None) => State::Void { at: end.at },
         (None, None, None) => match case.pause() {
             Some(pause) if stopped => State::Paused(left(deadline, pause, calendars.now())),

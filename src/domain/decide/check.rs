@@ -8,8 +8,8 @@ use super::{
     supplement, timing, visit,
 };
 use crate::domain::{
-    case::Case, command::ActionKind, deadline::Deadline, notice::NoticeKind, party::Field,
-    refusal::Refusal,
+    case::Case, charter::MetBy, command::ActionKind, deadline::Deadline, notice::NoticeKind,
+    party::Field, refusal::Refusal,
 };
 
 /// Whether an action can be carried out on a case now.
@@ -24,6 +24,7 @@ pub fn check(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
 
 fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
     let deadlines = || -> Result<Vec<Deadline>, Refusal> { count(case, context) };
+    let made_up_for = |part| redress::after_misconduct(case, context, &deadlines()?, part);
     match kind {
         // Records can be added to and corrected even after the end.
         ActionKind::Note | ActionKind::Contact | ActionKind::Correct | ActionKind::Link => Ok(()),
@@ -58,13 +59,18 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
         ActionKind::CloseAsRepeat => exits::closable_as_repeat(case, context, &deadlines()?),
         ActionKind::Object => exits::objectionable(case, context),
         ActionKind::Reopen => exits::reopenable(case),
+        ActionKind::StepOne | ActionKind::StepTwo | ActionKind::StepThree
+            if !context.charter.has_ladder() =>
+        {
+            Err(Refusal::NoLadder)
+        }
         ActionKind::StepOne => escalation::ready(case, 1),
         ActionKind::StepTwo => escalation::ready(case, 2),
         ActionKind::StepThree => escalation::ready(case, 3),
-        ActionKind::CheckFacts
-        | ActionKind::PublicApology
-        | ActionKind::Caution
-        | ActionKind::Training => redress::after_misconduct(case),
+        ActionKind::CheckFacts => made_up_for(MetBy::FactCheck),
+        ActionKind::PublicApology => made_up_for(MetBy::PublicApology),
+        ActionKind::Caution => made_up_for(MetBy::Caution),
+        ActionKind::Training => made_up_for(MetBy::Training),
         ActionKind::Compensate => redress::compensable(case),
         ActionKind::ConfirmOverdue => redress::confirmable(case, context, &deadlines()?),
         ActionKind::ExplainDelay => redress::explainable(case),

@@ -5,8 +5,8 @@ use super::{
     stages::{ENDED, KNOWN, at_stage},
 };
 use crate::domain::{
-    case::{Case, CaseNumber, Stage},
-    charter::{CaseKind, MetBy},
+    case::{Case, CaseNumber, Occurrence, Stage},
+    charter::{CaseKind, MetBy, Trigger},
     command::Exit,
     count::{Count, Exclusions},
     deadline::{Deadline, State},
@@ -62,7 +62,7 @@ pub(super) fn closable(
         return Err(Refusal::NotAnswered);
     }
     at_stage(case, &[Stage::Answered])?;
-    no_apology_owed(context, deadlines)
+    no_apology_owed(case, context, deadlines)
 }
 
 /// A case whose result nobody was told is closed only with the reason.
@@ -78,9 +78,17 @@ fn reason_untold(case: &Case, untold: &str) -> Result<Option<Prose>, Refusal> {
     Ok(Some(Prose::new(reason)))
 }
 
-/// Refuses to close a case while an apology is owed, which would void the promise silently. After its due date the promise
-/// stays missed and the case may end.
-fn no_apology_owed(context: &Context<'_>, deadlines: &[Deadline]) -> Result<(), Refusal> {
+/// Refuses to close a case while an apology is owed for misconduct that is on record, which would void the promise silently.
+/// After its due date the promise stays missed and the case may end.
+fn no_apology_owed(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
+    let reported = |one: &Occurrence| one.trigger == Trigger::Misconduct;
+    if !case.occurrences.iter().any(reported) {
+        return Ok(());
+    }
     let owed = |deadline: &&Deadline| {
         let pending = deadline.state == State::Open && context.at <= deadline.due.at;
         pending && deadline.missing.contains(&MetBy::Apology)
@@ -161,5 +169,5 @@ pub(super) fn closable_as_repeat(
     if cases < 3 || results < 2 {
         return Err(Refusal::NotRepeated { cases, results });
     }
-    no_apology_owed(context, deadlines)
+    no_apology_owed(case, context, deadlines)
 }

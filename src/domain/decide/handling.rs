@@ -10,11 +10,13 @@ use crate::domain::{
     charter::Charter,
     command::Handling,
     deadline::{Deadline, Source, State},
-    fact::FactKind,
+    fact::{FactKind, Outcome, Prose},
     guide, input,
     party::Field,
     refusal::{Refusal, ValueFault},
+    statute,
 };
+use crate::words::Lang;
 use chrono::NaiveDate;
 
 /// The fact that a command of this family makes.
@@ -34,14 +36,8 @@ pub(super) fn decide(
             officer: input::clean(officer),
         },
         Handling::Acknowledge => FactKind::Acknowledged,
-        Handling::Note { text } => FactKind::Noted {
-            text: cleaned(text),
-            action: false,
-        },
-        Handling::Action { text } => FactKind::Noted {
-            text: cleaned(text),
-            action: true,
-        },
+        Handling::Note { text } => noted(text, None),
+        Handling::Action { text, prevents } => noted(text, Some(*prevents)),
         Handling::Contact { how, text } => FactKind::Contacted {
             how: *how,
             text: cleaned(text),
@@ -64,10 +60,11 @@ pub(super) fn decide(
         Handling::Tick { items } => FactKind::ChecklistTicked {
             items: ticks(context.charter, case.intake.channel, items, &case.ticked)?,
         },
-        Handling::Answer { outcome, text } => FactKind::Answered {
-            outcome: *outcome,
-            text: cleaned(text),
-        },
+        Handling::Answer {
+            outcome,
+            text,
+            remedy,
+        } => answered(case, *outcome, text, remedy),
         // Act art. 27(3) requires the reason and the remedy.
         Handling::Refuse { ground, remedy } => FactKind::Refused {
             ground: cleaned(ground),
@@ -81,6 +78,40 @@ pub(super) fn decide(
             text: cleaned(text),
         },
     })
+}
+
+/// A note, or what was done and whether that keeps it from happening again.
+fn noted(said: &str, done: Option<bool>) -> FactKind {
+    FactKind::Noted {
+        text: cleaned(said),
+        action: done.is_some(),
+        prevents: done.unwrap_or(false),
+    }
+}
+
+const fn denied(outcome: Outcome) -> bool {
+    match outcome {
+        Outcome::Partly | Outcome::Declined => true,
+        Outcome::Accepted | Outcome::Informed => false,
+    }
+}
+
+fn answered(case: &Case, outcome: Outcome, told: &str, remedy: &str) -> FactKind {
+    FactKind::Answered {
+        outcome,
+        text: cleaned(told),
+        remedy: denied(outcome).then(|| remedy_of(case, remedy)),
+    }
+}
+
+/// The remedy that was written, or the usual one of the kind: act art. 27(3) wants one in every denial.
+fn remedy_of(case: &Case, written: &str) -> Prose {
+    if input::clean(written).is_empty() {
+        // Facts are written in the language of the law.
+        Prose::new(statute::remedy(case.intake.case_kind).get(Lang::Ko))
+    } else {
+        cleaned(written)
+    }
 }
 
 /// A case can be accepted once.

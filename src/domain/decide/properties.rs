@@ -5,7 +5,7 @@ pub(super) mod agreement;
 use super::*;
 use crate::domain::{
     calendar::Calendars,
-    charter::{Channel, Detail, builtin},
+    charter::{Channel, Detail, Happened, builtin},
     command::{Appointment, Exit, Handling, Ladder, Redress, Supplement, Timing},
     deadline::{Status, deadlines},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
@@ -97,12 +97,18 @@ fn work() -> impl Strategy<Value = Command> {
         })),
         Just(Command::Handling(Handling::Acknowledge)),
         text().prop_map(|text| Command::Handling(Handling::Note { text })),
-        text().prop_map(|text| Command::Handling(Handling::Action { text })),
+        (text(), any::<bool>())
+            .prop_map(|(text, prevents)| Command::Handling(Handling::Action { text, prevents })),
         (select(ContactWay::ALL), text())
             .prop_map(|(how, text)| Command::Handling(Handling::Contact { how, text })),
         text().prop_map(|text| Command::Handling(Handling::Apologise { text })),
-        (select(Outcome::ALL), text())
-            .prop_map(|(outcome, text)| Command::Handling(Handling::Answer { outcome, text })),
+        (select(Outcome::ALL), text(), text()).prop_map(|(outcome, text, remedy)| {
+            Command::Handling(Handling::Answer {
+                outcome,
+                text,
+                remedy,
+            })
+        }),
         (text(), text())
             .prop_map(|(ground, remedy)| Command::Handling(Handling::Refuse { ground, remedy })),
         (0_u32..9, text())
@@ -139,11 +145,11 @@ fn redress() -> impl Strategy<Value = Command> {
     let officer = || "담당".to_owned();
     let day = |days| NaiveDate::from_ymd_opt(2026, 2, 1).unwrap() + Days::new(days);
     prop_oneof![
-        4 => (select(Detail::ALL), text()).prop_map(|(detail, text)| Redress::ReportMisconduct {
-            detail,
-            text
-        }),
-        1 => (text(), any::<bool>()).prop_map(|(text, told)| Redress::CheckFacts { text, told }),
+        4 => (select(Detail::ALL), prop::option::of(select(Happened::ALL)), text()).prop_map(
+            |(detail, happened, text)| Redress::ReportMisconduct { detail, happened, text }
+        ),
+        1 => (text(), any::<bool>(), any::<bool>())
+            .prop_map(|(text, told, unfounded)| Redress::CheckFacts { text, told, unfounded }),
         1 => (text(), 0_u64..60).prop_map(move |(text, days)| Redress::ApologisePublicly {
             text,
             published: day(days)

@@ -8,7 +8,7 @@ use crate::domain::{
     case::Case,
     charter::{Detail, MetBy, Trigger},
     command::Redress,
-    deadline::{Deadline, State, Status},
+    deadline::{Deadline, State, Status, standing},
     fact::FactKind,
     input,
     party::Field,
@@ -19,13 +19,23 @@ use chrono::NaiveDate;
 /// The fact that a command of this family makes.
 pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Redress::ReportMisconduct { detail, text } => FactKind::MisconductReported {
+        Redress::ReportMisconduct {
+            detail,
+            happened,
+            text,
+        } => FactKind::MisconductReported {
             detail: misconduct(*detail)?,
+            happened: *happened,
             text: cleaned(text),
         },
-        Redress::CheckFacts { text, told } => FactKind::FactsChecked {
+        Redress::CheckFacts {
+            text,
+            told,
+            unfounded,
+        } => FactKind::FactsChecked {
             text: cleaned(text),
             told: *told,
+            unfounded: *unfounded,
         },
         Redress::ApologisePublicly { text, published } => FactKind::PublicApologyMade {
             text: cleaned(text),
@@ -81,9 +91,27 @@ fn expected_day(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refu
     }
 }
 
-/// Needs a report of misconduct.
-pub(super) fn after_misconduct(case: &Case) -> Result<(), Refusal> {
-    has_ground(case, &[Trigger::Misconduct])
+/// Needs a report of misconduct, or a promise of the charter that waits for this (`wonju.correct.phone`); an apology in public
+/// also a check of the facts that bore it out (`koreha.correct.public-apology`).
+pub(super) fn after_misconduct(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+    part: MetBy,
+) -> Result<(), Refusal> {
+    let owed = deadlines.iter().any(|one| one.met_by.contains(&part));
+    let mut stands = standing(case, context.charter).into_iter();
+    if owed || stands.any(|one| one.missing.contains(&part)) {
+        at_stage(case, KNOWN_OR_CLOSED)?;
+    } else {
+        has_ground(case, &[Trigger::Misconduct])?;
+    }
+    let checked = case.fulfilments();
+    let mut checked = checked.filter(|done| done.met_by == MetBy::FactCheck);
+    if part == MetBy::PublicApology && (checked.next().is_none() || case.unfounded.is_some()) {
+        return Err(Refusal::FactsUnchecked);
+    }
+    Ok(())
 }
 
 /// Needs a report of misconduct or an objection (`kpf.objection`).

@@ -130,6 +130,7 @@ fn answer() -> Command {
     Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "조치하였습니다.".into(),
+        remedy: String::new(),
     })
 }
 

@@ -37,6 +37,7 @@ pub fn deadlines(
         limit: counted.limit,
         count: counted.count,
         due: counted.due,
+        step: None,
         missing: if duty.met().is_none() {
             met_by.clone()
         } else {

@@ -65,7 +65,12 @@ impl FactKind {
             Self::Recomputed { cause, moved } => {
                 after(cause, listed(moved.iter().map(|moved| &moved.promise)))
             }
-            Self::MisconductReported { detail, .. } => detail.say(lang),
+            Self::MisconductReported {
+                detail, happened, ..
+            } => {
+                let place = happened.map_or_else(String::new, |place| place.say(lang));
+                together(&detail.say(lang), &place)
+            }
             Self::PublicApologyMade { published, .. } => published.to_string(),
             Self::TrainingGiven { officer, .. } => names.of(officer).to_owned(),
             Self::AppointmentMade {
@@ -201,6 +206,7 @@ mod tests {
                 FactKind::Answered {
                     outcome: Outcome::Partly,
                     text: Prose::new("조치"),
+                    remedy: None,
                 },
                 "일부수용: 조치",
             ),

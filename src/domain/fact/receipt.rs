@@ -1,7 +1,7 @@
 //! The first fact of a case.
 
 use super::Prose;
-use crate::domain::charter::{CaseKind, Channel, Topic};
+use crate::domain::charter::{CaseKind, Channel, Detail, Happened, Topic};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,12 @@ pub struct Receipt {
     /// The charter promises a mail beside the letter with the result.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub result_mail: bool,
+    /// Where the fault happened that it complains of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub happened: Option<Happened>,
+    /// The misconduct of staff that it complains of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub misconduct: Option<Detail>,
 }
 
 impl Receipt {

@@ -41,6 +41,8 @@ fn received() -> FactKind {
         anonymous: false,
         has_email: true,
         result_mail: false,
+        happened: None,
+        misconduct: None,
     }))
 }
 
@@ -75,10 +77,12 @@ fn handled() -> Vec<FactKind> {
         FactKind::Noted {
             text: prose("메모"),
             action: false,
+            prevents: false,
         },
         FactKind::Noted {
             text: prose("조치"),
             action: true,
+            prevents: false,
         },
         FactKind::Contacted {
             how: ContactWay::Phone,
@@ -147,6 +151,7 @@ fn ended() -> Vec<FactKind> {
         FactKind::Answered {
             outcome: Outcome::Partly,
             text: text(),
+            remedy: None,
         },
         FactKind::Refused {
             ground: prose("근거"),
@@ -191,11 +196,13 @@ fn made_up_for() -> Vec<FactKind> {
     vec![
         FactKind::MisconductReported {
             detail: Detail::Error,
+            happened: None,
             text: text(),
         },
         FactKind::FactsChecked {
             text: text(),
             told: true,
+            unfounded: false,
         },
         FactKind::PublicApologyMade {
             text: text(),

@@ -26,10 +26,10 @@ fn a_script_is_filled_with_who_speaks_and_where_the_matter_belongs() {
     );
     assert_eq!(
         said(Moment::WrongNumber),
-        "총무과로 연결하여 드리겠습니다. 혹시 연결과정에서 전화가 끊어지면 033-000-1045번으로 다시 걸어주시기 바랍니다."
+        "총무과로 연결하여 드리겠습니다. 혹시 연결과정에서 전화가 끊어지면 033-737-1045번으로 다시 걸어주시기 바랍니다."
     );
     let transfer = said(Moment::Transfer);
-    assert!(transfer.contains("총무과 대관 담당에게"), "{transfer}");
+    assert!(transfer.contains("총무과 [담당자]에게"), "{transfer}");
 }
 
 #[test]
@@ -103,10 +103,7 @@ fn mobile_and_deputy_are_those_of_the_officer_who_is_asked_for() {
     people.deputy = None;
     assert!(people.fill(&text, Lang::Ko).ends_with("[대행자]"));
     people.officer = None;
-    assert_eq!(
-        people.fill(&text, Lang::Ko),
-        "고객지원팀장 [휴대전화] 고객지원팀 담당"
-    );
+    assert_eq!(people.fill(&text, Lang::Ko), "[담당자] [휴대전화] [대행자]");
 }
 
 #[test]

@@ -119,6 +119,11 @@ const fn example(field: Field) -> &'static str {
         | Field::Items
         | Field::Agency
         | Field::Detail
+        | Field::Misconduct
+        | Field::Happened
+        | Field::Prevents
+        | Field::Unfounded
+        | Field::Rule
         | Field::Told
         | Field::Why
         | Field::DocumentNumber

@@ -30,7 +30,7 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let charter = builtin::builtin("gbvc").unwrap().unwrap();
+        let charter = builtin::builtin("kpf").unwrap().unwrap();
         let calendars =
             Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
         Self {
@@ -92,6 +92,7 @@ fn answer() -> Command {
     Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "조치하였습니다.".into(),
+        remedy: String::new(),
     })
 }
 
@@ -118,8 +119,8 @@ fn an_open_case_lives_from_its_receipt_to_its_last_deadline() {
         .ends
         .iter()
         .filter(|(_, ends)| *ends == DeadlineEnd::Ahead);
-    assert_eq!(ahead.count(), 2, "{:?}", life.ends);
-    // Both the charter's and the law's end as the seventh working day does.
+    assert_eq!(ahead.count(), 3, "{:?}", life.ends);
+    // The charter's two and the law's end as the seventh working day does.
     assert_eq!(life.until, at("2026-11-11 00:00"));
     assert_eq!((life.from, life.over), (at("2026-11-02 10:00"), None));
 }

@@ -88,7 +88,7 @@ impl Head<'_> {
         };
         let hint = |promise: &&Promise| {
             let guides = matches!(promise.kind, PromiseKind::Guide | PromiseKind::Policy);
-            guides && promise.trigger == Some(trigger)
+            guides && promise.starts_at(trigger)
         };
         let people = People {
             clerk: shared.actor.as_deref(),

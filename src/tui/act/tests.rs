@@ -42,7 +42,13 @@ fn twice(size: (u16, u16)) -> (Bench, CaseNumber) {
     let first = bench.complaint("상담 전화 응대 불만");
     let text = "교육하였습니다.".to_owned();
     let outcome = Outcome::Accepted;
-    bench.run(first, Command::Handling(Handling::Answer { outcome, text }));
+    let remedy = String::new();
+    let answer = Handling::Answer {
+        outcome,
+        text,
+        remedy,
+    };
+    bench.run(first, Command::Handling(answer));
     bench.set_clock("2026-11-20 10:00");
     let number = bench.complaint("상담 전화 응대 또 불만");
     bench.set_clock("2026-11-23 14:03");

@@ -9,7 +9,7 @@ mod promises;
 use crate::{
     desk::Rules,
     domain::{
-        charter::{Channel, Script, Version},
+        charter::{Channel, Reach, Script, Version},
         guide::People,
     },
     words::{Lang, Phrase, Say, screens as text},
@@ -146,7 +146,8 @@ fn versions(rules: &Rules, lang: Lang) -> Vec<Entry> {
         local.format("%Y-%m-%d %H:%M").to_string()
     };
     let entry = |version: &Version| {
-        let shown = if version.number == rules.version {
+        let in_force = version.number == rules.version;
+        let shown = if in_force {
             (text::CHARTER_IN_FORCE, text::CHARTER_TODAY)
         } else {
             (text::CHARTER_NOT_TODAY, text::CHARTER_KEPT)
@@ -160,7 +161,10 @@ fn versions(rules: &Rules, lang: Lang) -> Vec<Entry> {
                 adopted(version.adopted_at),
                 version.adopted_by.clone(),
             ],
-            texts: vec![shown.1.get(lang).to_owned()],
+            texts: vec![match rules.corrected.filter(|_| in_force) {
+                Some(id) => text::CHARTER_CORRECTED.with(lang, &[("id", id)]),
+                None => shown.1.get(lang).to_owned(),
+            }],
             facts: Vec::new(),
         }
     };
@@ -173,6 +177,20 @@ fn channels(channels: &[Channel], lang: Lang) -> String {
     }
     let said: Vec<String> = channels.iter().map(|channel| channel.say(lang)).collect();
     said.join(", ")
+}
+
+/// By what a body or a counter is reached, each with its label.
+fn reached(reach: &Reach) -> Vec<(Phrase, String)> {
+    let phones = (!reach.phones.is_empty()).then(|| reach.phones.join(", "));
+    [
+        (text::CHARTER_PHONE, phones),
+        (text::CHARTER_FAX, reach.fax.clone()),
+        (text::CHARTER_ADDRESS, reach.address.clone()),
+        (text::CHARTER_WEB, reach.web.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| value.map(|value| (label, value)))
+    .collect()
 }
 
 fn labelled(label: Phrase, value: &str, lang: Lang) -> String {

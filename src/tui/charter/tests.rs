@@ -98,9 +98,9 @@ fn every_counter_is_listed_even_one_without_a_category() {
     let rules = Rules::new(1, toml, Vec::new()).unwrap();
     let entries = Page::Categories.entries(&rules, Lang::Ko);
     for counter in &rules.charter.counters {
-        let phone = &counter.phone;
+        let name = &counter.name.ko;
         assert!(
-            entries.iter().any(|entry| entry.columns.contains(phone)),
+            entries.iter().any(|entry| entry.columns.contains(name)),
             "{}",
             counter.id
         );

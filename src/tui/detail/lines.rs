@@ -5,7 +5,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         charter::Moment,
-        deadline::is_raised,
+        deadline::{is_raised, standing},
         guide::{self, People},
     },
     tui::screen::Shared,
@@ -72,6 +72,12 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     let mut about = facts.join(&format!(" {dot} "));
     for flag in flags(view) {
         about.extend([" [", page.say(flag), "]"]);
+    }
+    // What stands open on the case until it is recorded.
+    for open in standing(case, &view.rules.charter) {
+        let missing: Vec<String> = open.missing.iter().map(|part| part.say(lang)).collect();
+        let stands = text::STANDS.with(lang, &[("what", &missing.join(", "))]);
+        about.extend([" [", stands.as_str(), "]"]);
     }
     lines.extend(page.wrapped(&about, 0, shared.theme.text));
     let officer = if case.officer.is_empty() {

@@ -83,6 +83,7 @@ fn known(size: (u16, u16)) -> Desk {
         Command::Handling(Handling::Answer {
             outcome: Outcome::Accepted,
             text: "교육하였습니다.".into(),
+            remedy: String::new(),
         }),
     );
     bench.complaint("교육장 냉방");

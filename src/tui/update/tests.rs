@@ -275,7 +275,7 @@ fn the_language_changes_on_every_screen_that_takes_no_text() {
     front.press(KeyCode::Enter);
     assert!(front.picture().contains("Deadlines"));
     front.press(KeyCode::F(12));
-    assert!(front.picture().contains("단계별 조치"));
+    assert!(front.picture().contains("기한 설명"));
     front.press(KeyCode::F(3));
     front.press(KeyCode::Char('E'));
     assert_eq!(front.model.shared.lang, Lang::Ko);

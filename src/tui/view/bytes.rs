@@ -70,13 +70,14 @@ fn the_queue_keeps_to_its_bytes() {
         let scrolled = line.most(KeyCode::Down, 5);
         assert!(scrolled <= 230, "a row scrolled in {scrolled}");
         let page = line.most(KeyCode::PageDown, 1);
-        assert!(page <= 1_850, "page {page}");
+        // A step stands in every second row of the practice desk.
+        assert!(page <= 2_050, "page {page}");
         line.most(KeyCode::Home, 1);
         line.most(KeyCode::Tab, 1);
         // Every case of the practice desk is of another kind; 380 where they are alike.
         let moved: usize = (0..8).map(|_| line.most(KeyCode::Down, 1)).sum();
         assert!(
-            moved / 8 <= 480,
+            moved / 8 <= 500,
             "the bar moved with the pane in {moved} / 8"
         );
     }

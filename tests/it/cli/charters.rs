@@ -200,3 +200,88 @@ fn a_new_charter_is_written_checked_and_adopted_and_never_over_a_file_that_exist
     assert_eq!(home.run(&init).done().json()["charter"], json!("our-house"));
     assert_eq!(home.complaint("하나"), "2026-000001");
 }
+
+#[test]
+fn a_built_in_charter_is_given_away_as_a_file_that_is_read_again() {
+    let home = Home::empty();
+    let toml = home.run(&["charter", "export", "wonju"]).done().out;
+    assert!(toml.contains("www.wonjulib.or.kr"), "{toml}");
+    let file = home.path("my.toml");
+    std::fs::write(&file, toml).unwrap();
+    home.run(&["charter", "check", file.to_str().unwrap()])
+        .done();
+    home.run(&["charter", "export", "nothing"])
+        .gave_up(3, &["wonju"]);
+}
+
+#[test]
+fn a_ladder_of_the_house_is_switched_on_and_off_by_the_administrator() {
+    let home = Home::empty();
+    home.desk(&["init", "--charter", "kpf", "--practice"])
+        .done();
+    let taken = |title| {
+        home.desk(&super::complaint(title)).done();
+    };
+    taken("앞선 민원");
+    let step = "step1 --department 총무과 --officer root --instruction 확인";
+    let record = |number: &str| {
+        let line = format!("record {number} {step}");
+        home.desk(&line.split(' ').collect::<Vec<_>>())
+    };
+    record("2026-1").gave_up(1, &["no steps", "charter ladder on"]);
+    home.desk(&["staff", "add", "lee", "--name", "이담당"])
+        .done();
+    let on = ["charter", "ladder", "on", "--rule", "민원 처리 규정"];
+    home.desk(&[&on[..], &["--as", "lee"]].concat())
+        .gave_up(1, &["administrator"]);
+    home.desk(&["charter", "ladder", "on", "--rule", " "])
+        .gave_up(1, &["rule"]);
+    home.desk(&["charter", "ladder", "off"])
+        .gave_up(1, &["No ladder"]);
+    home.desk(&on).done();
+    // What came in before keeps the charter without steps.
+    record("2026-1").gave_up(1, &["no steps"]);
+    taken("뒤의 민원");
+    let shown = home.json(&["show", "2026-2"]);
+    let deadlines = shown["deadlines"].as_array().unwrap();
+    let house = deadlines
+        .iter()
+        .find(|one| one["promise"] == "house.step.1");
+    let action = house.unwrap()["action"].as_str().unwrap();
+    assert!(action.contains("민원 처리 규정"), "{action}");
+    record("2026-2").done();
+    home.desk(&["charter", "ladder", "off"]).done();
+    taken("그 뒤의 민원");
+    record("2026-3").gave_up(1, &["no steps"]);
+    let gbvc = Home::practising();
+    gbvc.desk(&on).gave_up(1, &["steps of its own"]);
+}
+
+#[test]
+fn a_desk_of_an_earlier_text_is_offered_the_corrected_one() {
+    let home = Home::empty();
+    let earlier = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/charters/jndc-1.toml");
+    home.desk(&["init", "--charter", earlier, "--practice"])
+        .done();
+    let offer = "charter adopt jndc --from";
+    for line in [&["charter", "show"][..], &["charter", "versions"]] {
+        let said = home.desk(line).done().out;
+        assert!(said.contains(offer), "{said}");
+    }
+    let versions = home.json(&["charter", "versions"]);
+    assert_eq!(versions[0]["corrected"], serde_json::json!("jndc"));
+    home.desk(&super::complaint("앞선 민원")).done();
+    home.desk(&["charter", "adopt", "jndc", "--from", "2026-11-23"])
+        .done();
+    home.desk(&super::complaint("뒤의 민원")).done();
+    let has = |number: &str| {
+        let shown = home.json(&["show", number]);
+        let deadlines = shown["deadlines"].as_array().unwrap().clone();
+        deadlines
+            .iter()
+            .any(|one| one["promise"] == "jndc.participation.check")
+    };
+    // A complaint about service is an opinion by the corrected text alone.
+    assert_eq!((has("2026-1"), has("2026-2")), (false, true));
+    assert!(!home.desk(&["charter", "show"]).done().out.contains(offer));
+}

@@ -34,11 +34,15 @@ fn people_read_sentences_and_tables() {
         arguments.extend(["--lang", "ko"]);
         home.desk(&arguments).done().out
     };
-    assert!(korean(&["queue"]).contains("D-8 (근무 6일)    2026-12-01 24:00  2026-000001   전화"));
+    let queue = korean(&["queue"]);
+    assert!(
+        queue.contains("2026-11-23 15:00  2026-000001   전화"),
+        "{queue}"
+    );
     let recorded = korean(&["record", "2026-1", "acknowledge"]);
     assert!(
         recorded.starts_with(
-            "2026-000001: 확인(이력 2번)을 기록했습니다.\n다음 기한: 2026-12-01 24:00"
+            "2026-000001: 확인(이력 2번)을 기록했습니다.\n다음 기한: 2026-11-23 15:00"
         )
     );
     let shown = korean(&["show", "2026-1"]);
@@ -51,7 +55,7 @@ fn people_read_sentences_and_tables() {
     ] {
         assert!(shown.contains(part), "{part} in {shown}");
     }
-    let english = home.desk(&["queue"]).done().out;
+    let english = home.desk(&["queue", "--by", "deadline"]).done().out;
     assert!(english.contains("D-8 (6 working days)"), "{english}");
     let none = home.desk(&["search", "없는말"]).done().out;
     assert_eq!(none, "There are no such cases.\n");

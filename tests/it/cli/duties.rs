@@ -154,7 +154,7 @@ fn what_is_wrong_is_told_and_nothing_is_half_written() {
     let home = home("gbvc");
     let before = home.json(&["verify"]);
     for (arguments, code, told) in [
-        (&["done", "D2026-4"][..], 1, "2026-12-01"),
+        (&["done", "D2026-7"][..], 1, "2026-12-01"),
         (&["done", "D2026-9"], 1, "D2026-000009"),
         (&["done", "2026-1"], 2, "D2026-000001"),
         (&["done", "D2026-1", "--score", "-3"], 1, "82.8"),
@@ -300,6 +300,7 @@ fn the_monthly_check_lists_what_is_overdue_and_departments_are_reminded() {
     }
     for (title, received) in [("어제", "2026-11-23 10:00"), ("오래됨", "2026-11-02 10:00")] {
         let mut arguments = super::complaint(title);
+        arguments[4] = "course";
         arguments.extend(["--received", received]);
         home.desk(&arguments).done();
     }

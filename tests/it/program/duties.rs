@@ -29,7 +29,7 @@ fn a_training_is_planned_and_an_earlier_score_entered() {
     pty.wait_for("12/04 (금)까지 안내해야");
     pty.type_keys("\t하반기 기본교육");
     pty.type_keys(F9);
-    pty.wait_for("D2026-000005");
+    pty.wait_for("D2026-000008");
     pty.wait_for("하반기 기본교육");
     pty.type_keys(ESC);
     pty.wait_for("2026년 이행과제");

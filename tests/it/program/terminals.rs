@@ -145,7 +145,7 @@ fn the_smallest_screen_that_can_be_read_works_on_every_kind_of_terminal() {
         pty.type_keys("\r");
         pty.wait_for("기한 설명");
         // What does not fit is a page further down.
-        pty.type_keys("\x1b[6~");
+        pty.type_keys("\x1b[6~\x1b[6~");
         pty.wait_for("이력");
         pty.type_keys(":");
         pty.wait_for("명령: ");

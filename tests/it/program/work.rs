@@ -66,7 +66,7 @@ fn extend_and_climb(pty: &Pty) {
 
     pty.type_keys("1");
     pty.wait_for("1차 조치 ·");
-    pty.type_keys("\t\t사실을 확인해 주세요.");
+    pty.type_keys("\t김가상\t사실을 확인해 주세요.");
     pty.wait_for("사실을 확인해 주세요.");
     send(pty, "1차 조치를");
 
@@ -85,7 +85,7 @@ fn extend_and_climb(pty: &Pty) {
 
     pty.type_keys("3");
     pty.wait_for("3차 조치 ·");
-    pty.type_keys("결과가 반영되지 않았습니다.");
+    pty.type_keys("결과가 반영되지 않았습니다.\t\t김가상");
     pty.wait_for("결과가 반영되지 않았습니다.");
     send(pty, "3차 조치를");
 

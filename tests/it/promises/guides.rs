@@ -34,6 +34,17 @@ pub(super) const PROOFS: &[Proof] = &[
             "wonju.visit.facilities",
             "wonju.phone.rings",
             "wonju.phone.close",
+            "jndc.visit.greet",
+            "jndc.visit.tidy",
+            "kpf.visit.signs",
+            "koreha.visit.explain",
+            "koreha.phone.connect",
+            "gbvc.visit.greet",
+            "gbvc.visit.signs",
+            "gbvc.portal",
+            "wonju.visit.signs",
+            "wonju.phone.understood",
+            "wonju.phone.mobile",
         ],
         spoken::scripts_stand_at_their_moment_with_the_clerk_named,
     ),
@@ -69,7 +80,12 @@ pub(super) const PROOFS: &[Proof] = &[
         nothing_is_told_without_name_and_number,
     ),
     (
-        &["jndc.privacy", "kpf.privacy", "wonju.privacy"],
+        &[
+            "jndc.privacy",
+            "kpf.privacy",
+            "koreha.privacy",
+            "wonju.privacy",
+        ],
         persons_are_masked,
     ),
     (&["jndc.multi-dept"], the_owner_stays_when_others_are_asked),
@@ -85,6 +101,18 @@ pub(super) const PROOFS: &[Proof] = &[
     (
         &["gbvc.experts", "wonju.desks"],
         counters::a_category_leads_to_counter_department_and_number,
+    ),
+    (
+        &["jndc.channels", "kpf.channels", "koreha.channels"],
+        counters::what_the_charter_publishes_is_shown,
+    ),
+    (
+        &["jndc.opinion.reflect", "koreha.opinion.improve"],
+        a_result_says_what_was_adopted_and_why,
+    ),
+    (
+        &["wonju.disclosure"],
+        counters::a_disclosure_has_the_period_of_its_own_act,
     ),
     (
         &["gbvc.channels", "wonju.participation.channels"],
@@ -275,6 +303,27 @@ fn a_refusal_needs_its_ground() {
     run("공공기관운영법 제12조").done();
 }
 
+fn a_result_says_what_was_adopted_and_why() {
+    for charter in ["jndc", "koreha"] {
+        let home = desk(charter);
+        matter(&home, "web", "suggestion", &[]);
+        let reply = |more: &[&str]| {
+            let reply = ["record", "2026-1", "reply", "--as", "lee", "--json"];
+            home.desk(&[&reply[..], more].concat())
+        };
+        reply(&["--text", "말"]).gave_up(2, &["--outcome"]);
+        reply(&["--outcome", "declined", "--text", " "]).gave_up(1, &["text"]);
+        let shown = reply(&["--outcome", "declined", "--text", "예산이 없습니다."]);
+        let shown = shown.done().json();
+        let told = shown["facts"].as_array().unwrap().last().unwrap();
+        assert_eq!(told["outcome"], json!("declined"));
+        // What is denied bears the reason and the remedy (act art. 27(3)).
+        assert_eq!(told["text"], json!("예산이 없습니다."));
+        let remedy = told["remedy"].as_str().unwrap();
+        assert!(remedy.contains("국민권익위원회"), "{remedy}");
+    }
+}
+
 fn misconduct_is_cautioned_trained_and_publicly_apologised_for() {
     let home = desk("koreha");
     let head = [
@@ -289,8 +338,14 @@ fn misconduct_is_cautioned_trained_and_publicly_apologised_for() {
         "02-000-9999",
     ];
     home.desk(&head).done();
-    matter(&home, "phone", "discourtesy", &[]);
-    record(&home, "report-misconduct --detail discourtesy --text 막말").done();
+    // It came by the web; where it happened decides.
+    let taken = matter(&home, "web", "discourtesy", &["--happened", "phone"]);
+    assert_eq!(
+        taken["standing"],
+        json!([{"promise": "koreha.correct.phone", "missing": ["caution", "training"]}])
+    );
+    let page = home.desk(&["show", "2026-1", "--lang", "ko"]).done().out;
+    assert!(page.contains("koreha.correct.phone  주의, 교육"), "{page}");
     record(
         &home,
         "caution --department 안내과 --officer 이담당 --text 주의 --as lee",
@@ -303,6 +358,9 @@ fn misconduct_is_cautioned_trained_and_publicly_apologised_for() {
     .done();
     record(&home, "training --officer 이담당 --text 전화응대 --as head").done();
     record(&home, "report-misconduct --detail error --text 오류").done();
+    record(&home, "public-apology --text 사과문 --published 2026-11-23")
+        .gave_up(1, &["check-facts"]);
+    record(&home, "check-facts --text 확인").done();
     let shown = record(&home, "public-apology --text 사과문 --published 2026-11-23")
         .done()
         .json();
@@ -311,6 +369,7 @@ fn misconduct_is_cautioned_trained_and_publicly_apologised_for() {
         .iter()
         .map(|fact| fact["kind"].as_str().unwrap())
         .collect();
+    assert_eq!(shown["standing"], json!([]));
     for kind in ["caution_given", "training_given", "public_apology_made"] {
         assert!(kinds.contains(&kind), "{kinds:?}");
     }

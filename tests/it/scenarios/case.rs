@@ -12,7 +12,7 @@ use minwon::domain::{
     calendar::{Calendars, NightReceipt},
     case::{Case, CaseNumber, Stage},
     charter::Charter,
-    deadline::{Status, deadlines, is_raised},
+    deadline::{Status, deadlines, is_raised, standing},
     decide::{Context, RelatedCase, decide, decide_notice, receive},
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
@@ -225,11 +225,16 @@ impl Play for Played<'_> {
         let notices = case.notices.iter();
         let states =
             notices.map(|notice| format!("{} {}", notice.key.kind, case.notice_state(notice)));
+        let standing = standing(case, &self.rules.charter).into_iter().map(|open| {
+            let missing: Vec<&str> = open.missing.iter().map(|part| part.id()).collect();
+            format!("{}: {}", open.promise, missing.join(" "))
+        });
         let steps = case.steps.iter().map(|one| one.step.number());
         Ok(Found {
             stage: case.stage,
             department: Some(case.department.clone()),
             officer: Some(case.officer.clone()),
+            standing: Some(standing.collect()),
             notices: Some(told.collect()),
             states: Some(states.collect()),
             steps: Some(steps.collect()),

@@ -87,6 +87,7 @@ impl Play for Played {
             department: Some(contact.department.clone()),
             officer: Some(contact.officer.clone()),
             deadlines: deadlines.unwrap(),
+            standing: None,
             notices: None,
             states: None,
             steps: None,

@@ -38,6 +38,7 @@ pub(super) struct Found<S> {
     pub(super) department: Option<String>,
     pub(super) officer: Option<String>,
     pub(super) deadlines: Vec<Deadline>,
+    pub(super) standing: Option<Vec<String>>,
     pub(super) notices: Option<Vec<String>>,
     pub(super) states: Option<Vec<String>>,
     pub(super) steps: Option<Vec<u8>>,
@@ -148,6 +149,11 @@ fn compare<S: PartialEq + Debug>(
     wrong.same("stage", expect.stage.as_ref(), Some(&found.stage));
     wrong.same("lead", expect.lead.as_ref(), Some(&leads.to_owned()));
     wrong.same("deadlines", wanted.as_ref(), Some(&all));
+    wrong.same(
+        "standing",
+        expect.standing.as_ref(),
+        found.standing.as_ref(),
+    );
     wrong.same("notices", expect.notices.as_ref(), found.notices.as_ref());
     wrong.same("states", expect.states.as_ref(), found.states.as_ref());
     wrong.same("steps", expect.steps.as_ref(), found.steps.as_ref());

@@ -82,6 +82,8 @@ pub(super) struct Expect<S> {
     pub(super) lead: Option<String>,
     /// Every deadline there is, of whatever state.
     pub(super) deadlines: Option<Vec<String>>,
+    /// What stays open without a date: "koreha.correct.phone: caution training".
+    pub(super) standing: Option<Vec<String>>,
     /// The notices so far: "receipt by email".
     pub(super) notices: Option<Vec<String>>,
     /// How far each notice is: "result told".

@@ -164,13 +164,13 @@ const DAMAGE: &[(&str, &str)] = &[
     ),
     (
         "UPDATE tally SET open = open + 1",
-        "Tally '2026-11-10' is 3; the facts give 2.",
+        "Tally '2026-11-02' is 3; the facts give 2.",
     ),
     (
         "INSERT INTO tally VALUES ('2031-01-01', 1)",
         "Tally '2031-01-01' is 1",
     ),
-    ("DELETE FROM tally", "Tally '2026-11-10' is 0"),
+    ("DELETE FROM tally", "Tally '2026-11-02' is 0"),
     (
         "DELETE FROM search WHERE rowid = 20260000002",
         "2026-000002: a row is missing in table search",

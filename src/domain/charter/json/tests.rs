@@ -22,7 +22,10 @@ fn a_promise_is_shown_in_the_words_of_the_ledger() {
     let check = promise(&jndc, "jndc.participation.check");
     assert_eq!(check["kind"], "deadline");
     assert_eq!(check["channels"], json!(["any"]));
-    assert_eq!(check["trigger"], "received:inconvenience,suggestion,praise");
+    assert_eq!(
+        check["trigger"],
+        "received:inconvenience,complaint,dissatisfaction,discourtesy,suggestion,improvement,praise"
+    );
     assert_eq!(check["limit"], "24 hours");
     assert_eq!(check["count"], "elapsed");
     assert_eq!(check["action"], check["actions"]["ko"]);
@@ -32,7 +35,7 @@ fn a_promise_is_shown_in_the_words_of_the_ledger() {
     let wonju = shown("wonju", Lang::En);
     let visits = promise(&wonju, "wonju.correct.two-visits");
     assert_eq!(visits["trigger"], "misconduct:repeat_visit");
-    assert_eq!(visits["channels"], json!(["visit"]));
+    assert_eq!(visits["channels"], json!(["any"]));
     assert_eq!(visits["action"], visits["actions"]["en"]);
     assert_eq!(promise(&wonju, "wonju.survey")["duty"]["by"], "12-31");
 }

@@ -1,7 +1,7 @@
 //! Checks references between the entries of a charter: names must exist, ids be unique, chains end. Works on the sections as
 //! written, so that an entry with an error of its own causes no second error elsewhere.
 
-use super::{error::Problem, reader::Section, sentence, value::Value};
+use super::{error::Problem, reader::Section, sentence, start::OR, value::Value};
 use crate::domain::charter::{Channel, Topic};
 use std::collections::{HashMap, HashSet};
 
@@ -25,8 +25,10 @@ pub(super) fn check(
     }
     for promise in promises {
         known(promise.value("replaces"), &promise_ids);
+        known(promise.value("beside"), &promise_ids);
     }
     chain(promises, |promise| promise.value("replaces"));
+    chain(promises, |promise| promise.value("beside"));
     duties(promises, &promise_ids);
     taken(root, promises.iter().chain(scripts));
     reachable(categories, promises);
@@ -165,15 +167,20 @@ fn reachable(categories: &[Section<'_>], promises: &[Section<'_>]) {
         .filter_map(|promise| promise.value("trigger"))
     {
         let text = trigger.word_as_written().unwrap_or_default();
-        let Some(asked) = text.strip_prefix("received:") else {
-            continue;
-        };
-        let mut at = "received:".len();
-        for topic in asked.split(',') {
-            if topic.parse::<Topic>().is_ok() && !topics.contains(topic) {
-                trigger.report_inside(at, Problem::new(sentence::UNREACHABLE).given(topic));
+        let mut at = 0;
+        for start in text.split(OR) {
+            let begins = at + start.len() - start.trim_start().len();
+            at += start.len() + OR.len_utf8();
+            let words = start.trim().strip_prefix("received:").unwrap_or_default();
+            let words = words.split(' ').next().unwrap_or_default();
+            let mut inside = begins + "received:".len();
+            for topic in words.split(',') {
+                if topic.parse::<Topic>().is_ok() && !topics.contains(topic) {
+                    let problem = Problem::new(sentence::UNREACHABLE).given(topic);
+                    trigger.report_inside(inside, problem);
+                }
+                inside += topic.len() + 1;
             }
-            at += topic.len() + 1;
         }
     }
 }

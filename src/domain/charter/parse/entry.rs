@@ -2,20 +2,25 @@
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
 use crate::domain::charter::{
-    Bilingual, CaseKind, Category, Channel, Counter, Moment, Placeholder, Promise, Script, Trigger,
+    Bilingual, CaseKind, Category, Channel, Counter, Moment, Placeholder, Promise, Reach, Script,
+    Trigger,
 };
 use std::collections::HashMap;
 
 /// Reads a counter.
 pub(super) fn counter(section: &Section<'_>) -> Option<Counter> {
-    section.only("id name department officer phone deputy assistance");
+    section.only("id name department officer phone fax address web deputy assistance");
     let id = section.id("id");
     let name = section.bilingual("name");
     let department = section.text("department");
-    let officer = section.text("officer");
-    let phone = section
-        .required("phone")
-        .and_then(|value| value.read_with(sentence::NO_PHONE, phone));
+    let officer = section.optional("officer", |value| value.text());
+    let reach = reach(section);
+    if reach
+        .as_ref()
+        .is_some_and(|reach| *reach == Reach::default())
+    {
+        section.report(Problem::new(sentence::MISSING).allowed(["phone"]));
+    }
     let deputy = section.optional("deputy", |value| value.text());
     let assistance = section.flag("assistance");
     Some(Counter {
@@ -23,10 +28,46 @@ pub(super) fn counter(section: &Section<'_>) -> Option<Counter> {
         name: name?,
         department: department?,
         officer: officer?,
-        phone: phone?,
+        reach: reach?,
         deputy: deputy?,
         assistance: assistance?,
     })
+}
+
+/// Reads by what a body or a counter is reached: numbers (one, or a list), fax, addresses.
+pub(super) fn reach(section: &Section<'_>) -> Option<Reach> {
+    let number = |value: &Value<'_>| value.read_with(sentence::NO_PHONE, phone);
+    let phones = match section.value("phone") {
+        None => Some(Vec::new()),
+        Some(value) if value.list_as_written().is_some() => {
+            let read: Vec<_> = value.list()?.iter().map(number).collect();
+            read.into_iter().collect()
+        }
+        Some(value) => number(&value).map(|one| vec![one]),
+    };
+    let fax = match section.value("fax") {
+        None => Some(None),
+        Some(value) => number(&value).map(Some),
+    };
+    let (address, web) = (text_if_any(section, "address"), text_if_any(section, "web"));
+    Some(Reach {
+        phones: phones?,
+        fax: fax?,
+        address: address?,
+        web: web?,
+    })
+}
+
+/// The text of a key: `Some(None)` where the key is absent, `None` where its value is wrong.
+#[expect(
+    clippy::option_option,
+    reason = "absent and wrong are different answers, and wrong has been reported already"
+)]
+fn text_if_any(section: &Section<'_>, key: &str) -> Option<Option<String>> {
+    match section.value(key) {
+        None => Some(None),
+        Some(value) => value.text().map(Some),
+    }
 }
 
 fn phone(text: &str) -> Option<String> {
@@ -80,8 +121,8 @@ pub(super) fn script(section: &Section<'_>, promises: &HashMap<&str, &Promise>) 
     let trigger: Option<Trigger> = match section.value("trigger") {
         Some(value) => value.word(),
         None => match of {
-            Some(of) if of.trigger.is_none() => section.word("trigger"),
-            of => of.and_then(|of| of.trigger),
+            Some(of) if of.starts.is_empty() => section.word("trigger"),
+            of => of.and_then(|of| of.trigger()),
         },
     };
     let moment: Option<Moment> = match section.value("moment") {

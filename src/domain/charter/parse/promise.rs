@@ -1,25 +1,31 @@
 //! Reads one promise and checks that its keys fit its kind and its count.
 
-use super::{error::Problem, hours::digits, reader::Section, sentence, value::Value};
+use super::{
+    error::Problem, hours::digits, reader::Section, sentence, start::starts, value::Value,
+};
 use crate::domain::{
-    charter::{CountFrom, Detail, DutyRule, Every, MetBy, Promise, PromiseKind, Topic, Trigger},
+    charter::{CountFrom, DutyRule, Every, MetBy, Promise, PromiseKind},
     limit::{CountingRule, Limit, Unit},
 };
 
 /// Reads a promise.
 pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
-    section.only("id kind channels trigger action limit count by_default from met_by replaces priority step duty");
+    section.only(
+        "id kind channels trigger action limit count by_default from met_by stands replaces beside priority step duty",
+    );
     let id = section.id("id");
     let kind = section.word("kind");
     let channels = section.words("channels");
-    let start = start(section);
+    let starts = starts(section);
     let action = section.bilingual("action");
     let limit = section.optional("limit", |value| value.read(sentence::NO_LIMIT));
     let count = section.optional("count", |value| value.word());
     let by_default = section.flag("by_default");
     let from = section.optional("from", |value| value.word());
     let met_by = section.word_or_words::<MetBy>("met_by");
+    let stands = section.word_or_words::<MetBy>("stands");
     let replaces = section.optional("replaces", |value| value.id());
+    let beside = section.optional("beside", |value| value.id());
     let priority = section.flag("priority");
     let step = section.optional("step", |value| step(&value));
     let duty = section.optional("duty", |value| duty(&value));
@@ -29,87 +35,24 @@ pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
     if let Some(kind) = kind {
         check_kind(section, kind);
     }
-    let start = start?;
     Some(Promise {
         id: id?,
         kind: kind?,
         channels: channels?,
-        trigger: start.trigger,
-        topics: start.topics,
-        detail: start.detail,
+        starts: starts?,
         action: action?,
         limit: limit?,
         count: count?,
         by_default: by_default?,
         from: from?.unwrap_or(CountFrom::Trigger),
         met_by: met_by?,
+        stands: stands?,
         replaces: replaces?,
+        beside: beside?,
         priority: priority?,
         step: step?,
         duty: duty?,
     })
-}
-
-/// The trigger of a promise: `received:suggestion,praise`, `misconduct:error`, `call`.
-#[derive(Default)]
-struct TriggerSpec {
-    trigger: Option<Trigger>,
-    topics: Vec<Topic>,
-    detail: Option<Detail>,
-}
-
-fn start(section: &Section<'_>) -> Option<TriggerSpec> {
-    let Some(value) = section.value("trigger") else {
-        return Some(TriggerSpec::default());
-    };
-    let text = value.raw_text()?;
-    let (name, asked) = match text.split_once(':') {
-        Some((name, asked)) => (name, Some((name.len() + 1, asked))),
-        None => (text, None),
-    };
-    let trigger: Trigger = value.word_inside(0, name)?;
-    let mut start = TriggerSpec {
-        trigger: Some(trigger),
-        ..TriggerSpec::default()
-    };
-    match (trigger, asked) {
-        (_, None) => {}
-        (Trigger::Received, Some((at, words))) => start.topics = topics(&value, at, words)?,
-        (Trigger::Misconduct | Trigger::VisitorArrived, Some((at, word))) => {
-            let detail: Detail = value.word_inside(at, word)?;
-            let of_a_visit = detail == Detail::Assistance;
-            if of_a_visit != (trigger == Trigger::VisitorArrived) {
-                let allowed = Detail::ALL
-                    .iter()
-                    .filter(|other| (**other == Detail::Assistance) != of_a_visit);
-                let problem = Problem::new(sentence::NOT_ALLOWED).given(word);
-                value.report_inside(at, problem.allowed(allowed.map(|detail| detail.id())));
-                return None;
-            }
-            start.detail = Some(detail);
-        }
-        (_, Some((at, _))) => {
-            value.report_inside(at - 1, Problem::new(sentence::DETAIL).given(name));
-            return None;
-        }
-    }
-    Some(start)
-}
-
-fn topics(value: &Value<'_>, mut at: usize, words: &str) -> Option<Vec<Topic>> {
-    let mut topics = Some(Vec::new());
-    for word in words.split(',') {
-        let topic: Option<Topic> = value.word_inside(at, word);
-        match (topic, &mut topics) {
-            (Some(topic), Some(topics)) if topics.contains(&topic) => {
-                value.report_inside(at, Problem::new(sentence::TWICE).given(word));
-            }
-            (Some(topic), Some(topics)) => topics.push(topic),
-            _ => topics = None,
-        }
-        at += word.len() + 1;
-    }
-    topics
 }
 
 fn step(value: &Value<'_>) -> Option<u8> {
@@ -209,11 +152,11 @@ fn check_kind(section: &Section<'_>, kind: PromiseKind) {
     };
     let unused = match kind {
         PromiseKind::Deadline => "step duty",
-        PromiseKind::Clock => "step duty replaces from",
-        PromiseKind::Escalation => "duty replaces limit count from",
-        PromiseKind::Duty => "trigger channels step replaces from priority",
+        PromiseKind::Clock => "step duty replaces beside from stands",
+        PromiseKind::Escalation => "duty replaces beside stands",
+        PromiseKind::Duty => "trigger channels step replaces beside from priority stands",
         PromiseKind::Guide | PromiseKind::Policy => {
-            "limit count by_default met_by step duty replaces from"
+            "limit count by_default met_by step duty replaces beside from"
         }
     };
     // A limit without a count was already reported at the limit.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     domain::{
-        charter::{MetBy, Topic, Trigger, builtin::BUILTIN},
+        charter::{Ask, MetBy, Topic, Trigger, builtin::BUILTIN},
         limit::{CountingRule, Limit, Unit},
     },
     words::Lang,
@@ -30,8 +30,9 @@ fn broken(find: &str, put: &str) -> String {
 fn a_sound_charter_is_read_as_written() {
     let charter = parse(SOUND).expect("sound");
     let reply = charter.promise("hall.reply").expect("read");
-    assert_eq!(reply.trigger, Some(Trigger::Received));
-    assert_eq!(reply.topics, [Topic::Complaint, Topic::Praise]);
+    assert_eq!(reply.trigger(), Some(Trigger::Received));
+    let topics = [Topic::Complaint, Topic::Praise].map(Ask::Topic);
+    assert_eq!(reply.starts[0].of, topics);
     assert_eq!(reply.limit, Some(Limit::new(7, Unit::Days)));
     assert_eq!(reply.count, Some(CountingRule::PetitionAct));
     let survey = charter.promise("hall.survey").expect("read");

@@ -102,6 +102,7 @@ fn nothing_is_told_without_name_and_number_of_the_person_in_charge() {
     let answer = Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "조치했습니다.".into(),
+        remedy: String::new(),
     });
     let refuse = Command::Handling(Handling::Refuse {
         ground: "조례 제3조".into(),
@@ -135,6 +136,7 @@ fn nothing_is_told_without_name_and_number_of_the_person_in_charge() {
             // What stays in the house needs no signature.
             let note = Command::Handling(Handling::Action {
                 text: "전화함".into(),
+                prevents: false,
             });
             let done = bench.run(&mut case.clone(), "2026-11-03 10:00", &note);
             assert_eq!(done, Ok(()));

@@ -113,11 +113,13 @@ fn an_apology_was_published_today_at_the_latest() {
     let now = "2026-11-03 10:00";
     let report = Command::Redress(Redress::ReportMisconduct {
         detail: crate::domain::charter::Detail::Error,
+        happened: None,
         text: text("오기"),
     });
     let check = Command::Redress(Redress::CheckFacts {
         text: text("사실"),
         told: true,
+        unfounded: false,
     });
     bench.run(&mut case, now, &report).unwrap();
     bench.run(&mut case, now, &check).unwrap();

@@ -82,7 +82,13 @@ fn busy() -> Vec<Command> {
         }),
         Command::Redress(Redress::ReportMisconduct {
             detail: Detail::Error,
+            happened: None,
             text: said(),
+        }),
+        Command::Redress(Redress::CheckFacts {
+            text: said(),
+            told: false,
+            unfounded: false,
         }),
         Command::Handling(Handling::Consult {
             department: said(),

@@ -57,8 +57,20 @@ fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
         let (detail, text) = (Detail::Error, "착오".to_owned());
         bench.run(
             number,
-            Command::Redress(Redress::ReportMisconduct { detail, text }),
+            Command::Redress(Redress::ReportMisconduct {
+                detail,
+                happened: None,
+                text,
+            }),
         );
+        let text = "확인".to_owned();
+        let (told, unfounded) = (false, false);
+        let check = Redress::CheckFacts {
+            text,
+            told,
+            unfounded,
+        };
+        bench.run(number, Command::Redress(check));
         let at = bench.shared.now + chrono::TimeDelta::hours(20);
         let purpose = "현장 확인".to_owned();
         bench.run(number, Command::Visit(Appointment::Appoint { at, purpose }));
@@ -99,6 +111,7 @@ fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
 fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
     let (bench, number) = twice(SMALL);
     let mut act = Act::new(ActionKind::StepOne, bench, number);
+    act.screen.draft.form.set("officer", "kim");
     act.screen.draft.form.focus("instruction");
     act.fill(&["사실 확인"]);
     act.bench

@@ -3,7 +3,7 @@
 use super::{Entry, labelled};
 use crate::{
     domain::charter::{Category, Charter, Counter},
-    words::{Lang, Say, screens as text},
+    words::{Lang, Phrase, Say, screens as text},
 };
 
 /// The categories, then the counters that no category leads to.
@@ -44,8 +44,8 @@ fn category(category: &Category, counter: Option<&Counter>, lang: Lang) -> Entry
             name.clone(),
             category.kind.say(lang),
             counter_name.to_owned(),
-            of(|counter| &counter.officer),
-            of(|counter| &counter.phone),
+            of(|counter| counter.officer.as_deref().unwrap_or_default()),
+            of(|counter| counter.reach.phone().unwrap_or_default()),
         ],
         texts: vec![name],
         facts,
@@ -59,8 +59,8 @@ fn without_category(counter: &Counter, lang: Lang) -> Entry {
             text::CHARTER_NO_CATEGORY.get(lang).to_owned(),
             String::new(),
             name.clone(),
-            counter.officer.clone(),
-            counter.phone.clone(),
+            counter.officer.clone().unwrap_or_default(),
+            counter.reach.phone().unwrap_or_default().to_owned(),
         ],
         texts: vec![name],
         facts: counter_facts(counter, lang),
@@ -71,12 +71,15 @@ fn counter_facts(counter: &Counter, lang: Lang) -> Vec<String> {
     let mut facts = vec![
         labelled(text::CHARTER_COUNTER, counter.name.get(lang), lang),
         labelled(text::CHARTER_DEPARTMENT, &counter.department, lang),
-        labelled(text::CHARTER_OFFICER, &counter.officer, lang),
-        labelled(text::CHARTER_PHONE, &counter.phone, lang),
     ];
-    if let Some(deputy) = &counter.deputy {
-        facts.push(labelled(text::CHARTER_DEPUTY, deputy, lang));
+    let told = |label: Phrase, value: &Option<String>| {
+        value.as_ref().map(|value| labelled(label, value, lang))
+    };
+    facts.extend(told(text::CHARTER_OFFICER, &counter.officer));
+    for (label, value) in super::reached(&counter.reach) {
+        facts.push(labelled(label, &value, lang));
     }
+    facts.extend(told(text::CHARTER_DEPUTY, &counter.deputy));
     if counter.assistance {
         facts.push(text::CHARTER_ASSISTANCE.get(lang).to_owned());
     }

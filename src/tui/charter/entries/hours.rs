@@ -19,6 +19,8 @@ pub(super) fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {
         named(text::CHARTER_ZONE, office.zone.name().to_owned()),
         named(text::CHARTER_CHANNELS, channels(&charter.channels, lang)),
     ];
+    let reached = super::reached(&charter.reach).into_iter();
+    rows.extend(reached.map(|(label, value)| (label.get(lang).to_owned(), value)));
     let week = WEEK.into_iter().zip(&office.week);
     rows.extend(week.map(|(day, open)| (weekday(day, lang).to_owned(), spans(open, lang))));
     let cutoff = office.cutoff.map(|time| time.format("%H:%M").to_string());

@@ -9,7 +9,7 @@ use crate::{
 /// The row of a promise.
 pub(super) fn promise(promise: &Promise, lang: Lang) -> Entry {
     let trigger = promise
-        .trigger
+        .trigger()
         .map_or_else(|| promise.kind.say(lang), |trigger| trigger.say(lang));
     let rule = promise.count.map(|rule| rule.say(lang));
     // A rule without a limit ("the same day") takes the column of the limit.
@@ -34,15 +34,9 @@ pub(super) fn promise(promise: &Promise, lang: Lang) -> Entry {
 
 fn promise_facts(promise: &Promise, lang: Lang) -> Vec<String> {
     let mut facts = vec![promise.id.clone(), promise.kind.say(lang)];
-    if let Some(trigger) = promise.trigger {
-        let details = promise.detail.iter().map(|detail| detail.say(lang));
-        let topics = promise.topics.iter().map(|topic| topic.say(lang));
-        let details: Vec<String> = details.chain(topics).collect();
-        facts.push(if details.is_empty() {
-            trigger.say(lang)
-        } else {
-            format!("{} ({})", trigger.say(lang), details.join(", "))
-        });
+    let starts: Vec<String> = promise.starts.iter().map(|start| start.say(lang)).collect();
+    if !starts.is_empty() {
+        facts.push(starts.join(text::CHARTER_OR.get(lang)));
     }
     if !matches!(promise.kind, PromiseKind::Policy | PromiseKind::Duty) {
         facts.push(channels(&promise.channels, lang));
@@ -51,6 +45,13 @@ fn promise_facts(promise: &Promise, lang: Lang) -> Vec<String> {
     if !promise.met_by.is_empty() {
         let all: Vec<String> = promise.met_by.iter().map(|part| part.say(lang)).collect();
         facts.push(text::CHARTER_MET_BY.with(lang, &[("what", &all.join(" + "))]));
+    }
+    if !promise.stands.is_empty() {
+        let all: Vec<String> = promise.stands.iter().map(|part| part.say(lang)).collect();
+        facts.push(text::CHARTER_STANDS.with(lang, &[("what", &all.join(" + "))]));
+    }
+    if let Some(beside) = &promise.beside {
+        facts.push(text::CHARTER_BESIDE.with(lang, &[("promise", beside)]));
     }
     if let Some(replaced) = &promise.replaces {
         facts.push(text::CHARTER_REPLACES.with(lang, &[("promise", replaced)]));

@@ -170,7 +170,7 @@ fn pages_are_turned_and_texts_are_read_on() {
 fn the_box_of_a_step_opens_its_form() {
     let mut front = Front::new(3, (120, 40));
     front.press(KeyCode::Enter);
-    click_on(&mut front, "1차");
+    click_on(&mut front, "○ 1차");
     assert_eq!(front.model.key_context(), KeyContext::Form);
     assert!(front.picture().contains("1차 조치"));
 }

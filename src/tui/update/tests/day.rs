@@ -63,7 +63,7 @@ fn a_new_month_and_a_new_year_open_their_duties_once_in_a_terminal_that_stays_op
     assert_eq!(asked(&front.tick("2026-12-31T15:00:00Z")), 1);
     assert_eq!(open(&mut front, CHECK), ["2026-12", "2027-01"]);
     assert_eq!(open(&mut front, SURVEY), ["2027"]);
-    assert!(front.picture().contains("남음 5"), "{}", front.picture());
+    assert!(front.picture().contains("남음 8"), "{}", front.picture());
     assert_eq!(asked(&front.tick("2026-12-31T15:01:00Z")), 0);
     assert_eq!(
         front.other().verify().unwrap().problems,

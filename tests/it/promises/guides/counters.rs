@@ -65,9 +65,10 @@ pub(super) fn a_category_leads_to_counter_department_and_number() {
                 let taken = matter(&home, "phone", category, &[]);
                 assert_eq!(taken["department"], counter["department"], "{category}");
             }
-            for key in ["department", "officer", "phone"] {
-                assert!(!counter[key].as_str().unwrap().is_empty());
-            }
+            assert!(!counter["department"].as_str().unwrap().is_empty());
+            // The web desk of wonju has an address and no number.
+            let web = counter["id"] == "complaint-web";
+            assert_eq!(counter["phone"].as_str().unwrap().is_empty(), web);
         }
         home.desk(&["guide", "--category", "nothing"])
             .gave_up(1, &["nothing"]);
@@ -132,4 +133,50 @@ pub(super) fn what_an_officer_wrote_is_marked() {
         json!("lee"),
         "the officer who wrote it"
     );
+}
+
+/// Department, numbers and addresses, as the charters publish them.
+pub(super) fn what_the_charter_publishes_is_shown() {
+    let home = Home::empty();
+    for (charter, published) in [
+        (
+            "jndc",
+            &["061-280-0600", "061-285-9859", "061-280-0604"][..],
+        ),
+        ("kpf", &["\"fax\"", "\"email\""]),
+        (
+            "koreha",
+            &["39660", "혁신2로 40", "054-911-9253", "054-911-8653"],
+        ),
+        (
+            "gbvc",
+            &["054-855-1365", "054-855-5189", "gbvt1365.kr", "36759"],
+        ),
+        (
+            "wonju",
+            &[
+                "737-1003",
+                "737-1002",
+                "737-1043",
+                "737-1099",
+                "www.wonjulib.or.kr",
+            ],
+        ),
+    ] {
+        let shown = home.run(&["charter", "show", charter, "--json"]).done().out;
+        for wanted in published {
+            assert!(shown.contains(wanted), "{charter}: {wanted}");
+        }
+    }
+}
+
+pub(super) fn a_disclosure_has_the_period_of_its_own_act() {
+    let home = desk("wonju");
+    let shown = matter(&home, "web", "disclosure", &[]);
+    let deadlines = shown["deadlines"].as_array().unwrap();
+    let law = deadlines
+        .iter()
+        .find(|one| one["promise"] == "act.statutory");
+    // Mon 11-23 (1), 24 .. 27 (5), 30 (6), 12-01, 02, 03, Fri 12-04 (10)
+    assert_eq!(law.unwrap()["due_date"], json!("2026-12-04"));
 }

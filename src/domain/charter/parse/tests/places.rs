@@ -34,7 +34,7 @@ const FORM: &[Row] = &[
         "id = \"hall\"",
         "id = \"hall\"\ncolour = 1",
         &[
-            "2:1: colour: unknown key; allowed: id, name, source, zone, hours, shifts, closures, cutoff, night_receipt, channels, counter, category, promise, script",
+            "2:1: colour: unknown key; allowed: id, name, source, phone, fax, address, web, zone, hours, shifts, closures, cutoff, night_receipt, channels, counter, category, promise, script",
         ],
     ),
     (
@@ -257,7 +257,7 @@ const PROMISES: &[Row] = &[
         "met_by = \"extension\"",
         "met_by = \"extension\"\nlimits = \"1 day\"",
         &[
-            "48:1: promise[2].limits: unknown key; allowed: id, kind, channels, trigger, action, limit, count, by_default, from, met_by, replaces, priority, step, duty",
+            "48:1: promise[2].limits: unknown key; allowed: id, kind, channels, trigger, action, limit, count, by_default, from, met_by, stands, replaces, beside, priority, step, duty",
         ],
     ),
     (
@@ -271,7 +271,7 @@ const PROMISES: &[Row] = &[
         "\"received:complaint,praise\"",
         "\"received:complaint,joy\"",
         &[
-            "35:31: promise[1].trigger: \"joy\" is not allowed; allowed: complaint, inconvenience, suggestion, praise, discourtesy, dissatisfaction, improvement, question, report",
+            "35:31: promise[1].trigger: \"joy\" is not allowed; allowed: complaint, inconvenience, suggestion, praise, discourtesy, dissatisfaction, improvement, question, report, petition, statutory",
         ],
     ),
     (
@@ -290,7 +290,7 @@ const PROMISES: &[Row] = &[
         "\"misconduct:error\"",
         "\"misconduct:assistance\"",
         &[
-            "64:23: promise[4].trigger: \"assistance\" is not allowed; allowed: repeat_visit, discourtesy, no_interim, error",
+            "64:23: promise[4].trigger: \"assistance\" is not allowed; allowed: repeat_visit, discourtesy, no_interim, error, careless",
         ],
     ),
     (
