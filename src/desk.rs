@@ -29,6 +29,7 @@ mod queue;
 mod recount;
 mod report;
 mod rules;
+mod sameness;
 mod search;
 mod staff;
 mod staffing;

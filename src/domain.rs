@@ -39,6 +39,7 @@ pub mod queue;
 pub mod refusal;
 pub mod remaining;
 pub mod rights;
+pub mod sameness;
 pub mod similarity;
 pub mod staff;
 pub mod statute;

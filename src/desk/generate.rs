@@ -145,6 +145,8 @@ impl Maker {
                 number,
                 stage: work.case.stage,
                 results: work.case.results,
+                step: work.case.step(),
+                sameness: None,
             };
             self.complaints.push_front((related, person));
         }
@@ -245,5 +247,6 @@ fn context<'a>(
         },
         signer: staffing::member(by),
         related,
+        staff: staffing::everyone(),
     }
 }

@@ -1,6 +1,6 @@
 //! Intake of cases: the receipt, its preview, and earlier cases of the same person.
 
-use super::{Desk, DeskError, Rules, work};
+use super::{Desk, DeskError, Rules, sameness, work};
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
@@ -10,7 +10,7 @@ use crate::{
         party::Party,
         refusal::Refusal,
         rights::Operation,
-        similarity::{THRESHOLD, score},
+        similarity::{THRESHOLD, of_matter},
         staff::Staff,
         subject::SubjectKind,
     },
@@ -97,7 +97,7 @@ impl Desk {
                 continue;
             };
             let (title, body) = (case.intake.title.as_str(), case.intake.body.as_str());
-            let score = score(text, &format!("{title}\n{body}")).max(score(text, title));
+            let score = of_matter(text, title, body);
             found.push(EarlierCase {
                 number,
                 title: title.to_owned(),
@@ -136,12 +136,22 @@ pub(super) fn take_in(
     let mut facts = decide::receive(number, &intake, &context)?;
     let mut case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
     for earlier in earlier {
-        let related = write.reader().related(*earlier)?;
+        let mut related = write.reader().related(*earlier)?;
+        let found = sameness::compare(write.reader(), (&case, &intake.party), *earlier)?;
+        let doubted = found.is_some_and(|found| !found.doubts().is_empty());
+        if let Some(related) = &mut related {
+            related.sameness = found;
+        }
         let context = Context {
             related: related.as_slice(),
             ..context
         };
-        let link = Command::Ladder(Ladder::Link { earlier: *earlier });
+        // Against the program's doubt it only points there, until a supervisor confirms it.
+        let link = Command::Ladder(Ladder::Link {
+            earlier: *earlier,
+            see_also: doubted,
+            reason: String::new(),
+        });
         let linked = decide::decide(&case, &link, &context)?;
         for fact in &linked {
             case.apply(fact);

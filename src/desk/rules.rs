@@ -85,6 +85,7 @@ impl Rules {
             role: actor.role,
             signer: Some(actor),
             related: &[],
+            staff: &[],
         }
     }
 }

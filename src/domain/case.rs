@@ -33,8 +33,10 @@ pub struct Case {
     pub officer: String,
     pub needs_review: bool,
     pub steps: Vec<StepRecord>,
-    /// Earlier cases of the same matter.
+    /// Earlier cases of the same customer and matter, as a person confirmed.
     pub links: Vec<CaseNumber>,
+    /// Earlier cases to which it only points.
+    pub see_also: Vec<CaseNumber>,
     pub merged_into: Option<CaseNumber>,
     /// In order; each holds for the round in which it was recorded.
     pub extensions: Vec<Extension>,
@@ -82,6 +84,7 @@ impl Case {
             needs_review: received.needs_review,
             steps: Vec::new(),
             links: Vec::new(),
+            see_also: Vec::new(),
             merged_into: None,
             extensions: Vec::new(),
             pauses: Vec::new(),
@@ -151,7 +154,8 @@ impl Case {
 
     /// The highest step recorded, 0 to 3.
     pub fn step(&self) -> u8 {
-        self.steps.last().map_or(0, |record| record.step.number())
+        let steps = self.steps.iter();
+        steps.map(|record| record.step.number()).max().unwrap_or(0)
     }
 
     /// The fact that began the round of the fact `seq`: the acceptance, or the last objection or reopening before it; 0 before

@@ -13,7 +13,7 @@ mod word;
 pub use gist::Wording;
 pub use receipt::Receipt;
 pub use step::Step;
-pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
+pub use word::{ContactWay, ExtensionReason, Linkage, Outcome, SuspensionReason};
 
 pub use super::subject::Prose;
 
@@ -118,8 +118,15 @@ pub enum FactKind {
         #[serde(flatten)]
         step: Step,
     },
-    /// To an earlier case of the same person and matter.
-    Linked { earlier: CaseNumber },
+    /// To an earlier case.
+    Linked {
+        earlier: CaseNumber,
+        #[serde(default, skip_serializing_if = "Linkage::is_confirmed")]
+        how: Linkage,
+        /// Why they are the same against the program's doubt.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Prose>,
+    },
     /// The complainant withdrew it.
     Withdrawn { text: Prose },
     /// For want of the supplement (decree art. 25).
@@ -204,6 +211,7 @@ impl FactContent for FactKind {
             Self::Refused { ground, remedy } => vec![ground, remedy],
             Self::StepRecorded { step } => step.texts(),
             Self::AppointmentMade { purpose, .. } => vec![purpose],
+            Self::Linked { reason, .. } => reason.iter_mut().collect(),
             Self::Noted { text, .. }
             | Self::Contacted { text, .. }
             | Self::Consulted { text, .. }
@@ -238,7 +246,6 @@ impl FactContent for FactKind {
             | Self::SupplementArrived
             | Self::Resumed
             | Self::ReviewNeeded
-            | Self::Linked { .. }
             | Self::Merged { .. }
             | Self::Closed { .. }
             | Self::OverdueConfirmed

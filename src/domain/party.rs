@@ -47,6 +47,7 @@ closed_set! {
         Result = "result", "조치 결과", "result of the measures";
         Apology = "apology", "사과문", "letter of apology";
         Earlier = "earlier", "이전 접수번호", "earlier case";
+        SeeAlso = "see-also", "참고로만", "see also only";
         Into = "into", "합칠 접수번호", "case to merge into";
         Items = "items", "점검 항목", "items";
         Agency = "agency", "이송 기관", "agency";

@@ -96,7 +96,9 @@ fn asks(operation: Operation) -> Vec<Change> {
             source: String::new(),
             decided_on: None,
         }))],
-        Operation::OwnEntry
+        // Asked with the link itself, which anyone may confirm where nothing contradicts.
+        Operation::DoubtfulLink
+        | Operation::OwnEntry
         | Operation::Staff
         | Operation::Charter
         | Operation::Rebuild

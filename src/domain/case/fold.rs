@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     charter::{Detail, Trigger},
-    fact::{Fact, FactKind, Step, SuspensionReason},
+    fact::{Fact, FactKind, Linkage, Step, SuspensionReason},
     statute,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -36,7 +36,7 @@ impl Case {
             FactKind::Extended { days, .. } => self.extend(fact, *days),
             FactKind::StepRecorded { step } => self.record_step(fact, step.clone()),
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
-            FactKind::Linked { earlier } => self.links.push(*earlier),
+            FactKind::Linked { earlier, how, .. } => self.link(*earlier, *how),
             FactKind::MisconductReported { detail, .. } => self.misconduct(fact, *detail),
             FactKind::Answered { .. } | FactKind::Refused { .. } => self.tell_result(fact.at),
             FactKind::Objected { .. } | FactKind::Reopened { .. } => self.reopen(fact),
@@ -97,7 +97,24 @@ impl Case {
         });
     }
 
+    fn link(&mut self, earlier: CaseNumber, how: Linkage) {
+        self.see_also.retain(|other| *other != earlier);
+        match how {
+            Linkage::Confirmed => self.links.push(earlier),
+            Linkage::SeeAlso => self.see_also.push(earlier),
+        }
+    }
+
     fn record_step(&mut self, fact: &Fact, step: Step) {
+        if let Step::One {
+            department,
+            officer,
+            assigns: true,
+            ..
+        } = &step
+        {
+            self.assign(department, officer);
+        }
         self.steps.push(StepRecord {
             step,
             at: fact.at,

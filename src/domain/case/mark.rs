@@ -3,7 +3,7 @@
 use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
-    fact::{Fact, FactKind, Step},
+    fact::{Fact, FactKind, Linkage, Step},
 };
 use chrono::{DateTime, Utc};
 
@@ -60,7 +60,14 @@ impl Case {
             FactKind::Closed { as_repeat: true } => (&[], RESULT),
             FactKind::Refused { .. } => (&[Trigger::Result, Trigger::Refused], REFUSAL),
             FactKind::Objected { .. } => (&[Trigger::Objection], &[]),
-            FactKind::Linked { .. } => (&[Trigger::Recurrence], &[]),
+            FactKind::Linked {
+                how: Linkage::Confirmed,
+                ..
+            } => (&[Trigger::Recurrence], &[]),
+            FactKind::Linked {
+                how: Linkage::SeeAlso,
+                ..
+            } => (&[], &[]),
             FactKind::StepRecorded {
                 step: Step::Three { .. },
             } => (&[Trigger::NotReflected], &[MetBy::Step, MetBy::Action]),

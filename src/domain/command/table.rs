@@ -113,7 +113,7 @@ impl ActionKind {
             Self::StepOne => const { &(Plain, Work, None, None, text::DOES_STEP_ONE, &[TEAM, OFFICER, prose(Field::Instruction, text::INSTRUCTION)]) },
             Self::StepTwo => const { &(Plain, Work, Some(Notice::Apology), None, text::DOES_STEP_TWO, &[prose(Field::Result, text::RESULT), prose(Field::Apology, text::APOLOGY)]) },
             Self::StepThree => const { &(Grave, StepThree, None, None, text::DOES_STEP_THREE, &[prose(Field::Reason, text::NOT_REFLECTED), TEAM, OFFICER]) },
-            Self::Link => const { &(Plain, Work, None, None, text::DOES_LINK, &[case(Field::Earlier, CaseRole::Earlier, text::EARLIER)]) },
+            Self::Link => const { &(Plain, Work, None, None, text::DOES_LINK, &[case(Field::Earlier, CaseRole::Earlier, text::EARLIER), mark(Field::SeeAlso, text::SEE_ALSO), prose(Field::Reason, text::SAME_AGAINST_DOUBT).optional()]) },
             Self::Interim => const { &(Plain, Work, Some(Notice::Interim), None, text::DOES_INTERIM, &[MESSAGE]) },
             Self::Note => const { &(Plain, Work, None, None, text::DOES_NOTE, &[said(text::NOTED)]) },
             Self::Consult => const { &(Plain, Work, None, None, text::DOES_CONSULT, &[name(Field::Department, text::ASKED_WHOM), said(text::ASKED_WHAT), day(Field::Until, text::ASKED_UNTIL).optional()]) },

@@ -58,9 +58,9 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
         ActionKind::CloseAsRepeat => exits::closable_as_repeat(case, context, &deadlines()?),
         ActionKind::Object => exits::objectionable(case, context),
         ActionKind::Reopen => exits::reopenable(case),
-        ActionKind::StepOne => escalation::ready(case, 1),
-        ActionKind::StepTwo => escalation::ready(case, 2),
-        ActionKind::StepThree => escalation::ready(case, 3),
+        ActionKind::StepOne => escalation::ready(case, 1, context),
+        ActionKind::StepTwo => escalation::ready(case, 2, context),
+        ActionKind::StepThree => escalation::ready(case, 3, context),
         ActionKind::CheckFacts
         | ActionKind::PublicApology
         | ActionKind::Caution

@@ -13,6 +13,9 @@ pub enum Step {
         department: String,
         officer: String,
         instruction: Prose,
+        /// True where the case is theirs from then on.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        assigns: bool,
     },
     /// The matter came back: result of the measures and a letter of apology.
     #[serde(rename = "2")]

@@ -49,6 +49,7 @@ fn steps() -> [FactKind; 3] {
             department: word("팀"),
             officer: word("kim"),
             instruction: prose("확인"),
+            assigns: false,
         },
         Step::Two {
             result: prose("결과"),
@@ -154,7 +155,11 @@ fn ended() -> Vec<FactKind> {
         FactKind::Objected { text: text() },
         FactKind::Reopened { text: text() },
         FactKind::Apologised { text: text() },
-        FactKind::Linked { earlier: number },
+        FactKind::Linked {
+            earlier: number,
+            how: Linkage::Confirmed,
+            reason: None,
+        },
         FactKind::Withdrawn { text: prose("") },
         FactKind::Returned { text: text() },
         FactKind::Transferred {

@@ -121,6 +121,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Detail
         | Field::Told
         | Field::Purpose
+        | Field::SeeAlso
         | Field::Grade
         | Field::Evidence
         | Field::Source

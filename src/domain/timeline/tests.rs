@@ -50,6 +50,7 @@ impl Desk {
             role: Role::Supervisor,
             signer: Some(&self.signer),
             related: &[],
+            staff: &[],
         }
     }
 

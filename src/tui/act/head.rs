@@ -125,7 +125,11 @@ impl Head<'_> {
         let (lang, theme, symbols) = (shared.lang, &shared.theme, &shared.symbols);
         let heading = Span::styled(format!(" {}", text::STEPS.get(lang)), theme.heading);
         let mut rows = vec![Line::from(heading)];
-        let boxes = steps(&self.view.case);
+        let boxes = steps(
+            &self.view.case,
+            &self.view.rules.charter,
+            &self.view.related,
+        );
         for ((step, number), mark) in boxes.iter().zip(1..).zip(symbols.steps) {
             let (mark, said, style) = match step {
                 StepBox::Done(record) => (mark, self.done(record, shared), theme.ok),

@@ -10,7 +10,7 @@ use crate::{
         charter::Detail,
         command::{Appointment, Command, Handling, Ladder, Redress, Timing},
         fact::{Outcome, SuspensionReason},
-        refusal::{Refusal, SupplementRefusal},
+        refusal::{LadderRefusal, Refusal, SupplementRefusal},
         rights::Operation,
         staff::Role,
     },
@@ -52,7 +52,7 @@ fn twice(size: (u16, u16)) -> (Bench, CaseNumber) {
 fn step_one() -> Command {
     Command::Ladder(Ladder::StepOne {
         department: "고객지원팀".into(),
-        officer: "고객지원팀장".into(),
+        officer: "kim".into(),
         instruction: "사실 확인".into(),
     })
 }
@@ -182,13 +182,7 @@ fn what_is_possible_is_what_the_domain_decides() {
         (ActionKind::Close, Refusal::NotAnswered),
         (ActionKind::Resume, Refusal::NotPaused),
         (ActionKind::Return, SupplementRefusal::NotAsked.into()),
-        (
-            ActionKind::StepTwo,
-            Refusal::StepMissing {
-                missing: 1,
-                wanted: 2,
-            },
-        ),
+        (ActionKind::StepTwo, LadderRefusal::LinkNeeded.into()),
         (
             ActionKind::CloseAsRepeat,
             Refusal::NotRepeated {
@@ -203,13 +197,20 @@ fn what_is_possible_is_what_the_domain_decides() {
     bench.run(number, step_one());
     assert_eq!(
         refusal(&mut bench, ActionKind::StepTwo),
-        Some(Refusal::LinkNeeded)
+        Some(LadderRefusal::LinkNeeded.into())
     );
     let earlier = CaseNumber {
         year: 2026,
         serial: 1,
     };
-    bench.run(number, Command::Ladder(Ladder::Link { earlier }));
+    bench.run(
+        number,
+        Command::Ladder(Ladder::Link {
+            earlier,
+            see_also: false,
+            reason: String::new(),
+        }),
+    );
     assert_eq!(refusal(&mut bench, ActionKind::StepTwo), None);
     let (result, apology) = ("교육".into(), "죄송합니다.".into());
     bench.run(number, Command::Ladder(Ladder::StepTwo { result, apology }));
@@ -230,7 +231,14 @@ fn the_form_of_the_second_step_shows_the_ladder() {
             year: 2026,
             serial: 1,
         };
-        bench.run(number, Command::Ladder(Ladder::Link { earlier }));
+        bench.run(
+            number,
+            Command::Ladder(Ladder::Link {
+                earlier,
+                see_also: false,
+                reason: String::new(),
+            }),
+        );
         let mut act = Act::new(ActionKind::StepTwo, bench, number);
         act.fill(&["담당자를 교육하고 통화 절차를 고쳤습니다."]);
         let drawn = act.drawn();

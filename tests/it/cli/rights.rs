@@ -52,6 +52,8 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
         Operation::StepThree => {
             &["record 2026-1 step3 --reason 미이행 --department 팀 --officer 김"]
         }
+        // Refused with what contradicts: anyone may confirm where nothing does.
+        Operation::DoubtfulLink => &[],
         Operation::Discipline => &[
             "record 2026-1 caution --department 팀 --officer 김 --text 주의",
             "record 2026-1 training --officer 김 --text 교육",

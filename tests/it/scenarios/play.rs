@@ -65,8 +65,9 @@ impl<R: Debug + Say> From<R> for Refused {
 impl Refused {
     /// True where the refusal bears that name, or says that.
     fn is(&self, expected: &str) -> bool {
-        let name = self.name.split([' ', '(', '{']).next();
-        name == Some(expected) || self.says.iter().any(|says| says.contains(expected))
+        // A refusal, or the one inside it: `Ladder(LinkNeeded)`.
+        let mut names = self.name.split([' ', '(', '{', ')']).take(2);
+        names.any(|name| name == expected) || self.says.iter().any(|says| says.contains(expected))
     }
 }
 

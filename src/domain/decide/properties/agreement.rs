@@ -38,9 +38,10 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
             let items: Vec<String> = items.map(|(item, _)| item.to_string()).collect();
             vec![items.join(",")]
         }
+        Takes::Name if slot.field == Field::Officer => vec!["kim".to_owned()],
         Takes::Name => {
             let asked = case.consulting.first().cloned();
-            vec![asked.unwrap_or_else(|| "부서".to_owned())]
+            vec![asked.unwrap_or_else(|| "고객지원팀".to_owned())]
         }
         Takes::Text => vec!["내용".to_owned()],
     }
@@ -114,7 +115,7 @@ proptest! {
         let calendars = watch.calendars();
         let now = watch.now.max(watch.case.last_at) + TimeDelta::minutes(later);
         let mut related = related();
-        related.push(RelatedCase { number: number(4), stage: Stage::Received, results: 0 });
+        related.push(RelatedCase { number: number(4), stage: Stage::Received, results: 0, step: 0, sameness: None });
         let mut signer = sample_staff();
         if signs == Some(false) {
             signer.phone.clear();
@@ -129,6 +130,7 @@ proptest! {
             role,
             signer: signs.map(|_| &signer),
             related: &related,
+            staff: &[sample_staff()],
         };
         possible(&watch.case, &context);
     }
