@@ -34,7 +34,7 @@ pub(super) fn compare(
     (case, party): (&Case, &Party),
     earlier: CaseNumber,
 ) -> Result<Option<Sameness>, DeskError> {
-    let Some(other) = Case::fold(earlier, &reader.facts(earlier)?) else {
+    let Some((other, _)) = reader.case(earlier)? else {
         return Ok(None);
     };
     let (title, body) = (case.intake.title.as_str(), case.intake.body.as_str());

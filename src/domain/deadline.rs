@@ -87,7 +87,7 @@ impl Left {
 
 /// The version of the counting rules. Raise it with every change that gives recorded facts other deadlines: opening a desk
 /// recounts what an earlier version counted.
-pub const EDITION: u32 = 2;
+pub const EDITION: u32 = 3;
 
 /// A promise of the charter or a period of the law, opened by a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +110,8 @@ pub struct Deadline {
     /// While stopped: when it would have ended without the stop.
     pub due: Due,
     pub announced: Option<NaiveDate>,
+    /// The step of the ladder that it asks for.
+    pub step: Option<u8>,
     /// All of these fulfil it together; empty for the complainant's own period.
     pub met_by: Vec<MetBy>,
     /// What of `met_by` is not fulfilled yet.

@@ -3,9 +3,11 @@
 use crate::{
     domain::{
         case::{Case, Stage},
-        charter::{CaseKind, Channel},
+        charter::{CaseKind, Channel, Topic},
+        conduct::{Conduct, ConductKind},
         contact::{Contact, ContactStage},
         duty::{Duty, DutyStage},
+        notice::{CaseNotice, NoticeState},
         period::Period,
         subject::{LinkKind, Subject, SubjectKind},
     },
@@ -42,6 +44,11 @@ pub struct Outline<'a> {
     /// True while the desk has something to do.
     pub open: bool,
     pub links: Vec<(Subject, LinkKind)>,
+    /// The notices that its facts called for, each with its state.
+    pub notices: Vec<(&'a CaseNotice, NoticeState)>,
+    /// Nobody was told the result.
+    pub untold: bool,
+    pub conduct: Vec<Conduct>,
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
 }
@@ -85,6 +92,19 @@ impl Say for Phase {
 }
 
 impl Case {
+    /// What it puts on the record of officers; praise is that of the officer in charge.
+    fn on_record(&self) -> Vec<Conduct> {
+        let mut conduct = self.conduct.clone();
+        let praise = self.intake.topics.contains(&Topic::Praise) && !self.officer.is_empty();
+        conduct.extend(praise.then(|| Conduct {
+            kind: ConductKind::Praise,
+            officer: self.officer.clone(),
+            at: self.intake.arrived_at,
+            seq: 1,
+        }));
+        conduct
+    }
+
     /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         let earlier = self
@@ -108,11 +128,18 @@ impl Case {
             department: &self.department,
             officer: &self.officer,
             step: self.step(),
-            results: self.results,
+            results: self.results(),
             arrived_at: self.intake.arrived_at,
             received_at: self.received_at,
             open: self.stage.is_open(),
             links: earlier.chain(merged).collect(),
+            notices: self
+                .notices
+                .iter()
+                .map(|notice| (notice, self.notice_state(notice)))
+                .collect(),
+            untold: self.untold().is_some(),
+            conduct: self.on_record(),
             duty: None,
         }
     }
@@ -142,6 +169,9 @@ impl Contact {
             links: became
                 .map(|case| ((*case).into(), LinkKind::Became))
                 .collect(),
+            notices: Vec::new(),
+            untold: false,
+            conduct: Vec::new(),
             duty: None,
         }
     }
@@ -168,6 +198,9 @@ impl Duty {
             received_at: Some(self.opened_at),
             open: self.stage == DutyStage::Open,
             links: Vec::new(),
+            notices: Vec::new(),
+            untold: false,
+            conduct: Vec::new(),
             duty: Some((&self.promise, self.period)),
         }
     }

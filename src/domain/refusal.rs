@@ -4,6 +4,7 @@ mod contact;
 mod duty;
 mod fault;
 mod ladder;
+mod notice;
 mod supplement;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ pub use contact::ContactRefusal;
 pub use duty::DutyRefusal;
 pub use fault::{FieldFault, ValueFault};
 pub use ladder::LadderRefusal;
+pub use notice::NoticeRefusal;
 pub use supplement::SupplementRefusal;
 
 use super::{
@@ -112,6 +114,14 @@ pub enum Refusal {
     /// The promise's id.
     NotCountable(String),
     Contact(ContactRefusal),
+    /// A notice does not allow it.
+    Notice(NoticeRefusal),
+}
+
+impl From<NoticeRefusal> for Refusal {
+    fn from(refusal: NoticeRefusal) -> Self {
+        Self::Notice(refusal)
+    }
 }
 
 impl From<ContactRefusal> for Refusal {
@@ -158,6 +168,7 @@ impl Refusal {
             }
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
+            Self::Notice(refusal) => refusal.say(lang),
             Self::Supplement(refusal) => refusal.say(lang),
             Self::Forbidden(forbidden) => forbidden.say(lang),
             Self::Stage { stage, needed } => {

@@ -12,6 +12,7 @@ closed_set! {
         Intake = "intake", "민원 접수", "take in a case";
         /// Every action on a case without an operation of its own.
         Case = "case", "민원 처리", "work on a case";
+        Notice = "notice", "통지 기록", "record a notice";
         StepThree = "step3", "3차 조치 기록", "record step 3";
         /// Against the program's doubt.
         DoubtfulLink = "doubtful-link", "어긋나는 민원 연결", "confirm a case as the same against the program's doubt";
@@ -34,15 +35,17 @@ closed_set! {
 }
 
 const WORKING: &[Role] = &[Role::Clerk, Role::Supervisor, Role::Admin];
+const EVERYONE: &[Role] = &[Role::Clerk, Role::Supervisor, Role::Auditor, Role::Admin];
 const SUPERVISING: &[Role] = &[Role::Supervisor, Role::Admin];
 
 impl Operation {
     /// The roles that may do it.
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Self::Views => Role::ALL,
+            Self::Views => EVERYONE,
             Self::Intake
             | Self::Case
+            | Self::Notice
             | Self::Contact
             | Self::Duty
             | Self::HandOver

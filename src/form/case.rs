@@ -103,6 +103,10 @@ impl FieldSource<'_> {
             Field::Officer if kind == ActionKind::Assign => {
                 Some(self.cx.names().editable(&case.officer).to_owned())
             }
+            // A step names an officer of the staff.
+            Field::Officer if matches!(kind, ActionKind::StepOne | ActionKind::StepThree) => {
+                Some(self.cx.names().editable(&case.officer).to_owned())
+            }
             Field::Officer => Some(self.officer()),
             // A running inspection can be extended; no other suspension is possible meanwhile.
             Field::Reason if kind == ActionKind::Suspend => {

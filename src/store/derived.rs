@@ -3,6 +3,7 @@
 use super::{Commit, Reader, StoreError, Write, convert, duties};
 use crate::domain::{
     deadline::{Deadline, State},
+    notice::{CaseNotice, NoticeState},
     outline::Outline,
     party::{Party, mask_name},
     queue::{self, QueuePosition},
@@ -30,6 +31,8 @@ pub(super) struct SubjectRow {
     arrived_at: i64,
     received_at: Option<i64>,
     standing: QueuePosition,
+    untold: bool,
+    step_due: u8,
 }
 
 impl SubjectRow {
@@ -53,6 +56,8 @@ impl SubjectRow {
             arrived_at: outline.arrived_at.timestamp(),
             received_at: outline.received_at.map(|at| at.timestamp()),
             standing: QueuePosition::of(outline.open, deadlines),
+            untold: outline.untold,
+            step_due: step_due(outline, deadlines),
         }
     }
 
@@ -92,6 +97,9 @@ impl SubjectRow {
             i64::from(standing.whole_day).into(),
             standing.left.into(),
             standing.rank.into(),
+            i64::from(self.untold).into(),
+            i64::from(self.step_due).into(),
+            i64::from(self.step.max(self.step_due)).into(),
         ]
     }
 
@@ -100,6 +108,14 @@ impl SubjectRow {
         let due_date = self.standing.due_date.map(|date| date.to_string());
         bucket(self.standing.open, self.status(), due_date)
     }
+}
+
+/// The highest step that an open deadline of the subject asks for; 0 where none does.
+fn step_due(outline: &Outline<'_>, deadlines: &[Deadline]) -> u8 {
+    let open = deadlines
+        .iter()
+        .filter(|deadline| outline.open && deadline.is_open());
+    open.filter_map(|deadline| deadline.step).max().unwrap_or(0)
 }
 
 fn bucket(open: bool, status: &str, due_date: Option<String>) -> Option<String> {
@@ -139,6 +155,49 @@ pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<Value> {
     ]
 }
 
+/// The columns of a notice that follow from the facts, in the order of the table.
+pub(super) fn notice_values(
+    subject: i64,
+    owner: &str,
+    notice: &CaseNotice,
+    state: NoticeState,
+) -> Vec<Value> {
+    let done_in = |wanted: NoticeState| {
+        let done = notice.done.filter(|_| state == wanted);
+        done.map(|done| done.at.timestamp())
+    };
+    vec![
+        subject.into(),
+        notice.key.seq.into(),
+        notice.key.kind.id().to_owned().into(),
+        notice.key.n.into(),
+        notice.medium.id().to_owned().into(),
+        notice.recipient.id().to_owned().into(),
+        notice.addressee.clone().into(),
+        notice.act.recorded_at.timestamp().into(),
+        state.id().to_owned().into(),
+        owner.to_owned().into(),
+        done_in(NoticeState::Told).into(),
+        done_in(NoticeState::Sent).into(),
+        notice.how.map(|how| how.id().to_owned()).into(),
+        notice.tries.into(),
+        notice.changed.map(i64::from).into(),
+    ]
+}
+
+/// Writes how far the notices of a subject are.
+fn follow_notices(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
+    let subject = outline.subject.id();
+    let sql = "UPDATE notice SET status = ?9, owner = ?10, told_at = ?11, sent_at = ?12, how = ?13, tries = ?14, changed = ?15
+               WHERE subject = ?1 AND seq = ?2 AND kind = ?3 AND n = ?4 AND medium = ?5 AND recipient = ?6 AND addressee = ?7
+                 AND queued_at = ?8 AND (status <> ?9 OR owner <> ?10 OR changed IS DISTINCT FROM ?15)";
+    for (notice, state) in &outline.notices {
+        let values = notice_values(subject, outline.officer, notice, *state);
+        write.execute(sql, params_from_iter(values))?;
+    }
+    Ok(())
+}
+
 /// The values of a subject's links, in the order of the table's columns.
 pub(super) fn link_values(outline: &Outline<'_>) -> Vec<Vec<Value>> {
     let subject: Value = outline.subject.id().into();
@@ -154,6 +213,23 @@ pub(super) fn link_values(outline: &Outline<'_>) -> Vec<Vec<Value>> {
         .collect()
 }
 
+/// The values of what a subject puts on the record of officers, in the order of the table's columns.
+pub(super) fn conduct_values(outline: &Outline<'_>) -> Vec<Vec<Value>> {
+    let subject = outline.subject.id();
+    let conduct = outline.conduct.iter();
+    conduct
+        .map(|entry| {
+            vec![
+                subject.into(),
+                entry.seq.into(),
+                entry.officer.clone().into(),
+                entry.at.timestamp().into(),
+                entry.kind.id().to_owned().into(),
+            ]
+        })
+        .collect()
+}
+
 /// Rewrites the derived rows of one subject and updates the tally.
 pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), StoreError> {
     let row = SubjectRow::of(commit.outline, commit.deadlines, commit.party);
@@ -163,7 +239,7 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
         delete(write, commit.outline)?;
     }
     let sql = "INSERT INTO subject VALUES
-        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
+        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)";
     write.execute(sql, params_from_iter(row.values()))?;
     move_tally(write, before, row.bucket())?;
     let sql = "INSERT INTO deadline VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
@@ -176,6 +252,15 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
             "INSERT INTO link VALUES (?1, ?2, ?3)",
             params_from_iter(values),
         )?;
+    }
+    for values in conduct_values(commit.outline) {
+        write.execute(
+            "INSERT INTO conduct VALUES (?1, ?2, ?3, ?4, ?5)",
+            params_from_iter(values),
+        )?;
+    }
+    if !commit.is_new() {
+        follow_notices(write, commit.outline)?;
     }
     if let Some(values) = duties::values(commit.outline) {
         let sql = "INSERT INTO duty VALUES (?1, ?2, ?3, ?4)";
@@ -192,6 +277,7 @@ fn delete(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
     }
     write.execute("DELETE FROM deadline WHERE subject = ?1", [subject])?;
     write.execute("DELETE FROM link WHERE subject = ?1", [subject])?;
+    write.execute("DELETE FROM conduct WHERE subject = ?1", [subject])?;
     let sql = "DELETE FROM subject WHERE subject = ?1";
     write.execute(sql, [subject]).map(drop)
 }

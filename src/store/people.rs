@@ -3,6 +3,7 @@
 use super::{Reader, StoreError, Write, convert, ledger};
 use crate::domain::{
     case::CaseNumber,
+    conduct::Conduct,
     decide::RelatedCase,
     party::Party,
     staff::Staff,
@@ -94,6 +95,20 @@ impl Reader<'_> {
         let sql = "SELECT login, name, department, phone, role, retired, entered_at, mobile, deputy FROM staff
                    WHERE login = ?1 ORDER BY id DESC LIMIT 1";
         self.row(sql, [login], member)
+    }
+
+    /// What stands on the record of an officer who is called so, the newest first.
+    pub fn conduct(&self, officer: &str) -> Result<Vec<(CaseNumber, Conduct)>, StoreError> {
+        let sql = "SELECT subject, seq, officer, at, kind FROM conduct WHERE officer = ?1 ORDER BY at DESC, subject DESC, seq DESC";
+        self.rows(sql, [officer], |row| {
+            let conduct = Conduct {
+                seq: row.get(1)?,
+                officer: row.get(2)?,
+                at: convert::time(row, 3)?,
+                kind: convert::word(row, 4)?,
+            };
+            Ok((convert::key(row, 0, CaseNumber::from_id)?, conduct))
+        })
     }
 
     /// The person of a subject; empty where erased.

@@ -9,6 +9,8 @@ phrases! {
     OVERDUE = "초과 {n}", "overdue {n}";
     TODAY = "오늘 {n}", "today {n}";
     SOON = "3일 안 {n}", "3 days {n}";
+    SECOND_STEP = "② 대기 {n}", "② due {n}";
+    STEP_DUE = "{step} 대기", "{step} due";
     TIME_LEFT = "남은 시간", "time left";
     NUMBER = "접수번호", "number";
     CHANNEL = "경로", "via";
@@ -42,6 +44,7 @@ phrases! {
     READY = "지금 {key} 키로 기록할 수 있습니다.", "Key {key} records it now.";
     LIKE = "유사도 {score}%", "{score}% similar";
     MERGED = "병합된 민원", "Merged into this";
+    SEE_ALSO = "참고로 연결된 민원", "Pointed to";
     LINKED = "연결된 이전 민원", "Linked earlier cases";
     ERASED = "(삭제됨)", "(erased)";
     NO_ENTRY = "없음", "none";
@@ -54,9 +57,6 @@ phrases! {
     RESUMED_NOT = "끊기기 전에 보던 {what}을(를) 지금은 열 수 없어 목록을 엽니다.", "{what} was open when the connection was lost; it cannot be opened now.";
     READ_AGAIN = "다른 담당자가 바꾼 내용을 반영했습니다.", "Another clerk's change was loaded.";
     SENT_BY = "{kind}: {medium}, {status}", "{kind}: {medium}, {status}";
-    QUEUED = "대기", "queued";
-    SENT = "보냄", "sent";
-    FAILED = "실패", "failed";
     FLAGS_PRIORITY = "우선 처리", "priority";
     FLAGS_REVIEW = "검토 필요", "needs review";
     FLAGS_ON_BEHALF = "대필", "written on behalf";

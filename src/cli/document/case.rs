@@ -10,7 +10,7 @@ use crate::{
         case::{CaseNumber, Stage},
         charter::{CaseKind, Channel, MetBy},
         deadline::{Deadline, Source, State, Status, is_raised, lead},
-        notice::{Medium, NoticeKind},
+        notice::{Medium, NoticeKind, NoticeState, NoticeWay},
         party::{Party, mask_address, mask_email, mask_name, mask_phone},
         statute,
         subject::Subject,
@@ -72,10 +72,14 @@ pub(super) struct DeadlineDocument {
 
 #[derive(Debug, Serialize)]
 struct NoticeDocument<'a> {
+    id: String,
     kind: NoticeKind,
     medium: Medium,
-    status: &'a str,
+    status: NoticeState,
     at: String,
+    how: Option<NoticeWay>,
+    told_at: Option<String>,
+    sent_at: Option<String>,
     officer: &'a str,
     department: &'a str,
     phone: &'a str,
@@ -115,14 +119,20 @@ impl<'a> CaseDocument<'a> {
                 .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
                 .collect(),
             lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
-            steps: steps.map(|step| StepDocument::new(step, zone)).collect(),
+            steps: steps
+                .map(|step| StepDocument::new(step, &view.deadlines, zone))
+                .collect(),
             facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
             notices: notices
                 .map(|notice| NoticeDocument {
+                    id: notice.key().of(case.number).to_string(),
                     kind: notice.kind,
                     medium: notice.medium,
-                    status: &notice.status,
+                    status: notice.status,
                     at: stamp(notice.queued_at, zone),
+                    how: notice.how,
+                    told_at: notice.told_at.map(|at| stamp(at, zone)),
+                    sent_at: notice.sent_at.map(|at| stamp(at, zone)),
                     officer: &notice.signed.name,
                     department: &notice.signed.department,
                     phone: &notice.signed.phone,
@@ -147,6 +157,7 @@ pub(super) fn masked(party: &Party) -> Party {
 fn links(view: &CaseView) -> Vec<LinkDocument> {
     let kinds = [
         ("earlier", view.case.links.as_slice()),
+        ("see_also", view.case.see_also.as_slice()),
         ("merged_into", view.case.merged_into.as_slice()),
         ("merged_from", view.merged.as_slice()),
     ];

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::domain::{
     charter::{Detail, Trigger},
+    conduct::{Conduct, ConductKind},
     fact::{Fact, FactKind, Linkage, Step, SuspensionReason},
     statute,
 };
@@ -15,7 +16,9 @@ impl Case {
     /// Applies the next fact.
     pub fn apply(&mut self, fact: &Fact) {
         self.seq = fact.seq;
-        self.last_at = fact.at;
+        if !fact.kind.is_of_sending() {
+            self.last_at = fact.at;
+        }
         self.announced
             .extend(fact.announced.iter().map(|one| (fact.seq, one.clone())));
         self.mark(fact);
@@ -35,16 +38,23 @@ impl Case {
             FactKind::SupplementArrived | FactKind::Resumed => self.end_pause(fact.at),
             FactKind::Extended { days, .. } => self.extend(fact, *days),
             FactKind::StepRecorded { step } => self.record_step(fact, step.clone()),
+            FactKind::CautionGiven { officer, .. } => {
+                self.note_conduct(fact, ConductKind::Caution, officer);
+            }
+            FactKind::TrainingGiven { officer, .. } => {
+                self.note_conduct(fact, ConductKind::Training, officer);
+            }
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
             FactKind::Linked { earlier, how, .. } => self.link(*earlier, *how),
             FactKind::MisconductReported { detail, .. } => self.misconduct(fact, *detail),
-            FactKind::Answered { .. } | FactKind::Refused { .. } => self.tell_result(fact.at),
+            FactKind::Answered { .. } | FactKind::Refused { .. } => self.answer(fact),
+            FactKind::Notice(what) => self.follow_notice(fact, what),
             FactKind::Objected { .. } | FactKind::Reopened { .. } => self.reopen(fact),
             FactKind::Withdrawn { .. } => self.end(fact, Stage::Withdrawn),
             FactKind::Returned { .. } => self.end(fact, Stage::Returned),
             FactKind::Transferred { .. } => self.end(fact, Stage::Transferred),
             FactKind::Merged { into } => self.merge(fact, *into),
-            FactKind::Closed { as_repeat } => self.close(fact, *as_repeat),
+            FactKind::Closed { as_repeat, .. } => self.close(fact, *as_repeat),
             FactKind::AppointmentMade { visit_at, .. } => self.agree_visit(fact, *visit_at),
             FactKind::AppointmentMoved { visit_at } => self.move_visit(fact, *visit_at),
             FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. } => {
@@ -59,8 +69,6 @@ impl Case {
             | FactKind::Apologised { .. }
             | FactKind::FactsChecked { .. }
             | FactKind::PublicApologyMade { .. }
-            | FactKind::CautionGiven { .. }
-            | FactKind::TrainingGiven { .. }
             | FactKind::Compensated { .. }
             | FactKind::OverdueConfirmed
             | FactKind::DelayExplained { .. }
@@ -69,6 +77,7 @@ impl Case {
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => {}
         }
+        self.stand_before(fact);
     }
 
     fn receive(&mut self, fact: &Fact, at: Option<DateTime<Utc>>) {
@@ -105,20 +114,33 @@ impl Case {
         }
     }
 
+    fn note_conduct(&mut self, fact: &Fact, kind: ConductKind, officer: &str) {
+        self.conduct.push(Conduct {
+            kind,
+            officer: officer.to_owned(),
+            at: fact.at,
+            seq: fact.seq,
+        });
+    }
+
     fn record_step(&mut self, fact: &Fact, step: Step) {
         if let Step::One {
             department,
             officer,
-            assigns: true,
+            notifies: true,
             ..
         } = &step
         {
             self.assign(department, officer);
         }
+        if let Step::Three { officer, .. } = &step {
+            self.note_conduct(fact, ConductKind::Caution, officer);
+        }
         self.steps.push(StepRecord {
             step,
             at: fact.at,
             by: fact.by.clone(),
+            recorded_at: fact.recorded_at,
             seq: fact.seq,
         });
     }
@@ -199,9 +221,9 @@ impl Case {
         }
     }
 
-    fn tell_result(&mut self, at: DateTime<Utc>) {
-        self.results += 1;
-        self.end_pause(at);
+    fn answer(&mut self, fact: &Fact) {
+        self.answers.push(fact.reference());
+        self.end_pause(fact.at);
         self.stage = Stage::Answered;
     }
 
@@ -225,7 +247,9 @@ impl Case {
     }
 
     fn close(&mut self, fact: &Fact, as_repeat: bool) {
-        self.results += u32::from(as_repeat);
+        if as_repeat {
+            self.answers.push(fact.reference());
+        }
         self.end(fact, Stage::Closed);
     }
 

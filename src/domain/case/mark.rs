@@ -4,6 +4,7 @@ use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
     fact::{Fact, FactKind, Linkage, Step},
+    notice::{NoticeKind, tells},
 };
 use chrono::{DateTime, Utc};
 
@@ -35,8 +36,10 @@ impl Case {
         if fact.kind.denies() {
             self.denials.push(fact.seq);
         }
-        let met = met.iter().map(|met_by| Fulfilment::by(fact, *met_by));
-        self.fulfilments.extend(met);
+        let met = self.call_for(fact, met);
+        let met = met.into_iter();
+        self.acts
+            .extend(met.map(|met_by| Fulfilment::by(fact, met_by)));
     }
 
     /// What the fact triggers, and what it fulfils.
@@ -57,7 +60,9 @@ impl Case {
             FactKind::SupplementArrived => (&[], &[MetBy::Supplement]),
             FactKind::ReviewNeeded => (&[Trigger::ReviewNeeded], &[]),
             FactKind::Answered { .. } => (&[Trigger::Result], RESULT),
-            FactKind::Closed { as_repeat: true } => (&[], RESULT),
+            FactKind::Closed {
+                as_repeat: true, ..
+            } => (&[], RESULT),
             FactKind::Refused { .. } => (&[Trigger::Result, Trigger::Refused], REFUSAL),
             FactKind::Objected { .. } => (&[Trigger::Objection], &[]),
             FactKind::Linked {
@@ -70,10 +75,19 @@ impl Case {
             } => (&[], &[]),
             FactKind::StepRecorded {
                 step: Step::Three { .. },
-            } => (&[Trigger::NotReflected], &[MetBy::Step, MetBy::Action]),
+            } => (&[Trigger::NotReflected], &[MetBy::Action]),
+            // Passing it on puts nothing right.
             FactKind::StepRecorded {
-                step: Step::One { .. } | Step::Two { .. },
-            } => (&[], &[MetBy::Step, MetBy::Action]),
+                step: Step::One { .. },
+            } => (&[], &[]),
+            FactKind::StepRecorded {
+                step: Step::Two {
+                    notifies: false, ..
+                },
+            } => (&[], &[MetBy::Action]),
+            FactKind::StepRecorded {
+                step: Step::Two { notifies: true, .. },
+            } => (&[], &[MetBy::Action, MetBy::Apology]),
             FactKind::FactsChecked { told: false, .. } => (&[], &[MetBy::FactCheck]),
             FactKind::FactsChecked { told: true, .. } => {
                 (&[], &[MetBy::FactCheck, MetBy::Finding, MetBy::Contact])
@@ -92,7 +106,9 @@ impl Case {
             | FactKind::AppointmentMade { .. }
             | FactKind::Received(_)
             | FactKind::Noted { action: false, .. }
-            | FactKind::Closed { as_repeat: false }
+            | FactKind::Closed {
+                as_repeat: false, ..
+            }
             | FactKind::Consulted { .. }
             | FactKind::ConsultationAnswered { .. }
             | FactKind::SupplementRequested { .. }
@@ -112,6 +128,7 @@ impl Case {
             | FactKind::ChecklistTicked { .. }
             | FactKind::AppointmentMoved { .. }
             | FactKind::AppointmentKept
+            | FactKind::Notice(_)
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => (&[], &[]),
         }
@@ -142,5 +159,33 @@ impl Case {
             seq,
             again,
         });
+    }
+}
+
+impl FactKind {
+    /// True for what a fact of this kind fulfils only once its notice was told.
+    pub(super) fn waits_for_notice(&self, met_by: MetBy) -> bool {
+        match tells(self) {
+            // That the matter was read is shown by the answer, told or not.
+            Some(NoticeKind::Result | NoticeKind::Refusal) => met_by != MetBy::Acknowledgement,
+            Some(
+                NoticeKind::Extension | NoticeKind::Interim | NoticeKind::Delay | NoticeKind::Visit,
+            ) => true,
+            Some(NoticeKind::Apology) => met_by == MetBy::Apology,
+            Some(
+                NoticeKind::Receipt
+                | NoticeKind::ResultMail
+                | NoticeKind::Supplement
+                | NoticeKind::Transfer
+                | NoticeKind::Return
+                | NoticeKind::Repeat
+                | NoticeKind::Merge
+                | NoticeKind::Measures
+                | NoticeKind::InCharge
+                | NoticeKind::Instruction
+                | NoticeKind::Caution,
+            )
+            | None => false,
+        }
     }
 }

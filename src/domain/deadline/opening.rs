@@ -120,6 +120,7 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
         promise: promise.id.clone(),
         limit: promise.limit.unwrap_or(nothing),
         count,
+        step: promise.step,
         met_by: promise.met_by.clone(),
         ..blank(Source::Charter, occurrence.seq, occurrence.at, from)
     }
@@ -149,6 +150,7 @@ pub(in crate::domain) fn blank(
             whole_day: false,
         },
         announced: None,
+        step: None,
         met_by: Vec::new(),
         missing: Vec::new(),
         state: super::State::Open,

@@ -77,9 +77,12 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
 }
 
 /// Refuses a notice without name and number of the person in charge (decree art. 31; `jndc.named`,
-/// `kpf.reply.named`, `wonju.named`). A receipt is exempt: intake must not fail for a missing number.
+/// `kpf.reply.named`, `wonju.named`). A receipt, and that a team has the matter, are exempt: they must
+/// not fail for a missing number.
 fn signed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
-    let notice = kind.tells().filter(|notice| *notice != NoticeKind::Receipt);
+    let notice = kind
+        .tells()
+        .filter(|notice| !matches!(notice, NoticeKind::Receipt | NoticeKind::InCharge));
     if notice.is_none() || case.intake.medium().is_none() {
         return Ok(());
     }

@@ -66,7 +66,11 @@ fn missing(
             let made_up = case.step() >= 1 || related.iter().any(|earlier| earlier.step >= 1);
             (!made_up).then_some(LadderRefusal::FirstStepMissing)
         }),
-        3 if case.step() < 2 => Some(LadderRefusal::SecondStepMissing),
+        3 => match recorded(case, 2) {
+            None => Some(LadderRefusal::SecondStepMissing),
+            Some(second) if case.told_step(second).is_none() => Some(LadderRefusal::LettersUntold),
+            Some(_) => None,
+        },
         _ => None,
     };
     refusal.map(Refusal::from)
@@ -111,12 +115,13 @@ pub(super) fn decide(
                 department,
                 officer,
                 instruction: cleaned(instruction),
-                assigns: true,
+                notifies: true,
             }
         }
         Ladder::StepTwo { result, apology } => Step::Two {
             result: cleaned(result),
             apology: cleaned(apology),
+            notifies: true,
         },
         Ladder::StepThree {
             reason,
@@ -128,6 +133,7 @@ pub(super) fn decide(
                 reason: cleaned(reason),
                 department,
                 officer,
+                notifies: true,
             }
         }
         Ladder::Link {

@@ -66,6 +66,7 @@ impl FactKind {
             } => format!("{earlier} ({})", how.say(lang)),
             Self::Linked { earlier, .. } => earlier.to_string(),
             Self::Merged { into } => into.to_string(),
+            Self::Notice(notice) => notice.lead(lang),
             Self::Corrected { fact, .. } => format!("#{fact}"),
             Self::Recomputed { cause, moved } => {
                 after(cause, listed(moved.iter().map(|moved| &moved.promise)))

@@ -35,6 +35,9 @@ pub struct Receipt {
     /// The complainant is unknown: by law no petition (decree art. 2).
     pub anonymous: bool,
     pub has_email: bool,
+    /// The charter promises a mail beside the letter with the result.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub result_mail: bool,
 }
 
 impl Receipt {

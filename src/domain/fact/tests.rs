@@ -40,6 +40,7 @@ fn received() -> FactKind {
         assistance: true,
         anonymous: false,
         has_email: true,
+        result_mail: false,
     }))
 }
 
@@ -49,16 +50,18 @@ fn steps() -> [FactKind; 3] {
             department: word("팀"),
             officer: word("kim"),
             instruction: prose("확인"),
-            assigns: false,
+            notifies: false,
         },
         Step::Two {
             result: prose("결과"),
             apology: prose("사과"),
+            notifies: false,
         },
         Step::Three {
             reason: prose("미반영"),
             department: word("팀"),
             officer: word("kim"),
+            notifies: false,
         },
     ]
     .map(|step| FactKind::StepRecorded { step })
@@ -167,8 +170,14 @@ fn ended() -> Vec<FactKind> {
             text: text(),
         },
         FactKind::Merged { into: number },
-        FactKind::Closed { as_repeat: false },
-        FactKind::Closed { as_repeat: true },
+        FactKind::Closed {
+            as_repeat: false,
+            untold: None,
+        },
+        FactKind::Closed {
+            as_repeat: true,
+            untold: None,
+        },
         FactKind::Corrected {
             fact: 2,
             text: text(),

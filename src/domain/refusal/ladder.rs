@@ -17,6 +17,8 @@ pub enum LadderRefusal {
     /// Neither this case nor an earlier one has step 1.
     FirstStepMissing,
     SecondStepMissing,
+    /// The letters of step 2 were not both told.
+    LettersUntold,
     /// Step 2 needs a link to an earlier case.
     LinkNeeded,
     /// The link to the earlier case only points there.
@@ -56,6 +58,7 @@ impl LadderRefusal {
             Self::StepDone(step) => text::STEP_DONE.of(lang, &[("step", step.to_string())]),
             Self::FirstStepMissing => plain(text::FIRST_STEP_MISSING),
             Self::SecondStepMissing => plain(text::SECOND_STEP_MISSING),
+            Self::LettersUntold => plain(text::LETTERS_UNTOLD),
             Self::LinkNeeded => plain(text::LINK_NEEDED),
             Self::LinkUnconfirmed(case) => number(text::LINK_UNCONFIRMED, case),
             Self::LinkDoubted(doubts) => doubted(text::LINK_DOUBTED, doubts),

@@ -28,6 +28,7 @@ fn no_sentence_leaves_a_value_open() {
         LadderRefusal::StepDone(1).into(),
         LadderRefusal::FirstStepMissing.into(),
         LadderRefusal::SecondStepMissing.into(),
+        LadderRefusal::LettersUntold.into(),
         LadderRefusal::LinkNeeded.into(),
         LadderRefusal::LinkUnconfirmed(number).into(),
         LadderRefusal::LinkDoubted(Doubt::ALL.to_vec()).into(),

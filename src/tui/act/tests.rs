@@ -214,7 +214,8 @@ fn what_is_possible_is_what_the_domain_decides() {
     assert_eq!(refusal(&mut bench, ActionKind::StepTwo), None);
     let (result, apology) = ("교육".into(), "죄송합니다.".into());
     bench.run(number, Command::Ladder(Ladder::StepTwo { result, apology }));
-    assert_eq!(refusal(&mut bench, ActionKind::StepThree), None);
+    let untold = LadderRefusal::LettersUntold.into();
+    assert_eq!(refusal(&mut bench, ActionKind::StepThree), Some(untold));
     bench.shared.actor.as_mut().unwrap().role = Role::Clerk;
     assert_eq!(
         refusal(&mut bench, ActionKind::StepThree),
@@ -243,7 +244,7 @@ fn the_form_of_the_second_step_shows_the_ladder() {
         act.fill(&["담당자를 교육하고 통화 절차를 고쳤습니다."]);
         let drawn = act.drawn();
         for row in [
-            " ① 1차  11/23 (월) 14:03 김가상 기록 → 고객지원팀 고객지원팀장 ",
+            " ① 1차  11/23 (월) 14:03 김가상 기록 → 고객지원팀 김가상 ",
             " ○ 2차  지금 기록할 수 있습니다. ",
             " ○ 3차  2차 조치가 없어 3차 조치를 기록할 수 없습니다. 2차 조치를 먼저 기록해 주세요. ",
             "조치 결과* 담당자를 교육하고 통화 절차를 고쳤습니다. ",

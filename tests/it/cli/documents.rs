@@ -98,7 +98,7 @@ fn a_case_has_its_keys_and_its_values() {
         ("channel", json!("phone")),
         ("received_at", json!("2026-11-23T10:30:00+09:00")),
         ("arrived_at", json!("2026-11-23T10:30:00+09:00")),
-        ("lead", json!("gbvc.opinion.result")),
+        ("lead", json!("gbvc.mail")),
         ("body", json!("덥습니다.")),
         ("links", json!([])),
     ] {
@@ -118,16 +118,22 @@ fn a_case_has_its_keys_and_its_values() {
     has_keys(
         &shown["notices"][0],
         &[
+            "id",
             "kind",
             "medium",
             "status",
             "at",
+            "how",
+            "told_at",
+            "sent_at",
             "officer",
             "department",
             "phone",
         ],
     );
     assert_eq!(shown["notices"][0]["medium"], "email");
+    assert_eq!(shown["notices"][0]["status"], "waiting");
+    assert_eq!(shown["notices"][0]["id"], "2026-000001/1/receipt/1");
 }
 
 #[test]
@@ -198,6 +204,7 @@ fn a_stopped_deadline_has_no_date_and_keeps_what_is_left() {
 #[test]
 fn steps_and_links_are_part_of_a_case() {
     let home = Home::practising();
+    home.officer();
     home.complaint("교육장 냉방");
     home.complaint("교육장 냉방 그대로");
     for arguments in [
@@ -207,9 +214,9 @@ fn steps_and_links_are_part_of_a_case() {
             "2026-2",
             "step1",
             "--department",
-            "상담팀",
+            "고객지원팀",
             "--officer",
-            "김가상",
+            "박예시",
             "--instruction",
             "점검",
         ],
@@ -229,9 +236,20 @@ fn steps_and_links_are_part_of_a_case() {
     let steps = shown["steps"].as_array().unwrap();
     has_keys(
         &steps[0],
-        &["step", "at", "by", "department", "officer", "instruction"],
+        &[
+            "step",
+            "due_at",
+            "at",
+            "by",
+            "department",
+            "officer",
+            "instruction",
+        ],
     );
-    has_keys(&steps[1], &["step", "at", "by", "result", "apology"]);
+    has_keys(
+        &steps[1],
+        &["step", "due_at", "at", "by", "result", "apology"],
+    );
     assert_eq!(
         (&steps[0]["step"], &steps[1]["step"]),
         (&json!(1), &json!(2))
@@ -316,6 +334,7 @@ fn a_finished_case_is_listed_without_a_deadline_and_only_when_asked_for() {
         "고쳤습니다",
     ])
     .done();
+    home.tell("2026-000001/2/result/1");
     home.desk(&["record", "2026-1", "close"]).done();
     assert_eq!(home.cases(&[]), json!([]));
     let row = &home.cases(&["--status", "all"])[0];

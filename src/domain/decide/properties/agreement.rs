@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     domain::{
         command::{ActionKind, Slot, Takes, Values},
-        notice::notice,
+        notice::{Recipient, notices},
     },
     words::Lang,
 };
@@ -41,7 +41,7 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
         Takes::Name if slot.field == Field::Officer => vec!["kim".to_owned()],
         Takes::Name => {
             let asked = case.consulting.first().cloned();
-            vec![asked.unwrap_or_else(|| "고객지원팀".to_owned())]
+            asked.into_iter().chain(["고객지원팀".to_owned()]).collect()
         }
         Takes::Text => vec!["내용".to_owned()],
     }
@@ -82,7 +82,12 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
             Ok(()) => {
                 let facts = decided.iter().flatten().flatten();
                 let told: Vec<_> = facts
-                    .map(|fact| notice(fact, &case.intake).map(|notice| notice.kind))
+                    .map(|fact| {
+                        let called = notices(fact, &case.intake);
+                        let mut told = called.iter();
+                        let told = told.find(|one| one.recipient == Recipient::Complainant);
+                        told.map(|notice| notice.kind)
+                    })
                     .collect();
                 assert!(!told.is_empty(), "{kind}: {decided:?}");
                 let tells = kind.tells().filter(|_| case.intake.medium().is_some());

@@ -3,7 +3,9 @@
 use super::*;
 use crate::domain::{
     charter::Detail,
-    command::Redress,
+    command::{NoticeCommand, Redress},
+    limit::CountingRule,
+    notice::{NoticeKind, NoticeWay},
     refusal::LadderRefusal,
     rights::Operation,
     sameness::{Agreement, Doubt, Sameness},
@@ -50,6 +52,59 @@ fn see_also(serial: u32) -> Command {
     })
 }
 
+impl Bench {
+    /// Tells the last notice of a kind by a document.
+    fn tell_one(&self, case: &mut Case, now: &str, kind: NoticeKind) {
+        let command = NoticeCommand::Tell {
+            how: Some(NoticeWay::Document),
+            text: "통지문".into(),
+            why: None,
+            document_number: String::new(),
+        };
+        let key = case.last_notice(kind).unwrap();
+        let fact = decide_notice(case, key, &command, &self.context(at(now))).unwrap();
+        case.apply(&fact);
+    }
+}
+
+#[test]
+fn a_step_is_done_when_those_were_told_whom_it_tells() {
+    let mut bench = Bench::new("gbvc");
+    bench.related = vec![earlier(3, 0, None)];
+    for promise in bench
+        .charter
+        .promises
+        .iter_mut()
+        .filter(|one| one.step.is_some())
+    {
+        promise.limit = "7 days".parse().ok();
+        promise.count = Some(CountingRule::PetitionAct);
+    }
+    let mut case = bench.complaint("2026-11-02 10:00");
+    let status = |bench: &Bench, case: &Case, step| bench.due(case, &format!("gbvc.step.{step}")).1;
+    let now = "2026-11-02 11:00";
+    bench
+        .run(&mut case, now, &Command::Ladder(link(3)))
+        .unwrap();
+    bench
+        .run(&mut case, now, &step_one("고객지원팀", "kim"))
+        .unwrap();
+    assert_eq!(status(&bench, &case, 1), Status::Running);
+    bench.tell_one(&mut case, now, NoticeKind::InCharge);
+    assert_eq!(status(&bench, &case, 1), Status::Running);
+    bench.tell_one(&mut case, now, NoticeKind::Instruction);
+    assert_eq!(status(&bench, &case, 1), Status::Met);
+    // The first step is not the second.
+    assert_eq!(status(&bench, &case, 2), Status::Running);
+    bench
+        .run(&mut case, "2026-11-03 10:00", &step_two())
+        .unwrap();
+    bench.tell_one(&mut case, "2026-11-03 11:00", NoticeKind::Measures);
+    assert_eq!(status(&bench, &case, 2), Status::Running);
+    bench.tell_one(&mut case, "2026-11-03 12:00", NoticeKind::Apology);
+    assert_eq!(status(&bench, &case, 2), Status::Met);
+}
+
 fn no(refusal: LadderRefusal) -> Result<(), Refusal> {
     Err(refusal.into())
 }
@@ -84,7 +139,12 @@ fn the_ladder_is_climbed_step_by_step() {
     let clerk = Role::Clerk.allow(Operation::StepThree).unwrap_err();
     assert_eq!(run(&bench, &step_three()), Err(clerk.into()));
     bench.role = Role::Supervisor;
-    run(&bench, &step_three()).unwrap();
+    for kind in [NoticeKind::Apology, NoticeKind::Measures] {
+        let untold = bench.run(&mut case, now, &step_three());
+        assert_eq!(untold, no(LadderRefusal::LettersUntold));
+        bench.tell_one(&mut case, now, kind);
+    }
+    bench.run(&mut case, now, &step_three()).unwrap();
     let boxes = steps(&case, &bench.charter, &bench.related);
     assert!(boxes.iter().all(|step| matches!(step, StepBox::Done(_))));
     assert_eq!((&*case.department, &*case.officer), ("고객지원팀", "kim"));
@@ -263,9 +323,16 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
     let mut bench = Bench::new("gbvc");
     let now = "2026-11-03 10:00";
     let mut case = bench.complaint("2026-11-02 10:00");
-    let close = Command::Exit(Exit::Close);
+    let close = Command::Exit(Exit::Close {
+        untold: String::new(),
+    });
     assert_eq!(bench.run(&mut case, now, &close), Err(Refusal::NotAnswered));
     bench.run(&mut case, now, &answer()).unwrap();
+    assert!(matches!(
+        bench.run(&mut case, now, &close),
+        Err(Refusal::Notice(_))
+    ));
+    bench.tell_one(&mut case, at(now));
     assert_eq!(bench.due(&case, "gbvc.opinion.result").1, Status::Met);
     bench.run(&mut case, now, &close).unwrap();
     assert!(matches!(

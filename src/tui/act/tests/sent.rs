@@ -18,6 +18,10 @@ fn every_possible_action_is_sent_and_carried_out() {
             // The only earlier case is answered, which still takes another in.
             act.act(Action::Link);
         }
+        if *kind == ActionKind::StepOne {
+            act.screen.draft.form.focus("officer");
+            act.fill(&["kim"]);
+        }
         // What must be filled in is asked for by name, field by field.
         for _ in 0..4 {
             let reply = act.act(Action::Submit);
@@ -99,6 +103,8 @@ fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
 fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
     let (bench, number) = twice(SMALL);
     let mut act = Act::new(ActionKind::StepOne, bench, number);
+    act.screen.draft.form.focus("officer");
+    act.fill(&["kim"]);
     act.screen.draft.form.focus("instruction");
     act.fill(&["사실 확인"]);
     act.bench
