@@ -280,7 +280,9 @@ fn roles(console: &Console) -> Result<(), Failure> {
         });
         return console.document(&operations.collect::<Vec<_>>());
     }
-    let roles: Vec<String> = Role::ALL.iter().map(|role| role.say(lang)).collect();
+    // Who has no account may nothing.
+    let acting = || Role::ALL.iter().filter(|role| **role != Role::NoLogin);
+    let roles: Vec<String> = acting().map(|role| role.say(lang)).collect();
     let mut names = vec![text::COLUMN_OPERATION.get(lang)];
     names.extend(roles.iter().map(String::as_str));
     let mut table = Table::new(&names);
@@ -289,7 +291,7 @@ fn roles(console: &Console) -> Result<(), Failure> {
             let may = role.may(*operation);
             (if may { text::MAY.get(lang) } else { "-" }).to_owned()
         };
-        table.row(std::iter::once(operation.say(lang)).chain(Role::ALL.iter().map(may)));
+        table.row(std::iter::once(operation.say(lang)).chain(acting().map(may)));
     }
     console.print(&table.columns(""))
 }

@@ -10,6 +10,7 @@ use crate::{
         party::Party,
         refusal::Refusal,
         rights::Operation,
+        sameness::Sameness,
         similarity::{THRESHOLD, of_matter},
         staff::Staff,
         subject::SubjectKind,
@@ -36,6 +37,11 @@ pub struct EarlierCase {
     pub score: f32,
     /// Same category and a similar text.
     pub alike: bool,
+    pub body: String,
+    /// As it is shown: masked.
+    pub party: Party,
+    /// Compared before masking.
+    pub sameness: Sameness,
 }
 
 impl Desk {
@@ -98,7 +104,11 @@ impl Desk {
             };
             let (title, body) = (case.intake.title.as_str(), case.intake.body.as_str());
             let score = of_matter(text, title, body);
+            let other = reader.party(number)?;
             found.push(EarlierCase {
+                body: body.to_owned(),
+                sameness: Sameness::of(&party, &other, score),
+                party: other.masked(),
                 number,
                 title: title.to_owned(),
                 category: case.intake.category.clone(),

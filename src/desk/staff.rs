@@ -162,17 +162,19 @@ fn keep_admin(everyone: &[Staff], member: &Staff) -> Result<(), DeskError> {
     Ok(())
 }
 
-/// The signatory for the officer that a case names by login or name: that member of staff if active, else the actor.
+/// The signatory for the officer that a case names by login or name: that member of staff if active
+/// and with an account, else the actor.
 pub(super) fn signer(reader: Reader<'_>, officer: &str, actor: &Staff) -> Result<Staff, DeskError> {
     if officer.is_empty() || actor.is(officer) {
         return Ok(actor.clone());
     }
     // Mostly a login, which is found without reading the whole staff.
-    if let Some(member) = reader.staff_member(officer)?.filter(is_active) {
+    let signs = |one: &Staff| is_active(one) && one.role != Role::NoLogin;
+    if let Some(member) = reader.staff_member(officer)?.filter(signs) {
         return Ok(member);
     }
     let mut staff = reader.staff()?.into_iter();
-    let member = staff.find(|one| is_active(one) && one.is(officer));
+    let member = staff.find(|one| signs(one) && one.is(officer));
     Ok(member.unwrap_or_else(|| actor.clone()))
 }
 

@@ -177,6 +177,12 @@ impl Case {
         self.visits.last().filter(|visit| visit.over.is_none())
     }
 
+    /// True for a grievance brought again with the same content: the audit department or the like investigates it, not the
+    /// department complained of (decree art. 17(2)).
+    pub fn is_repeated_grievance(&self) -> bool {
+        self.intake.case_kind == CaseKind::Grievance && !self.links.is_empty()
+    }
+
     /// The highest step recorded, 0 to 3.
     pub fn step(&self) -> u8 {
         let steps = self.steps.iter();

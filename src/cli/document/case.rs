@@ -11,7 +11,7 @@ use crate::{
         charter::{CaseKind, Channel, MetBy},
         deadline::{Deadline, Source, State, Status, is_raised, lead},
         notice::{Medium, NoticeKind, NoticeState, NoticeWay},
-        party::{Party, mask_address, mask_email, mask_name, mask_phone},
+        party::Party,
         statute,
         subject::Subject,
     },
@@ -139,18 +139,8 @@ impl<'a> CaseDocument<'a> {
                 })
                 .collect(),
             links: links(view),
-            party: masked(&view.party),
+            party: view.party.masked(),
         }
-    }
-}
-
-/// The complainant as other programs may see them.
-pub(super) fn masked(party: &Party) -> Party {
-    Party {
-        name: mask_name(&party.name),
-        phone: mask_phone(&party.phone),
-        email: mask_email(&party.email),
-        address: mask_address(&party.address),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One visit or call with its deadlines and history.
 
 use super::{
-    case::{DeadlineDocument, masked},
+    case::DeadlineDocument,
     fact::FactDocument,
     stamp,
 };
@@ -85,7 +85,7 @@ impl<'a> ContactDocument<'a> {
                 .collect(),
             lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
             facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
-            party: masked(&view.party),
+            party: view.party.masked(),
         }
     }
 }

@@ -125,6 +125,8 @@ const fn example(field: Field) -> &'static str {
         | Field::Untold
         | Field::Purpose
         | Field::SeeAlso
+        | Field::SameCustomer
+        | Field::SamePoint
         | Field::Grade
         | Field::Evidence
         | Field::Source

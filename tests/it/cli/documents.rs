@@ -57,6 +57,7 @@ const ROW: &[&str] = &[
     "left_seconds",
     "status",
     "step",
+    "step_due",
     "officer",
     "department",
     "stage",

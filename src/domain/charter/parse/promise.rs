@@ -210,7 +210,7 @@ fn check_kind(section: &Section<'_>, kind: PromiseKind) {
     let unused = match kind {
         PromiseKind::Deadline => "step duty",
         PromiseKind::Clock => "step duty replaces from",
-        PromiseKind::Escalation => "duty replaces limit count from",
+        PromiseKind::Escalation => "duty replaces",
         PromiseKind::Duty => "trigger channels step replaces from priority",
         PromiseKind::Guide | PromiseKind::Policy => {
             "limit count by_default met_by step duty replaces from"

@@ -332,7 +332,7 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
         bench.run(&mut case, now, &close),
         Err(Refusal::Notice(_))
     ));
-    bench.tell_one(&mut case, at(now));
+    bench.tell(&mut case, at(now));
     assert_eq!(bench.due(&case, "gbvc.opinion.result").1, Status::Met);
     bench.run(&mut case, now, &close).unwrap();
     assert!(matches!(

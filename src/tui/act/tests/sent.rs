@@ -29,7 +29,7 @@ fn every_possible_action_is_sent_and_carried_out() {
                 break;
             }
             act.send_event(&ScreenEvent::Paste("내용"));
-            if *kind == ActionKind::Tick {
+            if matches!(kind, ActionKind::Tick | ActionKind::Link) {
                 act.send_event(&ScreenEvent::Key(KeyCode::Char(' ').into()));
             }
         }
