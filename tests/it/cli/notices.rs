@@ -20,7 +20,7 @@ fn answered() -> Home {
 }
 
 #[test]
-fn a_notice_is_listed_told_once_and_shown() {
+fn a_notice_that_waits_is_listed() {
     let home = answered();
     let listed = home.json(&["notices", "--status", "waiting"]);
     let kinds: Vec<&str> = listed["rows"]
@@ -39,6 +39,12 @@ fn a_notice_is_listed_told_once_and_shown() {
             "how": null, "tries": 0, "reason": null,
         })
     );
+}
+
+#[test]
+fn a_notice_is_told_once_and_shown() {
+    let home = answered();
+    let id = "2026-000001/2/result/1";
     let told = [
         "notices",
         "told",
