@@ -49,12 +49,6 @@ impl Sameness {
         }
     }
 
-    /// True where telephone or e-mail are the same and the names do not contradict.
-    pub fn is_same_customer(&self) -> bool {
-        let contact = [self.phone, self.email].contains(&Agreement::Same);
-        contact && self.name != Agreement::Differs
-    }
-
     /// Why a person's word that they are the same needs a supervisor and a reason.
     pub fn doubts(&self) -> Vec<Doubt> {
         let doubted = |doubt: &Doubt| match doubt {
@@ -134,8 +128,6 @@ mod tests {
         ] {
             let found = Sameness::of(&now, &before, score(said, text));
             assert_eq!(found.doubts(), doubts, "{now:?} {said}");
-            let customer = !doubts.contains(&Doubt::Contact) && !doubts.contains(&Doubt::Name);
-            assert_eq!(found.is_same_customer(), customer);
         }
     }
 

@@ -9,7 +9,7 @@ phrases! {
     OVERDUE = "초과 {n}", "overdue {n}";
     TODAY = "오늘 {n}", "today {n}";
     SOON = "3일 안 {n}", "3 days {n}";
-    SECOND_STEP = "② 대기 {n}", "② due {n}";
+    SECOND_STEP = "{step} 대기 {n}", "{step} due {n}";
     STEP_DUE = "{step} 대기", "{step} due";
     TIME_LEFT = "남은 시간", "time left";
     NUMBER = "접수번호", "number";

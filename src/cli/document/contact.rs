@@ -1,10 +1,6 @@
 //! One visit or call with its deadlines and history.
 
-use super::{
-    case::DeadlineDocument,
-    fact::FactDocument,
-    stamp,
-};
+use super::{case::DeadlineDocument, fact::FactDocument, stamp};
 use crate::{
     desk::ContactView,
     domain::{

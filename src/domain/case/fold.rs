@@ -38,12 +38,8 @@ impl Case {
             FactKind::SupplementArrived | FactKind::Resumed => self.end_pause(fact.at),
             FactKind::Extended { days, .. } => self.extend(fact, *days),
             FactKind::StepRecorded { step } => self.record_step(fact, step.clone()),
-            FactKind::CautionGiven { officer, .. } => {
-                self.note_conduct(fact, ConductKind::Caution, officer);
-            }
-            FactKind::TrainingGiven { officer, .. } => {
-                self.note_conduct(fact, ConductKind::Training, officer);
-            }
+            FactKind::CautionGiven { officer, .. } => self.caution(fact, officer),
+            FactKind::TrainingGiven { officer, .. } => self.train(fact, officer),
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
             FactKind::Linked { earlier, how, .. } => self.link(*earlier, *how),
             FactKind::MisconductReported { detail, .. } => self.misconduct(fact, *detail),
@@ -114,6 +110,14 @@ impl Case {
         }
     }
 
+    fn caution(&mut self, fact: &Fact, officer: &str) {
+        self.note_conduct(fact, ConductKind::Caution, officer);
+    }
+
+    fn train(&mut self, fact: &Fact, officer: &str) {
+        self.note_conduct(fact, ConductKind::Training, officer);
+    }
+
     fn note_conduct(&mut self, fact: &Fact, kind: ConductKind, officer: &str) {
         self.conduct.push(Conduct {
             kind,
@@ -134,7 +138,7 @@ impl Case {
             self.assign(department, officer);
         }
         if let Step::Three { officer, .. } = &step {
-            self.note_conduct(fact, ConductKind::Caution, officer);
+            self.caution(fact, officer);
         }
         self.steps.push(StepRecord {
             step,

@@ -52,7 +52,13 @@ impl Case {
             FactKind::Accepted => (&[], &[MetBy::Acceptance]),
             FactKind::Assigned { .. } => (&[], &[MetBy::Assignment]),
             FactKind::Acknowledged => (&[], &[MetBy::Acknowledgement]),
-            FactKind::Noted { action: true, .. } => (&[], &[MetBy::Action]),
+            FactKind::Noted { action: true, .. }
+            | FactKind::StepRecorded {
+                step:
+                    Step::Two {
+                        notifies: false, ..
+                    },
+            } => (&[], &[MetBy::Action]),
             FactKind::Contacted { .. } => (&[], &[MetBy::Contact]),
             FactKind::ExtensionNeeded { .. } => (&[Trigger::ExtensionCause], &[]),
             FactKind::Extended { .. } => (self.cause_of_extension(fact), &[MetBy::Extension]),
@@ -69,22 +75,9 @@ impl Case {
                 how: Linkage::Confirmed,
                 ..
             } => (&[Trigger::Recurrence], &[]),
-            FactKind::Linked {
-                how: Linkage::SeeAlso,
-                ..
-            } => (&[], &[]),
             FactKind::StepRecorded {
                 step: Step::Three { .. },
             } => (&[Trigger::NotReflected], &[MetBy::Action]),
-            // Passing it on puts nothing right.
-            FactKind::StepRecorded {
-                step: Step::One { .. },
-            } => (&[], &[]),
-            FactKind::StepRecorded {
-                step: Step::Two {
-                    notifies: false, ..
-                },
-            } => (&[], &[MetBy::Action]),
             FactKind::StepRecorded {
                 step: Step::Two { notifies: true, .. },
             } => (&[], &[MetBy::Action, MetBy::Apology]),
@@ -103,6 +96,14 @@ impl Case {
             FactKind::VisitAnnounced { .. } => (&[], &[MetBy::VisitNotice]),
             // Misconduct occurs with its detail, in `fold`.
             FactKind::MisconductReported { .. }
+            | FactKind::Linked {
+                how: Linkage::SeeAlso,
+                ..
+            }
+            // Passing it on puts nothing right.
+            | FactKind::StepRecorded {
+                step: Step::One { .. },
+            }
             | FactKind::AppointmentMade { .. }
             | FactKind::Received(_)
             | FactKind::Noted { action: false, .. }

@@ -44,6 +44,10 @@ impl Default for Linkage {
 }
 
 impl Linkage {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde asks it of a reference"
+    )]
     pub(super) fn is_confirmed(&self) -> bool {
         *self == Self::Confirmed
     }

@@ -45,7 +45,12 @@ pub(super) fn rows(
     if whole {
         rows.extend(texts(view, earlier, width, shared));
     }
-    let half = usize::from(width).saturating_sub(NAMES + 4) / 2;
+    let half = (half(width) + 1).saturating_sub(NAMES);
+    let between = if whole {
+        bar(shared)
+    } else {
+        shared.symbols.dot
+    };
     for row in compared(view, earlier, shared) {
         let weighs = ["x", "!"].contains(&row.mark);
         if whole || weighs {
@@ -54,7 +59,7 @@ pub(super) fn rows(
             let this = pad(&visible(&row.this, alphabet), half, alphabet);
             let earlier = visible(&row.earlier, alphabet).into_owned();
             let style = if weighs { theme.soon } else { theme.text };
-            let line = format!("{name}{this} {} {earlier}", bar(shared));
+            let line = format!("{name}{this} {between} {earlier}");
             rows.push(Line::styled(line, style));
         }
     }
@@ -70,6 +75,11 @@ pub(super) fn rows(
         rows.extend(wrapped(&said, width, theme.error, shared));
     }
     rows
+}
+
+/// Columns of one of the two cases.
+fn half(width: u16) -> usize {
+    usize::from(width).saturating_sub(5) / 2
 }
 
 fn bar(shared: &Shared) -> &'static str {
@@ -91,7 +101,7 @@ fn texts(
     shared: &Shared,
 ) -> Vec<Line<'static>> {
     let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
-    let half = usize::from(width).saturating_sub(5) / 2;
+    let half = half(width);
     let column = |name: &str, number: String, title: &str, body: &str| {
         let mut rows = vec![format!("{name}  {number}"), title.to_owned()];
         let body = visible(&body.replace('\n', " "), alphabet).into_owned();
@@ -121,70 +131,57 @@ fn texts(
         .collect()
 }
 
+fn known(value: &str, shared: &Shared) -> String {
+    let none = text::NOT_GIVEN.get(shared.lang);
+    if value.is_empty() { none } else { value }.to_owned()
+}
+
 fn compared(view: &CaseView, earlier: &EarlierCase, shared: &Shared) -> Vec<Compared> {
     let lang = shared.lang;
-    let known = |value: &str| {
-        let value = if value.is_empty() {
-            text::NOT_GIVEN.get(lang)
-        } else {
-            value
-        };
-        value.to_owned()
-    };
-    let mark = |agreement| match agreement {
-        Agreement::Same => "=",
-        Agreement::Differs => "x",
-        Agreement::Unknown => "?",
-    };
-    let (party, found) = (view.party.masked(), &earlier.sameness);
+    let (party, other, found) = (view.party.masked(), &earlier.party, &earlier.sameness);
     let row = |agreement, field: Field, this: &str, earlier: &str| Compared {
-        mark: mark(agreement),
+        mark: match agreement {
+            Agreement::Same => "=",
+            Agreement::Differs => "x",
+            Agreement::Unknown => "?",
+        },
         name: field.say(lang),
-        this: known(this),
-        earlier: known(earlier),
+        this: known(this, shared),
+        earlier: known(earlier, shared),
     };
     let category = |id: &str| {
         let known = view.rules.charter.category(id);
         known.map_or_else(|| id.to_owned(), |known| known.name.say(lang))
     };
-    let same = view.case.intake.category == earlier.category;
+    // That the clerk chose another category says nothing of the customer.
+    let same = if view.case.intake.category == earlier.category {
+        Agreement::Same
+    } else {
+        Agreement::Unknown
+    };
+    let [this, that] = [&view.case.intake.category, &earlier.category].map(|id| category(id));
     let likeness = text::LIKENESS.with(lang, &[("n", &found.likeness.to_string())]);
+    let stage = earlier.stage.say(lang);
+    vec![
+        row(found.phone, Field::Phone, &party.phone, &other.phone),
+        row(found.name, Field::Name, &party.name, &other.name),
+        row(found.email, Field::Email, &party.email, &other.email),
+        row(same, Field::Category, &this, &that),
+        row(Agreement::Unknown, Field::Body, &likeness, &stage),
+        first_step(view.case.step(), earlier.step, shared),
+    ]
+}
+
+/// A missing first step of the earlier case is made up for by that of this one.
+fn first_step(this: u8, earlier: u8, shared: &Shared) -> Compared {
     let step = |step: u8, none: String| match step {
         0 => none,
-        step => text::STEP.with(lang, &[("step", &step.to_string())]),
+        step => text::STEP.with(shared.lang, &[("step", &step.to_string())]),
     };
-    let mut rows = vec![
-        row(
-            found.phone,
-            Field::Phone,
-            &party.phone,
-            &earlier.party.phone,
-        ),
-        row(found.name, Field::Name, &party.name, &earlier.party.name),
-        row(
-            found.email,
-            Field::Email,
-            &party.email,
-            &earlier.party.email,
-        ),
-        Compared {
-            mark: if same { "=" } else { "?" },
-            name: Field::Category.say(lang),
-            this: category(&view.case.intake.category),
-            earlier: category(&earlier.category),
-        },
-        Compared {
-            mark: "?",
-            name: Field::Body.say(lang),
-            this: likeness,
-            earlier: earlier.stage.say(lang),
-        },
-    ];
-    rows.push(Compared {
-        mark: if earlier.step == 0 { "!" } else { "=" },
-        name: text::FIRST_STEP.get(lang).to_owned(),
-        this: step(view.case.step(), known("")),
-        earlier: step(earlier.step, text::MADE_UP.get(lang).to_owned()),
-    });
-    rows
+    Compared {
+        mark: if earlier == 0 { "!" } else { "=" },
+        name: text::FIRST_STEP.get(shared.lang).to_owned(),
+        this: step(this, known("", shared)),
+        earlier: step(earlier, text::MADE_UP.get(shared.lang).to_owned()),
+    }
 }

@@ -195,10 +195,8 @@ fn what_is_possible_is_what_the_domain_decides() {
         assert_eq!(refusal(&mut bench, kind), Some(why), "{kind}");
     }
     bench.run(number, step_one());
-    assert_eq!(
-        refusal(&mut bench, ActionKind::StepTwo),
-        Some(LadderRefusal::LinkNeeded.into())
-    );
+    let unlinked = LadderRefusal::LinkNeeded.into();
+    assert_eq!(refusal(&mut bench, ActionKind::StepTwo), Some(unlinked));
     let earlier = CaseNumber {
         year: 2026,
         serial: 1,

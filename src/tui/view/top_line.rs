@@ -88,7 +88,8 @@ fn counts(numbers: usize, shared: &Shared) -> Line<'static> {
     .filter(|(phrase, number, _)| *phrase != text::SECOND_STEP || *number > 0)
     .take(numbers)
     {
-        let said = phrase.with(shared.lang, &[("n", &grouped(number))]);
+        let [_, second, _] = shared.symbols.steps;
+        let said = phrase.with(shared.lang, &[("n", &grouped(number)), ("step", second)]);
         let style = if number > 0 {
             theme.chrome.patch(style)
         } else {

@@ -219,15 +219,9 @@ fn steps_and_links_are_part_of_a_case() {
             "--instruction",
             "점검",
         ],
-        &[
-            "record",
-            "2026-2",
-            "step2",
-            "--result",
-            "고침",
-            "--apology",
-            "죄송합니다",
-        ],
+        &"record 2026-2 step2 --result 고침 --apology 죄송합니다"
+            .split(' ')
+            .collect::<Vec<_>>(),
     ] {
         home.desk(arguments).done();
     }

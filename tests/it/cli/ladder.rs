@@ -86,16 +86,27 @@ fn deadline(shown: &Value, promise: &str) -> Value {
     all.find(|one| one["promise"] == promise).unwrap().clone()
 }
 
+const EARLY: &str =
+    "record 2026-3 step3 --reason 미이행 --department 경영지원팀 --officer jung --as lee";
+
 #[test]
 fn the_ladder_is_played_to_the_caution_on_the_officers_record() {
     let home = desk();
-    // The first complaint goes to the team in charge, which has to be told within a working hour.
-    complain(&home, "2026-11-02 10:00", NOLBU, "대여-예약이-겹쳤습니다");
-    let due = row(&home, "2026-11-02 10:05", "2026-000001", "").unwrap();
+    first_complaint(&home);
+    another_customer(&home);
+    the_same_customer_again(&home);
+    not_put_into_practice(&home);
+    at(&home, "2026-11-20 12:00", "verify").done();
+}
+
+/// The first complaint goes to the team in charge, which has to be told within a working hour.
+fn first_complaint(home: &Home) {
+    complain(home, "2026-11-02 10:00", NOLBU, "대여-예약이-겹쳤습니다");
+    let due = row(home, "2026-11-02 10:05", "2026-000001", "").unwrap();
     assert_eq!((&due["step"], &due["step_due"]), (&json!(0), &json!(1)));
     assert_eq!(due["promise"], "gbvc.step.1");
     let one = "record 2026-1 step1 --department 경영지원팀 --officer 정보기 --instruction 원인-확인 --as kim";
-    let shown = json_at(&home, "2026-11-02 10:30", one);
+    let shown = json_at(home, "2026-11-02 10:30", one);
     assert_eq!(
         (&shown["department"], &shown["officer"]),
         (&json!("경영지원팀"), &json!("jung"))
@@ -107,8 +118,8 @@ fn the_ladder_is_played_to_the_caution_on_the_officers_record() {
         .map(|one| one["kind"].as_str().unwrap())
         .collect();
     assert_eq!(kinds, ["receipt", "in-charge", "instruction"]);
-    tell(&home, "2026-11-02 10:40", "2026-1/2/instruction/1");
-    let shown = json_at(&home, "2026-11-02 10:45", "show 2026-1");
+    tell(home, "2026-11-02 10:40", "2026-1/2/instruction/1");
+    let shown = json_at(home, "2026-11-02 10:45", "show 2026-1");
     assert_eq!(deadline(&shown, "gbvc.step.1")["status"], "met");
     assert_eq!(
         deadline(&shown, "gbvc.step.1")["met_at"],
@@ -116,36 +127,35 @@ fn the_ladder_is_played_to_the_caution_on_the_officers_record() {
     );
     assert_eq!(shown["steps"][0]["due_at"], "2026-11-02T11:00:00+09:00");
     assert_eq!(
-        row(&home, "2026-11-02 10:45", "2026-000001", "").unwrap()["step_due"],
+        row(home, "2026-11-02 10:45", "2026-000001", "").unwrap()["step_due"],
         json!(null)
     );
+}
 
-    // Another customer with the same content is only pointed to.
-    complain(&home, "2026-11-05 10:00", HEUNGBU, "대여-예약이-겹쳤습니다");
+/// Another customer with the same content is only pointed to.
+fn another_customer(home: &Home) {
+    complain(home, "2026-11-05 10:00", HEUNGBU, "대여-예약이-겹쳤습니다");
     let two = "record 2026-2 step2 --result 고침 --apology 죄송합니다 --as kim";
-    at(&home, "2026-11-05 10:10", two).gave_up(1, &["Step 2 needs the earlier case"]);
+    at(home, "2026-11-05 10:10", two).gave_up(1, &["Step 2 needs the earlier case"]);
     let link = "record 2026-2 link --earlier 2026-1 --as kim";
-    at(&home, "2026-11-05 10:10", link).gave_up(1, &["only a supervisor", "the names contradict"]);
-    let see = json_at(&home, "2026-11-05 10:20", &format!("{link} --see-also"));
+    at(home, "2026-11-05 10:10", link).gave_up(1, &["only a supervisor", "the names contradict"]);
+    let see = json_at(home, "2026-11-05 10:20", &format!("{link} --see-also"));
     assert_eq!(
         see["links"],
         json!([{"number": "2026-000001", "kind": "see_also"}])
     );
-    at(&home, "2026-11-05 10:30", two).gave_up(1, &["2026-000001 is linked as a reference only"]);
+    at(home, "2026-11-05 10:30", two).gave_up(1, &["2026-000001 is linked as a reference only"]);
     assert_eq!(
-        row(&home, "2026-11-05 10:30", "2026-000002", "").unwrap()["step_due"],
+        row(home, "2026-11-05 10:30", "2026-000002", "").unwrap()["step_due"],
         json!(1)
     );
+}
 
-    // The same customer again: a person confirms, and the second step is due within 7 days of this receipt.
-    complain(
-        &home,
-        "2026-11-10 10:00",
-        NOLBU,
-        "대여-예약이-또-겹쳤습니다",
-    );
+/// The same customer again: a person confirms, and the second step is due within 7 days of this receipt.
+fn the_same_customer_again(home: &Home) {
+    complain(home, "2026-11-10 10:00", NOLBU, "대여-예약이-또-겹쳤습니다");
     let linked = json_at(
-        &home,
+        home,
         "2026-11-10 10:20",
         "record 2026-3 link --earlier 2026-1 --as kim",
     );
@@ -153,45 +163,47 @@ fn the_ladder_is_played_to_the_caution_on_the_officers_record() {
         linked["links"],
         json!([{"number": "2026-000001", "kind": "earlier"}])
     );
-    let due = row(&home, "2026-11-10 10:30", "2026-000003", "--view step2").unwrap();
+    let due = row(home, "2026-11-10 10:30", "2026-000003", "--view step2").unwrap();
     assert_eq!((&due["step"], &due["step_due"]), (&json!(0), &json!(2)));
-    let early =
-        "record 2026-3 step3 --reason 미이행 --department 경영지원팀 --officer jung --as lee";
-    at(&home, "2026-11-10 10:30", early).gave_up(1, &["step 2 is missing"]);
+    let early = EARLY;
+    at(home, "2026-11-10 10:30", early).gave_up(1, &["step 2 is missing"]);
     let two = "record 2026-3 step2 --result 확정-전-전화 --apology 거듭-죄송합니다 --as kim";
-    let shown = json_at(&home, "2026-11-12 10:00", two);
+    let shown = json_at(home, "2026-11-12 10:00", two);
     assert_eq!(deadline(&shown, "gbvc.step.2")["status"], "running");
-    at(&home, "2026-11-12 10:10", early).gave_up(1, &["not both told"]);
-    tell(&home, "2026-11-12 11:00", "2026-3/3/apology/1");
-    at(&home, "2026-11-12 11:10", early).gave_up(1, &["not both told"]);
-    tell(&home, "2026-11-13 11:00", "2026-3/3/measures/1");
-    let shown = json_at(&home, "2026-11-13 11:10", "show 2026-3");
+    at(home, "2026-11-12 10:10", early).gave_up(1, &["not both told"]);
+    tell(home, "2026-11-12 11:00", "2026-3/3/apology/1");
+    at(home, "2026-11-12 11:10", early).gave_up(1, &["not both told"]);
+    tell(home, "2026-11-13 11:00", "2026-3/3/measures/1");
+    let shown = json_at(home, "2026-11-13 11:10", "show 2026-3");
     let step = deadline(&shown, "gbvc.step.2");
     assert_eq!(
         (&step["status"], &step["met_at"]),
         (&json!("met"), &json!("2026-11-13T11:00:00+09:00"))
     );
+}
 
-    // A third time: what was promised was not put into practice.
+/// A third time: what was promised was not put into practice.
+fn not_put_into_practice(home: &Home) {
+    let early = EARLY;
     complain(
-        &home,
+        home,
         "2026-11-20 10:00",
         NOLBU,
         "대여-예약이-세-번째-겹쳤습니다",
     );
     at(
-        &home,
+        home,
         "2026-11-20 10:20",
         "record 2026-4 link --earlier 2026-3 --as kim",
     )
     .done();
     at(
-        &home,
+        home,
         "2026-11-20 11:00",
         &early.replace("--as lee", "--as kim"),
     )
     .gave_up(1, &["record step 3", "supervisor"]);
-    let shown = json_at(&home, "2026-11-20 11:10", early);
+    let shown = json_at(home, "2026-11-20 11:10", early);
     let notices = shown["notices"].as_array().unwrap();
     let cautions: Vec<_> = notices
         .iter()
@@ -199,9 +211,9 @@ fn the_ladder_is_played_to_the_caution_on_the_officers_record() {
         .collect();
     assert_eq!(cautions.len(), 2);
     for id in ["2026-3/6/caution/1", "2026-3/6/caution/2"] {
-        tell(&home, "2026-11-20 11:20", id);
+        tell(home, "2026-11-20 11:20", id);
     }
-    let record = json_at(&home, "2026-11-20 12:00", "staff show jung");
+    let record = json_at(home, "2026-11-20 12:00", "staff show jung");
     assert_eq!(
         (&record["name"], &record["role"]),
         (&json!("정보기"), &json!("no-login"))
@@ -210,16 +222,63 @@ fn the_ladder_is_played_to_the_caution_on_the_officers_record() {
         record["record"],
         json!([{"number": "2026-000003", "kind": "caution", "at": "2026-11-20T11:10:00+09:00", "fact": 6}])
     );
-    let told = at(&home, "2026-11-20 12:00", "staff show 정보기")
-        .done()
-        .out;
+    let told = at(home, "2026-11-20 12:00", "staff show 정보기").done().out;
     for part in ["정보기", "caution", "2026-11-20", "2026-000003"] {
         assert!(told.contains(part), "{part}\n{told}");
     }
-    let nothing = at(&home, "2026-11-20 12:00", "staff show park").done().out;
+    let nothing = at(home, "2026-11-20 12:00", "staff show park").done().out;
     assert!(nothing.contains("No caution"), "{nothing}");
-    at(&home, "2026-11-20 12:00", "verify").done();
 }
+
+/// What is tried, and a part of the sentence in each language.
+const REFUSED: &[(&str, &str, &str)] = &[
+    (
+        "2026-2 step1 --instruction 확인 --department 고객지원팀 --officer park",
+        "불만이나 불친절",
+        "for complaints",
+    ),
+    (
+        "2026-1 step1 --instruction 확인 --department 없는팀 --officer park",
+        "고객지원팀",
+        "고객지원팀",
+    ),
+    (
+        "2026-1 step1 --instruction 확인 --department 고객지원팀 --officer 박예사",
+        "박예시",
+        "박예시",
+    ),
+    (
+        "2026-1 step1 --instruction 확인 --department 고객지원팀 --officer jung",
+        "경영지원팀",
+        "belongs to",
+    ),
+    (
+        "2026-3 step2 --result 고침 --apology 죄송",
+        "이전 민원이 필요",
+        "needs the earlier case",
+    ),
+    ("2026-3 link --earlier 2026-3", "자기 자신", "into itself"),
+    (
+        "2026-1 link --earlier 2026-3",
+        "먼저 접수된",
+        "did not come before",
+    ),
+    (
+        "2026-3 link --earlier 2026-9",
+        "찾을 수 없습니다",
+        "no case 2026-000009",
+    ),
+    (
+        "2026-3 link --earlier 2026-2",
+        "감독자만",
+        "only a supervisor",
+    ),
+    (
+        "2026-3 step3 --reason 미이행 --department 고객지원팀 --officer park",
+        "권한",
+        "only these roles",
+    ),
+];
 
 #[test]
 fn what_a_step_cannot_be_recorded_with_is_told_in_one_sentence() {
@@ -234,60 +293,8 @@ fn what_a_step_cannot_be_recorded_with_is_told_in_one_sentence() {
     .done();
     complain(&home, now, NOLBU, "대여-예약이-또-겹쳤습니다");
     let before = json_at(&home, now, "queue");
-    let one = "step1 --instruction 확인";
-    for (words, ko, en) in [
-        (
-            format!("2026-2 {one} --department 고객지원팀 --officer park"),
-            "불만이나 불친절",
-            "for complaints",
-        ),
-        (
-            format!("2026-1 {one} --department 없는팀 --officer park"),
-            "고객지원팀",
-            "고객지원팀",
-        ),
-        (
-            format!("2026-1 {one} --department 고객지원팀 --officer 박예사"),
-            "박예시",
-            "박예시",
-        ),
-        (
-            format!("2026-1 {one} --department 고객지원팀 --officer jung"),
-            "경영지원팀",
-            "belongs to",
-        ),
-        (
-            "2026-3 step2 --result 고침 --apology 죄송".into(),
-            "이전 민원이 필요",
-            "needs the earlier case",
-        ),
-        (
-            "2026-3 link --earlier 2026-3".into(),
-            "자기 자신",
-            "into itself",
-        ),
-        (
-            "2026-1 link --earlier 2026-3".into(),
-            "먼저 접수된",
-            "did not come before",
-        ),
-        (
-            "2026-3 link --earlier 2026-9".into(),
-            "찾을 수 없습니다",
-            "no case 2026-000009",
-        ),
-        (
-            "2026-3 link --earlier 2026-2".into(),
-            "감독자만",
-            "only a supervisor",
-        ),
-        (
-            "2026-3 step3 --reason 미이행 --department 고객지원팀 --officer park".into(),
-            "권한",
-            "only these roles",
-        ),
-    ] {
-        for (lang, said) in [("ko", ko), ("en", en)] {
+    for (words, ko, en) in REFUSED {
+        for (lang, said) in [("ko", *ko), ("en", *en)] {
             let answer = at(
                 &home,
                 now,

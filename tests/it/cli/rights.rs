@@ -57,8 +57,6 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
         Operation::StepThree => {
             &["record 2026-1 step3 --reason 미이행 --department 고객지원팀 --officer kim"]
         }
-        // Refused with what contradicts: anyone may confirm where nothing does.
-        Operation::DoubtfulLink => &[],
         Operation::Discipline => &[
             "record 2026-1 caution --department 팀 --officer 김 --text 주의",
             "record 2026-1 training --officer 김 --text 교육",
@@ -93,7 +91,8 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
         Operation::Charter => &[&adopting],
         Operation::Rebuild => &["verify --rebuild"],
         // On a practice database and as owner of the file anyone may act as anyone, so that a test cannot be a stranger.
-        Operation::ActAs => &[],
+        // A link is refused with what contradicts: anyone may confirm where nothing does.
+        Operation::ActAs | Operation::DoubtfulLink => &[],
     };
     calls.iter().map(|call| (*call).to_owned()).collect()
 }

@@ -225,7 +225,7 @@ fn team_and_officer_exist_and_belong_together() {
     let run = |team: &str, officer: &str| {
         let mut case = bench.complaint("2026-11-02 10:00");
         bench.run(&mut case, now, &step_one(team, officer))?;
-        Ok((case.department, case.officer))
+        Ok::<_, Refusal>((case.department, case.officer))
     };
     for (team, officer, login) in [
         ("고객지원팀", "kim", "kim"),
@@ -237,6 +237,33 @@ fn team_and_officer_exist_and_belong_together() {
     ] {
         assert_eq!(run(team, officer), Ok((team.trim().into(), login.into())));
     }
+    let other = LadderRefusal::OtherTeam {
+        officer: "정보기".into(),
+        own: "경영지원팀".into(),
+        department: "고객지원팀".into(),
+    };
+    assert_eq!(run("고객지원팀", "정보기"), Err(other.into()));
+}
+
+#[test]
+fn an_unknown_team_or_officer_is_refused_with_the_nearest_names() {
+    let mut bench = Bench::new("gbvc");
+    let jung = Staff {
+        login: "jung".into(),
+        name: "정보기".into(),
+        ..sample_staff()
+    };
+    let gone = Staff {
+        login: "oh".into(),
+        name: "오가명".into(),
+        retired_at: Some(at("2026-01-02 10:00")),
+        ..sample_staff()
+    };
+    bench.staff = vec![sample_staff(), jung, gone];
+    let run = |team: &str, officer: &str| {
+        let mut case = bench.complaint("2026-11-02 10:00");
+        bench.run(&mut case, "2026-11-02 11:00", &step_one(team, officer))
+    };
     let near = |field, given: &str, nearest: &str| {
         let Err(Refusal::Fields(faults)) = (match field {
             Field::Department => run(given, "kim"),
@@ -261,12 +288,6 @@ fn team_and_officer_exist_and_belong_together() {
     near(Field::Officer, "김가장", "김가상");
     near(Field::Officer, "junk", "jung");
     near(Field::Officer, "오가명", "김가상");
-    let other = LadderRefusal::OtherTeam {
-        officer: "정보기".into(),
-        own: "경영지원팀".into(),
-        department: "고객지원팀".into(),
-    };
-    assert_eq!(run("고객지원팀", "정보기"), Err(other.into()));
 }
 
 #[test]

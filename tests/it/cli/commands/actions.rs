@@ -30,6 +30,7 @@ fn every_action_of_record_makes_its_fact() {
         }
         let mut arguments = vec!["record", *number];
         arguments.extend(action.split(' '));
+        refuses_long_texts(&home, &arguments);
         let shown = home.json(&arguments);
         let last = shown["facts"].as_array().unwrap().last().unwrap().clone();
         assert_eq!(last["kind"], *fact, "{action}");
