@@ -34,7 +34,7 @@ CREATE TABLE staff (
   phone      TEXT    NOT NULL,              -- number to call
   mobile     TEXT    NOT NULL,              -- number to call outside the house
   deputy     TEXT    NOT NULL,              -- login of who stands in
-  role       TEXT    NOT NULL CHECK (role IN ('clerk', 'supervisor', 'auditor', 'admin')), -- what this person may do
+  role       TEXT    NOT NULL CHECK (role IN ('clerk', 'supervisor', 'auditor', 'admin', 'no-login')), -- what this person may do
   retired    INTEGER NOT NULL CHECK (retired IN (0, 1)), -- 1 from then on no longer at the desk
   entered_at INTEGER NOT NULL,              -- when
   entered_by TEXT    NOT NULL,              -- by whom
@@ -199,13 +199,15 @@ CREATE TABLE subject (
   whole_day   INTEGER NOT NULL CHECK (whole_day IN (0, 1)), -- 1 where it ends with that day
   left        INTEGER,                -- while it is stopped: working seconds left
   rank        INTEGER NOT NULL,       -- place in the queue: due_at; stopped ones after all of them; then those without
-  untold      INTEGER NOT NULL DEFAULT 0 CHECK (untold IN (0, 1)) -- 1 while nobody was told the result
+  untold      INTEGER NOT NULL DEFAULT 0 CHECK (untold IN (0, 1)), -- 1 while nobody was told the result
+  step_due    INTEGER NOT NULL DEFAULT 0, -- the step of the ladder that an open deadline asks for, 0 to 3
+  ladder      INTEGER NOT NULL DEFAULT 0 -- the higher of step and step_due
 ) STRICT;
 CREATE INDEX subject_queue   ON subject (rank, subject) WHERE open = 1;
 -- With its last day a row is counted without being read: how much of one officer's falls due on each day ahead.
 CREATE INDEX subject_officer ON subject (officer, rank, subject, due_date) WHERE open = 1;
 CREATE INDEX subject_department ON subject (department, rank, subject) WHERE open = 1;
-CREATE INDEX subject_step    ON subject (step, rank, subject) WHERE open = 1 AND step > 0;
+CREATE INDEX subject_step    ON subject (ladder, rank, subject) WHERE open = 1 AND ladder > 0;
 CREATE INDEX subject_untold  ON subject (rank, subject) WHERE open = 1 AND untold = 1;
 -- Contacts and duties are few among the cases: their own lists must not walk past all of those.
 CREATE INDEX subject_contact ON subject (rank, subject) WHERE open = 1 AND what = 'contact';
@@ -251,6 +253,16 @@ CREATE TABLE link (
   PRIMARY KEY (subject, other, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_other ON link (other, subject, kind);
+
+CREATE TABLE conduct (
+  subject INTEGER NOT NULL,           -- subject and seq: the fact of the case
+  seq     INTEGER NOT NULL,
+  officer TEXT    NOT NULL,           -- on whose record it stands: a login, or a name of nobody on the staff
+  at      INTEGER NOT NULL,           -- when it happened
+  kind    TEXT    NOT NULL CHECK (kind IN ('caution', 'training', 'praise')), -- what it is
+  PRIMARY KEY (subject, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conduct_officer ON conduct (officer, at, subject, seq, kind);
 
 CREATE TABLE tally (
   bucket TEXT    NOT NULL PRIMARY KEY, -- last day of the leading deadline, or 'paused', or 'none'

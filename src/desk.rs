@@ -30,6 +30,7 @@ mod queue;
 mod recount;
 mod report;
 mod rules;
+mod sameness;
 mod search;
 mod staff;
 mod staffing;

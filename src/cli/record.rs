@@ -10,7 +10,7 @@ use crate::{
     domain::{
         case::CaseNumber, command::Command, fact::ContactWay, party::Field, refusal::Refusal,
     },
-    words::{Say, cli as text},
+    words::{Say, cli as text, forms},
 };
 use action::Action;
 use chrono::{DateTime, Utc};
@@ -74,6 +74,10 @@ impl RecordArgs {
             let fact = fact.kind.say(lang);
             let values = [("number", &*number), ("fact", &fact), ("seq", &seq)];
             console.say(text::RECORDED, &values)?;
+        }
+        if view.case.is_repeated_grievance() && facts.iter().any(|fact| fact.kind.id() == "linked")
+        {
+            console.line(forms::AUDITED.get(lang))?;
         }
         next_due(&view, now, lang).map_or(Ok(()), |sentence| console.line(&sentence))
     }

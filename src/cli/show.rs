@@ -256,6 +256,7 @@ fn state(notice: &StoredNotice, view: &CaseView, lang: Lang) -> String {
 fn links(view: &CaseView, lang: Lang) -> String {
     let kinds = [
         (text::LINK_EARLIER, view.case.links.as_slice()),
+        (text::LINK_SEE_ALSO, view.case.see_also.as_slice()),
         (text::LINK_MERGED_INTO, view.case.merged_into.as_slice()),
         (text::LINK_MERGED_FROM, view.merged.as_slice()),
     ];

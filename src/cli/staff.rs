@@ -4,11 +4,14 @@ use super::{Failure, console::Console, document, table::Table, value};
 use crate::{
     desk::StaffChange,
     domain::{
+        case::CaseNumber,
+        conduct::ConductKind,
         rights::Operation,
         staff::{Role, Staff},
     },
     words::{Say, cli as text},
 };
+use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
@@ -47,11 +50,19 @@ enum StaffAction {
         /// What this person may do
         #[arg(long, default_value_t = Role::Clerk, value_parser = value::word(Role::ALL, Role::id))]
         role: Role,
+        /// An officer without an account: can be put in charge, but cannot act
+        #[arg(long, conflicts_with = "role")]
+        no_login: bool,
     },
     /// Change what is known of someone: administrators everyone, anyone themselves but the role
     Change(ChangeArgs),
     /// List everyone, retired ones too
     List,
+    /// Show someone with the cautions, trainings and praise on their record
+    Show {
+        /// The login, or the name
+        login: String,
+    },
     /// Mark someone as retired
     Retire {
         /// The login
@@ -104,11 +115,43 @@ struct OperationDocument {
     roles: &'static [Role],
 }
 
+/// What stands on the record of an officer.
+#[derive(Serialize)]
+struct ConductDocument {
+    number: CaseNumber,
+    kind: ConductKind,
+    at: String,
+    fact: u32,
+}
+
+#[derive(Serialize)]
+struct RecordDocument<'a> {
+    #[serde(flatten)]
+    member: StaffDocument<'a>,
+    record: Vec<ConductDocument>,
+}
+
+impl<'a> StaffDocument<'a> {
+    fn new(member: &'a Staff, zone: Tz) -> Self {
+        Self {
+            login: &member.login,
+            name: &member.name,
+            department: &member.department,
+            phone: &member.phone,
+            mobile: &member.mobile,
+            deputy: &member.deputy,
+            role: member.role,
+            retired_at: member.retired_at.map(|at| document::stamp(at, zone)),
+        }
+    }
+}
+
 impl StaffArgs {
     pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let (done, login) = match self.action {
             StaffAction::List => return list(console),
             StaffAction::Roles => return roles(console),
+            StaffAction::Show { login } => return show(&login, console),
             StaffAction::Add {
                 login,
                 name,
@@ -117,6 +160,7 @@ impl StaffArgs {
                 mobile,
                 deputy,
                 role,
+                no_login,
             } => {
                 let staff = Staff {
                     login,
@@ -125,7 +169,7 @@ impl StaffArgs {
                     phone,
                     mobile,
                     deputy,
-                    role,
+                    role: if no_login { Role::NoLogin } else { role },
                     retired_at: None,
                 };
                 console.desk()?.add_staff(&staff)?;
@@ -155,21 +199,47 @@ impl StaffArgs {
     }
 }
 
+fn show(login: &str, console: &Console) -> Result<(), Failure> {
+    let mut desk = console.desk()?;
+    let rules = desk.rules()?;
+    let (member, record) = desk.officer_record(login)?;
+    if console.json {
+        let zone = rules.charter.office.zone;
+        let record = record.iter().map(|(number, entry)| ConductDocument {
+            number: *number,
+            kind: entry.kind,
+            at: document::stamp(entry.at, zone),
+            fact: entry.seq,
+        });
+        return console.document(&RecordDocument {
+            member: StaffDocument::new(&member, zone),
+            record: record.collect(),
+        });
+    }
+    let lang = console.lang();
+    let role = member.role.say(lang);
+    let known = [&member.login, &member.name, &member.department, &role];
+    let known: Vec<&str> = known.map(String::as_str).into_iter().collect();
+    let known = known.into_iter().filter(|text| !text.is_empty());
+    console.line(&known.collect::<Vec<_>>().join("  "))?;
+    if record.is_empty() {
+        return console.say(text::NO_RECORD, &[]);
+    }
+    let names = [text::COLUMN_RECORD, text::COLUMN_DATE, text::COLUMN_NUMBER];
+    let mut table = Table::of(names, lang);
+    for (number, entry) in record {
+        let date = rules.calendars.now().date(entry.at);
+        table.row([entry.kind.say(lang), date.to_string(), number.to_string()]);
+    }
+    console.print(&table.columns(""))
+}
+
 fn list(console: &Console) -> Result<(), Failure> {
     let mut desk = console.desk()?;
     let zone = desk.rules()?.charter.office.zone;
     let staff = desk.staff()?;
     if console.json {
-        let members = staff.iter().map(|member| StaffDocument {
-            login: &member.login,
-            name: &member.name,
-            department: &member.department,
-            phone: &member.phone,
-            mobile: &member.mobile,
-            deputy: &member.deputy,
-            role: member.role,
-            retired_at: member.retired_at.map(|at| document::stamp(at, zone)),
-        });
+        let members = staff.iter().map(|member| StaffDocument::new(member, zone));
         return console.document(&members.collect::<Vec<_>>());
     }
     let names = [
@@ -210,7 +280,9 @@ fn roles(console: &Console) -> Result<(), Failure> {
         });
         return console.document(&operations.collect::<Vec<_>>());
     }
-    let roles: Vec<String> = Role::ALL.iter().map(|role| role.say(lang)).collect();
+    // Who has no account may nothing.
+    let acting = || Role::ALL.iter().filter(|role| **role != Role::NoLogin);
+    let roles: Vec<String> = acting().map(|role| role.say(lang)).collect();
     let mut names = vec![text::COLUMN_OPERATION.get(lang)];
     names.extend(roles.iter().map(String::as_str));
     let mut table = Table::new(&names);
@@ -219,7 +291,7 @@ fn roles(console: &Console) -> Result<(), Failure> {
             let may = role.may(*operation);
             (if may { text::MAY.get(lang) } else { "-" }).to_owned()
         };
-        table.row(std::iter::once(operation.say(lang)).chain(Role::ALL.iter().map(may)));
+        table.row(std::iter::once(operation.say(lang)).chain(acting().map(may)));
     }
     console.print(&table.columns(""))
 }

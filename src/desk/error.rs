@@ -68,6 +68,8 @@ pub enum DeskError {
     NoSuchSubject(Subject),
     #[error("{login} is not on the staff")]
     NotStaff { login: String },
+    #[error("{login} has no account")]
+    NoAccount { login: String },
     #[error("{login} has retired")]
     Retired { login: String },
     /// Acting as another is for administrators, the owner of the file and practice.
@@ -127,6 +129,7 @@ impl DeskError {
             | Self::NoSuchCase(_)
             | Self::NoSuchSubject(_)
             | Self::NotStaff { .. }
+            | Self::NoAccount { .. }
             | Self::Retired { .. }
             | Self::MayNotActAs { .. }
             | Self::StaffExists { .. }
@@ -178,6 +181,7 @@ impl Say for DeskError {
                 text::NO_SUCH_SUBJECT.with(lang, &[("number", &subject.to_string())])
             }
             Self::NotStaff { login } => text::NOT_STAFF.with(lang, &[("login", login)]),
+            Self::NoAccount { login } => text::NO_ACCOUNT.with(lang, &[("login", login)]),
             Self::Retired { login } => text::RETIRED.with(lang, &[("login", login)]),
             Self::MayNotActAs { login } => text::MAY_NOT_ACT_AS.with(lang, &[("login", login)]),
             Self::PracticeOnly => text::PRACTICE_ONLY.get(lang).to_owned(),

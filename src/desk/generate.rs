@@ -146,6 +146,8 @@ impl Maker {
                 number,
                 stage: work.case.stage,
                 results: work.case.results(),
+                step: work.case.step(),
+                sameness: None,
             };
             self.complaints.push_front((related, person));
         }
@@ -277,5 +279,6 @@ fn context<'a>(
         },
         signer: staffing::member(by),
         related,
+        staff: staffing::everyone(),
     }
 }

@@ -48,6 +48,11 @@ pub(super) fn actor(
 
 fn active_member(reader: Reader<'_>, login: &str) -> Result<Staff, DeskError> {
     match reader.staff_member(login)? {
+        Some(member) if is_active(&member) && member.role == Role::NoLogin => {
+            Err(DeskError::NoAccount {
+                login: member.login,
+            })
+        }
         Some(member) if is_active(&member) => Ok(member),
         member => Err(DeskError::unknown(login, member.is_some())),
     }

@@ -1,6 +1,6 @@
 //! Intake of cases: the receipt, its preview, and earlier cases of the same person.
 
-use super::{Desk, DeskError, Rules, work};
+use super::{Desk, DeskError, Rules, sameness, work};
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
@@ -10,7 +10,8 @@ use crate::{
         party::Party,
         refusal::Refusal,
         rights::Operation,
-        similarity::{THRESHOLD, score},
+        sameness::Sameness,
+        similarity::{THRESHOLD, of_matter},
         staff::Staff,
         subject::SubjectKind,
     },
@@ -36,6 +37,11 @@ pub struct EarlierCase {
     pub score: f32,
     /// Same category and a similar text.
     pub alike: bool,
+    pub body: String,
+    /// As it is shown: masked.
+    pub party: Party,
+    /// Compared before masking.
+    pub sameness: Sameness,
 }
 
 impl Desk {
@@ -97,8 +103,12 @@ impl Desk {
                 continue;
             };
             let (title, body) = (case.intake.title.as_str(), case.intake.body.as_str());
-            let score = score(text, &format!("{title}\n{body}")).max(score(text, title));
+            let score = of_matter(text, title, body);
+            let other = reader.party(number)?;
             found.push(EarlierCase {
+                body: body.to_owned(),
+                sameness: Sameness::of(&party, &other, score),
+                party: other.masked(),
                 number,
                 title: title.to_owned(),
                 category: case.intake.category.clone(),
@@ -137,12 +147,22 @@ pub(super) fn take_in(
     let since = write.reader().followed_since()?;
     let mut case = Case::fold_since(number, &facts, since).ok_or(DeskError::NoSuchCase(number))?;
     for earlier in earlier {
-        let related = write.reader().related(*earlier)?;
+        let mut related = write.reader().related(*earlier)?;
+        let found = sameness::compare(write.reader(), (&case, &intake.party), *earlier)?;
+        let doubted = found.is_some_and(|found| !found.doubts().is_empty());
+        if let Some(related) = &mut related {
+            related.sameness = found;
+        }
         let context = Context {
             related: related.as_slice(),
             ..context
         };
-        let link = Command::Ladder(Ladder::Link { earlier: *earlier });
+        // Against the program's doubt it only points there, until a supervisor confirms it.
+        let link = Command::Ladder(Ladder::Link {
+            earlier: *earlier,
+            see_also: doubted,
+            reason: String::new(),
+        });
         let linked = decide::decide(&case, &link, &context)?;
         for fact in &linked {
             case.apply(fact);

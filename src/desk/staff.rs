@@ -3,6 +3,8 @@
 use super::{Desk, DeskError};
 use crate::{
     domain::{
+        case::CaseNumber,
+        conduct::Conduct,
         input,
         party::Field,
         refusal::{FieldFault, Refusal, ValueFault},
@@ -46,6 +48,31 @@ impl Desk {
     /// All members of staff by login, retired ones included.
     pub fn staff(&self) -> Result<Vec<Staff>, DeskError> {
         Ok(self.store.reader().staff()?)
+    }
+
+    /// A member of staff with what stands on the record, the newest first; former ones too.
+    ///
+    /// # Errors
+    /// There is nobody of that login or name.
+    pub fn officer_record(
+        &self,
+        called: &str,
+    ) -> Result<(Staff, Vec<(CaseNumber, Conduct)>), DeskError> {
+        let _snapshot = self.store.snapshot()?;
+        let reader = self.store.reader();
+        let everyone = reader.staff()?;
+        let mut found = everyone.iter().filter(|one| one.login == called);
+        let mut named = everyone.iter().filter(|one| one.is(called));
+        let member = found.next().or_else(|| named.next());
+        let member = member.ok_or_else(|| DeskError::unknown(called, false))?;
+        let mut record = reader.conduct(&member.login)?;
+        // Facts of the first version may name the officer.
+        let alone = everyone.iter().filter(|one| one.is(&member.name)).count() == 1;
+        if alone && member.name != member.login {
+            record.extend(reader.conduct(&member.name)?);
+            record.sort_by_key(|(number, entry)| std::cmp::Reverse((entry.at, *number)));
+        }
+        Ok((member.clone(), record))
     }
 
     /// Adds a member of staff.
@@ -135,17 +162,19 @@ fn keep_admin(everyone: &[Staff], member: &Staff) -> Result<(), DeskError> {
     Ok(())
 }
 
-/// The signatory for the officer that a case names by login or name: that member of staff if active, else the actor.
+/// The signatory for the officer that a case names by login or name: that member of staff if active
+/// and with an account, else the actor.
 pub(super) fn signer(reader: Reader<'_>, officer: &str, actor: &Staff) -> Result<Staff, DeskError> {
     if officer.is_empty() || actor.is(officer) {
         return Ok(actor.clone());
     }
     // Mostly a login, which is found without reading the whole staff.
-    if let Some(member) = reader.staff_member(officer)?.filter(is_active) {
+    let signs = |one: &Staff| is_active(one) && one.role != Role::NoLogin;
+    if let Some(member) = reader.staff_member(officer)?.filter(signs) {
         return Ok(member);
     }
     let mut staff = reader.staff()?.into_iter();
-    let member = staff.find(|one| is_active(one) && one.is(officer));
+    let member = staff.find(|one| signs(one) && one.is(officer));
     Ok(member.unwrap_or_else(|| actor.clone()))
 }
 

@@ -47,6 +47,11 @@ pub(super) fn member(login: &str) -> Option<&'static Staff> {
     STAFF.iter().find(|member| member.login == login)
 }
 
+/// The invented staff.
+pub(super) fn everyone() -> &'static [Staff] {
+    STAFF.as_slice()
+}
+
 /// Login and department of the `nth` clerk, modulo their number.
 pub(super) fn clerk(nth: usize) -> (&'static str, &'static str) {
     let login = CLERKS.get(nth % CLERKS.len()).copied().unwrap_or(HEAD);

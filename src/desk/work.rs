@@ -1,6 +1,6 @@
 //! Commands on cases: each is one transaction.
 
-use super::{Desk, DeskError, Rules, intake::case_deadlines, staff::signer};
+use super::{Desk, DeskError, Rules, intake::case_deadlines, sameness, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -41,11 +41,14 @@ impl Desk {
         let (mut case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;
         check_seen_but_sending(order.seen, &before)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
-        let related = related(reader, case.number, order.command.other_case())?;
+        let party = reader.party(order.number)?;
+        let related = sameness::related(reader, (&case, &party), &order.command)?;
+        let staff = named_staff(reader, &order.command)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: order.at.unwrap_or(now),
             related: &related,
+            staff: &staff,
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
@@ -53,6 +56,18 @@ impl Desk {
         record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
+    }
+}
+
+/// The staff, for a command that may name a team or an officer.
+fn named_staff(reader: Reader<'_>, command: &Command) -> Result<Vec<Staff>, DeskError> {
+    match command {
+        Command::Ladder(_) | Command::Redress(_) => Ok(reader.staff()?),
+        Command::Handling(_)
+        | Command::Timing(_)
+        | Command::Supplement(_)
+        | Command::Exit(_)
+        | Command::Visit(_) => Ok(Vec::new()),
     }
 }
 

@@ -16,6 +16,7 @@ pub use super::subject::{CaseNumber, FactRef, ParseNumberError};
 use super::{
     calendar::Calendar,
     charter::{CaseKind, Matter, Trigger},
+    conduct::Conduct,
     fact::{Announcement, Fact, Receipt},
     guide::ChecklistItem,
     notice::{CaseNotice, FollowedSince},
@@ -35,8 +36,12 @@ pub struct Case {
     pub officer: String,
     pub needs_review: bool,
     pub steps: Vec<StepRecord>,
-    /// Earlier cases of the same matter.
+    /// What it put on the record of officers.
+    pub conduct: Vec<Conduct>,
+    /// Earlier cases of the same customer and matter, as a person confirmed.
     pub links: Vec<CaseNumber>,
+    /// Earlier cases to which it only points.
+    pub see_also: Vec<CaseNumber>,
     pub merged_into: Option<CaseNumber>,
     /// In order; each holds for the round in which it was recorded.
     pub extensions: Vec<Extension>,
@@ -102,7 +107,9 @@ impl Case {
             officer: String::new(),
             needs_review: received.needs_review,
             steps: Vec::new(),
+            conduct: Vec::new(),
             links: Vec::new(),
+            see_also: Vec::new(),
             merged_into: None,
             extensions: Vec::new(),
             pauses: Vec::new(),
@@ -192,9 +199,16 @@ impl Case {
         self.visits.last().filter(|visit| visit.over.is_none())
     }
 
+    /// True for a grievance brought again with the same content: the audit department or the like investigates it, not the
+    /// department complained of (decree art. 17(2)).
+    pub fn is_repeated_grievance(&self) -> bool {
+        self.intake.case_kind == CaseKind::Grievance && !self.links.is_empty()
+    }
+
     /// The highest step recorded, 0 to 3.
     pub fn step(&self) -> u8 {
-        self.steps.last().map_or(0, |record| record.step.number())
+        let steps = self.steps.iter();
+        steps.map(|record| record.step.number()).max().unwrap_or(0)
     }
 
     /// The fact that began the round of the fact `seq`: the acceptance, or the last objection or reopening before it; 0 before

@@ -125,7 +125,7 @@ impl Command {
     #[rustfmt::skip]
     pub const fn other_case(&self) -> Option<CaseNumber> {
         match self {
-            Self::Exit(Exit::Merge { into: other }) | Self::Ladder(Ladder::Link { earlier: other }) => Some(*other),
+            Self::Exit(Exit::Merge { into: other }) | Self::Ladder(Ladder::Link { earlier: other, .. }) => Some(*other),
             Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. })
             | Self::Timing(Timing::NeedExtension { .. } | Timing::Extend { .. } | Timing::ReplyInterim { .. } | Timing::Suspend { .. } | Timing::Resume)
             | Self::Supplement(Supplement::Request { .. } | Supplement::Extend { .. } | Supplement::Receive)

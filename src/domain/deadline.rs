@@ -112,12 +112,12 @@ pub struct Deadline {
     /// While stopped: when it would have ended without the stop.
     pub due: Due,
     pub announced: Option<NaiveDate>,
+    /// The step of the ladder that it asks for.
+    pub step: Option<u8>,
     /// All of these fulfil it together; empty for the complainant's own period.
     pub met_by: Vec<MetBy>,
     /// What of `met_by` is not fulfilled yet.
     pub missing: Vec<MetBy>,
-    /// The step of the ladder that it asks for.
-    pub step: Option<u8>,
     pub state: State,
     /// Edits of the calendar recorded later than this do not move it; `None` while open.
     pub settled_at: Option<DateTime<Utc>>,

@@ -26,6 +26,7 @@ use super::{
     input,
     party::Field,
     refusal::{Refusal, ValueFault},
+    sameness::Sameness,
     staff::{Role, Staff},
     statute,
 };
@@ -49,6 +50,8 @@ pub struct Context<'a> {
     pub signer: Option<&'a Staff>,
     /// Other cases that the command names or the case is linked to.
     pub related: &'a [RelatedCase],
+    /// Current and former members of staff, where the command names a team or an officer.
+    pub staff: &'a [Staff],
 }
 
 impl Context<'_> {
@@ -72,6 +75,10 @@ pub struct RelatedCase {
     pub stage: Stage,
     /// How many results were told.
     pub results: u32,
+    /// The highest step of the ladder recorded there.
+    pub step: u8,
+    /// How it compares with the case that is linked to it; `None` where nothing is linked.
+    pub sameness: Option<Sameness>,
 }
 
 /// Returns the facts of an intake: the receipt, and what was ticked with it.

@@ -15,7 +15,7 @@ pub use gist::Wording;
 pub use notice::NoticeFact;
 pub use receipt::Receipt;
 pub use step::Step;
-pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
+pub use word::{ContactWay, ExtensionReason, Linkage, Outcome, SuspensionReason};
 
 pub use super::subject::Prose;
 
@@ -129,8 +129,15 @@ pub enum FactKind {
         #[serde(flatten)]
         step: Step,
     },
-    /// To an earlier case of the same person and matter.
-    Linked { earlier: CaseNumber },
+    /// To an earlier case.
+    Linked {
+        earlier: CaseNumber,
+        #[serde(default, skip_serializing_if = "Linkage::is_confirmed")]
+        how: Linkage,
+        /// Why they are the same against the program's doubt.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Prose>,
+    },
     /// The complainant withdrew it.
     Withdrawn { text: Prose },
     /// For want of the supplement (decree art. 25).
@@ -242,6 +249,7 @@ impl FactContent for FactKind {
             Self::Answered { text, remedy, .. } => std::iter::once(text).chain(remedy).collect(),
             Self::StepRecorded { step } => step.texts(),
             Self::AppointmentMade { purpose, .. } => vec![purpose],
+            Self::Linked { reason, .. } => reason.iter_mut().collect(),
             Self::Notice(notice) => notice.texts(),
             Self::Closed { untold, .. } => untold.iter_mut().collect(),
             Self::Noted { text, .. }
@@ -277,7 +285,6 @@ impl FactContent for FactKind {
             | Self::SupplementArrived
             | Self::Resumed
             | Self::ReviewNeeded
-            | Self::Linked { .. }
             | Self::Merged { .. }
             | Self::OverdueConfirmed
             | Self::ChecklistTicked { .. }

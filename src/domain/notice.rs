@@ -77,9 +77,50 @@ impl Receipt {
     }
 }
 
-/// Returns the notices that a fact calls for, the letter before the mail beside it; none where the complainant is told nothing,
-/// or cannot be told.
+/// Returns the notices that a fact calls for: those to the complainant, then those to team and officer.
 pub fn notices(fact: &Fact, intake: &Receipt) -> Vec<Notice> {
+    let mut called = to_complainant(fact, intake);
+    called.extend(to_staff(fact));
+    called
+}
+
+/// What a step tells the team and the officer.
+fn to_staff(fact: &Fact) -> Vec<Notice> {
+    let FactKind::StepRecorded { step } = &fact.kind else {
+        return Vec::new();
+    };
+    let notice = |kind, n, recipient, addressee: &str| Notice {
+        n,
+        recipient,
+        addressee: addressee.to_owned(),
+        ..Notice::to_complainant(kind, Medium::Staff, fact.seq)
+    };
+    match step {
+        Step::One {
+            department,
+            notifies: true,
+            ..
+        } => vec![notice(
+            NoticeKind::Instruction,
+            1,
+            Recipient::Team,
+            department,
+        )],
+        Step::Three {
+            department,
+            officer,
+            notifies: true,
+            ..
+        } => vec![
+            notice(NoticeKind::Caution, 1, Recipient::Team, department),
+            notice(NoticeKind::Caution, 2, Recipient::Officer, officer),
+        ],
+        Step::One { .. } | Step::Two { .. } | Step::Three { .. } => Vec::new(),
+    }
+}
+
+/// What the complainant is told, the letter before the mail beside it; nothing where that is nobody.
+fn to_complainant(fact: &Fact, intake: &Receipt) -> Vec<Notice> {
     let (Some(kind), Some(medium)) = (tells(&fact.kind), intake.medium()) else {
         return Vec::new();
     };
@@ -90,7 +131,18 @@ pub fn notices(fact: &Fact, intake: &Receipt) -> Vec<Notice> {
             Notice::to_complainant(NoticeKind::ResultMail, Medium::Email, fact.seq),
         ];
     }
-    vec![Notice::to_complainant(kind, medium, fact.seq)]
+    let mut called = vec![Notice::to_complainant(kind, medium, fact.seq)];
+    if let FactKind::StepRecorded {
+        step: Step::Two { notifies: true, .. },
+    } = &fact.kind
+    {
+        called.push(Notice::to_complainant(
+            NoticeKind::Measures,
+            medium,
+            fact.seq,
+        ));
+    }
+    called
 }
 
 /// What the complainant is told of a fact.
@@ -121,11 +173,18 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         | FactKind::StepRecorded {
             step: Step::Two { .. },
         } => NoticeKind::Apology,
+        FactKind::StepRecorded {
+            step: Step::One { notifies: true, .. },
+        } => NoticeKind::InCharge,
         FactKind::Closed {
             as_repeat: false, ..
         }
         | FactKind::StepRecorded {
-            step: Step::One { .. } | Step::Three { .. },
+            step:
+                Step::One {
+                    notifies: false, ..
+                }
+                | Step::Three { .. },
         }
         | FactKind::Assigned { .. }
         | FactKind::Acknowledged

@@ -38,6 +38,14 @@ closed_set! {
         /// Purpose and expected time of a visit.
         Visit = "visit", "방문 안내", "visit";
         Apology = "apology", "사과문", "letter of apology";
+        /// The result of the measures, beside the letter of apology (step 2).
+        Measures = "measures", "조치결과 통지", "result of the measures";
+        /// Which team has the matter (step 1).
+        InCharge = "in-charge", "담당 팀 안내", "team in charge";
+        /// To the team in charge: what to follow up (step 1).
+        Instruction = "instruction", "조치 지시", "instruction to the team";
+        /// To the team and the officer: the caution (step 3).
+        Caution = "caution", "주의 통지", "caution";
     }
 }
 

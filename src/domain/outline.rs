@@ -3,7 +3,8 @@
 use crate::{
     domain::{
         case::{Case, Stage},
-        charter::{CaseKind, Channel},
+        charter::{CaseKind, Channel, Topic},
+        conduct::{Conduct, ConductKind},
         contact::{Contact, ContactStage},
         duty::{Duty, DutyStage},
         notice::{CaseNotice, NoticeState},
@@ -47,6 +48,7 @@ pub struct Outline<'a> {
     pub notices: Vec<(&'a CaseNotice, NoticeState)>,
     /// Nobody was told the result.
     pub untold: bool,
+    pub conduct: Vec<Conduct>,
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
 }
@@ -90,6 +92,19 @@ impl Say for Phase {
 }
 
 impl Case {
+    /// What it puts on the record of officers; praise is that of the officer in charge.
+    fn on_record(&self) -> Vec<Conduct> {
+        let mut conduct = self.conduct.clone();
+        let praise = self.intake.topics.contains(&Topic::Praise) && !self.officer.is_empty();
+        conduct.extend(praise.then(|| Conduct {
+            kind: ConductKind::Praise,
+            officer: self.officer.clone(),
+            at: self.intake.arrived_at,
+            seq: 1,
+        }));
+        conduct
+    }
+
     /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         let earlier = self
@@ -124,6 +139,7 @@ impl Case {
                 .map(|notice| (notice, self.notice_state(notice)))
                 .collect(),
             untold: self.untold().is_some(),
+            conduct: self.on_record(),
             duty: None,
         }
     }
@@ -155,6 +171,7 @@ impl Contact {
                 .collect(),
             notices: Vec::new(),
             untold: false,
+            conduct: Vec::new(),
             duty: None,
         }
     }
@@ -183,6 +200,7 @@ impl Duty {
             links: Vec::new(),
             notices: Vec::new(),
             untold: false,
+            conduct: Vec::new(),
             duty: Some((&self.promise, self.period)),
         }
     }

@@ -47,6 +47,9 @@ closed_set! {
         Result = "result", "조치 결과", "result of the measures";
         Apology = "apology", "사과문", "letter of apology";
         Earlier = "earlier", "이전 접수번호", "earlier case";
+        SameCustomer = "same-customer", "같은 민원인이 맞습니다", "it is the same customer";
+        SamePoint = "same-point", "같은 내용이 맞습니다", "it is the same point";
+        SeeAlso = "see-also", "참고로만", "see also only";
         Into = "into", "합칠 접수번호", "case to merge into";
         Items = "items", "점검 항목", "items";
         Agency = "agency", "이송 기관", "agency";
@@ -96,6 +99,17 @@ impl Party {
         [&self.name, &self.phone, &self.email, &self.address]
             .into_iter()
             .all(String::is_empty)
+    }
+
+    /// The person as lists and other programs may see them.
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        Self {
+            name: mask_name(&self.name),
+            phone: mask_phone(&self.phone),
+            email: mask_email(&self.email),
+            address: mask_address(&self.address),
+        }
     }
 
     /// The telephone as digits alone, `+82 10-...` as `010...`, so that equal numbers have equal keys; `None` for

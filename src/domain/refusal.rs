@@ -3,6 +3,7 @@
 mod contact;
 mod duty;
 mod fault;
+mod ladder;
 mod notice;
 mod supplement;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 pub use contact::ContactRefusal;
 pub use duty::DutyRefusal;
 pub use fault::{FieldFault, ValueFault};
+pub use ladder::LadderRefusal;
 pub use notice::NoticeRefusal;
 pub use supplement::SupplementRefusal;
 
@@ -64,15 +66,7 @@ pub enum Refusal {
     NoConsultation,
     /// The department was not consulted.
     NotConsulted(String),
-    /// The charter has no steps.
-    NoLadder,
-    StepDone(u8),
-    StepMissing {
-        missing: u8,
-        wanted: u8,
-    },
-    /// Step 2 needs a link to an earlier case.
-    LinkNeeded,
+    Ladder(LadderRefusal),
     Forbidden(Forbidden),
     NoMisconduct,
     /// The facts were not checked, or the check did not bear them out.
@@ -84,8 +78,6 @@ pub enum Refusal {
     VisitAhead,
     NoSuchCase(CaseNumber),
     SameCase,
-    AlreadyLinked(CaseNumber),
-    NotEarlier(CaseNumber),
     /// It is closed, or ended otherwise.
     OtherCaseGone {
         number: CaseNumber,
@@ -209,16 +201,7 @@ impl Refusal {
             Self::NotConsulted(department) => {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
             }
-            Self::NoLadder => plain(text::NO_LADDER),
-            Self::StepDone(step) => text::STEP_DONE.of(lang, &[("step", step.to_string())]),
-            Self::StepMissing { missing, wanted } => {
-                let values = [
-                    ("missing", missing.to_string()),
-                    ("wanted", wanted.to_string()),
-                ];
-                text::STEP_MISSING.of(lang, &values)
-            }
-            Self::LinkNeeded => plain(text::LINK_NEEDED),
+            Self::Ladder(refusal) => refusal.sentence(lang),
             Self::NoMisconduct => plain(text::NO_MISCONDUCT),
             Self::FactsUnchecked => plain(text::FACTS_UNCHECKED),
             Self::NotOverdue => plain(text::NOT_OVERDUE),
@@ -228,8 +211,6 @@ impl Refusal {
             Self::VisitAhead => plain(text::VISIT_AHEAD),
             Self::NoSuchCase(case) => number(text::NO_SUCH_CASE, case),
             Self::SameCase => plain(text::SAME_CASE),
-            Self::AlreadyLinked(case) => number(text::ALREADY_LINKED, case),
-            Self::NotEarlier(case) => number(text::NOT_EARLIER, case),
             Self::OtherCaseGone { number, stage } => {
                 let values = [("number", number.to_string()), ("stage", stage.say(lang))];
                 text::OTHER_CASE_GONE.of(lang, &values)

@@ -14,6 +14,8 @@ closed_set! {
         Case = "case", "민원 처리", "work on a case";
         Notice = "notice", "통지 기록", "record a notice";
         StepThree = "step3", "3차 조치 기록", "record step 3";
+        /// Against the program's doubt.
+        DoubtfulLink = "doubtful-link", "어긋나는 민원 연결", "confirm a case as the same against the program's doubt";
         Discipline = "discipline", "주의·교육 기록", "record a caution or a training";
         Contact = "contact", "방문·전화 응대 기록", "record a visit or a call";
         Duty = "duty", "과제 기록", "record a duty";
@@ -33,13 +35,14 @@ closed_set! {
 }
 
 const WORKING: &[Role] = &[Role::Clerk, Role::Supervisor, Role::Admin];
+const EVERYONE: &[Role] = &[Role::Clerk, Role::Supervisor, Role::Auditor, Role::Admin];
 const SUPERVISING: &[Role] = &[Role::Supervisor, Role::Admin];
 
 impl Operation {
     /// The roles that may do it.
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Self::Views => Role::ALL,
+            Self::Views => EVERYONE,
             Self::Intake
             | Self::Case
             | Self::Notice
@@ -48,7 +51,7 @@ impl Operation {
             | Self::HandOver
             | Self::TakeOver
             | Self::OwnEntry => WORKING,
-            Self::StepThree | Self::Discipline | Self::SkipDuty => SUPERVISING,
+            Self::StepThree | Self::DoubtfulLink | Self::Discipline | Self::SkipDuty => SUPERVISING,
             Self::Staff | Self::Holidays | Self::Charter | Self::Rebuild | Self::ActAs => {
                 &[Role::Admin]
             }

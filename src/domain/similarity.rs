@@ -26,6 +26,11 @@ pub fn score(one: &str, other: &str) -> f32 {
     score
 }
 
+/// Returns the similarity of a text to a matter: to its title and body, or to its title alone if that is greater.
+pub fn of_matter(text: &str, title: &str, body: &str) -> f32 {
+    score(text, &format!("{title}\n{body}")).max(score(text, title))
+}
+
 fn bigrams(text: &str) -> HashMap<(char, char), u32> {
     let letters: Vec<char> = text
         .chars()
@@ -38,6 +43,18 @@ fn bigrams(text: &str) -> HashMap<(char, char), u32> {
         *pieces.entry((*first, *second)).or_insert(0) += 1;
     }
     pieces
+}
+
+/// A likeness of 0 to 1 in whole percent; 0 where it is not finite.
+pub fn percent(score: f32) -> u8 {
+    let score = if score.is_finite() {
+        score.clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    // Counted, to avoid a lossy cast: a percentage has a hundred steps.
+    let steps = (0..100_u8).take_while(|step| f32::from(*step) + 0.5 <= score * 100.0);
+    steps.last().map_or(0, |step| step + 1)
 }
 
 #[cfg(test)]
@@ -68,5 +85,21 @@ mod tests {
         let one = format!("{greeting} 교육장 냉방이 너무 약하여 수업을 듣기 어렵습니다");
         let other = format!("{greeting} 정문 앞 주차 위반 차량을 단속해 주시기 바랍니다");
         assert!(score(&one, &other) < 0.9);
+    }
+
+    #[test]
+    fn a_likeness_is_rounded_to_whole_percent() {
+        for (score, shown) in [
+            (0.0, 0),
+            (0.004, 0),
+            (0.006, 1),
+            (0.86, 86),
+            (0.995, 100),
+            (1.0, 100),
+            (7.0, 100),
+            (f32::NAN, 0),
+        ] {
+            assert_eq!(percent(score), shown, "{score}");
+        }
     }
 }

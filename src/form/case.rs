@@ -16,6 +16,7 @@ use crate::{
         guide::{self, People},
         input,
         party::Field,
+        staff::Role,
     },
     words::{Lang, Say, forms as text},
 };
@@ -101,8 +102,15 @@ impl FieldSource<'_> {
             Field::Department if matches!(kind, ActionKind::Consult | ActionKind::Consulted) => {
                 None
             }
+            Field::Department if kind == ActionKind::Assign && case.is_repeated_grievance() => {
+                Some(self.auditors().unwrap_or_else(|| case.department.clone()))
+            }
             Field::Department => Some(case.department.clone()),
             Field::Officer if kind == ActionKind::Assign => {
+                Some(self.cx.names().editable(&case.officer).to_owned())
+            }
+            // A step names an officer of the staff.
+            Field::Officer if matches!(kind, ActionKind::StepOne | ActionKind::StepThree) => {
                 Some(self.cx.names().editable(&case.officer).to_owned())
             }
             Field::Officer => Some(self.officer()),
@@ -128,6 +136,15 @@ impl FieldSource<'_> {
             Field::Visit => Some(format!("{} 14:00", self.in_days(2))),
             _ => None,
         }
+    }
+
+    /// The department of the auditors on the staff.
+    fn auditors(&self) -> Option<String> {
+        let mut staff = self.cx.names().staff.iter();
+        let auditor = staff.find(|one| {
+            one.role == Role::Auditor && one.retired_at.is_none() && !one.department.is_empty()
+        })?;
+        Some(auditor.department.clone())
     }
 
     /// The officer of the case; without one, that of the counter.
@@ -187,6 +204,12 @@ pub fn form(
         let mut field = source.field(kind, slot, offered);
         field.beside = !fields.is_empty() && matches!(slot.field, Field::Officer | Field::Consent);
         fields.push(field);
+    }
+    if kind == ActionKind::Link {
+        // Both are a person's word: nothing ticks them.
+        let ticks = [Field::SameCustomer, Field::SamePoint];
+        let ticks = ticks.map(|field| FormField::consent(field, lang));
+        fields.splice(1..1, ticks);
     }
     fields.push(FormField::line(Field::At, SHORT, text::NOW.get(lang), lang));
     Form::new(fields, lang)

@@ -3,7 +3,7 @@
 use super::day::day;
 use crate::{
     desk::EarlierCase,
-    domain::calendar::Calendar,
+    domain::{calendar::Calendar, similarity::percent},
     words::{Lang, Say, forms as text},
 };
 use chrono::{DateTime, Utc};
@@ -40,37 +40,4 @@ pub fn rest(
         step,
         case.title.clone(),
     ]
-}
-
-/// A likeness of 0 to 1 in whole percent; 0 where it is not finite.
-fn percent(score: f32) -> u8 {
-    let score = if score.is_finite() {
-        score.clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    // Counted, to avoid a lossy cast: a percentage has a hundred steps.
-    let steps = (0..100_u8).take_while(|step| f32::from(*step) + 0.5 <= score * 100.0);
-    steps.last().map_or(0, |step| step + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_likeness_is_rounded_to_whole_percent() {
-        for (score, shown) in [
-            (0.0, 0),
-            (0.004, 0),
-            (0.006, 1),
-            (0.86, 86),
-            (0.995, 100),
-            (1.0, 100),
-            (7.0, 100),
-            (f32::NAN, 0),
-        ] {
-            assert_eq!(percent(score), shown, "{score}");
-        }
-    }
 }

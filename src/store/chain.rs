@@ -262,6 +262,7 @@ mod tests {
                 step: Step::Two {
                     result: Prose::new("교육"),
                     apology: Prose::new("죄송합니다"),
+                    notifies: false,
                 },
             },
             FactKind::Acknowledged,

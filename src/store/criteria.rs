@@ -17,6 +17,7 @@ pub struct Criteria {
     pub departments: Option<Vec<String>>,
     pub channels: Option<Vec<Channel>>,
     pub categories: Option<Vec<String>>,
+    /// The highest step that is recorded or due.
     pub step: Option<u8>,
     pub due: Option<DayRange>,
     pub standing: Option<CaseStatus>,
@@ -75,7 +76,7 @@ impl Conditions {
             self.texts.extend(match driver {
                 Driver::Officer => Some(format!("s.officer = {mark}")),
                 Driver::Department => Some(format!("s.department = {mark}")),
-                Driver::Step => Some(format!("s.step = {mark} AND s.step > 0")),
+                Driver::Step => Some(format!("s.ladder = {mark} AND s.ladder > 0")),
                 Driver::Rank => None,
             });
         }
@@ -161,7 +162,7 @@ impl Criteria {
         }
         if let Some(step) = self.step.filter(|_| rest(Driver::Step)) {
             let mark = to.value(i64::from(step));
-            to.texts.push(format!("+s.step = {mark}"));
+            to.texts.push(format!("+s.ladder = {mark}"));
         }
         if let Some(channels) = &self.channels {
             to.one_of("s.channel", channels.iter().map(|one| one.id().to_owned()));

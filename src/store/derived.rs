@@ -32,6 +32,7 @@ pub(super) struct SubjectRow {
     received_at: Option<i64>,
     standing: QueuePosition,
     untold: bool,
+    step_due: u8,
 }
 
 impl SubjectRow {
@@ -56,6 +57,7 @@ impl SubjectRow {
             received_at: outline.received_at.map(|at| at.timestamp()),
             standing: QueuePosition::of(outline.open, deadlines),
             untold: outline.untold,
+            step_due: step_due(outline, deadlines),
         }
     }
 
@@ -96,6 +98,8 @@ impl SubjectRow {
             standing.left.into(),
             standing.rank.into(),
             i64::from(self.untold).into(),
+            i64::from(self.step_due).into(),
+            i64::from(self.step.max(self.step_due)).into(),
         ]
     }
 
@@ -104,6 +108,14 @@ impl SubjectRow {
         let due_date = self.standing.due_date.map(|date| date.to_string());
         bucket(self.standing.open, self.status(), due_date)
     }
+}
+
+/// The highest step that an open deadline of the subject asks for; 0 where none does.
+fn step_due(outline: &Outline<'_>, deadlines: &[Deadline]) -> u8 {
+    let open = deadlines
+        .iter()
+        .filter(|deadline| outline.open && deadline.is_open());
+    open.filter_map(|deadline| deadline.step).max().unwrap_or(0)
 }
 
 fn bucket(open: bool, status: &str, due_date: Option<String>) -> Option<String> {
@@ -201,6 +213,23 @@ pub(super) fn link_values(outline: &Outline<'_>) -> Vec<Vec<Value>> {
         .collect()
 }
 
+/// The values of what a subject puts on the record of officers, in the order of the table's columns.
+pub(super) fn conduct_values(outline: &Outline<'_>) -> Vec<Vec<Value>> {
+    let subject = outline.subject.id();
+    let conduct = outline.conduct.iter();
+    conduct
+        .map(|entry| {
+            vec![
+                subject.into(),
+                entry.seq.into(),
+                entry.officer.clone().into(),
+                entry.at.timestamp().into(),
+                entry.kind.id().to_owned().into(),
+            ]
+        })
+        .collect()
+}
+
 /// Rewrites the derived rows of one subject and updates the tally.
 pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), StoreError> {
     let row = SubjectRow::of(commit.outline, commit.deadlines, commit.party);
@@ -210,7 +239,7 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
         delete(write, commit.outline)?;
     }
     let sql = "INSERT INTO subject VALUES
-        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)";
+        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)";
     write.execute(sql, params_from_iter(row.values()))?;
     move_tally(write, before, row.bucket())?;
     let sql = "INSERT INTO deadline VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
@@ -221,6 +250,12 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
     for values in link_values(commit.outline) {
         write.execute(
             "INSERT INTO link VALUES (?1, ?2, ?3)",
+            params_from_iter(values),
+        )?;
+    }
+    for values in conduct_values(commit.outline) {
+        write.execute(
+            "INSERT INTO conduct VALUES (?1, ?2, ?3, ?4, ?5)",
             params_from_iter(values),
         )?;
     }
@@ -242,6 +277,7 @@ fn delete(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
     }
     write.execute("DELETE FROM deadline WHERE subject = ?1", [subject])?;
     write.execute("DELETE FROM link WHERE subject = ?1", [subject])?;
+    write.execute("DELETE FROM conduct WHERE subject = ?1", [subject])?;
     let sql = "DELETE FROM subject WHERE subject = ?1";
     write.execute(sql, [subject]).map(drop)
 }

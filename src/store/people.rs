@@ -3,6 +3,7 @@
 use super::{Reader, StoreError, Write, convert, ledger};
 use crate::domain::{
     case::CaseNumber,
+    conduct::Conduct,
     decide::RelatedCase,
     party::Party,
     staff::Staff,
@@ -96,6 +97,20 @@ impl Reader<'_> {
         self.row(sql, [login], member)
     }
 
+    /// What stands on the record of an officer who is called so, the newest first.
+    pub fn conduct(&self, officer: &str) -> Result<Vec<(CaseNumber, Conduct)>, StoreError> {
+        let sql = "SELECT subject, seq, officer, at, kind FROM conduct WHERE officer = ?1 ORDER BY at DESC, subject DESC, seq DESC";
+        self.rows(sql, [officer], |row| {
+            let conduct = Conduct {
+                seq: row.get(1)?,
+                officer: row.get(2)?,
+                at: convert::time(row, 3)?,
+                kind: convert::word(row, 4)?,
+            };
+            Ok((convert::key(row, 0, CaseNumber::from_id)?, conduct))
+        })
+    }
+
     /// The person of a subject; empty where erased.
     pub fn party(&self, subject: impl Into<Subject>) -> Result<Party, StoreError> {
         let sql = "SELECT name, phone, email, address FROM party WHERE subject = ?1";
@@ -122,12 +137,14 @@ impl Reader<'_> {
 
     /// The part of another case that decisions need; `None` where it does not exist.
     pub fn related(&self, number: CaseNumber) -> Result<Option<RelatedCase>, StoreError> {
-        let sql = "SELECT stage, results FROM subject WHERE subject = ?1";
+        let sql = "SELECT stage, results, step FROM subject WHERE subject = ?1";
         self.row(sql, [number.id()], |row| {
             Ok(RelatedCase {
                 number,
                 stage: convert::word(row, 0)?,
                 results: row.get(1)?,
+                step: row.get(2)?,
+                sameness: None,
             })
         })
     }

@@ -75,15 +75,21 @@ pub struct Counts {
     pub open: i64,
     /// Those whose result nobody was told.
     pub untold: i64,
+    /// Those whose second step is due.
+    pub second_step: i64,
 }
 
 /// Counts the open cases whose result nobody was told, along an index of them alone.
 pub(super) const UNTOLD: &str = "SELECT count(*) FROM subject WHERE open = 1 AND untold = 1";
 
+/// Counts the open cases whose second step is due, along the index of the ladder.
+pub(super) const SECOND_STEP: &str =
+    "SELECT count(*) FROM subject WHERE open = 1 AND ladder > 0 AND ladder = 2 AND step_due = 2";
+
 const CASE_COLUMNS: &str = "s.rank, s.subject, NULL, NULL, s.title, s.channel, s.category, s.stage, s.department,
-    s.officer, s.party, s.step, s.facts, s.promise, s.due_at, s.due_date, s.whole_day, s.left, s.arrived_at, 'open', NULL";
+    s.officer, s.party, s.step, s.facts, s.promise, s.due_at, s.due_date, s.whole_day, s.left, s.arrived_at, 'open', NULL, s.step_due";
 const DEADLINE_COLUMNS: &str = "d.rank, d.subject, d.promise, d.nth, s.title, s.channel, s.category, s.stage, s.department,
-    s.officer, s.party, s.step, s.facts, d.promise, d.due_at, d.due_date, d.whole_day, d.left, d.started_at, d.state, d.settled_at";
+    s.officer, s.party, s.step, s.facts, d.promise, d.due_at, d.due_date, d.whole_day, d.left, d.started_at, d.state, d.settled_at, s.step_due";
 
 /// The walks that answer a query: the column by whose index they go, and a value of it for each.
 fn walks(ask: &QueueQuery) -> (Driver, Vec<Option<Value>>) {
@@ -233,6 +239,7 @@ impl Reader<'_> {
             paused: signed(tally.paused),
             open: signed(tally.paused + tally.without),
             untold: signed(self.count_rows(UNTOLD, [])?),
+            second_step: signed(self.count_rows(SECOND_STEP, [])?),
             ..Counts::default()
         };
         for (date, open) in tally.days {

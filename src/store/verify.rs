@@ -170,6 +170,7 @@ impl Verifier<'_, '_> {
             (walk::SUBJECT, vec![row.values()]),
             (walk::DEADLINE, deadlines.collect()),
             (walk::LINK, derived::link_values(&outline)),
+            (walk::CONDUCT, derived::conduct_values(&outline)),
             (walk::DUTY, duties::values(&outline).into_iter().collect()),
         ];
         for ((table, derived), stored) in derived.iter().zip(&stored) {

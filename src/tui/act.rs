@@ -4,6 +4,7 @@
 
 mod head;
 mod menu;
+mod sameness;
 mod screen;
 #[cfg(test)]
 mod tests;

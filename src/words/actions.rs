@@ -14,7 +14,7 @@ phrases! {
     DOES_STEP_ONE = "담당 부서에 알려 후속 조치를 하게 합니다.", "Tells the team in charge to follow up.";
     DOES_STEP_TWO = "다시 들어온 민원에 조치 결과와 사과문을 보냅니다.", "For a recurring matter: result of the measures and a letter of apology.";
     DOES_STEP_THREE = "이행하지 않은 부서와 담당자에게 주의를 줍니다.", "Cautions the team and the officer who did not act on the result.";
-    DOES_LINK = "같은 민원인의 이전 민원과 연결합니다.", "Links it to an earlier case of the same person.";
+    DOES_LINK = "같은 민원인이 같은 내용으로 낸 이전 민원임을 확인해 연결합니다.", "Confirms an earlier case of the same customer and the same point.";
     DOES_INTERIM = "처리 상황을 민원인에게 알립니다.", "Tells the complainant the progress so far.";
     DOES_NOTE = "메모를 남깁니다. 기한에는 영향이 없습니다.", "Adds a note; no deadline changes.";
     DOES_CONSULT = "다른 부서에 협조를 요청합니다. 담당은 바뀌지 않습니다.", "Asks another department; the owner stays the same.";
@@ -89,6 +89,8 @@ phrases! {
     APOLOGY = "민원인에게 보낼 사과문", "the letter of apology";
     NOT_REFLECTED = "이행하지 않은 내용", "what was not acted on";
     EARLIER = "이전 민원의 접수번호", "the receipt number of the earlier case";
+    SEE_ALSO = "같은 민원임을 확인하지 않고 참고로만 가리킴", "only point there, without confirming that it is the same";
+    SAME_AGAINST_DOUBT = "어긋나는 점이 있어도 같은 민원인·같은 내용으로 보는 사유", "why it is the same customer and point although something contradicts";
     INTO = "합칠 민원의 접수번호", "the receipt number of the case to merge into";
     WITHDRAWN = "민원인이 한 말", "what the complainant said";
     AGENCY = "보낼 기관", "the other agency";

@@ -84,6 +84,8 @@ phrases! {
     COLUMN_ROLE = "권한", "role";
     COLUMN_OPERATION = "업무", "operation";
     MAY = "가능", "yes";
+    COLUMN_RECORD = "기록", "record";
+    NO_RECORD = "기록된 주의, 교육, 칭찬이 없습니다.", "No caution, training or praise is on record.";
     COLUMN_RETIRED = "퇴직", "retired";
     COLUMN_LIMIT = "기간", "limit";
     COLUMN_COUNT = "기간 계산", "counting rule";
@@ -107,6 +109,7 @@ phrases! {
     COLUMN_COUNTER = "창구", "counter";
     HEAD_CATEGORIES = "분류", "Categories";
     HEAD_PROMISES = "이행기준", "Promises";
+    LINK_SEE_ALSO = "참고 민원", "see also";
     LINK_EARLIER = "이전 민원", "earlier case";
     LINK_MERGED_INTO = "여기로 병합됨", "merged into";
     LINK_MERGED_FROM = "병합해 온 민원", "merged from";

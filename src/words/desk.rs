@@ -6,6 +6,7 @@ phrases! {
     NEVER_OPEN = "헌장 '{charter}'의 근무시간이 하루도 없습니다. 헌장의 hours 표를 확인해 주세요.", "The office of charter '{charter}' never opens. Check the table 'hours' in the charter.";
     NO_CHARTER = "데이터베이스에 헌장이 없습니다. 'minwon init --charter 헌장'으로 새로 만들어 주세요.", "The database holds no charter. Create a new one with 'minwon init --charter ID'.";
     RETIRED = "'{login}'은(는) 퇴직한 담당자입니다. 관리자에게 다른 로그인으로 등록(minwon staff add)을 요청해 주세요.", "'{login}' has retired. Ask an administrator to add another login with 'minwon staff add'.";
+    NO_ACCOUNT = "'{login}'은(는) 계정 없는 담당자라 처리할 수 없습니다. 관리자에게 'minwon staff change {login} --role clerk'를 요청해 주세요.", "'{login}' has no account and cannot act. Ask an administrator for 'minwon staff change {login} --role clerk'.";
     NOT_STAFF = "'{login}'은(는) 담당자로 등록되어 있지 않습니다. 관리자에게 'minwon staff add {login}'을 요청해 주세요.", "'{login}' is not on the staff. Ask an administrator for 'minwon staff add {login}'.";
     MAY_NOT_ACT_AS = "'{login}'은(는) 다른 담당자로 처리할 수 없습니다. 관리자나 데이터베이스 소유자만 --as를 쓸 수 있습니다.", "'{login}' may not act as someone else. --as is for administrators and the owner of the database.";
     PRACTICE_ONLY = "--now는 연습용 데이터베이스에서만 쓸 수 있습니다. 'minwon demo'나 'minwon init --practice'로 만든 파일을 지정해 주세요.", "--now works on practice databases only. Name a file made by 'minwon demo' or 'minwon init --practice'.";

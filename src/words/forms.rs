@@ -26,6 +26,13 @@ phrases! {
     LEADS = "먼저", "first";
     SCRIPT = "응대 요령", "What to say and check";
     EARLIER = "같은 민원인의 이전 민원(유사도)", "Earlier cases (similarity)";
+    THIS_CASE = "이번", "This case";
+    EARLIER_CASE = "이전", "Earlier case";
+    NOT_GIVEN = "없음", "none";
+    LIKENESS = "유사도 {n}%", "likeness {n}%";
+    FIRST_STEP = "1차 조치", "Step 1";
+    MADE_UP = "없음: 이번 1차 조치로 채움", "none: made up for by step 1 here";
+    AUDITED = "같은 내용으로 다시 낸 고충민원은 지적받은 부서가 아니라 감사부서 등이 조사해 7일 안에 처리합니다(시행령 제17조제2항).", "A grievance brought again with the same content is investigated by the audit department or the like, not by the department complained of, within 7 days (decree art. 17(2)).";
     EARLIER_KEY = "{key} 연결", "{key} links";
     ALIKE = "같은 내용", "similar";
     LINKED = "연결", "linked";

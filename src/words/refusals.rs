@@ -39,8 +39,15 @@ phrases! {
     NOT_CONSULTED = "'{department}'에 보낸 협조 요청이 없습니다. 부서 이름을 확인해 주세요.", "'{department}' was not consulted. Check the department's name.";
     NO_LADDER = "이 헌장에는 단계별 조치가 없습니다. 쓰려면 관리자가 'minwon charter ladder on --rule 규정'으로 켭니다.", "This charter has no steps. An administrator switches them on with 'minwon charter ladder on --rule NAME'.";
     STEP_DONE = "{step}차 조치는 이미 기록되어 있습니다. 잘못 적었다면 정정{/correct}으로 바로잡아 주세요.", "Step {step} is already recorded. If it is wrong, correct it.";
-    STEP_MISSING = "{missing}차 조치가 없어 {wanted}차 조치를 기록할 수 없습니다. {missing}차 조치를 먼저 기록해 주세요.", "Step {wanted} cannot be recorded while step {missing} is missing. Record step {missing} first.";
-    LINK_NEEDED = "2차 조치에는 이전 민원 연결이 필요합니다. 같은 민원인의 이전 민원을 먼저 연결{/link}해 주세요.", "Step 2 needs a link to the earlier case. Link the earlier case of the same person first.";
+    NO_COMPLAINT = "불만이나 불친절을 다루는 민원이 아니라 단계별 조치를 할 수 없습니다. 잘못된 응대가 있었다면 잘못된 응대{/report-misconduct}를 먼저 기록해 주세요.", "The steps are for complaints, discourtesy and dissatisfaction. If there was misconduct, report it{/report-misconduct} first.";
+    FIRST_STEP_MISSING = "이 민원에도 이전 민원에도 1차 조치가 없습니다. 1차 조치{/step1}를 여기에 기록해 채운 뒤 2차 조치를 해 주세요.", "Neither this case nor the earlier one has step 1. Make up for it here{/step1}, then record step 2.";
+    SECOND_STEP_MISSING = "2차 조치가 없어 3차 조치를 기록할 수 없습니다. 2차 조치{/step2}를 먼저 기록해 주세요.", "Step 3 cannot be recorded while step 2 is missing. Record step 2 first{/step2}.";
+    LETTERS_UNTOLD = "2차 조치의 조치결과와 사과문을 아직 모두 알리지 않았습니다. 두 통지를 알린 뒤 3차 조치를 기록해 주세요.", "The result of the measures and the letter of apology of step 2 are not both told. Tell them, then record step 3.";
+    LINK_NEEDED = "2차 조치에는 같은 민원인이 같은 내용으로 낸 이전 민원이 필요합니다. 이전 민원을 먼저 연결{/link}해 주세요.", "Step 2 needs the earlier case of the same customer and point. Link it first{/link}.";
+    LINK_UNCONFIRMED = "{number}은(는) 참고로만 연결되어 있습니다. 같은 민원인의 같은 내용임을 확인하고 연결{/link}해 주세요.", "{number} is linked as a reference only. Confirm that it is the same customer and point{/link} first.";
+    LINK_DOUBTED = "어긋나는 점({doubts})이 있어 감독자만 연결할 수 있습니다. 감독자에게 부탁하거나 참고로만 연결(--see-also)해 주세요.", "Something contradicts ({doubts}), so only a supervisor can confirm the link. Ask one, or only point there (--see-also).";
+    LINK_REASON_MISSING = "어긋나는 점({doubts})이 있습니다. 그래도 같은 민원인의 같은 내용으로 보는 사유{/--reason}를 적어 주세요.", "Something contradicts ({doubts}). Give the reason why it is still the same customer and point {/--reason}.";
+    OTHER_TEAM = "{officer}은(는) '{department}'이(가) 아니라 '{own}' 소속입니다. 부서나 담당자를 고쳐 주세요.", "{officer} belongs to '{own}', not to '{department}'. Correct the team or the officer.";
     FORBIDDEN = "‘{operation}’ 권한이 없습니다. {roles}만 할 수 있고 지금 권한은 {role}입니다. 권한이 있는 사람에게 요청해 주세요.", "Only these roles may do this ({operation}): {roles}. Yours is {role}; ask one of them.";
     NO_MISCONDUCT = "기록된 잘못된 응대가 없습니다. '잘못된 응대'{/report-misconduct}를 먼저 기록해 주세요.", "No misconduct was reported. Record the report{/report-misconduct} first.";
     FACTS_UNCHECKED = "사실로 확인된 잘못이 없습니다. 사실 확인{/check-facts}을 먼저 기록해 주세요.", "No fault was borne out by a check of the facts. Record the check{/check-facts} first.";

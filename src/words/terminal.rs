@@ -9,6 +9,8 @@ phrases! {
     OVERDUE = "초과 {n}", "overdue {n}";
     TODAY = "오늘 {n}", "today {n}";
     SOON = "3일 안 {n}", "3 days {n}";
+    SECOND_STEP = "{step} 대기 {n}", "{step} due {n}";
+    STEP_DUE = "{step} 대기", "{step} due";
     TIME_LEFT = "남은 시간", "time left";
     NUMBER = "접수번호", "number";
     CHANNEL = "경로", "via";
@@ -42,6 +44,7 @@ phrases! {
     READY = "지금 {key} 키로 기록할 수 있습니다.", "Key {key} records it now.";
     LIKE = "유사도 {score}%", "{score}% similar";
     MERGED = "병합된 민원", "Merged into this";
+    SEE_ALSO = "참고로 연결된 민원", "Pointed to";
     LINKED = "연결된 이전 민원", "Linked earlier cases";
     ERASED = "(삭제됨)", "(erased)";
     NO_ENTRY = "없음", "none";

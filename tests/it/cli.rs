@@ -10,6 +10,7 @@ mod counting;
 mod documents;
 mod duties;
 mod handover;
+mod ladder;
 mod notices;
 mod outlook;
 mod plain;
@@ -106,6 +107,13 @@ impl Home {
     pub(super) fn complaint(&self, title: &str) -> String {
         let taken = self.desk(&complaint(title));
         taken.done().out.trim().to_owned()
+    }
+
+    /// Adds an officer without an account, who can be put in charge.
+    fn officer(&self) {
+        let member = ["staff", "add", "park", "--name", "박예시", "--no-login"];
+        let team = ["--department", "고객지원팀"];
+        self.desk(&[&member[..], &team].concat()).done();
     }
 
     /// Records that a notice was told by a document.

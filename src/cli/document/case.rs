@@ -11,7 +11,7 @@ use crate::{
         charter::{CaseKind, Channel, Detail, Happened, MetBy},
         deadline::{Deadline, Source, Standing, State, Status, is_raised, lead, standing},
         notice::{Medium, NoticeKind, NoticeState, NoticeWay},
-        party::{Party, mask_address, mask_email, mask_name, mask_phone},
+        party::Party,
         statute,
         subject::Subject,
     },
@@ -125,7 +125,9 @@ impl<'a> CaseDocument<'a> {
                 .collect(),
             standing: standing(case, &view.rules.charter),
             lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
-            steps: steps.map(|step| StepDocument::new(step, zone)).collect(),
+            steps: steps
+                .map(|step| StepDocument::new(step, &view.deadlines, zone))
+                .collect(),
             facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
             notices: notices
                 .map(|notice| NoticeDocument {
@@ -143,24 +145,15 @@ impl<'a> CaseDocument<'a> {
                 })
                 .collect(),
             links: links(view),
-            party: masked(&view.party),
+            party: view.party.masked(),
         }
-    }
-}
-
-/// The complainant as other programs may see them.
-pub(super) fn masked(party: &Party) -> Party {
-    Party {
-        name: mask_name(&party.name),
-        phone: mask_phone(&party.phone),
-        email: mask_email(&party.email),
-        address: mask_address(&party.address),
     }
 }
 
 fn links(view: &CaseView) -> Vec<LinkDocument> {
     let kinds = [
         ("earlier", view.case.links.as_slice()),
+        ("see_also", view.case.see_also.as_slice()),
         ("merged_into", view.case.merged_into.as_slice()),
         ("merged_from", view.merged.as_slice()),
     ];

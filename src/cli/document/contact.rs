@@ -1,10 +1,6 @@
 //! One visit or call with its deadlines and history.
 
-use super::{
-    case::{DeadlineDocument, masked},
-    fact::FactDocument,
-    stamp,
-};
+use super::{case::DeadlineDocument, fact::FactDocument, stamp};
 use crate::{
     desk::ContactView,
     domain::{
@@ -85,7 +81,7 @@ impl<'a> ContactDocument<'a> {
                 .collect(),
             lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
             facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
-            party: masked(&view.party),
+            party: view.party.masked(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::stamp;
 use crate::domain::{
     case::StepRecord,
+    deadline::Deadline,
     fact::{Announcement, Fact, FactContent},
 };
 use chrono::DateTime;
@@ -53,6 +54,8 @@ impl<'a> FactDocument<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct StepDocument<'a> {
     step: u8,
+    /// The end of the deadline that asked for it; `None` where none did.
+    due_at: Option<String>,
     at: String,
     by: &'a str,
     #[serde(flatten)]
@@ -60,11 +63,16 @@ pub(super) struct StepDocument<'a> {
 }
 
 impl<'a> StepDocument<'a> {
-    pub(super) fn new(record: &'a StepRecord, zone: Tz) -> Self {
+    pub(super) fn new(record: &'a StepRecord, deadlines: &[Deadline], zone: Tz) -> Self {
         let mut fields = fields(&record.step, zone);
         fields.remove("step");
+        fields.remove("notifies");
+        let number = record.step.number();
+        let mut asked = deadlines.iter().rev();
+        let asked = asked.find(|deadline| deadline.step == Some(number));
         Self {
-            step: record.step.number(),
+            step: number,
+            due_at: asked.map(|deadline| stamp(deadline.due.at, zone)),
             at: stamp(record.at, zone),
             by: &record.by,
             fields,
@@ -135,6 +143,7 @@ mod tests {
             step: Step::Two {
                 result: Prose::new("고쳤음"),
                 apology: Prose::default(),
+                notifies: false,
             },
         });
         let expected = json!({

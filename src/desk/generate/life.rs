@@ -35,8 +35,12 @@ impl Maker {
         }
         if let Some(related) = again {
             self.pass(work, 0, 2);
-            let earlier = related.number;
-            work.run(&Command::Ladder(Ladder::Link { earlier }), &[related])?;
+            let link = Ladder::Link {
+                earlier: related.number,
+                see_also: false,
+                reason: String::new(),
+            };
+            work.run(&Command::Ladder(link), &[related])?;
         }
         if open {
             self.leave_open(work)

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::domain::{
     charter::{Detail, Happened, Trigger},
-    fact::{Fact, FactKind, Step, SuspensionReason},
+    conduct::{Conduct, ConductKind},
+    fact::{Fact, FactKind, Linkage, Step, SuspensionReason},
     statute,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -40,8 +41,10 @@ impl Case {
             FactKind::SupplementArrived | FactKind::Resumed => self.end_pause(fact.at),
             FactKind::Extended { days, .. } => self.extend(fact, *days),
             FactKind::StepRecorded { step } => self.record_step(fact, step.clone()),
+            FactKind::CautionGiven { officer, .. } => self.caution(fact, officer),
+            FactKind::TrainingGiven { officer, .. } => self.train(fact, officer),
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
-            FactKind::Linked { earlier } => self.links.push(*earlier),
+            FactKind::Linked { earlier, how, .. } => self.link(*earlier, *how),
             FactKind::MisconductReported {
                 detail, happened, ..
             } => self.misconduct((fact.at, fact.seq), *detail, *happened),
@@ -66,8 +69,6 @@ impl Case {
             | FactKind::InterimReplied { .. }
             | FactKind::Apologised { .. }
             | FactKind::PublicApologyMade { .. }
-            | FactKind::CautionGiven { .. }
-            | FactKind::TrainingGiven { .. }
             | FactKind::Compensated { .. }
             | FactKind::OverdueConfirmed
             | FactKind::DelayExplained { .. }
@@ -108,11 +109,49 @@ impl Case {
         });
     }
 
+    fn link(&mut self, earlier: CaseNumber, how: Linkage) {
+        self.see_also.retain(|other| *other != earlier);
+        match how {
+            Linkage::Confirmed => self.links.push(earlier),
+            Linkage::SeeAlso => self.see_also.push(earlier),
+        }
+    }
+
+    fn caution(&mut self, fact: &Fact, officer: &str) {
+        self.note_conduct(fact, ConductKind::Caution, officer);
+    }
+
+    fn train(&mut self, fact: &Fact, officer: &str) {
+        self.note_conduct(fact, ConductKind::Training, officer);
+    }
+
+    fn note_conduct(&mut self, fact: &Fact, kind: ConductKind, officer: &str) {
+        self.conduct.push(Conduct {
+            kind,
+            officer: officer.to_owned(),
+            at: fact.at,
+            seq: fact.seq,
+        });
+    }
+
     fn record_step(&mut self, fact: &Fact, step: Step) {
+        if let Step::One {
+            department,
+            officer,
+            notifies: true,
+            ..
+        } = &step
+        {
+            self.assign(department, officer);
+        }
+        if let Step::Three { officer, .. } = &step {
+            self.caution(fact, officer);
+        }
         self.steps.push(StepRecord {
             step,
             at: fact.at,
             by: fact.by.clone(),
+            recorded_at: fact.recorded_at,
             seq: fact.seq,
         });
     }

@@ -3,7 +3,7 @@
 use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
-    fact::{Fact, FactKind, Step},
+    fact::{Fact, FactKind, Linkage, Step},
     notice::{NoticeKind, tells},
 };
 use chrono::{DateTime, Utc};
@@ -57,6 +57,12 @@ impl Case {
                 prevents,
                 ..
             } => (&[], put_right(*prevents)),
+            FactKind::StepRecorded {
+                step:
+                    Step::Two {
+                        notifies: false, ..
+                    },
+            } => (&[], &[MetBy::Action]),
             FactKind::Contacted { .. } => (&[], &[MetBy::Contact]),
             FactKind::ExtensionNeeded { .. } => (&[Trigger::ExtensionCause], &[]),
             FactKind::Extended { .. } => (self.cause_of_extension(fact), &[MetBy::Extension]),
@@ -73,17 +79,16 @@ impl Case {
                 as_repeat: true, ..
             } => (&[], RESULT),
             FactKind::Objected { .. } => (&[Trigger::Objection], &[]),
-            FactKind::Linked { .. } => (&[Trigger::Recurrence], &[]),
+            FactKind::Linked {
+                how: Linkage::Confirmed,
+                ..
+            } => (&[Trigger::Recurrence], &[]),
             FactKind::StepRecorded {
                 step: Step::Three { .. },
-            } => (&[Trigger::NotReflected], &[MetBy::Step, MetBy::Action]),
+            } => (&[Trigger::NotReflected], &[MetBy::Action]),
             FactKind::StepRecorded {
-                step: Step::Two { .. },
-            } => (&[], &[MetBy::Step, MetBy::Action]),
-            // Handing a complaint on puts nothing right.
-            FactKind::StepRecorded {
-                step: Step::One { .. },
-            } => (&[], &[MetBy::Step]),
+                step: Step::Two { notifies: true, .. },
+            } => (&[], &[MetBy::Action, MetBy::Apology]),
             FactKind::PublicApologyMade { .. } => (&[], &[MetBy::PublicApology]),
             FactKind::CautionGiven { .. } => (&[], &[MetBy::Caution]),
             FactKind::TrainingGiven { .. } => (&[], &[MetBy::Training]),
@@ -102,6 +107,14 @@ impl Case {
             FactKind::VisitAnnounced { .. } => (&[], &[MetBy::VisitNotice]),
             // Misconduct occurs with its detail, in `fold`.
             FactKind::MisconductReported { .. }
+            | FactKind::Linked {
+                how: Linkage::SeeAlso,
+                ..
+            }
+            // Passing it on puts nothing right.
+            | FactKind::StepRecorded {
+                step: Step::One { .. },
+            }
             | FactKind::AppointmentMade { .. }
             | FactKind::Received(_)
             | FactKind::Noted { action: false, .. }
@@ -185,7 +198,11 @@ impl FactKind {
                 | NoticeKind::Transfer
                 | NoticeKind::Return
                 | NoticeKind::Repeat
-                | NoticeKind::Merge,
+                | NoticeKind::Merge
+                | NoticeKind::Measures
+                | NoticeKind::InCharge
+                | NoticeKind::Instruction
+                | NoticeKind::Caution,
             )
             | None => false,
         }

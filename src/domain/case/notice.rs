@@ -1,6 +1,6 @@
 //! The notices of a case: how far each is, and what is fulfilled because they were told.
 
-use super::{Case, Fulfilment};
+use super::{Case, Fulfilment, StepRecord};
 use crate::domain::{
     charter::MetBy,
     fact::{Fact, NoticeFact},
@@ -110,6 +110,22 @@ impl Case {
         let called = called.filter(|notice| notice.fulfils.contains(&met_by));
         let acts = acts.map(|act| act.seq);
         acts.chain(called.map(|notice| notice.act.seq)).max()
+    }
+
+    /// By which fact the last of a step's notices was told that it needs: to the team, both letters, or to team and officer.
+    pub fn told_step(&self, record: &StepRecord) -> Option<FactRef> {
+        let mut told = FactRef {
+            at: record.at,
+            recorded_at: record.recorded_at,
+            seq: record.seq,
+        };
+        for notice in self.notices.iter().filter(|one| one.act.seq == record.seq) {
+            if notice.key.kind != NoticeKind::InCharge {
+                let done = self.notice_done(notice)?;
+                told = if done.seq > told.seq { done } else { told };
+            }
+        }
+        Some(told)
     }
 
     /// How many results were told.

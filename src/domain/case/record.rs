@@ -113,5 +113,6 @@ pub struct StepRecord {
     pub step: Step,
     pub at: DateTime<Utc>,
     pub by: String,
+    pub recorded_at: DateTime<Utc>,
     pub seq: u32,
 }

@@ -116,7 +116,7 @@ impl ActionKind {
             Self::StepOne => Ladder::StepOne { department: of(Field::Department), officer: of(Field::Officer), instruction: of(Field::Instruction) }.into(),
             Self::StepTwo => Ladder::StepTwo { result: of(Field::Result), apology: of(Field::Apology) }.into(),
             Self::StepThree => Ladder::StepThree { reason: of(Field::Reason), department: of(Field::Department), officer: of(Field::Officer) }.into(),
-            Self::Link => Ladder::Link { earlier: values.read(Field::Earlier)? }.into(),
+            Self::Link => Ladder::Link { earlier: values.read(Field::Earlier)?, see_also: values.is_set(Field::SeeAlso), reason: of(Field::Reason) }.into(),
             Self::Interim => Timing::ReplyInterim { text }.into(),
             Self::Note => Handling::Note { text }.into(),
             Self::Consult => Handling::Consult { department: of(Field::Department), text, until: values.day_if_any(Field::Until)? }.into(),

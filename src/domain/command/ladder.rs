@@ -21,8 +21,14 @@ pub enum Ladder {
         department: String,
         officer: String,
     },
-    /// Link to an earlier case of the same person.
-    Link { earlier: CaseNumber },
+    /// Link to an earlier case: a person's word that it is the same customer and the same point.
+    Link {
+        earlier: CaseNumber,
+        /// It only points there.
+        see_also: bool,
+        /// Why they are the same against the program's doubt.
+        reason: String,
+    },
 }
 
 impl Ladder {
@@ -57,7 +63,7 @@ impl Ladder {
                     (Field::Officer, officer),
                 ],
             ),
-            Self::Link { .. } => (ActionKind::Link, Vec::new()),
+            Self::Link { reason, .. } => (ActionKind::Link, vec![(Field::Reason, reason)]),
         }
     }
 }

@@ -88,6 +88,7 @@ proptest! {
             role: Role::Clerk,
             signer: None,
             related: &[],
+            staff: &[],
         };
         let channel = if visit { Channel::Visit } else { Channel::Phone };
         let arrival = Arrival { assistance, ..Arrival::new(channel) };

@@ -133,8 +133,8 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
         promise: promise.id.clone(),
         limit: promise.limit.unwrap_or(nothing),
         count,
-        met_by: promise.met_by.clone(),
         step: promise.step,
+        met_by: promise.met_by.clone(),
         ..blank(Source::Charter, occurrence.seq, occurrence.at, from)
     }
 }
@@ -163,9 +163,9 @@ pub(in crate::domain) fn blank(
             whole_day: false,
         },
         announced: None,
+        step: None,
         met_by: Vec::new(),
         missing: Vec::new(),
-        step: None,
         state: super::State::Open,
         settled_at: None,
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     calendar::{Calendar, Calendars},
-    case::{Case, Fulfilment, Pause, Visit},
+    case::{Case, Fulfilment, Pause, StepRecord, Visit},
     charter::{Charter, MetBy},
     count::CountError,
     limit::CountingRule,
@@ -144,16 +144,26 @@ fn part_met(case: &Case, deadline: &Deadline, part: MetBy) -> Option<Fulfilment>
     if part == MetBy::Mail {
         return mailed(case, deadline);
     }
-    let of_the_step = |seq| {
-        let mut steps = case.steps.iter().filter(|record| record.seq == seq);
-        steps.any(|record| Some(record.step.number()) == deadline.step)
-    };
-    let fits = |done: &Fulfilment| {
-        done.met_by == part
-            && done.act >= deadline.opened_by
-            && (part != MetBy::Step || deadline.step.is_none() || of_the_step(done.act))
-    };
+    if part == MetBy::Step {
+        return stepped(case, deadline);
+    }
+    let fits = |done: &Fulfilment| done.met_by == part && done.act >= deadline.opened_by;
     case.fulfilments().filter(fits).min_by_key(|done| done.seq)
+}
+
+/// A step fulfils its promise, or that of a lower one, when all were told whom it tells.
+fn stepped(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
+    let fits = |record: &&StepRecord| {
+        record.seq >= deadline.opened_by
+            && deadline
+                .step
+                .is_none_or(|step| record.step.number() >= step)
+    };
+    let told = case.steps.iter().filter(fits).filter_map(|record| {
+        let told = case.told_step(record)?;
+        Some(Fulfilment::told(MetBy::Step, told, record.seq))
+    });
+    told.min_by_key(|done| done.seq)
 }
 
 /// A mail fulfils its promise when it was sent, and not when a person told the same.

@@ -59,14 +59,9 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
         ActionKind::CloseAsRepeat => exits::closable_as_repeat(case, context, &deadlines()?),
         ActionKind::Object => exits::objectionable(case, context),
         ActionKind::Reopen => exits::reopenable(case),
-        ActionKind::StepOne | ActionKind::StepTwo | ActionKind::StepThree
-            if !context.charter.has_ladder() =>
-        {
-            Err(Refusal::NoLadder)
-        }
-        ActionKind::StepOne => escalation::ready(case, 1),
-        ActionKind::StepTwo => escalation::ready(case, 2),
-        ActionKind::StepThree => escalation::ready(case, 3),
+        ActionKind::StepOne => escalation::ready(case, 1, context),
+        ActionKind::StepTwo => escalation::ready(case, 2, context),
+        ActionKind::StepThree => escalation::ready(case, 3, context),
         ActionKind::CheckFacts => made_up_for(MetBy::FactCheck),
         ActionKind::PublicApology => made_up_for(MetBy::PublicApology),
         ActionKind::Caution => made_up_for(MetBy::Caution),
@@ -83,9 +78,12 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
 }
 
 /// Refuses a notice without name and number of the person in charge (decree art. 31; `jndc.named`,
-/// `kpf.reply.named`, `wonju.named`). A receipt is exempt: intake must not fail for a missing number.
+/// `kpf.reply.named`, `wonju.named`). A receipt, and that a team has the matter, are exempt: they must
+/// not fail for a missing number.
 fn signed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
-    let notice = kind.tells().filter(|notice| *notice != NoticeKind::Receipt);
+    let notice = kind
+        .tells()
+        .filter(|notice| !matches!(notice, NoticeKind::Receipt | NoticeKind::InCharge));
     if notice.is_none() || case.intake.medium().is_none() {
         return Ok(());
     }

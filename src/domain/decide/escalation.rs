@@ -1,16 +1,22 @@
 //! The escalation ladder: steps 1, 2 and 3 in this order, each once, each with its conditions; and the link that step 2 needs.
 
+mod team;
+
 use super::{
-    Context, cleaned,
+    Context, RelatedCase, cleaned,
     stages::{KNOWN, KNOWN_OR_CLOSED, at_stage},
 };
 use crate::domain::{
     case::{Case, CaseNumber, StepRecord},
+    charter::{Charter, Topic, Trigger},
     command::Ladder,
-    fact::{FactKind, Step},
-    input,
-    refusal::Refusal,
+    fact::{FactKind, Linkage, Step},
+    refusal::{LadderRefusal, Refusal},
+    rights::Operation,
 };
+
+/// The topics of a complaint in the sense of the ladder (`gbvc.step.1`).
+const COMPLAINTS: [Topic; 3] = [Topic::Complaint, Topic::Discourtesy, Topic::Dissatisfaction];
 
 /// The state of one step of the ladder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,37 +26,76 @@ pub enum StepBox<'a> {
     Missing(Refusal),
 }
 
-/// Returns the state of the three steps, whatever the role.
-pub fn steps(case: &Case) -> [StepBox<'_>; 3] {
-    [1, 2, 3].map(|number| {
-        let mut records = case.steps.iter();
-        match records.find(|record| record.step.number() == number) {
-            Some(record) => StepBox::Done(record),
-            None => missing(case, number).map_or(StepBox::Ready, StepBox::Missing),
-        }
+/// Returns the state of the three steps, whatever the role; `related` are the cases that it is linked to.
+pub fn steps<'a>(case: &'a Case, charter: &Charter, related: &[RelatedCase]) -> [StepBox<'a>; 3] {
+    [1, 2, 3].map(|number| match recorded(case, number) {
+        Some(record) => StepBox::Done(record),
+        None => missing(case, number, (charter, related)).map_or(StepBox::Ready, StepBox::Missing),
     })
 }
 
-fn missing(case: &Case, step: u8) -> Option<Refusal> {
+fn recorded(case: &Case, step: u8) -> Option<&StepRecord> {
+    let mut records = case.steps.iter();
+    records.find(|record| record.step.number() == step)
+}
+
+fn missing(
+    case: &Case,
+    step: u8,
+    (charter, related): (&Charter, &[RelatedCase]),
+) -> Option<Refusal> {
     let stages = if step == 3 { KNOWN_OR_CLOSED } else { KNOWN };
     if let Err(refusal) = at_stage(case, stages) {
         return Some(refusal);
     }
-    if case.step() >= step {
-        return Some(Refusal::StepDone(step));
+    if !charter
+        .promises
+        .iter()
+        .any(|promise| promise.step == Some(step))
+    {
+        return Some(LadderRefusal::NoLadder.into());
     }
-    if case.step() + 1 < step {
-        return Some(Refusal::StepMissing {
-            missing: case.step() + 1,
-            wanted: step,
-        });
+    if !is_complaint(case) {
+        return Some(LadderRefusal::NoComplaint.into());
     }
-    (step == 2 && case.links.is_empty()).then_some(Refusal::LinkNeeded)
+    if recorded(case, step).is_some() {
+        return Some(LadderRefusal::StepDone(step).into());
+    }
+    let refusal = match step {
+        2 => unlinked(case).or_else(|| {
+            let made_up = case.step() >= 1 || related.iter().any(|earlier| earlier.step >= 1);
+            (!made_up).then_some(LadderRefusal::FirstStepMissing)
+        }),
+        3 => match recorded(case, 2) {
+            None => Some(LadderRefusal::SecondStepMissing),
+            Some(second) if case.told_step(second).is_none() => Some(LadderRefusal::LettersUntold),
+            Some(_) => None,
+        },
+        _ => None,
+    };
+    refusal.map(Refusal::from)
+}
+
+/// True for a matter of the ladder: a complaint, or one on which misconduct was recorded.
+fn is_complaint(case: &Case) -> bool {
+    let mut topics = case.intake.topics.iter();
+    let mut occurrences = case.occurrences.iter();
+    topics.any(|topic| COMPLAINTS.contains(topic))
+        || occurrences.any(|one| one.trigger == Trigger::Misconduct)
+}
+
+/// Why no earlier case is known to be of the same customer and point.
+fn unlinked(case: &Case) -> Option<LadderRefusal> {
+    match (case.links.is_empty(), case.see_also.last()) {
+        (false, _) => None,
+        (true, Some(earlier)) => Some(LadderRefusal::LinkUnconfirmed(*earlier)),
+        (true, None) => Some(LadderRefusal::LinkNeeded),
+    }
 }
 
 /// Refuses a step whose conditions are not met, whatever the role.
-pub(super) fn ready(case: &Case, step: u8) -> Result<(), Refusal> {
-    missing(case, step).map_or(Ok(()), Err)
+pub(super) fn ready(case: &Case, step: u8, context: &Context<'_>) -> Result<(), Refusal> {
+    missing(case, step, (context.charter, context.related)).map_or(Ok(()), Err)
 }
 
 /// The fact that a command of this family makes.
@@ -64,42 +109,93 @@ pub(super) fn decide(
             department,
             officer,
             instruction,
-        } => Step::One {
-            department: input::clean(department),
-            officer: input::clean(officer),
-            instruction: cleaned(instruction),
-        },
+        } => {
+            let (department, officer) = team::known(department, officer, context)?;
+            Step::One {
+                department,
+                officer,
+                instruction: cleaned(instruction),
+                notifies: true,
+            }
+        }
         Ladder::StepTwo { result, apology } => Step::Two {
             result: cleaned(result),
             apology: cleaned(apology),
+            notifies: true,
         },
         Ladder::StepThree {
             reason,
             department,
             officer,
-        } => Step::Three {
-            reason: cleaned(reason),
-            department: input::clean(department),
-            officer: input::clean(officer),
-        },
-        Ladder::Link { earlier } => return link(case, *earlier, context),
+        } => {
+            let (department, officer) = team::known(department, officer, context)?;
+            Step::Three {
+                reason: cleaned(reason),
+                department,
+                officer,
+                notifies: true,
+            }
+        }
+        Ladder::Link {
+            earlier,
+            see_also,
+            reason,
+        } => return link(case, *earlier, (*see_also, reason), context),
     };
     Ok(FactKind::StepRecorded { step })
 }
 
-fn link(case: &Case, earlier: CaseNumber, context: &Context<'_>) -> Result<FactKind, Refusal> {
+fn link(
+    case: &Case,
+    earlier: CaseNumber,
+    (see_also, reason): (bool, &str),
+    context: &Context<'_>,
+) -> Result<FactKind, Refusal> {
     if earlier == case.number {
         return Err(Refusal::SameCase);
     }
-    if case.links.contains(&earlier) {
-        return Err(Refusal::AlreadyLinked(earlier));
+    let pointed = see_also && case.see_also.contains(&earlier);
+    if pointed || case.links.contains(&earlier) {
+        return Err(LadderRefusal::AlreadyLinked(earlier).into());
     }
     let mut related = context.related.iter();
-    if !related.any(|related| related.number == earlier) {
+    let Some(related) = related.find(|related| related.number == earlier) else {
         return Err(Refusal::NoSuchCase(earlier));
-    }
+    };
     if earlier > case.number {
-        return Err(Refusal::NotEarlier(earlier));
+        return Err(LadderRefusal::NotEarlier(earlier).into());
     }
-    Ok(FactKind::Linked { earlier })
+    let how = if see_also {
+        Linkage::SeeAlso
+    } else {
+        Linkage::Confirmed
+    };
+    let reason = Some(cleaned(reason)).filter(|reason| !reason.as_str().is_empty());
+    if how == Linkage::Confirmed {
+        confirmable(related, reason.is_some(), context)?;
+    }
+    Ok(FactKind::Linked {
+        earlier,
+        how,
+        reason,
+    })
+}
+
+/// Refuses to confirm against the program's doubt, unless a supervisor gives the reason.
+fn confirmable(
+    related: &RelatedCase,
+    reasoned: bool,
+    context: &Context<'_>,
+) -> Result<(), LadderRefusal> {
+    let doubts = related.sameness.map(|found| found.doubts());
+    let Some(doubts) = doubts.filter(|doubts| !doubts.is_empty()) else {
+        return Ok(());
+    };
+    if !context.role.may(Operation::DoubtfulLink) {
+        Err(LadderRefusal::LinkDoubted(doubts))
+    } else if reasoned {
+        Ok(())
+    } else {
+        Err(LadderRefusal::LinkReasonMissing(doubts))
+    }
 }

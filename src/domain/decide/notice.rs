@@ -147,6 +147,10 @@ fn allowed(
         | NoticeKind::Merge
         | NoticeKind::Delay
         | NoticeKind::Visit
+        | NoticeKind::Measures
+        | NoticeKind::InCharge
+        | NoticeKind::Instruction
+        | NoticeKind::Caution
         | NoticeKind::Apology => Ok(None),
     }
 }

@@ -45,6 +45,8 @@ fn related() -> Vec<RelatedCase> {
         number: number(serial),
         stage,
         results,
+        step: 0,
+        sameness: None,
     })
     .to_vec()
 }
@@ -184,24 +186,22 @@ fn visit() -> impl Strategy<Value = Command> {
 
 fn ladder() -> impl Strategy<Value = Command> {
     prop_oneof![
-        (text(), text(), text()).prop_map(|(department, officer, instruction)| Command::Ladder(
-            Ladder::StepOne {
-                department,
-                officer,
-                instruction
-            }
-        )),
+        text().prop_map(|instruction| Command::Ladder(Ladder::StepOne {
+            department: "고객지원팀".to_owned(),
+            officer: "kim".to_owned(),
+            instruction,
+        })),
         (text(), text())
             .prop_map(|(result, apology)| Command::Ladder(Ladder::StepTwo { result, apology })),
-        (text(), text(), text()).prop_map(|(reason, department, officer)| Command::Ladder(
-            Ladder::StepThree {
-                reason,
-                department,
-                officer
-            }
-        )),
-        (1_u32..6).prop_map(|serial| Command::Ladder(Ladder::Link {
-            earlier: number(serial)
+        text().prop_map(|reason| Command::Ladder(Ladder::StepThree {
+            reason,
+            department: "고객지원팀".to_owned(),
+            officer: "kim".to_owned(),
+        })),
+        (1_u32..6, any::<bool>()).prop_map(|(serial, see_also)| Command::Ladder(Ladder::Link {
+            earlier: number(serial),
+            see_also,
+            reason: String::new(),
         })),
     ]
 }
@@ -291,6 +291,7 @@ impl Watch<'_> {
             }
             Turn::Command(command) => {
                 let (related, signer) = (related(), sample_staff());
+                let staff = [sample_staff()];
                 let context = Context {
                     charter: self.charter,
                     charter_version: 1,
@@ -301,6 +302,7 @@ impl Watch<'_> {
                     role: Role::Supervisor,
                     signer: Some(&signer),
                     related: &related,
+                    staff: &staff,
                 };
                 let before = self.case.clone();
                 if let Ok(facts) = decide(&self.case, command, &context) {
@@ -404,6 +406,7 @@ fn watch(charter: usize, intake: &Intake, minute: i64) -> Watch<'static> {
         role: Role::Clerk,
         signer: None,
         related: &[],
+        staff: &[],
     };
     let facts = receive(number(5), intake, &context).unwrap();
     let case = Case::fold(number(5), &facts).unwrap();

@@ -13,7 +13,9 @@ use crate::domain::{
     input,
     party::Field,
     refusal::{Refusal, ValueFault},
+    staff::Names,
 };
+use crate::words::Lang;
 use chrono::NaiveDate;
 
 /// The fact that a command of this family makes.
@@ -47,11 +49,11 @@ pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKin
             text,
         } => FactKind::CautionGiven {
             department: input::clean(department),
-            officer: input::clean(officer),
+            officer: officer_of(officer, context),
             text: cleaned(text),
         },
         Redress::Train { officer, text } => FactKind::TrainingGiven {
-            officer: input::clean(officer),
+            officer: officer_of(officer, context),
             text: cleaned(text),
         },
         Redress::Compensate { text } => FactKind::Compensated {
@@ -66,6 +68,16 @@ pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKin
             text: cleaned(text),
         },
     })
+}
+
+/// The login of an officer of the staff; the name where nobody, or more than one, is called so.
+fn officer_of(officer: &str, context: &Context<'_>) -> String {
+    let staff = context.staff;
+    let names = Names {
+        staff,
+        lang: Lang::default(),
+    };
+    names.login(&input::clean(officer)).to_owned()
 }
 
 fn misconduct(detail: Detail) -> Result<Detail, Refusal> {

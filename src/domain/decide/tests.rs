@@ -29,6 +29,7 @@ struct Bench {
     related: Vec<RelatedCase>,
     role: Role,
     signer: Staff,
+    staff: Vec<Staff>,
 }
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -54,6 +55,7 @@ impl Bench {
             related: Vec::new(),
             role: Role::Clerk,
             signer: sample_staff(),
+            staff: vec![sample_staff()],
         }
     }
 
@@ -68,6 +70,7 @@ impl Bench {
             role: self.role,
             signer: Some(&self.signer),
             related: &self.related,
+            staff: &self.staff,
         }
     }
 
@@ -124,6 +127,14 @@ fn extend(days: u32, consent: bool) -> Command {
         text: "현장 확인".into(),
         consent,
     })
+}
+
+fn link(serial: u32) -> Ladder {
+    Ladder::Link {
+        earlier: number(serial),
+        see_also: false,
+        reason: String::new(),
+    }
 }
 
 fn answer() -> Command {

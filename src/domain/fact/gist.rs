@@ -1,6 +1,6 @@
 //! The content of a fact in one line, the same in every front end.
 
-use super::{FactContent, FactKind, Prose, Step};
+use super::{FactContent, FactKind, Linkage, Prose, Step};
 use crate::{domain::staff::Names, words::Say};
 use chrono::{DateTime, Utc};
 
@@ -59,8 +59,14 @@ impl FactKind {
             Self::Suspended { reason, .. } => reason.say(lang),
             Self::Answered { outcome, .. } => outcome.say(lang),
             Self::StepRecorded { step } => step.lead(names),
+            Self::Linked {
+                earlier,
+                how: how @ Linkage::SeeAlso,
+                ..
+            } => format!("{earlier} ({})", how.say(lang)),
+            Self::Linked { earlier, .. } => earlier.to_string(),
+            Self::Merged { into } => into.to_string(),
             Self::Notice(notice) => notice.lead(lang),
-            Self::Linked { earlier: other } | Self::Merged { into: other } => other.to_string(),
             Self::Corrected { fact, .. } => format!("#{fact}"),
             Self::Recomputed { cause, moved } => {
                 after(cause, listed(moved.iter().map(|moved| &moved.promise)))

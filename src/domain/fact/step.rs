@@ -13,10 +13,19 @@ pub enum Step {
         department: String,
         officer: String,
         instruction: Prose,
+        /// True where it calls for its notices and assigns the case; not in facts of the first version.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        notifies: bool,
     },
     /// The matter came back: result of the measures and a letter of apology.
     #[serde(rename = "2")]
-    Two { result: Prose, apology: Prose },
+    Two {
+        result: Prose,
+        apology: Prose,
+        /// True where both letters are followed.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        notifies: bool,
+    },
     /// The result was not put into practice: caution to team and officer.
     #[serde(rename = "3")]
     Three {
@@ -24,6 +33,9 @@ pub enum Step {
         reason: Prose,
         department: String,
         officer: String,
+        /// True where both are told.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        notifies: bool,
     },
 }
 
@@ -32,7 +44,9 @@ impl Step {
     pub(super) fn texts(&mut self) -> Vec<&mut Prose> {
         match self {
             Self::One { instruction, .. } => vec![instruction],
-            Self::Two { result, apology } => vec![result, apology],
+            Self::Two {
+                result, apology, ..
+            } => vec![result, apology],
             Self::Three { reason, .. } => vec![reason],
         }
     }

@@ -52,15 +52,18 @@ fn steps() -> [FactKind; 3] {
             department: word("팀"),
             officer: word("kim"),
             instruction: prose("확인"),
+            notifies: false,
         },
         Step::Two {
             result: prose("결과"),
             apology: prose("사과"),
+            notifies: false,
         },
         Step::Three {
             reason: prose("미반영"),
             department: word("팀"),
             officer: word("kim"),
+            notifies: false,
         },
     ]
     .map(|step| FactKind::StepRecorded { step })
@@ -160,7 +163,11 @@ fn ended() -> Vec<FactKind> {
         FactKind::Objected { text: text() },
         FactKind::Reopened { text: text() },
         FactKind::Apologised { text: text() },
-        FactKind::Linked { earlier: number },
+        FactKind::Linked {
+            earlier: number,
+            how: Linkage::Confirmed,
+            reason: None,
+        },
         FactKind::Withdrawn { text: prose("") },
         FactKind::Returned { text: text() },
         FactKind::Transferred {

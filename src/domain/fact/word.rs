@@ -27,6 +27,33 @@ closed_set! {
 }
 
 closed_set! {
+    /// What a link to an earlier case says.
+    Linkage {
+        /// A person confirmed the same customer and the same point.
+        Confirmed = "confirmed", "같은 민원인·같은 내용", "same customer and point";
+        /// It only points there.
+        SeeAlso = "see-also", "참고", "see also";
+    }
+}
+
+impl Default for Linkage {
+    /// What a link said before it could only point somewhere.
+    fn default() -> Self {
+        Self::Confirmed
+    }
+}
+
+impl Linkage {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde asks it of a reference"
+    )]
+    pub(super) fn is_confirmed(&self) -> bool {
+        *self == Self::Confirmed
+    }
+}
+
+closed_set! {
     /// What the answer was.
     Outcome {
         Accepted = "accepted", "수용", "accepted";

@@ -67,6 +67,10 @@ impl CaseNotice {
             | NoticeKind::Merge
             | NoticeKind::Delay
             | NoticeKind::Visit
+            | NoticeKind::Measures
+            | NoticeKind::InCharge
+            | NoticeKind::Instruction
+            | NoticeKind::Caution
             | NoticeKind::Apology => false,
         }
     }

@@ -129,6 +129,9 @@ const fn example(field: Field) -> &'static str {
         | Field::DocumentNumber
         | Field::Untold
         | Field::Purpose
+        | Field::SeeAlso
+        | Field::SameCustomer
+        | Field::SamePoint
         | Field::Grade
         | Field::Evidence
         | Field::Source

@@ -1,7 +1,7 @@
 //! Every value of a refusal stands in its sentence.
 
 use super::*;
-use crate::domain::limit::Unit;
+use crate::domain::{limit::Unit, sameness::Doubt};
 
 #[test]
 fn no_sentence_leaves_a_value_open() {
@@ -23,14 +23,25 @@ fn no_sentence_leaves_a_value_open() {
             last: day,
         },
         Refusal::NotConsulted("시설팀".to_owned()),
-        Refusal::StepDone(1),
-        Refusal::StepMissing {
-            missing: 1,
-            wanted: 2,
-        },
+        LadderRefusal::NoLadder.into(),
+        LadderRefusal::NoComplaint.into(),
+        LadderRefusal::StepDone(1).into(),
+        LadderRefusal::FirstStepMissing.into(),
+        LadderRefusal::SecondStepMissing.into(),
+        LadderRefusal::LettersUntold.into(),
+        LadderRefusal::LinkNeeded.into(),
+        LadderRefusal::LinkUnconfirmed(number).into(),
+        LadderRefusal::LinkDoubted(Doubt::ALL.to_vec()).into(),
+        LadderRefusal::LinkReasonMissing(vec![Doubt::Name]).into(),
+        LadderRefusal::AlreadyLinked(number).into(),
+        LadderRefusal::NotEarlier(number).into(),
+        LadderRefusal::OtherTeam {
+            officer: "박예시".into(),
+            own: "고객지원팀".into(),
+            department: "경영지원팀".into(),
+        }
+        .into(),
         Refusal::NoSuchCase(number),
-        Refusal::AlreadyLinked(number),
-        Refusal::NotEarlier(number),
         Refusal::OtherCaseGone { number, stage },
         Refusal::NotRepeated {
             cases: 2,

@@ -9,7 +9,7 @@ use crate::{
         command::{Command, Values},
         input,
         party::Field,
-        refusal::FieldFault,
+        refusal::{FieldFault, ValueFault},
         staff::Names,
     },
     form::Form,
@@ -39,6 +39,21 @@ fn values(kind: ActionKind, form: &Form, names: Names<'_>) -> Values {
         .collect()
 }
 
+/// What a person has not confirmed of a link that does not only point there.
+fn unconfirmed(kind: ActionKind, form: &Form) -> Vec<FieldFault> {
+    if kind != ActionKind::Link || form.is_on(Field::SeeAlso.id()) {
+        return Vec::new();
+    }
+    let ticks = [Field::SameCustomer, Field::SamePoint].into_iter();
+    let open = ticks.filter(|field| !form.is_on(field.id()));
+    let fault = ValueFault::Missing;
+    open.map(|field| FieldFault {
+        field,
+        fault: fault.clone(),
+    })
+    .collect()
+}
+
 /// Reads the form of an action on a case.
 ///
 /// # Errors
@@ -50,7 +65,10 @@ pub fn order(
     names: Names<'_>,
 ) -> Result<Order, Vec<FieldFault>> {
     let zone = view.rules.charter.office.zone;
-    let command = kind.command(&values(kind, form, names), zone);
+    let command = match unconfirmed(kind, form) {
+        faults if faults.is_empty() => kind.command(&values(kind, form, names), zone),
+        faults => Err(faults),
+    };
     let at = form.optional(Field::At, |typed| input::moment(typed, zone));
     match (command, at) {
         (Ok(command), Ok(at)) => Ok(Order {

@@ -32,3 +32,41 @@ INSERT INTO notice (subject, seq, kind, n, medium, recipient, addressee, queued_
   FROM notice_before n JOIN subject s ON s.subject = n.subject;
 DROP TABLE notice_before;
 INSERT INTO setting (key, value) SELECT 'notices_since', CAST(coalesce(max(recorded_at), 0) + 1 AS TEXT) FROM fact;
+-- The queue says which step is due, and a view of steps finds it.
+ALTER TABLE subject ADD COLUMN step_due INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE subject ADD COLUMN ladder INTEGER NOT NULL DEFAULT 0;
+UPDATE subject SET ladder = step;
+DROP INDEX subject_step;
+CREATE INDEX subject_step    ON subject (ladder, rank, subject) WHERE open = 1 AND ladder > 0;
+CREATE TABLE conduct (
+  subject INTEGER NOT NULL,           -- subject and seq: the fact of the case
+  seq     INTEGER NOT NULL,
+  officer TEXT    NOT NULL,           -- on whose record it stands: a login, or a name of nobody on the staff
+  at      INTEGER NOT NULL,           -- when it happened
+  kind    TEXT    NOT NULL CHECK (kind IN ('caution', 'training', 'praise')), -- what it is
+  PRIMARY KEY (subject, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conduct_officer ON conduct (officer, at, subject, seq, kind);
+-- Officers without an account.
+ALTER TABLE staff RENAME TO staff_before;
+CREATE TABLE staff (
+  id         INTEGER NOT NULL PRIMARY KEY,  -- order of entry; of a login the last row holds
+  login      TEXT    NOT NULL,              -- stands in every fact
+  name       TEXT    NOT NULL,              -- shown to clerks and on replies
+  department TEXT    NOT NULL,              -- department
+  phone      TEXT    NOT NULL,              -- number to call
+  mobile     TEXT    NOT NULL,              -- number to call outside the house
+  deputy     TEXT    NOT NULL,              -- login of who stands in
+  role       TEXT    NOT NULL CHECK (role IN ('clerk', 'supervisor', 'auditor', 'admin', 'no-login')), -- what this person may do
+  retired    INTEGER NOT NULL CHECK (retired IN (0, 1)), -- 1 from then on no longer at the desk
+  entered_at INTEGER NOT NULL,              -- when
+  entered_by TEXT    NOT NULL,              -- by whom
+  hash       BLOB    NOT NULL CHECK (length(hash) = 32) -- SHA-256 over all of the above and the hash before
+) STRICT;
+INSERT INTO staff SELECT * FROM staff_before;
+DROP TABLE staff_before;
+CREATE INDEX staff_login ON staff (login, id);
+CREATE TRIGGER staff_is_never_changed BEFORE UPDATE ON staff
+BEGIN SELECT RAISE(ABORT, 'staff is only added'); END;
+CREATE TRIGGER staff_is_never_deleted BEFORE DELETE ON staff
+BEGIN SELECT RAISE(ABORT, 'staff is only added'); END;

@@ -27,6 +27,8 @@ pub struct QueueRow {
     /// The complainant's name, masked.
     pub party: String,
     pub step: u8,
+    /// The step that an open deadline asks for; 0 where none does.
+    pub step_due: u8,
     pub facts: u32,
     /// The leading promise, or the row's own; `None` where no deadline is open.
     pub promise: Option<String>,
@@ -125,5 +127,6 @@ pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         left: row.get(17)?,
         started_at: convert::time(row, 18)?,
         state,
+        step_due: row.get(21)?,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Counting,
-    walk::{DEADLINE, NOTICE, SUBJECT, Table, values},
+    walk::{CONDUCT, DEADLINE, NOTICE, SUBJECT, Table, values},
 };
 use crate::{
     domain::{
@@ -32,7 +32,7 @@ impl Write<'_> {
     /// # Errors
     /// The facts of a subject cannot be read or counted.
     pub fn rebuild(&self, count: &mut Counting<'_>) -> Result<u64, StoreError> {
-        let sql = "DELETE FROM tally; DELETE FROM link; DELETE FROM deadline; DELETE FROM duty; DELETE FROM subject;
+        let sql = "DELETE FROM tally; DELETE FROM link; DELETE FROM conduct; DELETE FROM deadline; DELETE FROM duty; DELETE FROM subject;
                    INSERT INTO search (search) VALUES ('delete-all')";
         self.transaction
             .execute_batch(sql)
@@ -169,6 +169,11 @@ impl Reader<'_> {
             derived::notice_values(subject, outline.officer, notice, *state)
         });
         if notices.len() != outline.notices.len() || !due.all(|row| notices.contains(&row)) {
+            return Ok(false);
+        }
+        let conduct = derived::conduct_values(outline);
+        let standing = stored(&CONDUCT)?;
+        if standing.len() != conduct.len() || !conduct.iter().all(|row| standing.contains(row)) {
             return Ok(false);
         }
         let stored = stored(&DEADLINE)?;

@@ -33,7 +33,7 @@ pub(super) const SUBJECT: Table = Table {
     name: "subject",
     key: 1,
     columns: "subject, what, facts, charter, title, channel, category, kind, stage, department, officer, party, step, results, \
-              arrived_at, received_at, open, promise, status, due_at, due_date, whole_day, left, rank, untold",
+              arrived_at, received_at, open, promise, status, due_at, due_date, whole_day, left, rank, untold, step_due, ladder",
 };
 
 pub(super) const DEADLINE: Table = Table {
@@ -47,6 +47,12 @@ pub(super) const LINK: Table = Table {
     name: "link",
     key: 3,
     columns: "subject, other, kind",
+};
+
+pub(super) const CONDUCT: Table = Table {
+    name: "conduct",
+    key: 2,
+    columns: "subject, seq, officer, at, kind",
 };
 
 pub(super) const DUTY: Table = Table {
@@ -69,7 +75,7 @@ pub(super) const PARTY: Table = Table {
 };
 
 /// The tables that are compared row by row with what the facts give.
-const COMPARED: [Table; 5] = [SUBJECT, DEADLINE, LINK, DUTY, NOTICE];
+const COMPARED: [Table; 6] = [SUBJECT, DEADLINE, LINK, CONDUCT, DUTY, NOTICE];
 
 /// A stored party, with its row of [`PARTY`].
 pub(super) struct PartyRow {
@@ -208,7 +214,7 @@ impl Walks<'_> {
         nexts.into_iter().chain(compared).flatten().min()
     }
 
-    /// The rows of a subject in [`SUBJECT`], [`DEADLINE`], [`LINK`], [`DUTY`] and [`NOTICE`].
+    /// The rows of a subject in the tables of [`COMPARED`], in that order.
     pub(super) fn compared(&mut self, subject: i64) -> rusqlite::Result<Vec<Vec<Vec<Value>>>> {
         let walks = self.compared.iter_mut();
         walks.map(|walk| walk.all(subject)).collect()

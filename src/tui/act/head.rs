@@ -2,7 +2,7 @@
 //!
 //! Must not change anything; the new date is a preview.
 
-use super::{ActionKind, fields};
+use super::{ActionKind, fields, sameness};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -60,6 +60,9 @@ impl Head<'_> {
             let said = format!("{}: {}", text::NOT_NOW.get(lang), refusal.say(lang));
             texts.push((said, theme.error));
         }
+        if self.kind == ActionKind::Assign && self.view.case.is_repeated_grievance() {
+            texts.push((text::AUDITED.get(lang).to_owned(), theme.soon));
+        }
         texts.extend(self.meanwhile.map(|said| (said.to_owned(), theme.soon)));
         let guidance = self.guidance(shared).into_iter();
         texts.extend(guidance.map(|said| (said, theme.dim)));
@@ -76,6 +79,7 @@ impl Head<'_> {
         }
         if super::fields::other_case(self.kind).is_some() {
             rows.extend(self.cases(width, shared));
+            rows.extend(self.comparison(width, shared));
         }
         rows
     }
@@ -125,7 +129,11 @@ impl Head<'_> {
         let (lang, theme, symbols) = (shared.lang, &shared.theme, &shared.symbols);
         let heading = Span::styled(format!(" {}", text::STEPS.get(lang)), theme.heading);
         let mut rows = vec![Line::from(heading)];
-        let boxes = steps(&self.view.case);
+        let boxes = steps(
+            &self.view.case,
+            &self.view.rules.charter,
+            &self.view.related,
+        );
         for ((step, number), mark) in boxes.iter().zip(1..).zip(symbols.steps) {
             let (mark, said, style) = match step {
                 StepBox::Done(record) => (mark, self.done(record, shared), theme.ok),
@@ -196,6 +204,18 @@ impl Head<'_> {
         let preview = self.view.preview(&command, shared.by())?;
         let (before, after) = preview.handling().ok_or(Refusal::NothingToExtend)?;
         Ok((before.due.date, after.due.date))
+    }
+
+    /// How the case that the link names compares with this one.
+    fn comparison(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
+        let named = fields::named(self.kind, self.form);
+        let mut offered = self.offered.iter();
+        match offered.find(|case| Some(case.number) == named) {
+            Some(earlier) if self.kind == ActionKind::Link => {
+                sameness::rows(self.view, earlier, width, shared)
+            }
+            Some(_) | None => Vec::new(),
+        }
     }
 
     /// The person's cases that can be named here.

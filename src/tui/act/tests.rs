@@ -10,7 +10,7 @@ use crate::{
         charter::Detail,
         command::{Appointment, Command, Handling, Ladder, Redress, Timing},
         fact::{Outcome, SuspensionReason},
-        refusal::{Refusal, SupplementRefusal},
+        refusal::{LadderRefusal, Refusal, SupplementRefusal},
         rights::Operation,
         staff::Role,
     },
@@ -58,7 +58,7 @@ fn twice(size: (u16, u16)) -> (Bench, CaseNumber) {
 fn step_one() -> Command {
     Command::Ladder(Ladder::StepOne {
         department: "고객지원팀".into(),
-        officer: "고객지원팀장".into(),
+        officer: "kim".into(),
         instruction: "사실 확인".into(),
     })
 }
@@ -188,13 +188,7 @@ fn what_is_possible_is_what_the_domain_decides() {
         (ActionKind::Close, Refusal::NotAnswered),
         (ActionKind::Resume, Refusal::NotPaused),
         (ActionKind::Return, SupplementRefusal::NotAsked.into()),
-        (
-            ActionKind::StepTwo,
-            Refusal::StepMissing {
-                missing: 1,
-                wanted: 2,
-            },
-        ),
+        (ActionKind::StepTwo, LadderRefusal::LinkNeeded.into()),
         (
             ActionKind::CloseAsRepeat,
             Refusal::NotRepeated {
@@ -207,19 +201,25 @@ fn what_is_possible_is_what_the_domain_decides() {
         assert_eq!(refusal(&mut bench, kind), Some(why), "{kind}");
     }
     bench.run(number, step_one());
-    assert_eq!(
-        refusal(&mut bench, ActionKind::StepTwo),
-        Some(Refusal::LinkNeeded)
-    );
+    let unlinked = LadderRefusal::LinkNeeded.into();
+    assert_eq!(refusal(&mut bench, ActionKind::StepTwo), Some(unlinked));
     let earlier = CaseNumber {
         year: 2026,
         serial: 1,
     };
-    bench.run(number, Command::Ladder(Ladder::Link { earlier }));
+    bench.run(
+        number,
+        Command::Ladder(Ladder::Link {
+            earlier,
+            see_also: false,
+            reason: String::new(),
+        }),
+    );
     assert_eq!(refusal(&mut bench, ActionKind::StepTwo), None);
     let (result, apology) = ("교육".into(), "죄송합니다.".into());
     bench.run(number, Command::Ladder(Ladder::StepTwo { result, apology }));
-    assert_eq!(refusal(&mut bench, ActionKind::StepThree), None);
+    let untold = LadderRefusal::LettersUntold.into();
+    assert_eq!(refusal(&mut bench, ActionKind::StepThree), Some(untold));
     bench.shared.actor.as_mut().unwrap().role = Role::Clerk;
     assert_eq!(
         refusal(&mut bench, ActionKind::StepThree),
@@ -236,12 +236,19 @@ fn the_form_of_the_second_step_shows_the_ladder() {
             year: 2026,
             serial: 1,
         };
-        bench.run(number, Command::Ladder(Ladder::Link { earlier }));
+        bench.run(
+            number,
+            Command::Ladder(Ladder::Link {
+                earlier,
+                see_also: false,
+                reason: String::new(),
+            }),
+        );
         let mut act = Act::new(ActionKind::StepTwo, bench, number);
         act.fill(&["담당자를 교육하고 통화 절차를 고쳤습니다."]);
         let drawn = act.drawn();
         for row in [
-            " ① 1차  11/23 (월) 14:03 김가상 기록 → 고객지원팀 고객지원팀장 ",
+            " ① 1차  11/23 (월) 14:03 김가상 기록 → 고객지원팀 김가상 ",
             " ○ 2차  지금 기록할 수 있습니다. ",
             " ○ 3차  2차 조치가 없어 3차 조치를 기록할 수 없습니다. 2차 조치를 먼저 기록해 주세요. ",
             "조치 결과* 담당자를 교육하고 통화 절차를 고쳤습니다. ",

@@ -169,6 +169,7 @@ pub(super) fn related(
     let mut lines = Vec::new();
     for (heading, numbers) in [
         (text::LINKED, &view.case.links),
+        (text::SEE_ALSO, &view.case.see_also),
         (text::MERGED, &view.merged),
     ] {
         if !numbers.is_empty() {

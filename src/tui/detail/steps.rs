@@ -24,7 +24,11 @@ pub(super) fn boxes(
     let mut lines = page.heading(text::STEPS);
     let mut places = Vec::new();
     let marks = page.shared.symbols.steps;
-    for ((number, mark), step) in (1_usize..).zip(marks).zip(steps(&view.case)) {
+    for ((number, mark), step) in
+        (1_usize..)
+            .zip(marks)
+            .zip(steps(&view.case, &view.rules.charter, &view.related))
+    {
         let start = lines.len();
         lines.extend(framed((number, mark), &step, view, page));
         places.push(start..lines.len());

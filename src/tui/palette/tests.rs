@@ -98,7 +98,7 @@ fn an_action_on_the_case_opens_its_form_and_what_is_not_possible_says_why() {
     front.press(KeyCode::Enter);
     assert_eq!(front.model.key_context(), place, "nothing opens");
     let picture = front.picture();
-    assert!(picture.lines().last().unwrap().contains("1차"), "{picture}");
+    assert!(picture.lines().last().unwrap().contains("2차"), "{picture}");
 }
 
 #[test]

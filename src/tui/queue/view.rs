@@ -299,6 +299,10 @@ fn row_text(row: &QueueRow, marks: &RowMarks, columns: Columns, shared: &Shared)
     } else {
         title
     };
+    let title = match shared.symbols.step(row.step_due) {
+        Some(step) if row.step_due > 1 => due_beside(&title, step, columns, shared),
+        Some(_) | None => title,
+    };
     // Most have none: a column of dashes would hide the rows that have a step.
     let step = shared.symbols.step(row.step).unwrap_or(" ");
     let channel = row.channel.map(|channel| channel.say(shared.lang));
@@ -321,6 +325,17 @@ fn row_text(row: &QueueRow, marks: &RowMarks, columns: Columns, shared: &Shared)
         .map(|(text, cells)| pad(&visible(text, alphabet), *cells, alphabet))
         .collect();
     shown.join(" ")
+}
+
+/// A title with the step that is due at its right.
+fn due_beside(title: &str, step: &str, columns: Columns, shared: &Shared) -> String {
+    let alphabet = shared.symbols.alphabet;
+    let due = text::STEP_DUE.with(shared.lang, &[("step", step)]);
+    if columns.lean {
+        return format!("{title} {due}");
+    }
+    let room = columns.title.saturating_sub(width(&due) + 1);
+    format!("{} {due}", pad(&visible(title, alphabet), room, alphabet))
 }
 
 /// The name of a row's category in the charter in force; its id where that has no such category.

@@ -34,7 +34,7 @@ pub(super) fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let name = shared.actor.as_ref().map_or(0, |staff| width(&staff.name));
     let name = name.min(CLERK_CELLS);
     // Large numbers would push out the clerk's name: the counts of the farthest deadlines are dropped first.
-    let fitting = (1..=3).rev().map(|numbers| counts(numbers, shared));
+    let fitting = (1..=4).rev().map(|numbers| counts(numbers, shared));
     let right = fitting.into_iter().find(|right| room(right) > name);
     let right = right.unwrap_or_else(|| counts(1, shared));
     let room = room(&right);
@@ -81,11 +81,15 @@ fn counts(numbers: usize, shared: &Shared) -> Line<'static> {
         (text::OVERDUE, counts.overdue, theme.overdue),
         (text::TODAY, counts.today, theme.chrome),
         (text::SOON, counts.soon, theme.chrome),
+        (text::SECOND_STEP, counts.second_step, theme.chrome),
     ]
     .into_iter()
+    // Which step is due is said where one is.
+    .filter(|(phrase, number, _)| *phrase != text::SECOND_STEP || *number > 0)
     .take(numbers)
     {
-        let said = phrase.with(shared.lang, &[("n", &grouped(number))]);
+        let [_, second, _] = shared.symbols.steps;
+        let said = phrase.with(shared.lang, &[("n", &grouped(number)), ("step", second)]);
         let style = if number > 0 {
             theme.chrome.patch(style)
         } else {

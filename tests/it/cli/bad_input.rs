@@ -198,7 +198,7 @@ fn an_action_that_the_rules_forbid_is_refused_and_leaves_no_fact() {
         ),
         (
             &["step2", "--result", "a", "--apology", "b"],
-            "Step 2 cannot be recorded while step 1 is missing",
+            "Step 2 needs the earlier case",
         ),
         (&["link", "--earlier", "2026-000077"], "no case 2026-000077"),
         (&["merge", "--into", "2026-000001"], "itself"),

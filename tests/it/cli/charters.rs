@@ -223,13 +223,14 @@ fn a_ladder_of_the_house_is_switched_on_and_off_by_the_administrator() {
         home.desk(&super::complaint(title)).done();
     };
     taken("앞선 민원");
-    let step = "step1 --department 총무과 --officer root --instruction 확인";
+    let step = "step1 --department 감사실 --officer lee --instruction 확인";
     let record = |number: &str| {
         let line = format!("record {number} {step}");
         home.desk(&line.split(' ').collect::<Vec<_>>())
     };
     record("2026-1").gave_up(1, &["no steps", "charter ladder on"]);
-    home.desk(&["staff", "add", "lee", "--name", "이담당"])
+    let lee = ["staff", "add", "lee", "--name", "이담당"];
+    home.desk(&[&lee[..], &["--department", "감사실"]].concat())
         .done();
     let on = ["charter", "ladder", "on", "--rule", "민원 처리 규정"];
     home.desk(&[&on[..], &["--as", "lee"]].concat())

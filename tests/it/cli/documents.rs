@@ -60,6 +60,7 @@ const ROW: &[&str] = &[
     "left_seconds",
     "status",
     "step",
+    "step_due",
     "officer",
     "department",
     "stage",
@@ -212,6 +213,7 @@ fn a_stopped_deadline_has_no_date_and_keeps_what_is_left() {
 #[test]
 fn steps_and_links_are_part_of_a_case() {
     let home = Home::practising();
+    home.officer();
     home.complaint("교육장 냉방");
     home.complaint("교육장 냉방 그대로");
     for arguments in [
@@ -221,21 +223,15 @@ fn steps_and_links_are_part_of_a_case() {
             "2026-2",
             "step1",
             "--department",
-            "상담팀",
+            "고객지원팀",
             "--officer",
-            "김가상",
+            "박예시",
             "--instruction",
             "점검",
         ],
-        &[
-            "record",
-            "2026-2",
-            "step2",
-            "--result",
-            "고침",
-            "--apology",
-            "죄송합니다",
-        ],
+        &"record 2026-2 step2 --result 고침 --apology 죄송합니다"
+            .split(' ')
+            .collect::<Vec<_>>(),
     ] {
         home.desk(arguments).done();
     }
@@ -243,9 +239,20 @@ fn steps_and_links_are_part_of_a_case() {
     let steps = shown["steps"].as_array().unwrap();
     has_keys(
         &steps[0],
-        &["step", "at", "by", "department", "officer", "instruction"],
+        &[
+            "step",
+            "due_at",
+            "at",
+            "by",
+            "department",
+            "officer",
+            "instruction",
+        ],
     );
-    has_keys(&steps[1], &["step", "at", "by", "result", "apology"]);
+    has_keys(
+        &steps[1],
+        &["step", "due_at", "at", "by", "result", "apology"],
+    );
     assert_eq!(
         (&steps[0]["step"], &steps[1]["step"]),
         (&json!(1), &json!(2))

@@ -41,7 +41,7 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
             "record 2026-1 note --text 메모",
             "record 2026-1 note --action --text 조치",
             "record 2026-1 supplement --text 서류 --until 2026-12-01",
-            "record 2026-1 step1 --department 팀 --officer 김 --instruction 점검",
+            "record 2026-1 step1 --department 고객지원팀 --officer kim --instruction 점검",
             "record 2026-2 link --earlier 2026-1",
             "record 2026-1 report-misconduct --detail discourtesy --text 막말",
             "record 2026-1 reply --outcome accepted --text 고침",
@@ -55,7 +55,7 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
             "notices failed 2026-1/1/receipt/1 --reason 반송",
         ],
         Operation::StepThree => {
-            &["record 2026-1 step3 --reason 미이행 --department 팀 --officer 김"]
+            &["record 2026-1 step3 --reason 미이행 --department 고객지원팀 --officer kim"]
         }
         Operation::Discipline => &[
             "record 2026-1 caution --department 팀 --officer 김 --text 주의",
@@ -91,7 +91,8 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
         Operation::Charter => &[&adopting],
         Operation::Rebuild => &["verify --rebuild"],
         // On a practice database and as owner of the file anyone may act as anyone, so that a test cannot be a stranger.
-        Operation::ActAs => &[],
+        // A link is refused with what contradicts: anyone may confirm where nothing does.
+        Operation::ActAs | Operation::DoubtfulLink => &[],
     };
     calls.iter().map(|call| (*call).to_owned()).collect()
 }
@@ -102,7 +103,9 @@ fn what_the_table_does_not_give_is_refused_and_nothing_is_written() {
     let stood = |home: &Home| (home.json(&["queue"]), home.json(&["staff", "list"]));
     let before = stood(&home);
     let mut refused = 0;
-    for role in Role::ALL {
+    // Who has no account cannot act at all.
+    let acting = Role::ALL.iter().filter(|role| **role != Role::NoLogin);
+    for role in acting {
         for operation in Operation::ALL {
             let Err(forbidden) = role.allow(*operation) else {
                 continue;
@@ -131,7 +134,8 @@ fn what_the_table_gives_is_not_refused_for_the_role() {
         let home = staffed();
         for operation in Operation::ALL.iter().filter(|one| role.may(**one)) {
             let calls = attempts(*operation, &home);
-            assert_eq!(calls.is_empty(), *operation == Operation::ActAs);
+            let uncalled = [Operation::ActAs, Operation::DoubtfulLink];
+            assert_eq!(calls.is_empty(), uncalled.contains(operation));
             for call in calls {
                 let call = call.replace("{role}", role.id());
                 let mut arguments: Vec<&str> = call.split(' ').collect();

@@ -30,7 +30,7 @@ fn a_complaint_is_taken_in_extended_taken_up_the_ladder_and_found_again() {
     home.complaint("상담 전화 소음");
     let mut pty = home.open();
     take_in(&pty);
-    extend_and_climb(&pty);
+    extend_and_climb(&pty, &home);
     find_again(&pty);
     pty.type_keys("q");
     assert!(pty.wait_end().success());
@@ -57,7 +57,7 @@ fn take_in(pty: &Pty) {
 }
 
 /// Extends the case, links it to the earlier one and records all three steps.
-fn extend_and_climb(pty: &Pty) {
+fn extend_and_climb(pty: &Pty, home: &Home) {
     act(pty, "기간 연장", "기간 연장 ·");
     pty.wait_for("민원인 동의");
     pty.type_keys("\t\t\t현장을 확인해야 합니다.");
@@ -66,7 +66,9 @@ fn extend_and_climb(pty: &Pty) {
 
     pty.type_keys("1");
     pty.wait_for("1차 조치 ·");
-    pty.type_keys("\t김가상\t사실을 확인해 주세요.");
+    let user = nix::unistd::User::from_uid(nix::unistd::Uid::effective());
+    let login = user.unwrap().unwrap().name;
+    pty.type_keys(&format!("\t{login}\t사실을 확인해 주세요."));
     pty.wait_for("사실을 확인해 주세요.");
     send(pty, "1차 조치를");
 
@@ -75,6 +77,9 @@ fn extend_and_climb(pty: &Pty) {
     pty.wait_until("the earlier case chosen", |screen| {
         bar(screen).contains("2026-000001")
     });
+    // The texts are unlike: both ticks and the reason are the clerk's own word.
+    pty.type_keys("\t \t \t\t전화로 확인했습니다.");
+    pty.wait_for("전화로 확인했습니다.");
     send(pty, "이전 민원 연결을");
 
     pty.type_keys("2");
@@ -82,10 +87,16 @@ fn extend_and_climb(pty: &Pty) {
     pty.type_keys("담당자를 교육했습니다.\t불편을 드려 죄송합니다.");
     pty.wait_for("불편을 드려 죄송합니다.");
     send(pty, "2차 조치를");
+    tell_all(home);
+    pty.wait_until("both letters told", |screen| {
+        let contents = screen.contents();
+        let mut rows = contents.lines();
+        rows.any(|row| row.contains("gbvc.step.2") && row.contains("이행"))
+    });
 
     pty.type_keys("3");
     pty.wait_for("3차 조치 ·");
-    pty.type_keys("결과가 반영되지 않았습니다.\t\t김가상");
+    pty.type_keys("결과가 반영되지 않았습니다.");
     pty.wait_for("결과가 반영되지 않았습니다.");
     send(pty, "3차 조치를");
 
@@ -96,6 +107,25 @@ fn extend_and_climb(pty: &Pty) {
             .lines()
             .any(|row| row.contains("2026-000002") && row.contains('③'))
     });
+}
+
+/// Records that every waiting notice was told, as another process.
+fn tell_all(home: &Home) {
+    let waiting = home.run(&["notices", "--status", "waiting", "--json"]);
+    let waiting: serde_json::Value = serde_json::from_slice(&waiting.stdout).unwrap();
+    for notice in waiting["rows"].as_array().unwrap() {
+        let id = notice["id"].as_str().unwrap();
+        let told = [
+            "notices",
+            "told",
+            id,
+            "--how",
+            "document",
+            "--text",
+            "통지문",
+        ];
+        home.done(&told);
+    }
 }
 
 /// Finds the case by a word and by the initials of words.

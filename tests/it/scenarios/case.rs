@@ -17,6 +17,7 @@ use minwon::domain::{
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
     notice::NoticeKey,
+    sameness::{Agreement, Sameness},
     staff::{Role, Staff},
     story::{CaseAction, CaseDeed, CaseStart, Telling},
 };
@@ -56,6 +57,12 @@ struct Other {
     stage: Stage,
     #[serde(default)]
     results: u32,
+    /// The highest step recorded there.
+    #[serde(default)]
+    step: u8,
+    /// The name there contradicts.
+    #[serde(default)]
+    contradicts: bool,
 }
 
 /// A change of the table of holidays, entered in between.
@@ -86,6 +93,24 @@ static SIGNER: LazyLock<Staff> = LazyLock::new(|| Staff {
     deputy: String::new(),
     role: Role::Clerk,
     retired_at: None,
+});
+
+/// Who can be put in charge, and who has left.
+static STAFF: LazyLock<[Staff; 3]> = LazyLock::new(|| {
+    let member = |login: &str, name: &str, department: &str| Staff {
+        login: login.into(),
+        name: name.into(),
+        department: department.into(),
+        ..SIGNER.clone()
+    };
+    [
+        SIGNER.clone(),
+        member("jung", "정보기", "경영지원팀"),
+        Staff {
+            retired_at: Some(DateTime::UNIX_EPOCH),
+            ..member("oh", "오가명", "고객지원팀")
+        },
+    ]
 });
 
 struct Played<'a> {
@@ -183,10 +208,22 @@ impl Play for Played<'_> {
             number: other.number,
             stage: other.stage,
             results: other.results,
+            step: other.step,
+            sameness: Some(Sameness {
+                phone: Agreement::Same,
+                name: if other.contradicts {
+                    Agreement::Differs
+                } else {
+                    Agreement::Same
+                },
+                email: Agreement::Unknown,
+                likeness: 80,
+            }),
         };
         let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
         let context = Context {
             signer: Some(&SIGNER),
+            staff: &*STAFF,
             related: &related,
             ..self.rules.of_step(step, Role::Clerk)
         };

@@ -67,7 +67,7 @@ impl<R: Debug + Say> From<R> for Refused {
 impl Refused {
     /// True where the refusal, or the one in it, bears that name; or where it says that.
     fn is(&self, expected: &str) -> bool {
-        let mut names = self.name.split([' ', '(', '{']).take(2);
+        let mut names = self.name.split([' ', '(', ')', '{']).take(2);
         names.any(|name| name == expected) || self.says.iter().any(|says| says.contains(expected))
     }
 }

@@ -32,7 +32,11 @@ fn worked() -> Office {
     run(
         &mut desk,
         third,
-        Command::Ladder(Ladder::Link { earlier: first }),
+        Command::Ladder(Ladder::Link {
+            earlier: first,
+            see_also: false,
+            reason: String::new(),
+        }),
     )
     .unwrap();
     assert_eq!(problems(&mut desk), Vec::<String>::new());

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     domain::{
         command::{ActionKind, Slot, Takes, Values},
-        notice::notices,
+        notice::{Recipient, notices},
     },
     words::Lang,
 };
@@ -38,9 +38,10 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
             let items: Vec<String> = items.map(|(item, _)| item.to_string()).collect();
             vec![items.join(",")]
         }
+        Takes::Name if slot.field == Field::Officer => vec!["kim".to_owned()],
         Takes::Name => {
             let asked = case.consulting.first().cloned();
-            vec![asked.unwrap_or_else(|| "부서".to_owned())]
+            asked.into_iter().chain(["고객지원팀".to_owned()]).collect()
         }
         Takes::Text => vec!["내용".to_owned()],
     }
@@ -83,7 +84,9 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
                 let told: Vec<_> = facts
                     .map(|fact| {
                         let called = notices(fact, &case.intake);
-                        called.first().map(|notice| notice.kind)
+                        let mut told = called.iter();
+                        let told = told.find(|one| one.recipient == Recipient::Complainant);
+                        told.map(|notice| notice.kind)
                     })
                     .collect();
                 assert!(!told.is_empty(), "{kind}: {decided:?}");
@@ -117,7 +120,7 @@ proptest! {
         let calendars = watch.calendars();
         let now = watch.now.max(watch.case.last_at) + TimeDelta::minutes(later);
         let mut related = related();
-        related.push(RelatedCase { number: number(4), stage: Stage::Received, results: 0 });
+        related.push(RelatedCase { number: number(4), stage: Stage::Received, results: 0, step: 0, sameness: None });
         let mut signer = sample_staff();
         if signs == Some(false) {
             signer.phone.clear();
@@ -132,6 +135,7 @@ proptest! {
             role,
             signer: signs.map(|_| &signer),
             related: &related,
+            staff: &[sample_staff()],
         };
         possible(&watch.case, &context);
     }

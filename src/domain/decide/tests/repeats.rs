@@ -9,6 +9,8 @@ fn an_earlier_case_that_was_answered_twice_counts_as_one_result() {
         number: number(serial),
         stage: Stage::Closed,
         results,
+        step: 0,
+        sameness: None,
     };
     bench.related = vec![earlier(1, 2), earlier(2, 0)];
     let mut case = bench.complaint("2026-11-02 10:00");

@@ -10,7 +10,7 @@ use crate::domain::{
 /// Nothing was done before; [`Stage::ALL`] from left to right.
 const BARE: &str = include_str!("stages/bare.txt");
 
-/// Misconduct was reported, a visit agreed, a department asked, the first step recorded, two earlier cases linked.
+/// Misconduct was reported, a visit agreed, a department asked, two earlier cases linked with the first step on one.
 const BUSY: &str = include_str!("stages/busy.txt");
 
 /// A complaint at every stage, in the order of [`Stage::ALL`].
@@ -73,13 +73,8 @@ fn cases(bench: &Bench, before: &[Command]) -> Vec<Case> {
 fn busy() -> Vec<Command> {
     let said = || text("내용");
     vec![
-        Command::Ladder(Ladder::Link { earlier: number(1) }),
-        Command::Ladder(Ladder::Link { earlier: number(2) }),
-        Command::Ladder(Ladder::StepOne {
-            department: said(),
-            officer: said(),
-            instruction: said(),
-        }),
+        Command::Ladder(link(1)),
+        Command::Ladder(link(2)),
         Command::Redress(Redress::ReportMisconduct {
             detail: Detail::Error,
             happened: None,
@@ -105,10 +100,12 @@ fn busy() -> Vec<Command> {
 fn table(before: &[Command]) -> String {
     let mut bench = Bench::new("gbvc");
     bench.role = Role::Supervisor;
-    let other = |serial, stage, results| RelatedCase {
+    let other = |serial: u32, stage, results| RelatedCase {
         number: number(serial),
         stage,
         results,
+        step: u8::from(serial == 1),
+        sameness: None,
     };
     bench.related = vec![
         other(1, Stage::Closed, 1),

@@ -18,6 +18,10 @@ fn every_possible_action_is_sent_and_carried_out() {
             // The only earlier case is answered, which still takes another in.
             act.act(Action::Link);
         }
+        if *kind == ActionKind::StepOne {
+            act.screen.draft.form.focus("officer");
+            act.fill(&["kim"]);
+        }
         // What must be filled in is asked for by name, field by field.
         for _ in 0..4 {
             let reply = act.act(Action::Submit);
@@ -25,7 +29,7 @@ fn every_possible_action_is_sent_and_carried_out() {
                 break;
             }
             act.send_event(&ScreenEvent::Paste("내용"));
-            if *kind == ActionKind::Tick {
+            if matches!(kind, ActionKind::Tick | ActionKind::Link) {
                 act.send_event(&ScreenEvent::Key(KeyCode::Char(' ').into()));
             }
         }
@@ -111,7 +115,8 @@ fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
 fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
     let (bench, number) = twice(SMALL);
     let mut act = Act::new(ActionKind::StepOne, bench, number);
-    act.screen.draft.form.set("officer", "kim");
+    act.screen.draft.form.focus("officer");
+    act.fill(&["kim"]);
     act.screen.draft.form.focus("instruction");
     act.fill(&["사실 확인"]);
     act.bench

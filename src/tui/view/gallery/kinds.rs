@@ -25,6 +25,7 @@ const CASES: u32 = 45;
 
 /// The actions that are possible on no case of the practice desk.
 const ON_NO_CASE: &[&str] = &[
+    "step1",
     "return",
     "check-facts",
     "public-apology",
@@ -62,8 +63,19 @@ fn of_every_form(lang: Lang) {
     let mut on_no_case = Vec::new();
     for kind in ActionKind::ALL.iter().copied() {
         let shared = &front.model.shared;
-        let mut cases = cases.iter();
-        let case = cases.find(|(_, view)| view.check(kind, shared.by()).is_ok());
+        // A link shows its two cases where the person has another.
+        let paired = |view: &CaseView| {
+            let mut others = cases.iter().map(|(_, other)| other);
+            kind != ActionKind::Link
+                || others.any(|other| {
+                    other.case.number < view.case.number
+                        && !view.party.phone.is_empty()
+                        && other.party.phone == view.party.phone
+                        && !view.case.links.contains(&other.case.number)
+                })
+        };
+        let mut of_it = cases.iter();
+        let case = of_it.find(|(_, view)| view.check(kind, shared.by()).is_ok() && paired(view));
         let Some((serial, _)) = case else {
             on_no_case.push(kind.to_string());
             continue;
@@ -81,6 +93,9 @@ fn of_every_form(lang: Lang) {
             front.model.shown::<ActScreen>().is_some(),
             "{kind} on {serial}"
         );
+        if kind == ActionKind::Link {
+            press(&mut front, "^r");
+        }
         front.send(Msg::Resize(SIZES[0].0, SIZES[0].1));
         if lang == Lang::Ko {
             keep(&name(kind), &front.picture());

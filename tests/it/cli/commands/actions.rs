@@ -8,8 +8,9 @@ fn every_action_of_record_makes_its_fact() {
     let home = Home::practising();
     let mut arrived = complaint("아직 접수 전");
     arrived.extend(["--arrived", "2026-11-23 13:00"]);
+    home.officer();
     for title in ["하나", "둘", "셋", "넷", "다섯"] {
-        home.complaint(title);
+        home.complaint(&format!("교육장 냉방 {title}"));
     }
     let mut lacking = complaint("보완이 오지 않음");
     lacking.extend(["--received", "2026-11-16 10:00"]);
@@ -19,7 +20,7 @@ fn every_action_of_record_makes_its_fact() {
     overdue.extend(["--received", "2026-11-02 10:00"]);
     home.desk(&overdue).done();
     for (number, fact, action) in ACTIONS {
-        if action.starts_with("close") {
+        if action.starts_with("close") || action.starts_with("step3") {
             let waiting = home.json(&["notices", "--status", "waiting"]);
             for row in waiting["rows"].as_array().unwrap() {
                 if ["2026-000001", "2026-000002"].contains(&row["number"].as_str().unwrap()) {
@@ -64,9 +65,9 @@ fn every_action_of_record_makes_its_fact() {
     assert_eq!(made.unwrap()["visit_at"], "2026-11-26T14:00:00+09:00");
     // It was reopened and is still being handled.
     assert_eq!(shown["priority"], true);
-    let report = "record 2026-2 report-misconduct --detail error --text 착오";
-    let arguments: Vec<&str> = report.split(' ').collect();
-    assert_eq!(home.json(&arguments)["priority"], true);
+    // A complaint is handled first from its receipt on.
+    let fresh = home.complaint("여덟");
+    assert_eq!(home.json(&["show", &fresh])["priority"], true);
 }
 
 /// Flags that take a text of the clerk's own.
@@ -238,7 +239,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     (
         "2026-2",
         "step_recorded",
-        "step1 --department 상담팀 --officer 김 --instruction 점검",
+        "step1 --department 고객지원팀 --officer park --instruction 점검",
     ),
     (
         "2026-2",
@@ -249,7 +250,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     (
         "2026-2",
         "step_recorded",
-        "step3 --reason 미이행 --department 상담팀 --officer 김",
+        "step3 --reason 미이행 --department 고객지원팀 --officer park",
     ),
     ("2026-3", "linked", "link --earlier 2026-000002"),
     ("2026-3", "closed", "close --as-repeat"),
@@ -280,11 +281,12 @@ fn only_a_supervisor_records_the_third_step() {
         home.desk(&["staff", "add", login, "--name", "가상", "--role", role])
             .done();
     }
-    home.complaint("하나");
-    home.complaint("둘");
+    home.officer();
+    home.complaint("교육장 냉방");
+    home.complaint("교육장 냉방 또");
     for action in [
         "link --earlier 2026-1",
-        "step1 --department 팀 --officer 김 --instruction 점검",
+        "step1 --department 고객지원팀 --officer park --instruction 점검",
         "step2 --result 고침 --apology 죄송",
         "reply --outcome accepted --text 고침",
     ] {
@@ -300,10 +302,12 @@ fn only_a_supervisor_records_the_third_step() {
             "--reason",
             "미이행",
             "--department",
-            "팀",
+            "고객지원팀",
         ];
-        home.desk(&[&action[..], &["--officer", "김", "--as", login]].concat())
+        home.desk(&[&action[..], &["--officer", "park", "--as", login]].concat())
     };
+    home.tell("2026-2/4/apology/1");
+    home.tell("2026-2/4/measures/1");
     third("kim").gave_up(1, &["supervisor"]);
     third("lee").done();
 }
