@@ -2,6 +2,7 @@
 //!
 //! Times are RFC 3339 with the office's offset; the complainant is masked.
 
+mod asked;
 mod case;
 mod contact;
 mod fact;

@@ -1,5 +1,7 @@
 //! `minwon intake`: takes a matter in and prints its receipt number.
 
+mod petitioner;
+
 use super::{Failure, console::Console, document::CaseDocument, value};
 use crate::{
     desk::{Desk, DeskError, FailureKind},
@@ -80,6 +82,8 @@ pub(super) struct IntakeArgs {
     /// When it was accepted [default: now]
     #[arg(long, value_name = "TIME")]
     received: Option<String>,
+    #[command(flatten)]
+    petitioner: petitioner::PetitionerArgs,
 }
 
 impl IntakeArgs {
@@ -89,6 +93,7 @@ impl IntakeArgs {
             _ => self.body,
         };
         let mut desk = console.desk()?;
+        let (petitioner, behalf) = self.petitioner.read()?;
         let intake = Intake {
             channel: self.channel,
             category: self.category,
@@ -100,11 +105,13 @@ impl IntakeArgs {
                 phone: self.phone,
                 email: self.email,
                 address: self.address,
+                behalf,
             },
             needs_review: self.needs_review,
             on_behalf: self.on_behalf,
             assistance: self.assistance,
             anonymous: self.anonymous,
+            petitioner,
             ticked: self.ticked,
             arrived_at: time(&mut desk, self.arrived.as_deref())?,
             received_at: time(&mut desk, self.received.as_deref())?,

@@ -6,6 +6,7 @@ mod handling;
 mod intake;
 mod kind;
 mod ladder;
+mod petitioner;
 mod redress;
 mod slot;
 mod supplement;
@@ -28,6 +29,7 @@ use super::{
     case::CaseNumber,
     charter::{CaseKind, Channel},
     party::{Field, Party},
+    petitioner::Petitioner,
     refusal::FieldFault,
 };
 use chrono::{DateTime, Utc};
@@ -53,6 +55,7 @@ pub struct Intake {
     /// The customer needs help on the spot.
     pub assistance: bool,
     pub anonymous: bool,
+    pub petitioner: Petitioner,
     /// What was ticked off the checklists during intake, written as in [`Handling::Tick`]; may be empty.
     pub ticked: String,
     /// When it reached the organisation, if earlier than the receipt.
@@ -75,6 +78,7 @@ impl Intake {
             on_behalf: false,
             assistance: false,
             anonymous: false,
+            petitioner: Petitioner::default(),
             ticked: String::new(),
             arrived_at: None,
             received_at: None,

@@ -23,6 +23,7 @@ use super::{
     guide::{self, ChecklistItem},
     input,
     party::Field,
+    petitioner::Petitioner,
     refusal::{Refusal, ValueFault},
     staff::{Role, Staff},
     statute,
@@ -189,6 +190,10 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         assistance: intake.assistance,
         anonymous: intake.anonymous,
         has_email: !intake.party.email.is_empty(),
+        petitioner: Petitioner {
+            represented: !intake.party.behalf.representative.is_empty(),
+            ..intake.petitioner.clone()
+        },
     };
     Some(Fact {
         seq: 1,

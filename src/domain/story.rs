@@ -12,7 +12,7 @@ pub use action::CaseAction;
 pub use contact::ContactAction;
 pub use time::{StoryTime, days};
 
-use super::{command::Intake, contact::Arrival};
+use super::{command::Intake, contact::Arrival, petitioner::Petitioner};
 use chrono::{DateTime, Utc};
 use keys::{Keys, read};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
@@ -96,6 +96,11 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
                     on_behalf: keys.or_empty("on-behalf")?,
                     assistance: keys.or_empty("assistance")?,
                     anonymous: keys.or_empty("anonymous")?,
+                    petitioner: Petitioner {
+                        reply_by: keys.given("reply-by")?,
+                        people: keys.given("people")?,
+                        ..Petitioner::default()
+                    },
                     ..Intake::new(keys.needed("channel")?, category)
                 },
                 arrived: keys.given("arrived")?,

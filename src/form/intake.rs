@@ -2,6 +2,8 @@
 //!
 //! Must not draw, and must not know drafts or effects.
 
+mod petitioner;
+
 use crate::{
     domain::{
         charter::{CaseKind, Category, Channel, Charter},
@@ -9,6 +11,7 @@ use crate::{
         guide::{self, People},
         input,
         party::{Field, Party},
+        petitioner::Petitioner,
         refusal::FieldFault,
         staff::Staff,
     },
@@ -54,6 +57,7 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
     ];
     let hints = [text::PHONE_HINT, text::EMAIL_HINT].map(|hint| hint.get(lang));
     fields.extend(party_fields(&Party::default(), hints, lang));
+    fields.extend(petitioner::fields(lang));
     fields.extend([
         toggle(NEEDS_REVIEW, text::NEEDS_REVIEW),
         toggle(ON_BEHALF, text::ON_BEHALF).beside(),
@@ -64,6 +68,7 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
         line(Field::Received, TIME, text::NOW).beside(),
     ]);
     let mut form = Form::new(fields, lang);
+    petitioner::follow(&mut form);
     offer(&mut form, charter, None, lang);
     form
 }
@@ -77,6 +82,7 @@ fn by_category(category: Option<&Category>, lang: Lang) -> String {
 pub fn follow(form: &mut Form, charter: &Charter, clerk: Option<&Staff>, lang: Lang) {
     let category = charter.category(form.value(Field::Category.id()));
     form.rename(Field::Kind.id(), "", by_category(category, lang));
+    petitioner::follow(form);
     offer(form, charter, clerk, lang);
 }
 
@@ -110,17 +116,26 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         })
     };
     let (arrived_at, received_at) = (time(Field::Arrived), time(Field::Received));
+    let (answers, people) = petitioner::read(form);
+    let people = people.unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    });
     let intake = Intake {
         channel: channel(form),
         category: form.of(Field::Category),
         kind: form.value(Field::Kind.id()).parse().ok(),
         title: form.of(Field::Title),
         body: form.of(Field::Body),
-        party: form.party(),
+        party: Party {
+            behalf: petitioner::behalf(form),
+            ..form.party()
+        },
         needs_review: form.is_on(NEEDS_REVIEW),
         on_behalf: form.is_on(ON_BEHALF),
         assistance: form.is_on(ASSISTANCE),
         anonymous: form.is_on(ANONYMOUS),
+        petitioner: Petitioner { people, ..answers },
         ticked: form.of(Field::Items),
         arrived_at,
         received_at,

@@ -40,6 +40,7 @@ fn case(desk: &mut Desk) -> CaseView {
         on_behalf: false,
         assistance: false,
         anonymous: false,
+        petitioner: crate::domain::petitioner::Petitioner::default(),
         ticked: String::new(),
         arrived_at: None,
         received_at: None,

@@ -15,9 +15,9 @@ const SCHEMA: &str = include_str!("../../schema.sql");
 /// "minw" in ASCII: marks a file as a minwon database.
 const APPLICATION: i64 = 0x6d69_6e77;
 /// The version of `schema.sql`.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 /// The SQL that migrates version 1 to 2, 2 to 3 and so on.
-const STEPS: &[&str] = &[];
+const STEPS: &[&str] = &[include_str!("migrate/behalf.sql")];
 
 /// Creates the empty file, readable by its owner alone; fails where it exists.
 pub(super) fn reserve(path: &Path) -> Result<(), StoreError> {
@@ -79,7 +79,7 @@ pub(super) fn check(store: &Store, access: Access) -> Result<(), StoreError> {
             found,
             known: VERSION,
         }),
-        ..1 => Err(StoreError::damaged(&path, "user_version")),
+        ..=0 => Err(StoreError::damaged(&path, "user_version")),
         _ if access == Access::Read => Err(StoreError::ReadOnly { path }),
         _ => migrate(store, STEPS, VERSION),
     }
@@ -188,27 +188,35 @@ mod tests {
         let write = store.write().unwrap();
         write.set("colour", "red").unwrap();
         write.commit().unwrap();
-        let copy = folder.path().join("desk.db.v1");
-        std::fs::write(folder.path().join("desk.db.v1.part"), "half").unwrap();
-        let steps = [
-            "CREATE TABLE extra (x INTEGER NOT NULL) STRICT",
-            "DROP TABLE saved_view",
-        ];
+        let copy = folder.path().join(format!("desk.db.v{VERSION}"));
+        std::fs::write(
+            folder.path().join(format!("desk.db.v{VERSION}.part")),
+            "half",
+        )
+        .unwrap();
+        // One more than this version knows.
+        let mut steps = STEPS.to_vec();
+        steps.push("CREATE TABLE extra (x INTEGER NOT NULL) STRICT; DROP TABLE saved_view");
         // The second process, after waiting for the lock, finds nothing to do.
         for _ in 0..2 {
-            migrate(&store, &steps, 3).unwrap();
+            migrate(&store, &steps, VERSION + 1).unwrap();
             let version = store
                 .connection
                 .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
-            assert_eq!(version, Ok(3));
+            assert_eq!(version, Ok(VERSION + 1));
         }
         let kept = Store::open(&copy, Access::Read).unwrap();
         assert_eq!(
             kept.reader().setting("colour").unwrap().as_deref(),
             Some("red")
         );
-        assert!(!folder.path().join("desk.db.v1.part").exists());
+        assert!(
+            !folder
+                .path()
+                .join(format!("desk.db.v{VERSION}.part"))
+                .exists()
+        );
         let newer = Store::open(&path, Access::Write);
-        assert!(matches!(newer, Err(StoreError::Newer { found: 3, .. })));
+        assert!(matches!(newer, Err(StoreError::Newer { found, .. }) if found == VERSION + 1));
     }
 }

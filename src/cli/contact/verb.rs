@@ -218,6 +218,7 @@ impl ArrivalArgs {
                 phone: self.phone,
                 email: self.email,
                 address: String::new(),
+                ..Party::default()
             },
             matter: self.matter,
             category: self.category,
@@ -242,6 +243,7 @@ impl CallBackArgs {
             phone: self.phone,
             email: self.email,
             address: self.address,
+            ..Party::default()
         };
         let (officer, matter) = (self.officer, self.matter);
         Ok(if absent {

@@ -1,6 +1,7 @@
 //! One case with its deadlines, steps, history, notices and links.
 
 use super::{
+    asked::AskedDocument,
     fact::{FactDocument, StepDocument},
     stamp,
 };
@@ -11,7 +12,7 @@ use crate::{
         charter::{CaseKind, Channel, MetBy},
         deadline::{Deadline, Source, State, Status, is_raised, lead},
         notice::{Medium, NoticeKind},
-        party::{Party, mask_address, mask_email, mask_name, mask_phone},
+        party::{Behalf, Party, mask_address, mask_email, mask_name, mask_phone},
         statute,
         subject::Subject,
     },
@@ -43,6 +44,7 @@ pub(in crate::cli) struct CaseDocument<'a> {
     assistance: bool,
     anonymous: bool,
     priority: bool,
+    asked: AskedDocument<'a>,
     deadlines: Vec<DeadlineDocument>,
     lead: Option<&'a str>,
     steps: Vec<StepDocument<'a>>,
@@ -111,6 +113,7 @@ impl<'a> CaseDocument<'a> {
             assistance: intake.assistance,
             anonymous: intake.anonymous,
             priority: is_raised(case, &view.deadlines, &view.rules.charter),
+            asked: AskedDocument::new(view),
             deadlines: deadlines
                 .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
                 .collect(),
@@ -141,6 +144,7 @@ pub(super) fn masked(party: &Party) -> Party {
         phone: mask_phone(&party.phone),
         email: mask_email(&party.email),
         address: mask_address(&party.address),
+        behalf: Behalf::default(),
     }
 }
 

@@ -59,6 +59,7 @@ impl Intake {
             );
         }
         found.extend(self.party.faults());
+        found.extend(self.petitioner.faults(&self.party));
         found
     }
 

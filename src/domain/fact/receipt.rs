@@ -1,7 +1,10 @@
 //! The first fact of a case.
 
 use super::Prose;
-use crate::domain::charter::{CaseKind, Channel, Topic};
+use crate::domain::{
+    charter::{CaseKind, Channel, Topic},
+    petitioner::Petitioner,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +38,8 @@ pub struct Receipt {
     /// The complainant is unknown: by law no petition (decree art. 2).
     pub anonymous: bool,
     pub has_email: bool,
+    #[serde(default, skip_serializing_if = "Petitioner::is_empty")]
+    pub petitioner: Petitioner,
 }
 
 impl Receipt {

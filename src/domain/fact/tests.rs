@@ -39,6 +39,7 @@ fn received() -> FactKind {
         on_behalf: false,
         assistance: true,
         anonymous: false,
+        petitioner: crate::domain::petitioner::Petitioner::default(),
         has_email: true,
     }))
 }

@@ -19,6 +19,10 @@ pub enum ValueFault {
     Form,
     /// It is no member of a closed set.
     NotAllowed { given: String, allowed: Vec<String> },
+    /// It holds the number of a resident, which is not kept.
+    IdentityNumber,
+    /// One person is no joint petition.
+    NotJoint,
     /// It is later than now.
     Future,
     /// In the past, or too far ahead.
@@ -65,6 +69,8 @@ impl Say for FieldFault {
                 lang,
                 &[field[0], ("given", given), ("allowed", &allowed.join(", "))],
             ),
+            ValueFault::IdentityNumber => text::IDENTITY_NUMBER.with(lang, &field),
+            ValueFault::NotJoint => text::NOT_JOINT.with(lang, &field),
             ValueFault::Future => text::FUTURE.with(lang, &field),
             ValueFault::NotAhead => text::NOT_AHEAD.with(lang, &field),
             ValueFault::After { latest } => {
@@ -94,7 +100,7 @@ const fn example(field: Field) -> &'static str {
             "2026-11-23 14:00"
         }
         Field::Earlier | Field::Into => "2026-000123",
-        Field::Days | Field::Fact | Field::Minutes => "7",
+        Field::Days | Field::Fact | Field::Minutes | Field::People => "7",
         Field::Name
         | Field::Address
         | Field::Title
@@ -126,6 +132,11 @@ const fn example(field: Field) -> &'static str {
         | Field::Source
         | Field::Matter
         | Field::Gist
-        | Field::Place => "…",
+        | Field::Place
+        | Field::ReplyBy
+        | Field::Proxy
+        | Field::Capacity
+        | Field::Organisation
+        | Field::Representative => "…",
     }
 }

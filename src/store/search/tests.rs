@@ -77,7 +77,7 @@ fn store_of(times: usize) -> (TempDir, Store) {
             .unwrap();
         connection
             .execute(
-                "INSERT INTO party VALUES (?1, x'00', ?2, '', '', '', ?3, NULL)",
+                "INSERT INTO party VALUES (?1, x'00', ?2, '', '', '', ?3, NULL, '', '', '', '')",
                 params![subject, name, phone],
             )
             .unwrap();

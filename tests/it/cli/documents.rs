@@ -20,6 +20,7 @@ const CASE: &[&str] = &[
     "assistance",
     "anonymous",
     "priority",
+    "asked",
     "deadlines",
     "lead",
     "steps",
