@@ -18,7 +18,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 /// An instant for programs: RFC 3339 with the office's offset.
-pub(super) fn stamp(at: DateTime<Utc>, zone: Tz) -> String {
+pub(in crate::cli) fn stamp(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).to_rfc3339()
 }
 

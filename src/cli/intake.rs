@@ -1,8 +1,9 @@
 //! `minwon intake`: takes a matter in and prints its receipt number.
 
 mod petitioner;
+mod similar;
 
-use super::{Failure, console::Console, document::CaseDocument, value};
+use super::{Failure, console::Console, document::CaseDocument, failure, value};
 use crate::{
     desk::{Desk, DeskError, FailureKind},
     domain::{
@@ -11,10 +12,13 @@ use crate::{
         party::Party,
         subject::CaseNumber,
     },
-    words::cli as text,
+    form::asked,
+    words::{Audience, cli as text},
 };
 use chrono::{DateTime, Utc};
 use clap::Args;
+use serde::Serialize;
+use similar::{Likeness, SimilarDocument};
 use std::{
     io::{Read, stdin},
     path::PathBuf,
@@ -86,6 +90,14 @@ pub(super) struct IntakeArgs {
     petitioner: petitioner::PetitionerArgs,
 }
 
+/// The case that was taken in, and recent cases of other people like it.
+#[derive(Serialize)]
+struct TakenIn<'a> {
+    #[serde(flatten)]
+    case: CaseDocument<'a>,
+    similar: Vec<SimilarDocument<'a>>,
+}
+
 impl IntakeArgs {
     pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let body = match self.body.as_str() {
@@ -93,6 +105,7 @@ impl IntakeArgs {
             _ => self.body,
         };
         let mut desk = console.desk()?;
+        let period = self.petitioner.period.clone();
         let (petitioner, behalf) = self.petitioner.read()?;
         let intake = Intake {
             channel: self.channel,
@@ -112,12 +125,26 @@ impl IntakeArgs {
             assistance: self.assistance,
             anonymous: self.anonymous,
             petitioner,
+            period,
             ticked: self.ticked,
             arrived_at: time(&mut desk, self.arrived.as_deref())?,
             received_at: time(&mut desk, self.received.as_deref())?,
         };
+        let likeness = Likeness::of(&intake, &desk)?;
         let number = desk.intake(&intake)?;
-        print_number(&mut desk, number, console)
+        if !console.json {
+            likeness.note(console.lang());
+            let view = desk.case(number)?;
+            for offer in asked::offers(&view.case.intake, Audience::CommandLine, console.lang()) {
+                failure::on_stderr(&offer);
+            }
+            return print_number(&mut desk, number, console);
+        }
+        let view = desk.case(number)?;
+        console.document(&TakenIn {
+            case: CaseDocument::new(&view, desk.now(), console.lang()),
+            similar: likeness.documents(view.rules.charter.office.zone),
+        })
     }
 }
 

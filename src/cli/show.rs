@@ -115,7 +115,7 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
         joined(&[case.department.clone(), people.of(&case.officer).to_owned()]),
         joined(&[mask_name(&view.party.name), mask_phone(&view.party.phone)]),
     ]);
-    let asked = asked::lines(&case.intake.petitioner, &view.party, mask_name, lang);
+    let asked = asked::lines(&case.intake, &view.party, mask_name, lang);
     out.push_str(&shown_lines(&asked));
     for line in visible_lines(case.intake.body.as_str(), Alphabet::Unicode) {
         out.push_str(format!("  {line}").trim_end());

@@ -56,6 +56,8 @@ pub struct Intake {
     pub assistance: bool,
     pub anonymous: bool,
     pub petitioner: Petitioner,
+    /// The period of a statutory petition, or its matter in the charter's table; may be empty.
+    pub period: String,
     /// What was ticked off the checklists during intake, written as in [`Handling::Tick`]; may be empty.
     pub ticked: String,
     /// When it reached the organisation, if earlier than the receipt.
@@ -79,6 +81,7 @@ impl Intake {
             assistance: false,
             anonymous: false,
             petitioner: Petitioner::default(),
+            period: String::new(),
             ticked: String::new(),
             arrived_at: None,
             received_at: None,

@@ -188,12 +188,13 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         needs_review: intake.needs_review,
         on_behalf: intake.on_behalf,
         assistance: intake.assistance,
-        anonymous: intake.anonymous,
+        anonymous: intake.is_anonymous(),
         has_email: !intake.party.email.is_empty(),
         petitioner: Petitioner {
             represented: !intake.party.behalf.representative.is_empty(),
             ..intake.petitioner.clone()
         },
+        period: intake.period(context.charter).unwrap_or_default(),
     };
     Some(Fact {
         seq: 1,

@@ -115,6 +115,8 @@ closed_set! {
         Wanted = "wanted", "바라는 연락 시각", "time wanted";
         Place = "place", "바라는 장소", "place wanted";
         Minutes = "minutes", "대기시간(분)", "minutes to wait";
+        /// The period of a statutory petition.
+        HandlingPeriod = "handling-period", "처리기간", "legal period";
         ReplyBy = "reply-by", "회신 방법", "reply by";
         Proxy = "proxy", "대리인", "proxy";
         /// In what capacity a proxy speaks.

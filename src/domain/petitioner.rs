@@ -36,6 +36,12 @@ pub struct Petitioner {
     /// They, or the body, named who represents them.
     #[serde(default, skip_serializing_if = "is_false")]
     pub represented: bool,
+    /// No name was given, but the clerk says that the person can be identified.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub identifiable: bool,
+    /// It was brought by word of mouth alone.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub oral: bool,
 }
 
 /// Someone else speaks for the petitioner (decree art. 6(6), rule art. 4).

@@ -99,8 +99,11 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
                     petitioner: Petitioner {
                         reply_by: keys.given("reply-by")?,
                         people: keys.given("people")?,
+                        identifiable: keys.or_empty("identifiable")?,
+                        oral: keys.or_empty("oral")?,
                         ..Petitioner::default()
                     },
+                    period: keys.or_empty("period")?,
                     ..Intake::new(keys.needed("channel")?, category)
                 },
                 arrived: keys.given("arrived")?,

@@ -1,18 +1,18 @@
 //! What intake asked about who brings a matter, in lines that both front ends show.
 
 use crate::{
-    domain::{party::Party, petitioner::Petitioner},
-    words::{Lang, Say, forms as text},
+    domain::{fact::Receipt, party::Party},
+    words::{Audience, Lang, Phrase, Say, forms as text},
 };
 
 /// What was answered, one text each; names as `mask` gives them.
 pub fn lines(
-    petitioner: &Petitioner,
+    intake: &Receipt,
     party: &Party,
     mask: impl Fn(&str) -> String,
     lang: Lang,
 ) -> Vec<String> {
-    let behalf = &party.behalf;
+    let (petitioner, behalf) = (&intake.petitioner, &party.behalf);
     let reply = petitioner.reply_by;
     let reply = reply.map(|way| text::ASKED_REPLY.of(lang, &[("way", way.say(lang))]));
     let proxy = petitioner.proxy.map(|proxy| {
@@ -26,7 +26,7 @@ pub fn lines(
         let who = parts.collect::<Vec<_>>().join(", ");
         text::ASKED_PROXY.of(lang, &[("who", who), ("seen", seen.get(lang).to_owned())])
     });
-    let named = |phrase: crate::words::Phrase, name: String| {
+    let named = |phrase: Phrase, name: String| {
         (!name.is_empty()).then(|| phrase.of(lang, &[("name", name)]))
     };
     let people = petitioner.people.map(|people| {
@@ -38,7 +38,19 @@ pub fn lines(
         };
         phrase.of(lang, &[("people", people.to_string())])
     });
+    let oral = if intake.lacks_writing() {
+        Some(text::ASKED_ORAL_WRITE)
+    } else {
+        petitioner.oral.then_some(text::ASKED_ORAL)
+    };
+    let identifiable = petitioner.identifiable.then_some(text::ASKED_IDENTIFIABLE);
+    let plain = |phrase: Option<Phrase>| Some(phrase?.get(lang).to_owned());
+    let period = intake.period;
+    let period = period.map(|limit| text::ASKED_PERIOD.of(lang, &[("period", limit.say(lang))]));
     let asked = [
+        period,
+        plain(oral),
+        plain(identifiable),
         reply,
         proxy,
         named(text::ASKED_ORGANISATION, behalf.organisation.clone()),
@@ -46,4 +58,19 @@ pub fn lines(
         named(text::ASKED_REPRESENTATIVE, mask(&behalf.representative)),
     ];
     asked.into_iter().flatten().collect()
+}
+
+/// What the desk is to offer or ask of those who brought it, a sentence each.
+pub fn offers(intake: &Receipt, audience: Audience, lang: Lang) -> Vec<String> {
+    let petitioner = &intake.petitioner;
+    let write = intake.lacks_writing();
+    let write = write.then(|| text::OFFER_WRITE.get(lang).to_owned());
+    let alone = petitioner
+        .people
+        .filter(|_| petitioner.lacks_representative());
+    let ask = alone.map(|people| {
+        let ask = text::OFFER_REPRESENTATIVE.of(lang, &[("people", people.to_string())]);
+        audience.address(&ask, lang)
+    });
+    write.into_iter().chain(ask).collect()
 }

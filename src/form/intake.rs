@@ -27,6 +27,8 @@ const ON_BEHALF: &str = "on-behalf";
 /// The toggle for a customer who needs help at the counter.
 pub const ASSISTANCE: &str = "assistance";
 const ANONYMOUS: &str = "anonymous";
+const ORAL: &str = "oral";
+const IDENTIFIABLE: &str = "identifiable";
 
 /// Rows of the body where there is no room for more.
 const BODY_ROWS: u16 = 3;
@@ -52,6 +54,7 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
         FormField::choice(Field::Channel, channels.collect(), lang),
         FormField::choice(Field::Category, categories.collect(), lang).beside(),
         FormField::choice(Field::Kind, kinds, lang),
+        line(Field::HandlingPeriod, input::NAME_MAX, text::PERIOD_HINT).beside(),
         line(Field::Title, input::TITLE_MAX, text::TITLE_HINT).required(),
         FormField::text(Field::Body, input::TEXT_MAX, BODY_ROWS, body_hint, lang),
     ];
@@ -63,13 +66,15 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
         toggle(ON_BEHALF, text::ON_BEHALF).beside(),
         toggle(ASSISTANCE, text::ASSISTANCE),
         toggle(ANONYMOUS, text::ANONYMOUS).beside(),
+        toggle(ORAL, text::ORAL),
+        toggle(IDENTIFIABLE, text::IDENTIFIABLE).beside(),
         FormField::checks(Field::Items, Vec::new(), lang),
         line(Field::Arrived, TIME, text::ARRIVAL_HINT),
         line(Field::Received, TIME, text::NOW).beside(),
     ]);
     let mut form = Form::new(fields, lang);
-    petitioner::follow(&mut form);
-    offer(&mut form, charter, None, lang);
+    form.set_hint(Field::Name.id(), text::NAME_HINT.get(lang).to_owned());
+    follow(&mut form, charter, None, lang);
     form
 }
 
@@ -83,6 +88,12 @@ pub fn follow(form: &mut Form, charter: &Charter, clerk: Option<&Staff>, lang: L
     let category = charter.category(form.value(Field::Category.id()));
     form.rename(Field::Kind.id(), "", by_category(category, lang));
     petitioner::follow(form);
+    let kind = category.map(|category| category.kind);
+    let kind = form.value(Field::Kind.id()).parse().ok().or(kind);
+    let statutory = kind == Some(CaseKind::Statutory);
+    form.show(Field::HandlingPeriod.id(), statutory);
+    let named = !form.value(Field::Name.id()).trim().is_empty();
+    form.show(IDENTIFIABLE, !named && !form.is_on(ANONYMOUS));
     offer(form, charter, clerk, lang);
 }
 
@@ -121,6 +132,7 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         faults.push(fault);
         None
     });
+    let period = form.shown(Field::HandlingPeriod.id()).unwrap_or_default();
     let intake = Intake {
         channel: channel(form),
         category: form.of(Field::Category),
@@ -135,7 +147,13 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         on_behalf: form.is_on(ON_BEHALF),
         assistance: form.is_on(ASSISTANCE),
         anonymous: form.is_on(ANONYMOUS),
-        petitioner: Petitioner { people, ..answers },
+        petitioner: Petitioner {
+            people,
+            oral: form.is_on(ORAL),
+            identifiable: !form.shown(IDENTIFIABLE).unwrap_or_default().is_empty(),
+            ..answers
+        },
+        period: period.to_owned(),
         ticked: form.of(Field::Items),
         arrived_at,
         received_at,
@@ -143,12 +161,18 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
     (intake, faults)
 }
 
-/// The part of an intake that decides which deadlines it opens: without its words and the person but whether there is an
-/// e-mail address.
+/// The part of an intake that decides which deadlines it opens: without its words and the person but whether there is a
+/// name, a body and an e-mail address.
 pub fn without_words(intake: &Intake) -> Intake {
     let mut party = Party::default();
     if !intake.party.email.trim().is_empty() {
         party.email.push('@');
+    }
+    if !intake.party.name.trim().is_empty() {
+        party.name.push('*');
+    }
+    if !intake.party.behalf.organisation.trim().is_empty() {
+        party.behalf.organisation.push('*');
     }
     Intake {
         title: String::new(),

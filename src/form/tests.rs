@@ -41,6 +41,7 @@ fn case(desk: &mut Desk) -> CaseView {
         assistance: false,
         anonymous: false,
         petitioner: crate::domain::petitioner::Petitioner::default(),
+        period: String::new(),
         ticked: String::new(),
         arrived_at: None,
         received_at: None,

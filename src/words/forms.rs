@@ -11,6 +11,16 @@ phrases! {
     ON_BEHALF = "대필", "on behalf";
     ASSISTANCE = "도움 필요", "assistance";
     ANONYMOUS = "익명", "anonymous";
+    ORAL = "구술", "oral";
+    IDENTIFIABLE = "신원 확인", "identifiable";
+    NAME_HINT = "비우면 익명", "empty: anonymous";
+    PERIOD_HINT = "예: 14일", "e.g. 14 days";
+    OFFER_WRITE = "말로 받은 민원이라 법정 처리기간 없이 헌장의 기한만 셉니다(법 제8조). 적어 드리고 서명을 받을지 물어봐 주세요(시행령 제10조제4항). 서명받은 글은 대필로 접수해 이 민원에 연결합니다.", "It was brought by word of mouth, so only the charter's deadlines count, not the law's (act art. 8). Offer to write it down and have it signed (decree art. 10(4)); what was signed is taken in as written on behalf and linked to this case.";
+    OFFER_REPRESENTATIVE = "대표자가 없는 {people}명의 민원입니다. 기한을 정해 대표자를 정하도록 요청하고 그 기간은 대표자 선정으로 불산입{/suspend}해 주세요. 정하지 않으면 3명까지 지정할 수 있습니다(시행령 제8조).", "{people} people without a representative: ask them to choose one by a date, and stop the clock{/suspend} for choosing representatives meanwhile. If they do not, up to three can be designated (decree art. 8).";
+    ASKED_ORAL = "구술로 받음", "by word of mouth";
+    ASKED_ORAL_WRITE = "구술로 받음 [헌장 기한만 적용: 적어 드리고 서명을 받을지 묻기, 법 제8조·시행령 제10조제4항]", "by word of mouth [the charter alone counts: offer to write it down and have it signed, act art. 8, decree art. 10(4)]";
+    ASKED_IDENTIFIABLE = "이름은 없으나 신원을 알 수 있음", "no name, but the person can be identified";
+    ASKED_PERIOD = "법정 처리기간: {period}", "statutory period: {period}";
     NOT_SAID = "정하지 않음", "not said";
     ALONE = "비우면 한 명", "empty: one";
     CAPACITY_HINT = "예: 배우자, 변호사", "e.g. spouse, lawyer";
@@ -39,6 +49,7 @@ phrases! {
     LEADS = "먼저", "first";
     SCRIPT = "응대 요령", "What to say and check";
     EARLIER = "같은 민원인의 이전 민원(유사도)", "Earlier cases (similarity)";
+    SIMILAR = "다른 민원인의 비슷한 최근 민원(60일)", "Similar cases of other people (60 days)";
     EARLIER_KEY = "{key} 연결", "{key} links";
     ALIKE = "같은 내용", "similar";
     LINKED = "연결", "linked";

@@ -11,6 +11,7 @@ mod documents;
 mod duties;
 mod handover;
 mod outlook;
+mod petitioner;
 mod plain;
 mod rights;
 mod storage;

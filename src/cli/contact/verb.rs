@@ -9,6 +9,7 @@ use crate::{
         contact::{Arrival, CallBackInput, ContactCommand, GuideTarget},
         fact::ContactWay,
         party::Party,
+        petitioner::Petitioner,
         subject::{ContactNumber, Subject},
     },
 };
@@ -207,6 +208,9 @@ pub(super) struct ToCaseArgs {
     /// It needs review
     #[arg(long)]
     needs_review: bool,
+    /// No name was given, but the person can be identified
+    #[arg(long)]
+    identifiable: bool,
 }
 
 impl ArrivalArgs {
@@ -271,6 +275,10 @@ impl ToCaseArgs {
             title: self.title.unwrap_or(known.title),
             body: self.body.unwrap_or(known.body),
             needs_review: self.needs_review,
+            petitioner: Petitioner {
+                identifiable: self.identifiable,
+                ..known.petitioner
+            },
             ..known
         }
     }

@@ -16,6 +16,10 @@ pub(super) struct AskedDocument<'a> {
     representative: Option<String>,
     /// Many people: the list of their names is kept in the original.
     many: bool,
+    identifiable: bool,
+    oral: bool,
+    /// The period given for a statutory petition: "14 days".
+    period: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,6 +44,9 @@ impl<'a> AskedDocument<'a> {
             people: petitioner.people,
             representative: Some(representative).filter(|name| !name.is_empty()),
             many: petitioner.are_many(),
+            identifiable: petitioner.identifiable,
+            oral: petitioner.oral,
+            period: view.case.intake.period.map(|limit| limit.to_string()),
         }
     }
 }

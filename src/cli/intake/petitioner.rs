@@ -34,6 +34,20 @@ pub(super) struct PetitionerArgs {
     /// Who represents them, or the body
     #[arg(long, value_name = "NAME")]
     representative: Option<String>,
+    /// It was brought by word of mouth alone
+    #[arg(long)]
+    oral: bool,
+    /// No name was given, but the person can be identified
+    #[arg(long)]
+    identifiable: bool,
+    /// The period of a statutory petition, such as '14 days', or its matter in the charter's table
+    #[arg(
+        long,
+        value_name = "PERIOD",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub(super) period: String,
 }
 
 impl PetitionerArgs {
@@ -50,7 +64,9 @@ impl PetitionerArgs {
                 authority_seen: self.authority_seen,
             }),
             people: people.transpose()?,
-            ..Petitioner::default()
+            represented: false,
+            identifiable: self.identifiable,
+            oral: self.oral,
         };
         let behalf = Behalf {
             proxy: self.proxy.unwrap_or_default(),

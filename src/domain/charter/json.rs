@@ -3,7 +3,7 @@
 
 use super::{
     Bilingual, Category, Channel, Charter, CountFrom, Counter, DutyRule, MetBy, Moment, Promise,
-    PromiseKind, Script, Trigger,
+    PromiseKind, Script, StatutoryMatter, Trigger,
 };
 use crate::{
     domain::{
@@ -28,6 +28,8 @@ pub struct CharterJson<'a> {
     office: &'a OfficeHours,
     categories: Vec<Named<'a, Category>>,
     counters: Vec<Named<'a, Counter>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    statutory: Vec<Named<'a, StatutoryMatter>>,
     promises: Vec<PromiseJson<'a>>,
     scripts: Vec<ScriptJson<'a>>,
 }
@@ -92,6 +94,11 @@ impl Charter {
                 .iter()
                 .map(|of| named(&of.id, &of.name, of, lang))
                 .collect(),
+            statutory: self
+                .statutory
+                .iter()
+                .map(|of| named(&of.id, &of.name, of, lang))
+                .collect(),
             promises: self.promises.iter().map(|of| promise(of, lang)).collect(),
             scripts: self.scripts.iter().map(|of| script(of, lang)).collect(),
         }
@@ -146,6 +153,14 @@ fn channels(channels: &[Channel]) -> Vec<&'static str> {
     } else {
         channels.iter().map(|channel| channel.id()).collect()
     }
+}
+
+/// The same of a limit that is always there.
+pub(super) fn limit_as_text<S: Serializer>(
+    limit: &Limit,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    limit.to_string().serialize(serializer)
 }
 
 /// A limit as charters write it: "7 days".

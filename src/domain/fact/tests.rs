@@ -40,6 +40,7 @@ fn received() -> FactKind {
         assistance: true,
         anonymous: false,
         petitioner: crate::domain::petitioner::Petitioner::default(),
+        period: None,
         has_email: true,
     }))
 }

@@ -23,6 +23,10 @@ pub enum ValueFault {
     IdentityNumber,
     /// One person is no joint petition.
     NotJoint,
+    /// A statutory petition needs a period: one of the charter's table, or what was given.
+    PeriodNeeded { table: Vec<String> },
+    /// Only a statutory petition has a period of its own.
+    OnlyStatutory,
     /// It is later than now.
     Future,
     /// In the past, or too far ahead.
@@ -71,6 +75,13 @@ impl Say for FieldFault {
             ),
             ValueFault::IdentityNumber => text::IDENTITY_NUMBER.with(lang, &field),
             ValueFault::NotJoint => text::NOT_JOINT.with(lang, &field),
+            ValueFault::PeriodNeeded { table } if table.is_empty() => {
+                text::PERIOD_NEEDED.with(lang, &field)
+            }
+            ValueFault::PeriodNeeded { table } => {
+                text::PERIOD_OF_TABLE.with(lang, &[field[0], ("table", &table.join(", "))])
+            }
+            ValueFault::OnlyStatutory => text::ONLY_STATUTORY.with(lang, &field),
             ValueFault::Future => text::FUTURE.with(lang, &field),
             ValueFault::NotAhead => text::NOT_AHEAD.with(lang, &field),
             ValueFault::After { latest } => {
@@ -95,6 +106,7 @@ const fn example(field: Field) -> &'static str {
         Field::Email => "name@example.org",
         Field::Score => "82.8",
         Field::Period => "2026",
+        Field::HandlingPeriod => "14 days",
         Field::On | Field::Until | Field::Published | Field::Decided => "2026-11-30",
         Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
             "2026-11-23 14:00"

@@ -1,5 +1,7 @@
 //! The search compared with the texts themselves; cancelling; injection.
 
+mod similar;
+
 use super::{find::NEWEST, *};
 use crate::{
     domain::{

@@ -99,7 +99,7 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
         let whole = shared.unmasked.then(|| name.to_owned());
         whole.unwrap_or_else(|| mask_name(name))
     };
-    let asked = asked::lines(&case.intake.petitioner, &view.party, mask, lang);
+    let asked = asked::lines(&case.intake, &view.party, mask, lang);
     lines.extend(page.packed(&asked, "   ", 0, shared.theme.text));
     lines
 }
