@@ -1,4 +1,4 @@
--- The schema of a minwon database, version 2.
+-- The schema of a minwon database, version 3.
 --
 -- Part 1 holds what happened and who the people are; nothing here can be rebuilt.
 -- Part 2 is derived from part 1 and can be rebuilt at any time (`minwon verify` proves that it is as it should be).
@@ -155,15 +155,26 @@ CREATE TABLE notice (
   subject   INTEGER NOT NULL,         -- subject and seq: the fact that calls for it
   seq       INTEGER NOT NULL,
   kind      TEXT    NOT NULL,         -- what it tells
+  n         INTEGER NOT NULL CHECK (n > 0), -- which of several recipients, from 1
   medium    TEXT    NOT NULL,         -- how it goes out
-  status    TEXT    NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'sent', 'failed')), -- how far it is
+  recipient TEXT    NOT NULL CHECK (recipient IN ('complainant', 'representative', 'team', 'officer')), -- who is told
+  addressee TEXT    NOT NULL,         -- the team or officer that is told; empty where that is the complainant
   queued_at INTEGER NOT NULL,         -- since when it waits
+  status    TEXT    NOT NULL CHECK (status IN ('waiting', 'held', 'told', 'sent', 'failed', 'unknown', 'before')), -- how far it is, as the facts say
+  owner     TEXT    NOT NULL,         -- officer in charge of the case, empty until assigned
+  told_at   INTEGER,                  -- when a person told it
+  sent_at   INTEGER,                  -- when the program sent it
+  how       TEXT,                     -- how it was told
+  tries     INTEGER NOT NULL,         -- how often the program tried to send it
+  changed   INTEGER,                  -- the fact that changed it last
   officer    TEXT   NOT NULL,         -- name of the person in charge who stands under it, as it was then; empty where unknown
   department TEXT   NOT NULL,         -- that person's department
   phone      TEXT   NOT NULL,         -- that person's number
-  PRIMARY KEY (subject, seq, kind),
+  PRIMARY KEY (subject, seq, kind, n),
   FOREIGN KEY (subject, seq) REFERENCES fact (subject, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX notice_status ON notice (status, queued_at, subject, seq, kind, n);
+CREATE INDEX notice_owner  ON notice (owner, status, queued_at, subject, seq, kind, n);
 
 -- ------------------------------------------------------------------ part 2: derived from part 1
 
@@ -191,13 +202,15 @@ CREATE TABLE subject (
   due_date    TEXT,                   -- its last day
   whole_day   INTEGER NOT NULL CHECK (whole_day IN (0, 1)), -- 1 where it ends with that day
   left        INTEGER,                -- while it is stopped: working seconds left
-  rank        INTEGER NOT NULL        -- place in the queue: due_at; stopped ones after all of them; then those without
+  rank        INTEGER NOT NULL,       -- place in the queue: due_at; stopped ones after all of them; then those without
+  untold      INTEGER NOT NULL DEFAULT 0 CHECK (untold IN (0, 1)) -- 1 while nobody was told the result
 ) STRICT;
 CREATE INDEX subject_queue   ON subject (rank, subject) WHERE open = 1;
 -- With its last day a row is counted without being read: how much of one officer's falls due on each day ahead.
 CREATE INDEX subject_officer ON subject (officer, rank, subject, due_date) WHERE open = 1;
 CREATE INDEX subject_department ON subject (department, rank, subject) WHERE open = 1;
 CREATE INDEX subject_step    ON subject (step, rank, subject) WHERE open = 1 AND step > 0;
+CREATE INDEX subject_untold  ON subject (rank, subject) WHERE open = 1 AND untold = 1;
 -- Contacts and duties are few among the cases: their own lists must not walk past all of those.
 CREATE INDEX subject_contact ON subject (rank, subject) WHERE open = 1 AND what = 'contact';
 CREATE INDEX subject_duty    ON subject (rank, subject) WHERE open = 1 AND what = 'duty';

@@ -20,6 +20,7 @@ mod init;
 mod intake;
 mod keys;
 mod man;
+mod notices;
 mod outlook;
 mod plain;
 mod queue;
@@ -102,6 +103,8 @@ enum Verb {
     Show(show::ShowArgs),
     /// Record what was done to a case
     Record(record::RecordArgs),
+    /// List what is to be told, and record what became of it
+    Notices(notices::NoticesArgs),
     /// Keep what the charter and the law ask for by the calendar
     Duty(Box<duty::DutyArgs>),
     /// Take in visits and calls and follow them
@@ -248,6 +251,7 @@ impl Verb {
             Self::Outlook(args) => args.run(console),
             Self::Show(args) => args.run(console),
             Self::Record(args) => args.run(console),
+            Self::Notices(args) => args.run(console),
             Self::Contact(args) => args.run(console),
             Self::Search(args) => args.run(console),
             Self::View(args) => args.run(console),

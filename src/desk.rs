@@ -21,6 +21,7 @@ mod handover;
 mod holidays;
 mod identity;
 mod intake;
+mod notices;
 mod opening;
 mod outlook;
 mod presence;
@@ -50,6 +51,7 @@ pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;
 pub use holidays::{CalendarImpact, HolidayRequest};
 pub use intake::EarlierCase;
+pub use notices::NoticeOrder;
 pub use opening::{Foundation, Opening, no_time, parse_time};
 pub use presence::Viewer;
 pub use report::Report;
@@ -62,8 +64,8 @@ pub use watch::Watch;
 pub use work::Order;
 
 pub use crate::store::{
-    Counts, Criteria, Filter, HandoverNote, OverdueCase, OverdueDepartment, PageStart, QueueOrder,
-    QueueQuery, QueueRow, RowKey, Snapshot, StoreError, StoredNotice,
+    Counts, Criteria, Filter, HandoverNote, NoticeRow, OverdueCase, OverdueDepartment, PageStart,
+    QueueOrder, QueueQuery, QueueRow, RowKey, Snapshot, StoreError, StoredNotice,
 };
 
 use crate::domain::staff::Staff;

@@ -31,6 +31,7 @@ pub mod holidays;
 pub mod input;
 pub mod limit;
 pub mod notice;
+pub mod outbox;
 pub mod outline;
 pub mod outlook;
 pub mod party;

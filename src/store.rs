@@ -21,6 +21,7 @@ mod load;
 #[cfg(test)]
 mod meanwhile;
 mod migrate;
+mod notices;
 mod outlook;
 mod people;
 mod queue;
@@ -37,6 +38,7 @@ pub use criteria::{Criteria, DayRange};
 pub use error::StoreError;
 pub use facts::{Commit, PersonChange, StoredNotice};
 pub use handover::HandoverNote;
+pub use notices::{NoticeQuery, NoticeRow};
 pub use outlook::Tally;
 pub use queue::{
     Counts, Filter, InvalidRowKey, PageStart, QueueOrder, QueueQuery, QueueRow, RowKey,

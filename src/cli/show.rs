@@ -7,7 +7,7 @@ use super::{
     table::{Table, TableStyle},
 };
 use crate::{
-    desk::{CaseView, Desk, DeskError, Rules},
+    desk::{CaseView, Desk, DeskError, Rules, StoredNotice},
     domain::{
         case::CaseNumber,
         deadline::{Deadline, State, lead},
@@ -226,22 +226,25 @@ fn notices(view: &CaseView, lang: Lang, style: TableStyle) -> String {
     let mut table = Table::of(names, lang);
     for notice in &view.notices {
         let signed = format!("{} {}", notice.signed.department, notice.signed.name);
-        let status = match notice.status.as_str() {
-            "queued" => text::NOTICE_QUEUED.get(lang),
-            "sent" => text::NOTICE_SENT.get(lang),
-            "failed" => text::NOTICE_FAILED.get(lang),
-            other => other,
-        };
         table.row([
             minute(notice.queued_at, view),
             notice.kind.say(lang),
             notice.medium.say(lang),
-            status.to_owned(),
+            state(notice, view, lang),
             signed.trim().to_owned(),
             notice.signed.phone.clone(),
         ]);
     }
     table.section(style)
+}
+
+/// How far a notice is; of one that was told, how and when.
+fn state(notice: &StoredNotice, view: &CaseView, lang: Lang) -> String {
+    let said = notice.status.say(lang);
+    let how = notice.how.map(|how| format!("({})", how.say(lang)));
+    let at = notice.told_at.or(notice.sent_at);
+    let at = at.map(|at| format!(" {}", minute(at, view)));
+    [said, how.unwrap_or_default(), at.unwrap_or_default()].concat()
 }
 
 fn links(view: &CaseView, lang: Lang) -> String {

@@ -4,7 +4,10 @@
 
 use super::value::ValueError;
 use crate::{
-    domain::{case::ParseNumberError, duty::ParsePeriodError, limit::InvalidLimit},
+    domain::{
+        case::ParseNumberError, duty::ParsePeriodError, limit::InvalidLimit,
+        notice::ParseNoticeError,
+    },
     words::{Lang, Phrase, Say, usage as text},
 };
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -117,6 +120,7 @@ impl CallError<'_> {
             return self.say(text::NO_NUMBER, &[("example", number.example)]);
         }
         let known = [
+            (source.is::<ParseNoticeError>(), text::NO_NOTICE_ID),
             (source.is::<ParsePeriodError>(), text::NO_PERIOD),
             (source.is::<InvalidLimit>(), text::NO_LIMIT),
             (source.is::<ParseIntError>(), text::NO_WHOLE_NUMBER),

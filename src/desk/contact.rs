@@ -8,12 +8,12 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Case, CaseNumber},
+        case::CaseNumber,
         command::{Command, Handling, Intake},
         contact::{self, Arrival, Contact, ContactCommand, ContactFact, ContactRefusal, deadlines},
         deadline::Deadline,
         decide::{self, Context},
-        fact::{ContactWay, Fact, FactKind, Prose},
+        fact::{ContactWay, Fact, Prose},
         party::Party,
         refusal::Refusal,
         rights::Operation,
@@ -165,8 +165,7 @@ impl Desk {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Contact)?;
         let reader = write.reader();
-        let facts = reader.facts::<FactKind>(number)?;
-        let mut case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
+        let (mut case, _) = reader.case(number)?.ok_or(DeskError::NoSuchCase(number))?;
         let mut owing = Vec::new();
         for contact in reader.contacts_of(number)? {
             let contact = read(reader, contact)?;

@@ -11,10 +11,10 @@ use crate::{
     domain::{
         case::{Case, CaseNumber},
         charter::Channel,
-        command::{Command, Intake},
+        command::{Command, Intake, NoticeCommand},
         decide::{self, Context, RelatedCase},
         fact::Fact,
-        notice::notice,
+        notice::{Medium, Notice, NoticeWay, notices},
         party::Party,
         staff::Role,
         subject::SubjectKind,
@@ -133,6 +133,7 @@ impl Maker {
             at,
             by,
         };
+        work.tell(1)?;
         if !waits {
             self.work(&mut work, open, again.map(|(related, _)| related))?;
         }
@@ -144,7 +145,7 @@ impl Maker {
             let related = RelatedCase {
                 number,
                 stage: work.case.stage,
-                results: work.case.results,
+                results: work.case.results(),
             };
             self.complaints.push_front((related, person));
         }
@@ -188,9 +189,38 @@ impl Maker {
 }
 
 impl Work<'_> {
+    /// Does something, and tells at once what it calls for.
     fn run(&mut self, command: &Command, related: &[RelatedCase]) -> Result<(), DeskError> {
+        self.run_untold(command, related)?;
+        self.tell(self.case.seq)
+    }
+
+    fn run_untold(&mut self, command: &Command, related: &[RelatedCase]) -> Result<(), DeskError> {
         let context = context(self.rules, self.at.min(self.now), self.by, related);
         for fact in decide::decide(&self.case, command, &context)? {
+            self.case.apply(&fact);
+            self.facts.push(fact);
+        }
+        Ok(())
+    }
+
+    /// Tells at once what a fact called for, by mail or by a document.
+    fn tell(&mut self, seq: u32) -> Result<(), DeskError> {
+        let called = self.case.notices.iter();
+        let called = called.filter(|notice| notice.act.seq == seq);
+        let called: Vec<_> = called.map(|notice| (notice.key, notice.medium)).collect();
+        for (key, medium) in called {
+            let command = match medium {
+                Medium::Email => NoticeCommand::Send,
+                Medium::Staff => NoticeCommand::Tell {
+                    how: Some(NoticeWay::Document),
+                    text: "문서로 알렸습니다.".into(),
+                    why: None,
+                    document_number: String::new(),
+                },
+            };
+            let context = context(self.rules, self.at.min(self.now), self.by, &[]);
+            let fact = decide::decide_notice(&self.case, key, &command, &context)?;
             self.case.apply(&fact);
             self.facts.push(fact);
         }
@@ -204,14 +234,16 @@ impl Work<'_> {
         party: &Party,
         rng: &mut Rng,
     ) -> Result<Vec<String>, DeskError> {
-        let notice = |fact: &Fact| {
-            let notice = notice(fact, &self.case.intake)?;
-            Some(match staffing::member(&fact.by) {
+        let signed = |fact: &Fact| {
+            let signer = staffing::member(&fact.by);
+            let notices = notices(fact, &self.case.intake).into_iter();
+            let sign = move |notice: Notice| match signer {
                 Some(signer) => notice.signed_by(signer, &self.case.department),
                 None => notice,
-            })
+            };
+            notices.map(sign).collect::<Vec<_>>()
         };
-        let notices: Vec<_> = self.facts.iter().filter_map(notice).collect();
+        let notices: Vec<_> = self.facts.iter().flat_map(signed).collect();
         let deadlines = case_deadlines(&self.case, self.rules)?;
         let commit = Commit {
             facts: &self.facts,

@@ -95,7 +95,7 @@ impl Desk {
             if except.is_some_and(|except| number >= except) {
                 continue;
             }
-            let Some(case) = Case::fold(number, &reader.facts(number)?) else {
+            let Some((case, _)) = reader.case(number)? else {
                 continue;
             };
             let (title, body) = (case.intake.title.as_str(), case.intake.body.as_str());
@@ -107,7 +107,7 @@ impl Desk {
                 arrived_at: case.intake.arrived_at,
                 stage: case.stage,
                 step: case.step(),
-                results: case.results,
+                results: case.results(),
                 score,
                 alike: score >= THRESHOLD && case.intake.category == category,
             });
@@ -136,7 +136,8 @@ pub(super) fn take_in(
     let serial = write.next_serial(SubjectKind::Case, year)?;
     let number = CaseNumber { year, serial };
     let mut facts = decide::receive(number, &intake, &context)?;
-    let mut case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
+    let since = write.reader().followed_since()?;
+    let mut case = Case::fold_since(number, &facts, since).ok_or(DeskError::NoSuchCase(number))?;
     for earlier in earlier {
         let related = write.reader().related(*earlier)?;
         let context = Context {

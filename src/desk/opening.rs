@@ -95,6 +95,7 @@ impl Desk {
         })?;
         write.enter_staff(&founder, &login, now)?;
         write.set("founded_at", &now.to_rfc3339())?;
+        write.follow_notices()?;
         verify::set_edition(&write)?;
         if adopt.practice {
             write.set(PRACTICE, "1")?;

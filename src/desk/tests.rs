@@ -7,12 +7,13 @@ use crate::domain::{
     deadline::Status,
     fact::Outcome,
     holidays::{HolidayChange, HolidayKind},
+    notice::NoticeKind,
     party::Party,
 };
 use chrono::NaiveDate;
 use tempfile::TempDir;
 
-fn desk(folder: &TempDir, now: &str) -> Desk {
+pub(super) fn desk(folder: &TempDir, now: &str) -> Desk {
     let opening = Opening {
         path: folder.path().join("desk.db"),
         acting: None,
@@ -32,7 +33,7 @@ fn desk(folder: &TempDir, now: &str) -> Desk {
     .leave_duties_out()
 }
 
-fn complaint(title: &str) -> Intake {
+pub(super) fn complaint(title: &str) -> Intake {
     Intake {
         title: title.into(),
         body: "교육장 에어컨이 나오지 않습니다.".into(),
@@ -45,7 +46,7 @@ fn complaint(title: &str) -> Intake {
     }
 }
 
-fn order(number: crate::domain::case::CaseNumber, command: Command) -> Order {
+pub(super) fn order(number: crate::domain::case::CaseNumber, command: Command) -> Order {
     Order {
         number,
         command,
@@ -168,7 +169,10 @@ fn a_case_is_taken_in_worked_and_found_again() {
         }),
     ))
     .unwrap();
-    desk.run(&order(number, Command::Exit(Exit::Close)))
+    desk.run_notice(&notices::tests::told(number, NoticeKind::Result))
+        .unwrap();
+    let untold = String::new();
+    desk.run(&order(number, Command::Exit(Exit::Close { untold })))
         .unwrap();
     let view = desk.case(number).unwrap();
     assert_eq!(
@@ -177,7 +181,7 @@ fn a_case_is_taken_in_worked_and_found_again() {
             view.case.stage.id(),
             view.party.name.as_str()
         ),
-        (3, "closed", "홍길동")
+        (4, "closed", "홍길동")
     );
     assert_eq!(desk.counts().unwrap().open, 0);
     assert!(

@@ -78,8 +78,7 @@ impl Desk {
     pub fn case(&mut self, number: CaseNumber) -> Result<CaseView, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
-        let facts = reader.facts(number)?;
-        let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
+        let (case, facts) = reader.case(number)?.ok_or(DeskError::NoSuchCase(number))?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         Ok(CaseView {

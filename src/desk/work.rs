@@ -6,8 +6,8 @@ use crate::{
         case::{Case, CaseNumber},
         command::Command,
         decide::{self, Context, RelatedCase},
-        fact::{Fact, FactKind},
-        notice::notice,
+        fact::Fact,
+        notice::notices,
         party::Party,
         staff::Staff,
     },
@@ -37,10 +37,9 @@ impl Desk {
             .store
             .write(&self.actor, order.command.kind().operation())?;
         let reader = write.reader();
-        let before = reader.facts::<FactKind>(order.number)?;
-        let mut case =
-            Case::fold(order.number, &before).ok_or(DeskError::NoSuchCase(order.number))?;
-        check_seen(order.seen, case.seq)?;
+        let found = reader.case(order.number)?;
+        let (mut case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;
+        check_seen_but_sending(order.seen, &before)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let related = related(reader, case.number, order.command.other_case())?;
         let signer = signer(reader, &case.officer, &self.actor)?;
@@ -63,6 +62,17 @@ pub(super) fn check_seen(seen: Option<u32>, found: u32) -> Result<(), StoreError
         None => Ok(()),
         Some(expected) => Err(StoreError::Conflict { expected, found }),
     }
+}
+
+/// The same, but what sending a notice brought about in between is no change that a clerk has to see.
+pub(super) fn check_seen_but_sending(seen: Option<u32>, facts: &[Fact]) -> Result<(), StoreError> {
+    let last = facts.last().map_or(0, |fact| fact.seq);
+    let Some(seen) = seen.filter(|seen| *seen <= last) else {
+        return check_seen(seen, last);
+    };
+    let mut since = facts.iter().filter(|fact| fact.seq > seen);
+    let found = since.rfind(|fact| !fact.kind.is_of_sending());
+    check_seen(Some(seen), found.map_or(seen, |fact| fact.seq))
 }
 
 /// Applies new facts to a case and records them.
@@ -92,7 +102,7 @@ pub(super) fn record(
 ) -> Result<(), DeskError> {
     let notices: Vec<_> = facts
         .iter()
-        .filter_map(|fact| notice(fact, &case.intake))
+        .flat_map(|fact| notices(fact, &case.intake))
         .filter_map(|notice| signer.map(|signer| notice.signed_by(signer, &case.department)))
         .collect();
     write.record(&Commit {

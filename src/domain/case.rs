@@ -2,6 +2,7 @@
 
 mod fold;
 mod mark;
+mod notice;
 mod record;
 mod stage;
 
@@ -14,9 +15,10 @@ pub use super::subject::{CaseNumber, FactRef, ParseNumberError};
 
 use super::{
     calendar::Calendar,
-    charter::{CaseKind, MetBy, Trigger},
+    charter::{CaseKind, Trigger},
     fact::{Announcement, Fact, Receipt},
     guide::ChecklistItem,
+    notice::{CaseNotice, FollowedSince},
     statute,
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -43,10 +45,13 @@ pub struct Case {
     pub ticked: Vec<ChecklistItem>,
     /// Departments that were asked and have not answered.
     pub consulting: Vec<String>,
-    /// How many results the complainant received.
-    pub results: u32,
     pub occurrences: Vec<Occurrence>,
-    pub fulfilments: Vec<Fulfilment>,
+    /// What fulfils promises by itself, in order; what is fulfilled once a notice was told stands in that.
+    acts: Vec<Fulfilment>,
+    /// In the order in which the facts called for them.
+    pub notices: Vec<CaseNotice>,
+    /// The facts that made a result, in order, told or not.
+    pub answers: Vec<FactRef>,
     /// The facts whose result denies the demand, or a part of it.
     pub denials: Vec<u32>,
     /// In order; more than one where the case was reopened.
@@ -55,14 +60,26 @@ pub struct Case {
     pub announced: Vec<(u32, Announcement)>,
     /// The number of the last fact.
     pub seq: u32,
+    /// Of the last fact, apart from what sending brought about.
     pub last_at: DateTime<Utc>,
+    /// Since when notices are followed.
+    since: FollowedSince,
+    /// It was open then.
+    open_then: bool,
+    /// When it was typed in.
+    entered_at: DateTime<Utc>,
 }
 
 impl Case {
     /// The case that the facts add up to; `None` where they do not begin with a receipt.
     pub fn fold(number: CaseNumber, facts: &[Fact]) -> Option<Self> {
+        Self::fold_since(number, facts, None)
+    }
+
+    /// The same at a desk that follows its notices since then.
+    pub fn fold_since(number: CaseNumber, facts: &[Fact], since: FollowedSince) -> Option<Self> {
         let (first, rest) = facts.split_first()?;
-        let mut case = Self::begin(number, first)?;
+        let mut case = Self::begin(number, first, since)?;
         for fact in rest {
             case.apply(fact);
         }
@@ -70,7 +87,7 @@ impl Case {
     }
 
     /// The case that begins with `fact`; `None` where that is no receipt.
-    pub fn begin(number: CaseNumber, fact: &Fact) -> Option<Self> {
+    pub fn begin(number: CaseNumber, fact: &Fact, since: FollowedSince) -> Option<Self> {
         let received = fact.kind.receipt()?;
         let mut case = Self {
             number,
@@ -88,14 +105,18 @@ impl Case {
             visits: Vec::new(),
             ticked: Vec::new(),
             consulting: Vec::new(),
-            results: 0,
             occurrences: Vec::new(),
-            fulfilments: Vec::new(),
+            acts: Vec::new(),
+            notices: Vec::new(),
+            answers: Vec::new(),
             denials: Vec::new(),
             endings: Vec::new(),
             announced: Vec::new(),
             seq: 0,
             last_at: fact.at,
+            since,
+            open_then: false,
+            entered_at: fact.recorded_at,
         };
         case.apply(fact);
         Some(case)
@@ -172,9 +193,8 @@ impl Case {
 
     /// The refusal of a statutory petition, as a whole or in part, that was the last result before the fact `seq`: it can be
     /// objected to (act art. 35; of disclosure, its act art. 18).
-    pub fn refusal_before(&self, seq: u32) -> Option<&Fulfilment> {
-        let mut done = self.fulfilments.iter().rev();
-        let last = done.find(|one| one.met_by == MetBy::Result && one.seq < seq)?;
+    pub fn refusal_before(&self, seq: u32) -> Option<&FactRef> {
+        let last = self.answers.iter().rev().find(|one| one.seq < seq)?;
         let refused = self.denials.contains(&last.seq);
         (refused && self.intake.case_kind == CaseKind::Statutory).then_some(last)
     }

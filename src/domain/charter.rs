@@ -159,6 +159,13 @@ impl Charter {
         self.counters.iter().find(|counter| counter.id == id)
     }
 
+    /// True where a mail with the result is promised.
+    pub fn mails_results(&self) -> bool {
+        self.promises.iter().any(|promise| {
+            promise.trigger == Some(Trigger::Result) && promise.met_by.contains(&MetBy::Mail)
+        })
+    }
+
     /// The counter that takes in a category.
     pub fn counter_of(&self, category: &str) -> Option<&Counter> {
         self.category(category)

@@ -6,6 +6,7 @@ mod handling;
 mod intake;
 mod kind;
 mod ladder;
+mod notice;
 mod petitioner;
 mod redress;
 mod slot;
@@ -19,6 +20,7 @@ pub use exit::Exit;
 pub use handling::Handling;
 pub use kind::{ActionFlag, ActionKind};
 pub use ladder::Ladder;
+pub use notice::NoticeCommand;
 pub use redress::Redress;
 pub use slot::{CaseRole, Slot, Takes, Word, Words};
 pub use supplement::Supplement;
@@ -128,7 +130,7 @@ impl Command {
             Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. })
             | Self::Timing(Timing::NeedExtension { .. } | Timing::Extend { .. } | Timing::ReplyInterim { .. } | Timing::Suspend { .. } | Timing::Resume)
             | Self::Supplement(Supplement::Request { .. } | Supplement::Extend { .. } | Supplement::Receive)
-            | Self::Exit(Exit::Withdraw { .. } | Exit::Return { .. } | Exit::Transfer { .. } | Exit::Close | Exit::CloseAsRepeat | Exit::Object { .. } | Exit::Reopen { .. })
+            | Self::Exit(Exit::Withdraw { .. } | Exit::Return { .. } | Exit::Transfer { .. } | Exit::Close { .. } | Exit::CloseAsRepeat | Exit::Object { .. } | Exit::Reopen { .. })
             | Self::Ladder(Ladder::StepOne { .. } | Ladder::StepTwo { .. } | Ladder::StepThree { .. })
             | Self::Redress(Redress::ReportMisconduct { .. } | Redress::CheckFacts { .. } | Redress::ApologisePublicly { .. } | Redress::Caution { .. } | Redress::Train { .. } | Redress::Compensate { .. } | Redress::ConfirmOverdue | Redress::ExplainDelay { .. } | Redress::NoteImprovement { .. })
             | Self::Visit(Appointment::Appoint { .. } | Appointment::Book { .. } | Appointment::Cancel { .. } | Appointment::Move { .. } | Appointment::Keep | Appointment::Announce { .. }) => None,

@@ -4,6 +4,7 @@ mod check;
 mod escalation;
 mod exits;
 mod handling;
+mod notice;
 mod redress;
 mod stages;
 mod supplement;
@@ -12,6 +13,7 @@ mod visit;
 
 pub use check::check;
 pub use escalation::{StepBox, steps};
+pub use notice::decide_notice;
 
 use super::{
     calendar::Calendars,
@@ -88,7 +90,7 @@ pub fn receive(
         return Err(Refusal::Fields(faults));
     }
     let mut fact = receipt(&intake, context).ok_or(Refusal::Fields(faults))?;
-    let case = Case::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
+    let case = Case::begin(number, &fact, None).ok_or(Refusal::AlreadyDone)?;
     fact.announced = announcements(&count(&case, context)?, &[], false);
     let ticked = ticked_at_intake(&fact, &intake, context)?;
     Ok(std::iter::once(fact).chain(ticked).collect())
@@ -144,7 +146,8 @@ pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview
         let fault = fault.unwrap_or(ValueFault::Missing);
         return Err(Refusal::field(Field::Category, fault));
     };
-    let case = Case::begin(CaseNumber { year: 1, serial: 1 }, &fact).ok_or(Refusal::AlreadyDone)?;
+    let first = CaseNumber { year: 1, serial: 1 };
+    let case = Case::begin(first, &fact, None).ok_or(Refusal::AlreadyDone)?;
     Ok(Preview {
         before: Vec::new(),
         after: count(&case, context)?,
@@ -190,6 +193,9 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         assistance: intake.assistance,
         anonymous: intake.is_anonymous(),
         has_email: !intake.party.email.is_empty(),
+        result_mail: !intake.party.email.is_empty()
+            && !intake.is_anonymous()
+            && context.charter.mails_results(),
         petitioner: Petitioner {
             represented: !intake.party.behalf.representative.is_empty(),
             ..intake.petitioner.clone()

@@ -5,12 +5,14 @@
 
 mod gist;
 mod name;
+mod notice;
 mod receipt;
 mod role;
 mod step;
 mod word;
 
 pub use gist::Wording;
+pub use notice::NoticeFact;
 pub use receipt::Receipt;
 pub use step::Step;
 pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
@@ -128,8 +130,13 @@ pub enum FactKind {
     Transferred { agency: String, text: Prose },
     /// It continues in another case.
     Merged { into: CaseNumber },
-    /// `as_repeat`: as a repeated petition (act art. 23).
-    Closed { as_repeat: bool },
+    Closed {
+        /// As a repeated petition (act art. 23).
+        as_repeat: bool,
+        /// Why nobody was told the result.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        untold: Option<Prose>,
+    },
     /// Misconduct of staff was reported.
     MisconductReported { detail: Detail, text: Prose },
     FactsChecked {
@@ -180,6 +187,9 @@ pub enum FactKind {
         cause: String,
         moved: Vec<MovedDeadline>,
     },
+    /// Something happened to a notice.
+    #[serde(untagged)]
+    Notice(NoticeFact),
 }
 
 /// The content of the facts of one kind of subject: a closed set.
@@ -204,6 +214,8 @@ impl FactContent for FactKind {
             Self::Refused { ground, remedy } => vec![ground, remedy],
             Self::StepRecorded { step } => step.texts(),
             Self::AppointmentMade { purpose, .. } => vec![purpose],
+            Self::Notice(notice) => notice.texts(),
+            Self::Closed { untold, .. } => untold.iter_mut().collect(),
             Self::Noted { text, .. }
             | Self::Contacted { text, .. }
             | Self::Consulted { text, .. }
@@ -240,7 +252,6 @@ impl FactContent for FactKind {
             | Self::ReviewNeeded
             | Self::Linked { .. }
             | Self::Merged { .. }
-            | Self::Closed { .. }
             | Self::OverdueConfirmed
             | Self::ChecklistTicked { .. }
             | Self::AppointmentMoved { .. }
@@ -270,7 +281,7 @@ pub struct Fact<K = FactKind> {
 
 impl<K> Fact<K> {
     /// A reference to this fact.
-    pub(super) fn reference(&self) -> FactRef {
+    pub const fn reference(&self) -> FactRef {
         FactRef {
             at: self.at,
             recorded_at: self.recorded_at,

@@ -1,46 +1,17 @@
 //! Notices: the letters and mails that a fact calls for.
 
+mod life;
+
+pub use super::outbox::{
+    InformalReason, Medium, NoticeId, NoticeKey, NoticeKind, NoticeState, NoticeWay,
+    ParseNoticeError, Recipient,
+};
+pub use life::{CaseNotice, FollowedSince};
+
 use super::{
     fact::{Fact, FactKind, Receipt, Step},
     staff::{Signature, Staff},
 };
-use crate::words::closed_set;
-
-closed_set! {
-    /// The subject of a notice.
-    NoticeKind {
-        Receipt = "receipt", "접수 통지", "receipt";
-        /// With reason and new date (decree art. 21(3), form 5).
-        Extension = "extension", "처리기간 연장 통지", "extension";
-        /// The progress (decree art. 23, form 6).
-        Interim = "interim", "처리진행상황 통지", "progress";
-        /// Act art. 22.
-        Supplement = "supplement", "보완 요구", "supplement request";
-        /// Act art. 27.
-        Result = "result", "처리결과 통지", "result";
-        /// With reason and remedy (act art. 27(3)).
-        Refusal = "refusal", "거부 통지", "refusal";
-        /// Decree art. 13(3).
-        Transfer = "transfer", "이송 통지", "transfer";
-        /// Decree art. 25.
-        Return = "return", "반려 통지", "return";
-        /// Act art. 23.
-        Repeat = "repeat", "반복민원 종결 통지", "closed as repeated";
-        Merge = "merge", "병합 통지", "merge";
-        Delay = "delay", "지연 안내", "delay";
-        Visit = "visit", "방문 안내", "visit";
-        Apology = "apology", "사과문", "letter of apology";
-    }
-}
-
-closed_set! {
-    /// How a notice goes out.
-    Medium {
-        Email = "email", "이메일", "e-mail";
-        /// By the way the clerk chooses: telephone, letter, text message.
-        Staff = "staff", "담당자 전달", "by staff";
-    }
-}
 
 /// A notice that is to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,11 +20,38 @@ pub struct Notice {
     pub medium: Medium,
     /// The fact that calls for it.
     pub seq: u32,
+    /// Which of several recipients, from 1.
+    pub n: u32,
+    pub recipient: Recipient,
+    /// The team or officer that is told; empty where that is the complainant.
+    pub addressee: String,
     /// `None` where name or number is missing.
     pub signed: Option<Signature>,
 }
 
 impl Notice {
+    /// A notice to the complainant.
+    pub fn to_complainant(kind: NoticeKind, medium: Medium, seq: u32) -> Self {
+        Self {
+            kind,
+            medium,
+            seq,
+            n: 1,
+            recipient: Recipient::Complainant,
+            addressee: String::new(),
+            signed: None,
+        }
+    }
+
+    /// Which notice of its case it is.
+    pub const fn key(&self) -> NoticeKey {
+        NoticeKey {
+            seq: self.seq,
+            kind: self.kind,
+            n: self.n,
+        }
+    }
+
     /// Signs the notice; a signer without a department signs for that of the case (decree art. 31 wants department, name and
     /// number).
     #[must_use]
@@ -79,18 +77,26 @@ impl Receipt {
     }
 }
 
-/// Returns the notice that a fact calls for; `None` where there is none, or the complainant cannot be reached.
-pub fn notice(fact: &Fact, intake: &Receipt) -> Option<Notice> {
-    Some(Notice {
-        kind: kind_of(&fact.kind)?,
-        medium: intake.medium()?,
-        seq: fact.seq,
-        signed: None,
-    })
+/// Returns the notices that a fact calls for, the letter before the mail beside it; none where the complainant is told nothing,
+/// or cannot be told.
+pub fn notices(fact: &Fact, intake: &Receipt) -> Vec<Notice> {
+    let (Some(kind), Some(medium)) = (tells(&fact.kind), intake.medium()) else {
+        return Vec::new();
+    };
+    let result = matches!(kind, NoticeKind::Result | NoticeKind::Refusal);
+    if result && intake.result_mail {
+        return vec![
+            Notice::to_complainant(kind, Medium::Staff, fact.seq),
+            Notice::to_complainant(NoticeKind::ResultMail, Medium::Email, fact.seq),
+        ];
+    }
+    vec![Notice::to_complainant(kind, medium, fact.seq)]
 }
 
-fn kind_of(fact: &FactKind) -> Option<NoticeKind> {
-    Some(match fact {
+/// What the complainant is told of a fact.
+#[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
+pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
+    Some(match kind {
         // Not accepted yet, or the complainant is unknown.
         FactKind::Received(received) if received.received_at.is_none() || received.anonymous => {
             return None;
@@ -105,7 +111,9 @@ fn kind_of(fact: &FactKind) -> Option<NoticeKind> {
         FactKind::Refused { .. } => NoticeKind::Refusal,
         FactKind::Transferred { .. } => NoticeKind::Transfer,
         FactKind::Returned { .. } => NoticeKind::Return,
-        FactKind::Closed { as_repeat: true } => NoticeKind::Repeat,
+        FactKind::Closed {
+            as_repeat: true, ..
+        } => NoticeKind::Repeat,
         FactKind::Merged { .. } => NoticeKind::Merge,
         FactKind::DelayExplained { .. } => NoticeKind::Delay,
         FactKind::VisitAnnounced { .. } => NoticeKind::Visit,
@@ -113,7 +121,9 @@ fn kind_of(fact: &FactKind) -> Option<NoticeKind> {
         | FactKind::StepRecorded {
             step: Step::Two { .. },
         } => NoticeKind::Apology,
-        FactKind::Closed { as_repeat: false }
+        FactKind::Closed {
+            as_repeat: false, ..
+        }
         | FactKind::StepRecorded {
             step: Step::One { .. } | Step::Three { .. },
         }
@@ -145,6 +155,7 @@ fn kind_of(fact: &FactKind) -> Option<NoticeKind> {
         | FactKind::ChecklistTicked { .. }
         | FactKind::AppointmentMoved { .. }
         | FactKind::AppointmentKept
+        | FactKind::Notice(_)
         | FactKind::Corrected { .. }
         | FactKind::Recomputed { .. } => return None,
     })
@@ -157,12 +168,7 @@ mod tests {
 
     #[test]
     fn every_notice_names_a_department() {
-        let notice = Notice {
-            kind: NoticeKind::Result,
-            medium: Medium::Staff,
-            seq: 1,
-            signed: None,
-        };
+        let notice = Notice::to_complainant(NoticeKind::Result, Medium::Staff, 1);
         for (own, signed) in [("상담팀", "상담팀"), (" ", "시설팀"), ("", "시설팀")] {
             let signer = Staff {
                 department: own.to_owned(),

@@ -6,6 +6,7 @@ use crate::{
         charter::{CaseKind, Channel},
         contact::{Contact, ContactStage},
         duty::{Duty, DutyStage},
+        notice::{CaseNotice, NoticeState},
         period::Period,
         subject::{LinkKind, Subject, SubjectKind},
     },
@@ -42,6 +43,10 @@ pub struct Outline<'a> {
     /// True while the desk has something to do.
     pub open: bool,
     pub links: Vec<(Subject, LinkKind)>,
+    /// The notices that its facts called for, each with its state.
+    pub notices: Vec<(&'a CaseNotice, NoticeState)>,
+    /// Nobody was told the result.
+    pub untold: bool,
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
 }
@@ -108,11 +113,17 @@ impl Case {
             department: &self.department,
             officer: &self.officer,
             step: self.step(),
-            results: self.results,
+            results: self.results(),
             arrived_at: self.intake.arrived_at,
             received_at: self.received_at,
             open: self.stage.is_open(),
             links: earlier.chain(merged).collect(),
+            notices: self
+                .notices
+                .iter()
+                .map(|notice| (notice, self.notice_state(notice)))
+                .collect(),
+            untold: self.untold().is_some(),
             duty: None,
         }
     }
@@ -142,6 +153,8 @@ impl Contact {
             links: became
                 .map(|case| ((*case).into(), LinkKind::Became))
                 .collect(),
+            notices: Vec::new(),
+            untold: false,
             duty: None,
         }
     }
@@ -168,6 +181,8 @@ impl Duty {
             received_at: Some(self.opened_at),
             open: self.stage == DutyStage::Open,
             links: Vec::new(),
+            notices: Vec::new(),
+            untold: false,
             duty: Some((&self.promise, self.period)),
         }
     }

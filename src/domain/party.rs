@@ -97,6 +97,12 @@ closed_set! {
         Fact = "fact", "이력 번호", "fact number";
         Detail = "detail", "잘못된 응대의 종류", "kind of misconduct";
         Told = "told", "민원인에게 알림", "customer told";
+        /// Why a result was not told by a document.
+        Why = "why", "문서로 알리지 않은 사유", "reason for telling it otherwise";
+        /// The number of a document in the office's document system.
+        DocumentNumber = "document-number", "문서번호", "document number";
+        /// Why a result was not told.
+        Untold = "untold", "미통지 사유", "why it was not told";
         Published = "published", "게시일", "day of publication";
         Visit = "visit", "방문 일시", "time of the visit";
         Purpose = "purpose", "방문 목적", "purpose of the visit";

@@ -3,6 +3,7 @@
 mod contact;
 mod duty;
 mod fault;
+mod notice;
 mod supplement;
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,7 @@ mod tests;
 pub use contact::ContactRefusal;
 pub use duty::DutyRefusal;
 pub use fault::{FieldFault, ValueFault};
+pub use notice::NoticeRefusal;
 pub use supplement::SupplementRefusal;
 
 use super::{
@@ -118,6 +120,14 @@ pub enum Refusal {
     /// The promise's id.
     NotCountable(String),
     Contact(ContactRefusal),
+    /// A notice does not allow it.
+    Notice(NoticeRefusal),
+}
+
+impl From<NoticeRefusal> for Refusal {
+    fn from(refusal: NoticeRefusal) -> Self {
+        Self::Notice(refusal)
+    }
 }
 
 impl From<ContactRefusal> for Refusal {
@@ -164,6 +174,7 @@ impl Refusal {
             }
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
+            Self::Notice(refusal) => refusal.say(lang),
             Self::Supplement(refusal) => refusal.say(lang),
             Self::Forbidden(forbidden) => forbidden.say(lang),
             Self::Stage { stage, needed } => {

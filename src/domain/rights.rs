@@ -12,6 +12,7 @@ closed_set! {
         Intake = "intake", "민원 접수", "take in a case";
         /// Every action on a case without an operation of its own.
         Case = "case", "민원 처리", "work on a case";
+        Notice = "notice", "통지 기록", "record a notice";
         StepThree = "step3", "3차 조치 기록", "record step 3";
         Discipline = "discipline", "주의·교육 기록", "record a caution or a training";
         Contact = "contact", "방문·전화 응대 기록", "record a visit or a call";
@@ -41,6 +42,7 @@ impl Operation {
             Self::Views => Role::ALL,
             Self::Intake
             | Self::Case
+            | Self::Notice
             | Self::Contact
             | Self::Duty
             | Self::HandOver

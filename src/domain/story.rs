@@ -6,10 +6,12 @@
 mod action;
 mod contact;
 mod keys;
+mod telling;
 mod time;
 
-pub use action::CaseAction;
+pub use action::{CaseAction, CaseDeed};
 pub use contact::ContactAction;
+pub use telling::Telling;
 pub use time::{StoryTime, days};
 
 use super::{command::Intake, contact::Arrival, petitioner::Petitioner};
@@ -62,6 +64,8 @@ pub struct CaseStart<T> {
     pub at: T,
     /// A login; empty where the file names nobody.
     pub by: String,
+    /// How the notice of the receipt is told.
+    pub telling: Telling,
     intake: Intake,
     arrived: Option<T>,
     received: Option<T>,
@@ -87,6 +91,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
             Ok(Self {
                 at: keys.needed("at")?,
                 by: keys.or_empty("by")?,
+                telling: Telling::read(keys)?,
                 intake: Intake {
                     kind: keys.given("kind")?,
                     title: keys.or_empty("title")?,

@@ -163,6 +163,7 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         | FactKind::ChecklistTicked { .. }
         | FactKind::AppointmentMoved { .. }
         | FactKind::VisitAnnounced { .. }
+        | FactKind::Notice(_)
         | FactKind::Corrected { .. }
         | FactKind::Recomputed { .. } => return None,
     })

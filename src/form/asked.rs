@@ -21,9 +21,9 @@ pub fn lines(
         } else {
             text::NOT_SEEN
         };
-        let parts = [mask(&behalf.proxy), behalf.capacity.clone()];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        let who = parts.collect::<Vec<_>>().join(", ");
+        let names = [mask(&behalf.proxy), behalf.capacity.clone()];
+        let names = names.into_iter().filter(|name| !name.is_empty());
+        let who = names.collect::<Vec<_>>().join(", ");
         text::ASKED_PROXY.of(lang, &[("who", who), ("seen", seen.get(lang).to_owned())])
     });
     let named = |phrase: Phrase, name: String| {

@@ -38,6 +38,11 @@ pub(super) fn time(row: &Row<'_>, at: usize) -> rusqlite::Result<DateTime<Utc>> 
     row.get(at).map(instant)
 }
 
+/// A column that holds an instant, or nothing.
+pub(super) fn optional_time(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<DateTime<Utc>>> {
+    row.get::<_, Option<i64>>(at).map(|at| at.map(instant))
+}
+
 /// Reads a column that holds the key of a subject, as the type whose `from_id` is given.
 pub(super) fn key<T>(
     row: &Row<'_>,

@@ -3,6 +3,7 @@
 use super::{Commit, Reader, StoreError, Write, convert, duties};
 use crate::domain::{
     deadline::{Deadline, State},
+    notice::{CaseNotice, NoticeState},
     outline::Outline,
     party::{Party, mask_name},
     queue::{self, QueuePosition},
@@ -30,6 +31,7 @@ pub(super) struct SubjectRow {
     arrived_at: i64,
     received_at: Option<i64>,
     standing: QueuePosition,
+    untold: bool,
 }
 
 impl SubjectRow {
@@ -53,6 +55,7 @@ impl SubjectRow {
             arrived_at: outline.arrived_at.timestamp(),
             received_at: outline.received_at.map(|at| at.timestamp()),
             standing: QueuePosition::of(outline.open, deadlines),
+            untold: outline.untold,
         }
     }
 
@@ -92,6 +95,7 @@ impl SubjectRow {
             i64::from(standing.whole_day).into(),
             standing.left.into(),
             standing.rank.into(),
+            i64::from(self.untold).into(),
         ]
     }
 
@@ -139,6 +143,49 @@ pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<Value> {
     ]
 }
 
+/// The columns of a notice that follow from the facts, in the order of the table.
+pub(super) fn notice_values(
+    subject: i64,
+    owner: &str,
+    notice: &CaseNotice,
+    state: NoticeState,
+) -> Vec<Value> {
+    let done_in = |wanted: NoticeState| {
+        let done = notice.done.filter(|_| state == wanted);
+        done.map(|done| done.at.timestamp())
+    };
+    vec![
+        subject.into(),
+        notice.key.seq.into(),
+        notice.key.kind.id().to_owned().into(),
+        notice.key.n.into(),
+        notice.medium.id().to_owned().into(),
+        notice.recipient.id().to_owned().into(),
+        notice.addressee.clone().into(),
+        notice.act.recorded_at.timestamp().into(),
+        state.id().to_owned().into(),
+        owner.to_owned().into(),
+        done_in(NoticeState::Told).into(),
+        done_in(NoticeState::Sent).into(),
+        notice.how.map(|how| how.id().to_owned()).into(),
+        notice.tries.into(),
+        notice.changed.map(i64::from).into(),
+    ]
+}
+
+/// Writes how far the notices of a subject are.
+fn follow_notices(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
+    let subject = outline.subject.id();
+    let sql = "UPDATE notice SET status = ?9, owner = ?10, told_at = ?11, sent_at = ?12, how = ?13, tries = ?14, changed = ?15
+               WHERE subject = ?1 AND seq = ?2 AND kind = ?3 AND n = ?4 AND medium = ?5 AND recipient = ?6 AND addressee = ?7
+                 AND queued_at = ?8 AND (status <> ?9 OR owner <> ?10 OR changed IS DISTINCT FROM ?15)";
+    for (notice, state) in &outline.notices {
+        let values = notice_values(subject, outline.officer, notice, *state);
+        write.execute(sql, params_from_iter(values))?;
+    }
+    Ok(())
+}
+
 /// The values of a subject's links, in the order of the table's columns.
 pub(super) fn link_values(outline: &Outline<'_>) -> Vec<Vec<Value>> {
     let subject: Value = outline.subject.id().into();
@@ -163,7 +210,7 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
         delete(write, commit.outline)?;
     }
     let sql = "INSERT INTO subject VALUES
-        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
+        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)";
     write.execute(sql, params_from_iter(row.values()))?;
     move_tally(write, before, row.bucket())?;
     let sql = "INSERT INTO deadline VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
@@ -176,6 +223,9 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
             "INSERT INTO link VALUES (?1, ?2, ?3)",
             params_from_iter(values),
         )?;
+    }
+    if !commit.is_new() {
+        follow_notices(write, commit.outline)?;
     }
     if let Some(values) = duties::values(commit.outline) {
         let sql = "INSERT INTO duty VALUES (?1, ?2, ?3, ?4)";

@@ -6,7 +6,7 @@ use super::{
 use crate::domain::{
     deadline::Deadline,
     fact::{Fact, FactContent, FactKind},
-    notice::{Medium, Notice, NoticeKind},
+    notice::{Medium, Notice, NoticeKey, NoticeKind, NoticeState, NoticeWay, Recipient},
     outline::Outline,
     party::Party,
     staff::Signature,
@@ -53,11 +53,32 @@ pub struct StoredNotice {
     pub kind: NoticeKind,
     pub medium: Medium,
     pub seq: u32,
-    /// `queued`, `sent` or `failed`.
-    pub status: String,
+    /// Which of several recipients, from 1.
+    pub n: u32,
+    pub recipient: Recipient,
+    /// The team or officer that is told; empty where that is the complainant.
+    pub addressee: String,
+    pub status: NoticeState,
+    /// Since when it waits.
     pub queued_at: DateTime<Utc>,
+    /// When a person told it.
+    pub told_at: Option<DateTime<Utc>>,
+    /// When the program sent it.
+    pub sent_at: Option<DateTime<Utc>>,
+    pub how: Option<NoticeWay>,
     /// The signatory; empty where unknown.
     pub signed: Signature,
+}
+
+impl StoredNotice {
+    /// Which notice of its case it is.
+    pub const fn key(&self) -> NoticeKey {
+        NoticeKey {
+            seq: self.seq,
+            kind: self.kind,
+            n: self.n,
+        }
+    }
 }
 
 impl Write<'_> {
@@ -117,7 +138,7 @@ impl Write<'_> {
         }
         let texts = self.append(subject, commit.facts, digest.as_deref(), salt)?;
         for notice in commit.notices {
-            self.queue_notice(subject, notice, commit.facts)?;
+            self.queue_notice(notice, commit.outline)?;
         }
         derived::write(self, commit)?;
         Ok(texts)
@@ -182,31 +203,23 @@ impl Write<'_> {
         Ok(texts)
     }
 
-    fn queue_notice<K>(
-        &self,
-        subject: i64,
-        notice: &Notice,
-        facts: &[Fact<K>],
-    ) -> Result<(), StoreError> {
-        let at = facts
-            .iter()
-            .find(|fact| fact.seq == notice.seq)
-            .map_or(0, |fact| fact.recorded_at.timestamp());
-        let sql =
-            "INSERT INTO notice (subject, seq, kind, medium, queued_at, officer, department, phone)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    /// Puts a notice into the outbox, unless nobody is to be told any more.
+    fn queue_notice(&self, notice: &Notice, outline: &Outline<'_>) -> Result<(), StoreError> {
+        let mut called = outline.notices.iter();
+        let Some((called, state)) = called.find(|(called, _)| called.key == notice.key()) else {
+            return Ok(());
+        };
+        let sql = "INSERT INTO notice VALUES
+            (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+        let subject = outline.subject.id();
+        let mut values = derived::notice_values(subject, outline.officer, called, *state);
         let signed = notice.signed.as_ref();
-        let values = (
-            subject,
-            notice.seq,
-            notice.kind.id(),
-            notice.medium.id(),
-            at,
-            signed.map_or("", |signed| &signed.name),
-            signed.map_or("", |signed| &signed.department),
-            signed.map_or("", |signed| &signed.phone),
-        );
-        self.execute(sql, values).map(drop)
+        let signed = signed.map_or(["", "", ""], |signed| {
+            [&signed.name, &signed.department, &signed.phone]
+        });
+        values.extend(signed.map(|part| part.to_owned().into()));
+        self.execute(sql, rusqlite::params_from_iter(values))
+            .map(drop)
     }
 }
 
@@ -278,18 +291,26 @@ impl Reader<'_> {
 
     /// The notices of a subject, in the order in which they were queued.
     pub fn notices(&self, subject: impl Into<Subject>) -> Result<Vec<StoredNotice>, StoreError> {
-        let sql = "SELECT kind, medium, seq, status, queued_at, officer, department, phone FROM notice WHERE subject = ?1 ORDER BY seq, kind";
+        let sql = "SELECT kind, medium, seq, n, recipient, addressee, status, queued_at, told_at, sent_at, how,
+                          officer, department, phone
+                   FROM notice WHERE subject = ?1 ORDER BY seq, kind, n";
         self.rows(sql, [subject.into().id()], |row| {
             Ok(StoredNotice {
                 kind: convert::word(row, 0)?,
                 medium: convert::word(row, 1)?,
                 seq: row.get(2)?,
-                status: row.get(3)?,
-                queued_at: convert::time(row, 4)?,
+                n: row.get(3)?,
+                recipient: convert::word(row, 4)?,
+                addressee: row.get(5)?,
+                status: convert::word(row, 6)?,
+                queued_at: convert::time(row, 7)?,
+                told_at: convert::optional_time(row, 8)?,
+                sent_at: convert::optional_time(row, 9)?,
+                how: convert::optional(row, 10)?,
                 signed: Signature {
-                    name: row.get(5)?,
-                    department: row.get(6)?,
-                    phone: row.get(7)?,
+                    name: row.get(11)?,
+                    department: row.get(12)?,
+                    phone: row.get(13)?,
                 },
             })
         })

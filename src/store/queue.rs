@@ -73,7 +73,12 @@ pub struct Counts {
     pub soon: i64,
     pub paused: i64,
     pub open: i64,
+    /// Those whose result nobody was told.
+    pub untold: i64,
 }
+
+/// Counts the open cases whose result nobody was told, along an index of them alone.
+pub(super) const UNTOLD: &str = "SELECT count(*) FROM subject WHERE open = 1 AND untold = 1";
 
 const CASE_COLUMNS: &str = "s.rank, s.subject, NULL, NULL, s.title, s.channel, s.category, s.stage, s.department,
     s.officer, s.party, s.step, s.facts, s.promise, s.due_at, s.due_date, s.whole_day, s.left, s.arrived_at, 'open', NULL";
@@ -227,6 +232,7 @@ impl Reader<'_> {
         let mut counts = Counts {
             paused: signed(tally.paused),
             open: signed(tally.paused + tally.without),
+            untold: signed(self.count_rows(UNTOLD, [])?),
             ..Counts::default()
         };
         for (date, open) in tally.days {

@@ -3,8 +3,8 @@
 //! Tables are walked side by side in key order with one subject in memory at a time. Expected rows come from the
 //! functions that write the derived tables.
 //!
-//! Not verified: the contents of the search index (only which subjects are in it), settings, whether and by whom
-//! notices were sent, whether an erasure was due, the removal of the last facts of a subject or the last rows of a
+//! Not verified: the contents of the search index (only which subjects are in it), settings, by whom notices
+//! are signed, whether an erasure was due, the removal of the last facts of a subject or the last rows of a
 //! ledger to which nothing refers, and a whole chain recomputed by someone with access to the file.
 
 mod chains;
@@ -23,6 +23,7 @@ use super::{
 };
 use crate::domain::{
     deadline::Deadline,
+    notice::FollowedSince,
     outline::SubjectState,
     party::Party,
     subject::{Subject, SubjectKind},
@@ -64,6 +65,7 @@ impl Store {
     pub fn verify(&self, count: &mut Counting<'_>) -> Result<Findings, StoreError> {
         let _snapshot = self.snapshot()?;
         let reader = self.reader();
+        let since = reader.followed_since()?;
         let mut findings = Findings::default();
         sqlite_checks(reader, &mut findings)?;
         for ledger in &LEDGERS {
@@ -78,6 +80,7 @@ impl Store {
             findings: &mut findings,
             tally: BTreeMap::new(),
             serials: BTreeMap::new(),
+            since,
         }
         .walk();
         // In a file that SQLite finds broken, reading may fail anywhere; the finding says enough.
@@ -110,6 +113,7 @@ struct Verifier<'a, 'c> {
     tally: BTreeMap<String, i64>,
     /// The highest serial seen of each kind and year.
     serials: BTreeMap<(SubjectKind, u16), u32>,
+    since: FollowedSince,
 }
 
 impl Verifier<'_, '_> {
@@ -129,12 +133,16 @@ impl Verifier<'_, '_> {
         self.number(subject);
         let mut expected = Expected::default();
         let stored_party = walks.parties.take(subject)?;
-        let folded = chains::folded(subject, walks, self.findings, &mut expected)?;
+        let folded = chains::folded(subject, walks, self.findings, &mut expected, self.since)?;
         let party = self.party(subject, stored_party, expected.person.as_deref());
         let mut stored = walks.compared(subject)?;
         let is_indexed = walks.indexed.take(subject)?.is_some();
         let mut notices = stored.pop().unwrap_or_default();
-        notices.retain(|row| !expected.obsolete_notices.contains(row));
+        let obsolete = |row: &[Value]| {
+            let mut keys = expected.obsolete_notices.iter();
+            keys.any(|key| row.starts_with(key))
+        };
+        notices.retain(|row| !obsolete(row));
         self.compare(subject, &walk::NOTICE, &expected.notices, &notices);
         let Some(folded) = folded else {
             return Ok(());

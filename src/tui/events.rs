@@ -77,6 +77,19 @@ impl WakeReceiver {
         Ok(())
     }
 
+    /// True where it was woken; does not wait.
+    ///
+    /// # Errors
+    /// The poll fails.
+    pub fn try_wait(&self) -> io::Result<bool> {
+        let [woken] = poll_all([self.0.as_fd()], Some(Duration::ZERO))?;
+        if woken.is_empty() {
+            return Ok(false);
+        }
+        empty(&self.0);
+        Ok(true)
+    }
+
     /// Duplicates the receiver for another waiter.
     ///
     /// # Errors

@@ -207,9 +207,8 @@ impl IntakeScreen {
             IntakeReply::Similar(cases) if self.compared.is_some() => {
                 self.similar.clone_from(cases);
             }
-            IntakeReply::Similar(_) => {}
             // No search is under way any more.
-            IntakeReply::Earlier(_) => {}
+            IntakeReply::Earlier(_) | IntakeReply::Similar(_) => {}
             IntakeReply::TakenIn(number) => {
                 let said = text::TAKEN_IN.with(shared.lang, &[("number", &number.to_string())]);
                 return ScreenAnswer {

@@ -169,6 +169,22 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_caught_in_a_context() {
+        let keymap = Keymap::default();
+        for context in KeyContext::ALL {
+            let bound = |action| keymap.binding(context, action).is_some();
+            assert!(bound(Action::Quit) && bound(Action::Redraw), "{context:?}");
+            let is_start = matches!(context, KeyContext::Queue | KeyContext::First);
+            assert!(
+                is_start || bound(Action::Back),
+                "{context:?} has no way back"
+            );
+            let is_help = context == KeyContext::Help;
+            assert!(is_help || bound(Action::Help), "{context:?} has no help");
+        }
+    }
+
+    #[test]
     fn letters_are_text_where_text_is_typed() {
         let keymap = Keymap::default();
         for context in KeyContext::ALL

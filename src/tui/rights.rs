@@ -97,6 +97,7 @@ fn asks(operation: Operation) -> Vec<Change> {
             decided_on: None,
         }))],
         Operation::OwnEntry
+        | Operation::Notice
         | Operation::Staff
         | Operation::Charter
         | Operation::Rebuild

@@ -10,6 +10,7 @@ phrases! {
     DOES_ACTION = "조치한 내용을 기록합니다.", "Records what was done.";
     DOES_REPLY = "처리 결과를 통지합니다. 답변완료가 됩니다.", "Notifies the complainant of the result; the case is answered.";
     DOES_CLOSE = "민원을 종결합니다. 목록에서 빠집니다.", "Closes the case; it leaves the queue.";
+    UNTOLD = "결과를 알리지 못한 사유. 알렸으면 비워 둡니다.", "why nobody could be told the result; empty where it was told";
     DOES_STEP_ONE = "담당 부서에 알려 후속 조치를 하게 합니다.", "Tells the team in charge to follow up.";
     DOES_STEP_TWO = "다시 들어온 민원에 조치 결과와 사과문을 보냅니다.", "For a recurring matter: result of the measures and a letter of apology.";
     DOES_STEP_THREE = "이행하지 않은 부서와 담당자에게 주의를 줍니다.", "Cautions the team and the officer who did not act on the result.";

@@ -23,9 +23,10 @@ phrases! {
     NEXT_DUE = "다음 기한: {due}, {left} - {promise}", "Next deadline: {due}, {left} - {promise}";
     NEXT_STOPPED = "다음 기한: {left} - {promise}", "Next deadline: {left} - {promise}";
     AS_ASKED = "{date}: 보완을 요구하면서 정한 날입니다.", "{date}: the day that was set with the request.";
-    NOTICE_QUEUED = "발송 대기", "queued";
-    NOTICE_SENT = "발송", "sent";
-    NOTICE_FAILED = "발송 실패", "failed";
+    COLUMN_NOTICE = "통지", "Notice";
+    COLUMN_RECIPIENT = "받는 사람", "To";
+    NO_NOTICES = "통지가 없습니다.", "There are no notices.";
+    NOTICES_FILTER = "--status와 --mine은 목록에서만 씁니다. 통지 하나를 기록할 때는 빼 주세요.", "--status and --mine choose what is listed. Leave them out when you record something of one notice.";
     NO_ROWS = "해당하는 민원이 없습니다.", "There are no such cases.";
     MORE_ROWS = "더 있습니다. 이어 보기: --after {key}", "There are more. Continue with --after {key}";
     RECOMPUTED = "공휴일을 바꾸었습니다. 기한이 옮겨진 민원 {n}건: {numbers}", "The holidays were changed. Cases with new deadlines ({n}): {numbers}";

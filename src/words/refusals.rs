@@ -63,6 +63,13 @@ phrases! {
     NO_SUCH_FACT = "이력 {fact}번은 없습니다. 1부터 {last} 사이의 번호를 입력해 주세요.", "There is no fact {fact}. Give a number from 1 to {last}.";
     UNSIGNED = "담당자 '{login}'의 {missing}이(가) 없어 통지할 수 없습니다. 통지에는 담당자의 이름과 연락처를 적습니다(시행령 제31조). 'minwon staff change {login} --{flag} ...'로 등록한 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "The {missing} of '{login}' is missing, so no notice can be sent: every notice names the person in charge with a number (decree art. 31). Add it with 'minwon staff change {login} --{flag} ...' and try again; what was typed is kept.";
     APOLOGY_OWED = "아직 사과하지 않아 종결할 수 없습니다({promise}, {until}까지). 사과{/apologise}를 먼저 기록해 주세요.", "The case cannot be closed yet: an apology is owed until {until} ({promise}). Record it{/apologise} first.";
+    NO_SUCH_NOTICE = "통지 {id}을(를) 찾을 수 없습니다. 'minwon notices'로 번호를 확인해 주세요.", "There is no notice {id}. See its id with 'minwon notices'.";
+    NOTICE_DONE = "통지 {id}은(는) 이미 '{state}' 상태라 다시 기록하지 않습니다. 잘못 적었다면 정정{/correct}으로 바로잡아 주세요.", "Notice {id} is on record as '{state}' already and is not recorded twice. If that is wrong, set it right with a correction{/correct}.";
+    NOTICE_STANDS = "통지 {id}은(는) '{state}' 상태라 할 수 없습니다. '{needed}' 상태일 때 할 수 있습니다.", "Notice {id} is '{state}'; this is possible only while it is: {needed}.";
+    NOTICE_NOT_YET = "{kind}은(는) {since}에 생겼습니다. 알린 시각은 그보다 앞설 수 없습니다. 시각을 확인해 주세요.", "There was nothing to tell ({kind}) before {since}. Check the time.";
+    NOTICE_IN_WRITING = "{kind}은(는) 문서로 알려야 합니다(시행령 제21조제3항·제23조제1항, 법 제35조제2항). {ways}(으)로 알린 뒤 기록해 주세요.", "This notice ({kind}) has to be given in writing (decree arts. 21(3), 23(1), act art. 35(2)). Give it by one of these and record that: {ways}.";
+    NOTICE_REASON = "처리결과는 문서로 통지합니다. {how}(으)로 알렸으면 긴급·민원인 요청·민원인 동의 중 사유{/why}를 함께 적어 주세요(법 제27조제1항, 시행령 제29조제2항).", "A result is told by a document. If it was told otherwise ({how}), give the reason{/why}: urgency, request or consent (act art. 27(1), decree art. 29(2)).";
+    RESULT_UNTOLD = "아직 아무에게도 결과를 알리지 않아 종결할 수 없습니다(통지 {id}). 알린 것을 기록하거나, 알릴 수 없으면 미통지 사유{/untold}를 적어 주세요.", "Nobody was told the result (notice {id}), so the case stays open. Record that it was told, or close it with the reason why it cannot be{/untold}.";
     ALREADY_DONE = "이미 기록되어 있어 다시 기록하지 않습니다.", "It is already recorded, and is recorded only once.";
     CLOCK_BACK = "이 컴퓨터의 시계가 마지막 기록({last})보다 뒤처져 있습니다. 시계를 맞춘 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "This computer's clock is behind the last record ({last}). Set the clock and try again; what was typed is kept.";
     NOT_COUNTABLE = "'{promise}'의 기한을 계산할 수 없습니다. 헌장의 기간과 근무시간을 확인해 주세요.", "The deadline of '{promise}' cannot be counted. Check the limit and the office hours in the charter.";

@@ -54,9 +54,6 @@ phrases! {
     RESUMED_NOT = "끊기기 전에 보던 {what}을(를) 지금은 열 수 없어 목록을 엽니다.", "{what} was open when the connection was lost; it cannot be opened now.";
     READ_AGAIN = "다른 담당자가 바꾼 내용을 반영했습니다.", "Another clerk's change was loaded.";
     SENT_BY = "{kind}: {medium}, {status}", "{kind}: {medium}, {status}";
-    QUEUED = "대기", "queued";
-    SENT = "보냄", "sent";
-    FAILED = "실패", "failed";
     FLAGS_PRIORITY = "우선 처리", "priority";
     FLAGS_REVIEW = "검토 필요", "needs review";
     FLAGS_ON_BEHALF = "대필", "written on behalf";

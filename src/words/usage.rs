@@ -20,6 +20,7 @@ phrases! {
     USAGE = "사용법: {usage}", "Usage: {usage}";
     MORE = "자세한 설명은 '--help'를 붙여 보세요.", "For more, try '--help'.";
     NO_NUMBER = "번호를 적어 주세요. 예: {example}", "Give a number such as {example}.";
+    NO_NOTICE_ID = "통지 번호를 적어 주세요. 예: 2026-000412/5/result/1. 번호는 'minwon notices'에 있습니다.", "Give the id of a notice such as 2026-000412/5/result/1; 'minwon notices' lists them.";
     NO_PERIOD = "기간을 적어 주세요. 예: 2026, 2026-H2, 2026-Q3, 2026-11", "Give a period such as 2026, 2026-H2, 2026-Q3 or 2026-11.";
     NO_LIMIT = "숫자와 단위를 적어 주세요. 예: \"7일\", \"1시간\", \"즉시\"", "Give an amount and a unit, such as \"7 days\", or \"immediate\".";
     NO_WHOLE_NUMBER = "자연수를 적어 주세요. 예: 7", "Give a whole number, such as 7.";

@@ -10,6 +10,7 @@ mod counting;
 mod documents;
 mod duties;
 mod handover;
+mod notices;
 mod outlook;
 mod petitioner;
 mod plain;
@@ -106,6 +107,20 @@ impl Home {
     pub(super) fn complaint(&self, title: &str) -> String {
         let taken = self.desk(&complaint(title));
         taken.done().out.trim().to_owned()
+    }
+
+    /// Records that a notice was told by a document.
+    fn tell(&self, id: &str) {
+        let told = [
+            "notices",
+            "told",
+            id,
+            "--how",
+            "document",
+            "--text",
+            "통지문",
+        ];
+        self.desk(&told).done();
     }
 
     /// The cases of the queue, without the duties.

@@ -1,5 +1,6 @@
 //! The database file from outside: opening, sharing, damage, verification.
 
+mod lifting;
 mod migration;
 mod opening;
 mod proof;

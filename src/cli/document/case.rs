@@ -11,7 +11,7 @@ use crate::{
         case::{CaseNumber, Stage},
         charter::{CaseKind, Channel, MetBy},
         deadline::{Deadline, Source, State, Status, is_raised, lead},
-        notice::{Medium, NoticeKind},
+        notice::{Medium, NoticeKind, NoticeState, NoticeWay},
         party::{Behalf, Party, mask_address, mask_email, mask_name, mask_phone},
         statute,
         subject::Subject,
@@ -74,10 +74,14 @@ pub(super) struct DeadlineDocument {
 
 #[derive(Debug, Serialize)]
 struct NoticeDocument<'a> {
+    id: String,
     kind: NoticeKind,
     medium: Medium,
-    status: &'a str,
+    status: NoticeState,
     at: String,
+    how: Option<NoticeWay>,
+    told_at: Option<String>,
+    sent_at: Option<String>,
     officer: &'a str,
     department: &'a str,
     phone: &'a str,
@@ -122,10 +126,14 @@ impl<'a> CaseDocument<'a> {
             facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
             notices: notices
                 .map(|notice| NoticeDocument {
+                    id: notice.key().of(case.number).to_string(),
                     kind: notice.kind,
                     medium: notice.medium,
-                    status: &notice.status,
+                    status: notice.status,
                     at: stamp(notice.queued_at, zone),
+                    how: notice.how,
+                    told_at: notice.told_at.map(|at| stamp(at, zone)),
+                    sent_at: notice.sent_at.map(|at| stamp(at, zone)),
                     officer: &notice.signed.name,
                     department: &notice.signed.department,
                     phone: &notice.signed.phone,

@@ -2,14 +2,15 @@
 
 use super::{Practice, times::Times};
 use crate::{
-    desk::{Clock, ContactOrder, Desk, DeskError, Order},
+    desk::{Clock, ContactOrder, Desk, DeskError, NoticeOrder, Order},
     domain::{
         case::CaseNumber,
         command::{Slot, Takes},
         party::Field,
         staff::Staff,
         story::{
-            CaseAction, CaseStart, ContactAction, ContactStart, Story, StoryStep, StoryTime, days,
+            CaseAction, CaseDeed, CaseStart, ContactAction, ContactStart, Story, StoryStep,
+            StoryTime, Telling, days,
         },
         subject::ContactNumber,
     },
@@ -132,17 +133,30 @@ impl<'d> Play<'d> {
             What::Intake(receipt) => {
                 let number = self.desk.intake(&receipt.intake(event.of, instant))?;
                 numbers.cases.insert(event.of, number);
+                self.tell(number, 1, receipt.telling)?;
             }
             What::Action(action) => {
                 let zone = self.desk.rules()?.charter.office.zone;
                 let typed = |slot: &Slot, typed: &str| self.typed(slot, typed, event, numbers);
-                let command = action.command(zone, typed)?;
-                self.desk.run(&Order {
-                    number: number(numbers.cases.get(event.of), event)?,
-                    command,
-                    at,
-                    seen,
-                })?;
+                let number = self::number(numbers.cases.get(event.of), event)?;
+                match action.deed(zone, typed)? {
+                    CaseDeed::Command(command) => {
+                        let facts = self.desk.run(&Order {
+                            number,
+                            command,
+                            at,
+                            seen,
+                        })?;
+                        for fact in facts {
+                            self.tell(number, fact.seq, action.telling)?;
+                        }
+                    }
+                    CaseDeed::Notice(kind, command) => {
+                        let key = self.desk.case(number)?.case.last_notice(kind);
+                        let id = self::number(key.as_ref(), event)?.of(number);
+                        self.desk.run_notice(&NoticeOrder { id, command, at })?;
+                    }
+                }
             }
             What::Arrival(visitor) => {
                 let number = self.desk.arrive(&visitor.arrival, None)?;
@@ -158,6 +172,19 @@ impl<'d> Play<'d> {
                     seen,
                 })?;
             }
+        }
+        Ok(())
+    }
+
+    /// Tells at once what a fact called for.
+    fn tell(&mut self, number: CaseNumber, seq: u32, telling: Telling) -> Result<(), DeskError> {
+        let told = telling.of(&self.desk.case(number)?.case, seq);
+        for (key, command) in told {
+            self.desk.run_notice(&NoticeOrder {
+                id: key.of(number),
+                command,
+                at: None,
+            })?;
         }
         Ok(())
     }

@@ -73,7 +73,11 @@ impl Maker {
             }
             50..58 => {
                 self.pass(work, 2, 40);
-                work.run(&answer(), &[])
+                if self.rng.bool() {
+                    work.run(&answer(), &[])
+                } else {
+                    work.run_untold(&answer(), &[])
+                }
             }
             _ => Ok(()),
         }
@@ -122,7 +126,12 @@ impl Maker {
         self.pass(work, 2, slow);
         work.run(&answer(), &[])?;
         self.pass(work, 1, 60);
-        work.run(&Command::Exit(Exit::Close), &[])
+        work.run(
+            &Command::Exit(Exit::Close {
+                untold: String::new(),
+            }),
+            &[],
+        )
     }
 
     /// Moves some hours on, to the next time at which the office is open, at most to now.

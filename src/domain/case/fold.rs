@@ -15,7 +15,9 @@ impl Case {
     /// Applies the next fact.
     pub fn apply(&mut self, fact: &Fact) {
         self.seq = fact.seq;
-        self.last_at = fact.at;
+        if !fact.kind.is_of_sending() {
+            self.last_at = fact.at;
+        }
         self.announced
             .extend(fact.announced.iter().map(|one| (fact.seq, one.clone())));
         self.mark(fact);
@@ -38,13 +40,14 @@ impl Case {
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
             FactKind::Linked { earlier } => self.links.push(*earlier),
             FactKind::MisconductReported { detail, .. } => self.misconduct(fact, *detail),
-            FactKind::Answered { .. } | FactKind::Refused { .. } => self.tell_result(fact.at),
+            FactKind::Answered { .. } | FactKind::Refused { .. } => self.answer(fact),
+            FactKind::Notice(what) => self.follow_notice(fact, what),
             FactKind::Objected { .. } | FactKind::Reopened { .. } => self.reopen(fact),
             FactKind::Withdrawn { .. } => self.end(fact, Stage::Withdrawn),
             FactKind::Returned { .. } => self.end(fact, Stage::Returned),
             FactKind::Transferred { .. } => self.end(fact, Stage::Transferred),
             FactKind::Merged { into } => self.merge(fact, *into),
-            FactKind::Closed { as_repeat } => self.close(fact, *as_repeat),
+            FactKind::Closed { as_repeat, .. } => self.close(fact, *as_repeat),
             FactKind::AppointmentMade { visit_at, .. } => self.agree_visit(fact, *visit_at),
             FactKind::AppointmentMoved { visit_at } => self.move_visit(fact, *visit_at),
             FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. } => {
@@ -69,6 +72,7 @@ impl Case {
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => {}
         }
+        self.stand_before(fact);
     }
 
     fn receive(&mut self, fact: &Fact, at: Option<DateTime<Utc>>) {
@@ -182,9 +186,9 @@ impl Case {
         }
     }
 
-    fn tell_result(&mut self, at: DateTime<Utc>) {
-        self.results += 1;
-        self.end_pause(at);
+    fn answer(&mut self, fact: &Fact) {
+        self.answers.push(fact.reference());
+        self.end_pause(fact.at);
         self.stage = Stage::Answered;
     }
 
@@ -208,7 +212,9 @@ impl Case {
     }
 
     fn close(&mut self, fact: &Fact, as_repeat: bool) {
-        self.results += u32::from(as_repeat);
+        if as_repeat {
+            self.answers.push(fact.reference());
+        }
         self.end(fact, Stage::Closed);
     }
 

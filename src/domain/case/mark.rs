@@ -4,6 +4,7 @@ use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
     fact::{Fact, FactKind, Step},
+    notice::{NoticeKind, tells},
 };
 use chrono::{DateTime, Utc};
 
@@ -35,8 +36,10 @@ impl Case {
         if fact.kind.denies() {
             self.denials.push(fact.seq);
         }
-        let met = met.iter().map(|met_by| Fulfilment::by(fact, *met_by));
-        self.fulfilments.extend(met);
+        let met = self.call_for(fact, met);
+        let met = met.into_iter();
+        self.acts
+            .extend(met.map(|met_by| Fulfilment::by(fact, met_by)));
     }
 
     /// What the fact triggers, and what it fulfils.
@@ -57,7 +60,9 @@ impl Case {
             FactKind::SupplementArrived => (&[], &[MetBy::Supplement]),
             FactKind::ReviewNeeded => (&[Trigger::ReviewNeeded], &[]),
             FactKind::Answered { .. } => (&[Trigger::Result], RESULT),
-            FactKind::Closed { as_repeat: true } => (&[], RESULT),
+            FactKind::Closed {
+                as_repeat: true, ..
+            } => (&[], RESULT),
             FactKind::Refused { .. } => (&[Trigger::Result, Trigger::Refused], REFUSAL),
             FactKind::Objected { .. } => (&[Trigger::Objection], &[]),
             FactKind::Linked { .. } => (&[Trigger::Recurrence], &[]),
@@ -85,7 +90,9 @@ impl Case {
             | FactKind::AppointmentMade { .. }
             | FactKind::Received(_)
             | FactKind::Noted { action: false, .. }
-            | FactKind::Closed { as_repeat: false }
+            | FactKind::Closed {
+                as_repeat: false, ..
+            }
             | FactKind::Consulted { .. }
             | FactKind::ConsultationAnswered { .. }
             | FactKind::SupplementRequested { .. }
@@ -105,6 +112,7 @@ impl Case {
             | FactKind::ChecklistTicked { .. }
             | FactKind::AppointmentMoved { .. }
             | FactKind::AppointmentKept
+            | FactKind::Notice(_)
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => (&[], &[]),
         }
@@ -135,5 +143,29 @@ impl Case {
             seq,
             again,
         });
+    }
+}
+
+impl FactKind {
+    /// True for what a fact of this kind fulfils only once its notice was told.
+    pub(super) fn waits_for_notice(&self, met_by: MetBy) -> bool {
+        match tells(self) {
+            // That the matter was read is shown by the answer, told or not.
+            Some(NoticeKind::Result | NoticeKind::Refusal) => met_by != MetBy::Acknowledgement,
+            Some(
+                NoticeKind::Extension | NoticeKind::Interim | NoticeKind::Delay | NoticeKind::Visit,
+            ) => true,
+            Some(NoticeKind::Apology) => met_by == MetBy::Apology,
+            Some(
+                NoticeKind::Receipt
+                | NoticeKind::ResultMail
+                | NoticeKind::Supplement
+                | NoticeKind::Transfer
+                | NoticeKind::Return
+                | NoticeKind::Repeat
+                | NoticeKind::Merge,
+            )
+            | None => false,
+        }
     }
 }

@@ -25,25 +25,24 @@ pub struct Fulfilment {
     pub at: DateTime<Utc>,
     pub recorded_at: DateTime<Utc>,
     pub seq: u32,
+    /// The fact whose notice was told by it, or that fact itself: it fulfils what was opened before this one.
+    pub act: u32,
 }
 
 impl Fulfilment {
     /// Records that `fact` fulfils `met_by`.
     pub(in crate::domain) fn by<K>(fact: &Fact<K>, met_by: MetBy) -> Self {
+        Self::told(met_by, fact.reference(), fact.seq)
+    }
+
+    /// What the fact `act` fulfils once its notice was told by `fact`.
+    pub(in crate::domain) const fn told(met_by: MetBy, fact: FactRef, act: u32) -> Self {
         Self {
             met_by,
             at: fact.at,
             recorded_at: fact.recorded_at,
             seq: fact.seq,
-        }
-    }
-
-    /// A reference to the fact that fulfilled it.
-    pub(in crate::domain) fn reference(&self) -> FactRef {
-        FactRef {
-            at: self.at,
-            recorded_at: self.recorded_at,
-            seq: self.seq,
+            act,
         }
     }
 }

@@ -156,6 +156,10 @@ fn channels(channels: &[Channel]) -> Vec<&'static str> {
 }
 
 /// The same of a limit that is always there.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands the field over by reference"
+)]
 pub(super) fn limit_as_text<S: Serializer>(
     limit: &Limit,
     serializer: S,

@@ -105,7 +105,7 @@ impl ActionKind {
             Self::Contact => Handling::Contact { how: values.read(Field::How)?, text }.into(),
             Self::Action => Handling::Action { text }.into(),
             Self::Reply => Handling::Answer { outcome: values.read(Field::Outcome)?, text }.into(),
-            Self::Close => Exit::Close.into(),
+            Self::Close => Exit::Close { untold: of(Field::Untold) }.into(),
             Self::StepOne => Ladder::StepOne { department: of(Field::Department), officer: of(Field::Officer), instruction: of(Field::Instruction) }.into(),
             Self::StepTwo => Ladder::StepTwo { result: of(Field::Result), apology: of(Field::Apology) }.into(),
             Self::StepThree => Ladder::StepThree { reason: of(Field::Reason), department: of(Field::Department), officer: of(Field::Officer) }.into(),

@@ -17,7 +17,10 @@ pub enum Exit {
     /// It continues in another case.
     Merge { into: CaseNumber },
     /// The normal end, after the result.
-    Close,
+    Close {
+        /// Why nobody was told the result; empty where it was told.
+        untold: String,
+    },
     /// As a repeated petition (act art. 23).
     CloseAsRepeat,
     /// The complainant objects to the result.
@@ -37,7 +40,7 @@ impl Exit {
                 vec![(Field::Agency, agency), (Field::Text, text)],
             ),
             Self::Merge { .. } => (ActionKind::Merge, Vec::new()),
-            Self::Close => (ActionKind::Close, Vec::new()),
+            Self::Close { untold } => (ActionKind::Close, vec![(Field::Untold, untold)]),
             Self::CloseAsRepeat => (ActionKind::CloseAsRepeat, Vec::new()),
             Self::Object { text } => (ActionKind::Object, vec![(Field::Text, text)]),
             Self::Reopen { text } => (ActionKind::Reopen, vec![(Field::Text, text)]),

@@ -109,7 +109,7 @@ impl ActionKind {
             Self::Contact => const { &(Plain, Work, None, None, text::DOES_CONTACT, &[HOW, said(text::TALKED)]) },
             Self::Action => const { &(Plain, Work, None, None, text::DOES_ACTION, &[said(text::DONE)]) },
             Self::Reply => const { &(Plain, Work, Some(Notice::Result), None, text::DOES_REPLY, &[OUTCOME, MESSAGE]) },
-            Self::Close => const { &(Grave, Work, None, None, text::DOES_CLOSE, &[]) },
+            Self::Close => const { &(Grave, Work, None, None, text::DOES_CLOSE, &[prose(Field::Untold, text::UNTOLD).optional()]) },
             Self::StepOne => const { &(Plain, Work, None, None, text::DOES_STEP_ONE, &[TEAM, OFFICER, prose(Field::Instruction, text::INSTRUCTION)]) },
             Self::StepTwo => const { &(Plain, Work, Some(Notice::Apology), None, text::DOES_STEP_TWO, &[prose(Field::Result, text::RESULT), prose(Field::Apology, text::APOLOGY)]) },
             Self::StepThree => const { &(Grave, StepThree, None, None, text::DOES_STEP_THREE, &[prose(Field::Reason, text::NOT_REFLECTED), TEAM, OFFICER]) },

@@ -70,23 +70,15 @@ impl<'a> Round<'a> {
             .find(|other| other.trigger == Trigger::Received && other.seq > begun.seq)
             .map_or(u32::MAX, |other| other.seq);
         let mine = |seq: u32| seq >= begun.seq && seq < next;
-        let results = case
-            .fulfilments
-            .iter()
-            .filter(|done| done.met_by == MetBy::Result && mine(done.seq));
-        let over = results
-            .map(Fulfilment::reference)
-            .chain(case.endings.iter().filter(|end| mine(end.seq)).copied())
-            .min_by_key(|end| end.seq);
+        let ends = case.answers.iter().chain(&case.endings);
+        let ends = ends.filter(|end| mine(end.seq));
+        let over = ends.min_by_key(|end| end.seq).copied();
         let until = over.map_or(next, |end| end.seq);
-        let told = case
-            .fulfilments
-            .iter()
-            .filter(|done| {
-                done.met_by == MetBy::Contact && done.seq > begun.seq && done.seq < until
-            })
-            .copied()
-            .collect();
+        let contact = |done: &Fulfilment| {
+            done.met_by == MetBy::Contact && done.act > begun.seq && done.seq < until
+        };
+        let mut told: Vec<_> = case.fulfilments().filter(contact).collect();
+        told.sort_by_key(|done| done.seq);
         Self {
             begun,
             handling_ends,

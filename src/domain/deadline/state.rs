@@ -8,11 +8,13 @@ use super::{
 };
 use crate::domain::{
     calendar::{Calendar, Calendars},
-    case::{Case, FactRef, Fulfilment, Pause, Visit},
+    case::{Case, Fulfilment, Pause, Visit},
     charter::{Charter, MetBy},
     count::CountError,
     limit::CountingRule,
+    notice::NoticeState,
     statute,
+    subject::FactRef,
 };
 use chrono::{DateTime, Utc};
 
@@ -140,17 +142,33 @@ fn missing(case: &Case, deadline: &Deadline) -> Vec<MetBy> {
 
 fn part_met(case: &Case, deadline: &Deadline, part: MetBy) -> Option<Fulfilment> {
     if part == MetBy::Mail {
-        // Mail is queued in the transaction of its fact.
-        let at = deadline.started;
-        return Some(Fulfilment {
-            met_by: MetBy::Mail,
-            at,
-            recorded_at: at,
-            seq: deadline.opened_by,
-        });
+        return mailed(case, deadline);
     }
-    let fits = |done: &&Fulfilment| done.met_by == part && done.seq >= deadline.opened_by;
-    case.fulfilments.iter().find(fits).copied()
+    let fits = |done: &Fulfilment| done.met_by == part && done.act >= deadline.opened_by;
+    case.fulfilments().filter(fits).min_by_key(|done| done.seq)
+}
+
+/// A mail fulfils its promise when it was sent, and not when a person told the same.
+fn mailed(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
+    let called_for = FactRef {
+        at: deadline.started,
+        recorded_at: deadline.started,
+        seq: deadline.opened_by,
+    };
+    let sent = match case.mail(deadline.opened_by) {
+        // Nobody is to be told.
+        None => called_for,
+        Some(mail) => match case.notice_state(mail) {
+            NoticeState::Before => called_for,
+            NoticeState::Sent => mail.done?,
+            NoticeState::Told
+            | NoticeState::Waiting
+            | NoticeState::Held
+            | NoticeState::Failed
+            | NoticeState::Unknown => return None,
+        },
+    };
+    Some(Fulfilment::told(MetBy::Mail, sent, deadline.opened_by))
 }
 
 /// What ended it unfulfilled: the end of the case, the visit, or the result for promises that only lead up to it.
@@ -167,13 +185,11 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
                 MetBy::Assignment | MetBy::Extension | MetBy::InterimReply | MetBy::DelayNotice
             )
         });
-    let result = case
-        .fulfilments
-        .iter()
-        .find(|done| leads_up && done.met_by == MetBy::Result && done.seq >= deadline.opened_by)
-        .map(Fulfilment::reference);
+    // Once there is a result, what is owed is that it be told.
+    let mut answers = case.answers.iter();
+    let result = answers.find(|answer| leads_up && answer.seq >= deadline.opened_by);
     let visited = visit(case, deadline).and_then(|visit| visit.over);
-    [closed, result, visited]
+    [closed, result.copied(), visited]
         .into_iter()
         .flatten()
         .min_by_key(|ending| ending.seq)
@@ -282,10 +298,13 @@ fn conclude(
             at: met.at,
             seq: met.seq,
         },
-        (Some(met), Some(end), None) if met.seq <= end.seq => State::Met {
-            at: met.at,
-            seq: met.seq,
-        },
+        // A mail that is on its way when the case is closed still arrives.
+        (Some(met), Some(end), None) if met.seq <= end.seq || met.met_by == MetBy::Mail => {
+            State::Met {
+                at: met.at,
+                seq: met.seq,
+            }
+        }
         (_, Some(end), None) if end.at > deadline.due.at => State::Missed { at: end.at },
         (_, Some(end), None) => State::Void { at: end.at },
         (None, None, None) => match case.pause() {
@@ -330,7 +349,7 @@ fn settle_supplement(case: &Case, deadline: &mut Deadline) {
         return;
     }
     let Some(to) = pause.to else { return };
-    let arrived = case.fulfilments.iter().find(|done| {
+    let arrived = case.fulfilments().find(|done| {
         done.met_by == MetBy::Supplement && done.seq > deadline.opened_by && done.at == to
     });
     deadline.settled_at = Some(to);

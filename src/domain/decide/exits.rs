@@ -10,10 +10,10 @@ use crate::domain::{
     command::Exit,
     count::{Count, Exclusions},
     deadline::{Deadline, State},
-    fact::FactKind,
+    fact::{FactKind, Prose},
     input,
     limit::CountingRule,
-    refusal::Refusal,
+    refusal::{NoticeRefusal, Refusal},
     statute,
 };
 
@@ -35,8 +35,14 @@ pub(super) fn decide(
             text: cleaned(text),
         },
         Exit::Merge { into } => return merge(case, *into, context),
-        Exit::Close => FactKind::Closed { as_repeat: false },
-        Exit::CloseAsRepeat => FactKind::Closed { as_repeat: true },
+        Exit::Close { untold } => FactKind::Closed {
+            as_repeat: false,
+            untold: reason_untold(case, untold)?,
+        },
+        Exit::CloseAsRepeat => FactKind::Closed {
+            as_repeat: true,
+            untold: None,
+        },
         Exit::Object { text } => FactKind::Objected {
             text: cleaned(text),
         },
@@ -57,6 +63,19 @@ pub(super) fn closable(
     }
     at_stage(case, &[Stage::Answered])?;
     no_apology_owed(context, deadlines)
+}
+
+/// A case whose result nobody was told is closed only with the reason.
+fn reason_untold(case: &Case, untold: &str) -> Result<Option<Prose>, Refusal> {
+    let Some(notice) = case.untold() else {
+        return Ok(None);
+    };
+    let reason = input::clean(untold);
+    if reason.is_empty() {
+        let id = notice.key.of(case.number);
+        return Err(NoticeRefusal::Untold(id).into());
+    }
+    Ok(Some(Prose::new(reason)))
 }
 
 /// Refuses to close a case while an apology is owed, which would void the promise silently. After its due date the promise
@@ -92,7 +111,8 @@ pub(super) fn objectionable(case: &Case, context: &Context<'_>) -> Result<(), Re
     let due = context.calendars.now().due(&Count {
         rule: CountingRule::Civil,
         limit,
-        from: refused.at,
+        // Sixty days from the day on which the refusal was received.
+        from: case.told_at(refused.seq).unwrap_or(refused.at),
         exclusions: &Exclusions::NONE,
         extensions: &[],
     });

@@ -130,7 +130,7 @@ fn way_out() -> impl Strategy<Value = Command> {
         1 => text().prop_map(|text| Command::Exit(Exit::Return { text })),
         1 => (text(), text()).prop_map(|(agency, text)| Command::Exit(Exit::Transfer { agency, text })),
         1 => other().prop_map(|into| Command::Exit(Exit::Merge { into })),
-        1 => Just(Command::Exit(Exit::Close)),
+        1 => Just(Command::Exit(Exit::Close { untold: String::new() })),
         1 => Just(Command::Exit(Exit::CloseAsRepeat)),
     ]
 }

@@ -133,14 +133,10 @@ fn awaits_explanation(case: &Case) -> bool {
         .iter()
         .rev()
         .find(|one| one.trigger == Trigger::Overdue);
-    let explained = case
-        .fulfilments
-        .iter()
-        .rev()
-        .find(|done| done.met_by == MetBy::DelayNotice);
+    let explained = case.acted(MetBy::DelayNotice);
     confirmed.is_some_and(|confirmed| {
         confirmed.seq > case.round(case.seq)
-            && explained.is_none_or(|explained| explained.seq < confirmed.seq)
+            && explained.is_none_or(|explained| explained < confirmed.seq)
     })
 }
 

@@ -3,6 +3,7 @@
 mod ends;
 mod faults;
 mod ladder;
+mod limits;
 mod repeats;
 mod stages;
 mod time;
@@ -11,10 +12,11 @@ use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{CaseKind, Channel, builtin},
-    command::{Exit, Handling, Ladder, Supplement, Timing},
+    command::{Exit, Handling, Ladder, NoticeCommand, Supplement, Timing},
     deadline::{Status, lead},
     fact::{ContactWay, ExtensionReason, Outcome},
     holidays::Holidays,
+    notice::{NoticeKey, NoticeKind, NoticeWay},
     staff::sample_staff,
 };
 use chrono::{NaiveDate, TimeZone};
@@ -89,6 +91,23 @@ impl Bench {
             case.apply(&fact);
         }
         Ok(())
+    }
+
+    /// Tells by a document whatever waits to be told.
+    fn tell(&self, case: &mut Case, now: DateTime<Utc>) {
+        let waiting = case.notices.iter();
+        let waiting = waiting.filter(|notice| case.notice_state(notice).is_pending());
+        let keys: Vec<NoticeKey> = waiting.map(|notice| notice.key).collect();
+        for key in keys {
+            let command = NoticeCommand::Tell {
+                how: Some(NoticeWay::Document),
+                text: text("통지문"),
+                why: None,
+                document_number: String::new(),
+            };
+            let fact = decide_notice(case, key, &command, &self.context(now)).unwrap();
+            case.apply(&fact);
+        }
     }
 
     fn due(&self, case: &Case, promise: &str) -> (String, Status) {
@@ -242,6 +261,8 @@ fn a_cause_for_extension_opens_the_promises_about_it() {
             }),
         )
         .unwrap();
+    assert_eq!(bench.due(&case, "koreha.paper.interim").1, Status::Running);
+    bench.tell(&mut case, at("2026-11-10 10:00"));
     assert_eq!(bench.due(&case, "koreha.paper.interim").1, Status::Met);
 
     let bench = Bench::new("jndc");
@@ -258,11 +279,12 @@ fn a_cause_for_extension_opens_the_promises_about_it() {
     bench
         .run(&mut case, "2026-11-04 10:00", &extend(7, false))
         .unwrap();
+    bench.tell(&mut case, at("2026-11-04 10:00"));
     assert_eq!(bench.due(&case, "jndc.complaint.extend").1, Status::MetLate);
 }
 
 #[test]
-fn mail_in_real_time_is_met_at_once_where_there_is_an_address() {
+fn mail_in_real_time_is_met_once_it_was_sent_where_there_is_an_address() {
     let bench = Bench::new("gbvc");
     let mut intake = Intake::new(Channel::Web, "complaint");
     intake.title = text("봉사시간 인정");
@@ -270,8 +292,15 @@ fn mail_in_real_time_is_met_at_once_where_there_is_an_address() {
     let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
     assert!(found.iter().all(|deadline| deadline.promise != "gbvc.mail"));
     intake.party.email = text("gil@example.org");
-    let case = bench.receive(&intake, "2026-11-02 10:00");
+    let mut case = bench.receive(&intake, "2026-11-02 10:00");
+    assert_eq!(bench.due(&case, "gbvc.mail").1, Status::Running);
+    let context = bench.context(at("2026-11-02 10:10"));
+    let key = case.last_notice(NoticeKind::Receipt).unwrap();
+    let sent = decide_notice(&case, key, &NoticeCommand::Send, &context).unwrap();
+    case.apply(&sent);
     assert_eq!(bench.due(&case, "gbvc.mail").1, Status::Met);
+    // What sending brings about bars no earlier time.
+    assert_eq!(case.last_at, at("2026-11-02 10:00"));
 }
 
 #[test]

@@ -59,6 +59,7 @@ impl FactKind {
             Self::Suspended { reason, .. } => reason.say(lang),
             Self::Answered { outcome, .. } => outcome.say(lang),
             Self::StepRecorded { step } => step.lead(names),
+            Self::Notice(notice) => notice.lead(lang),
             Self::Linked { earlier: other } | Self::Merged { into: other } => other.to_string(),
             Self::Corrected { fact, .. } => format!("#{fact}"),
             Self::Recomputed { cause, moved } => {

@@ -59,6 +59,7 @@ impl FactKind {
             Self::AppointmentMoved { .. } => ("appointment_moved", Phrase::new("방문 약속 변경", "appointment moved")),
             Self::AppointmentKept => ("appointment_kept", Phrase::new("방문 이행", "appointment kept")),
             Self::VisitAnnounced { .. } => ("visit_announced", Phrase::new("방문 안내", "visit announced")),
+            Self::Notice(notice) => notice.names(),
             Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
             Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
         }

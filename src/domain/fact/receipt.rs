@@ -39,6 +39,9 @@ pub struct Receipt {
     /// The complainant is unknown: by law no petition (decree art. 2).
     pub anonymous: bool,
     pub has_email: bool,
+    /// The charter promises a mail beside the letter with the result.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub result_mail: bool,
     #[serde(default, skip_serializing_if = "Petitioner::is_empty")]
     pub petitioner: Petitioner,
     /// The period of handling of a statutory petition, where it is not that of its category.

@@ -9,6 +9,8 @@ enum FactRole<'a> {
     Denial,
     /// Moves dates that were announced, and announces the new ones.
     NewDates,
+    /// What sending a notice brought about.
+    Sending,
     Plain,
 }
 
@@ -17,7 +19,7 @@ impl FactKind {
     pub(in crate::domain) fn receipt(&self) -> Option<&Receipt> {
         match self.role() {
             FactRole::Receipt(received) => Some(received),
-            FactRole::Denial | FactRole::NewDates | FactRole::Plain => None,
+            FactRole::Denial | FactRole::NewDates | FactRole::Sending | FactRole::Plain => None,
         }
     }
 
@@ -31,6 +33,12 @@ impl FactKind {
         matches!(self.role(), FactRole::NewDates)
     }
 
+    /// True for what the program records by itself about the sending of a notice: no clerk has to see it before they record
+    /// something, and no time that they type has to lie after it.
+    pub fn is_of_sending(&self) -> bool {
+        matches!(self.role(), FactRole::Sending)
+    }
+
     fn role(&self) -> FactRole<'_> {
         match self {
             Self::Received(received) => FactRole::Receipt(received),
@@ -42,7 +50,9 @@ impl FactKind {
             Self::Extended { .. }
             | Self::SupplementExtended { .. }
             | Self::AppointmentMoved { .. } => FactRole::NewDates,
+            Self::Notice(notice) if notice.is_of_sending() => FactRole::Sending,
             Self::Accepted
+            | Self::Notice(_)
             | Self::Assigned { .. }
             | Self::Acknowledged
             | Self::Noted { .. }

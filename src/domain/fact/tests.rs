@@ -42,6 +42,7 @@ fn received() -> FactKind {
         petitioner: crate::domain::petitioner::Petitioner::default(),
         period: None,
         has_email: true,
+        result_mail: false,
     }))
 }
 
@@ -164,8 +165,14 @@ fn ended() -> Vec<FactKind> {
             text: text(),
         },
         FactKind::Merged { into: number },
-        FactKind::Closed { as_repeat: false },
-        FactKind::Closed { as_repeat: true },
+        FactKind::Closed {
+            as_repeat: false,
+            untold: None,
+        },
+        FactKind::Closed {
+            as_repeat: true,
+            untold: None,
+        },
         FactKind::Corrected {
             fact: 2,
             text: text(),

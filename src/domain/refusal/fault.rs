@@ -138,6 +138,9 @@ const fn example(field: Field) -> &'static str {
         | Field::Agency
         | Field::Detail
         | Field::Told
+        | Field::Why
+        | Field::DocumentNumber
+        | Field::Untold
         | Field::Purpose
         | Field::Grade
         | Field::Evidence

@@ -1,10 +1,11 @@
 //! An action on a case, named as on the command line, with the values of its slots. The time of a visit has a key of its own,
 //! since a step's `at` is when it is recorded.
 
-use super::{Keys, read};
+use super::{Keys, Telling, read, telling};
 use crate::{
     domain::{
-        command::{ActionKind, Command, Slot, Values},
+        command::{ActionKind, Command, NoticeCommand, Slot, Values},
+        notice::NoticeKind,
         refusal::Refusal,
     },
     words::NotAllowed,
@@ -12,32 +13,58 @@ use crate::{
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer};
 
-/// An action on a case.
+/// What is done to a case.
 #[derive(Clone, Debug)]
 pub struct CaseAction {
-    kind: ActionKind,
-    values: Values,
+    what: What,
+    /// How the notices that it calls for are told.
+    pub telling: Telling,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Action(ActionKind, Values),
+    /// The last notice of that kind.
+    Notice(NoticeKind, NoticeCommand),
+}
+
+/// What a step asks of the desk.
+#[derive(Clone, Debug)]
+pub enum CaseDeed {
+    Command(Command),
+    /// The last notice of that kind.
+    Notice(NoticeKind, NoticeCommand),
 }
 
 impl CaseAction {
-    /// The command of the desk, of values as `typed` writes those of the file; times are of the office's clock in `zone`.
+    /// The deed, of values as `typed` writes those of the file; times are of the office's clock in `zone`.
     ///
     /// # Errors
     /// What is wrong with the values.
-    pub fn command(
+    pub fn deed(
         &self,
         zone: Tz,
         typed: impl Fn(&Slot, &str) -> String,
-    ) -> Result<Command, Refusal> {
-        let slots = self.kind.slots().iter();
-        let values = slots.map(|slot| (slot.field, typed(slot, self.values.get(slot.field))));
-        let made = self.kind.command(&values.collect(), zone);
-        made.map_err(Refusal::Fields)
+    ) -> Result<CaseDeed, Refusal> {
+        let (kind, values) = match &self.what {
+            What::Action(kind, values) => (kind, values),
+            What::Notice(kind, command) => return Ok(CaseDeed::Notice(*kind, command.clone())),
+        };
+        let slots = kind.slots().iter();
+        let values = slots.map(|slot| (slot.field, typed(slot, values.get(slot.field))));
+        let made = kind.command(&values.collect(), zone);
+        made.map(CaseDeed::Command).map_err(Refusal::Fields)
     }
 }
 
 fn action(keys: &mut Keys) -> Result<CaseAction, String> {
     let word: String = keys.needed("do")?;
+    if let Some(command) = telling::command(&word, keys)? {
+        return Ok(CaseAction {
+            what: What::Notice(keys.needed("notice")?, command),
+            telling: Telling::default(),
+        });
+    }
     let plain: ActionKind = word
         .parse()
         .map_err(|error: NotAllowed| error.to_string())?;
@@ -55,7 +82,10 @@ fn action(keys: &mut Keys) -> Result<CaseAction, String> {
         }
         values.set(slot.field, value.unwrap_or_default());
     }
-    Ok(CaseAction { kind, values })
+    Ok(CaseAction {
+        what: What::Action(kind, values),
+        telling: Telling::read(keys)?,
+    })
 }
 
 impl<'de> Deserialize<'de> for CaseAction {

@@ -4,11 +4,12 @@ use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{Channel, Charter, builtin},
-    command::{Command, Exit, Handling, Intake, Supplement, Timing},
+    command::{Command, Exit, Handling, Intake, NoticeCommand, Supplement, Timing},
     deadline::deadlines,
-    decide::{Context, decide, receive},
+    decide::{Context, decide, decide_notice, receive},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::Holidays,
+    notice::NoticeWay,
     staff::{Role, Staff, sample_staff},
     subject::CaseNumber,
 };
@@ -53,6 +54,19 @@ impl Desk {
         }
     }
 
+    /// Tells the result, where there is one.
+    fn told(&self, number: CaseNumber, facts: &[Fact], when: &str) -> Option<Fact> {
+        let case = Case::fold(number, facts).unwrap();
+        let key = case.untold()?.key;
+        let told = NoticeCommand::Tell {
+            how: Some(NoticeWay::Document),
+            text: "통지문".into(),
+            why: None,
+            document_number: String::new(),
+        };
+        Some(decide_notice(&case, key, &told, &self.context(at(when))).unwrap())
+    }
+
     /// The life, at `now`, of a complaint of 2026-11-02 10:00 with which these things were done.
     fn life(&self, done: &[(&str, Command)], now: &str) -> Timeline {
         let mut intake = Intake::new(Channel::Phone, "complaint");
@@ -67,6 +81,7 @@ impl Desk {
         for (when, command) in done {
             let case = Case::fold(number, &facts).unwrap();
             facts.extend(decide(&case, command, &self.context(at(when))).unwrap());
+            facts.extend(self.told(number, &facts, when));
         }
         let case = Case::fold(number, &facts).unwrap();
         let found = deadlines(&case, &self.charter, &self.calendars).unwrap();
@@ -125,7 +140,12 @@ fn a_closed_case_ends_with_its_end_and_keeps_its_deadlines() {
     let life = Desk::new().life(
         &[
             ("2026-11-04 11:00", answer()),
-            ("2026-11-05 11:00", Command::Exit(Exit::Close)),
+            (
+                "2026-11-05 11:00",
+                Command::Exit(Exit::Close {
+                    untold: String::new(),
+                }),
+            ),
         ],
         "2027-03-01 10:00",
     );

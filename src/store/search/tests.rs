@@ -72,7 +72,7 @@ fn store_of(times: usize) -> (TempDir, Store) {
         connection
             .execute(
                 "INSERT INTO subject VALUES (?1, 'case', 1, 1, ?2, ?3, 'facility', 'other', 'received', '상담팀', ?4, '', ?5, 0, 0, 0, ?6,
-                 'a', 'running', ?7, '2026-11-23', 0, NULL, ?7)",
+                 'a', 'running', ?7, '2026-11-23', 0, NULL, ?7, 0)",
                 params![subject, title, if at % 2 == 0 { "phone" } else { "web" }, if at < 3 { "kim" } else { "" },
                     i64::try_from(at % 4).unwrap(), i64::from(at != 5), i64::try_from(at).unwrap() * 100],
             )

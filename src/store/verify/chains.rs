@@ -10,11 +10,11 @@ use crate::{
         contact::Contact,
         duty::Duty,
         fact::{Fact, FactContent, FactKind, Receipt},
-        notice::notice,
+        notice::{FollowedSince, Notice, notices},
         outline::SubjectState,
         subject::Subject,
     },
-    store::chain,
+    store::{chain, derived},
 };
 use rusqlite::types::Value;
 use std::path::Path;
@@ -26,8 +26,8 @@ pub(super) struct Expected {
     pub(super) person: Option<String>,
     /// The notices due, as rows of [`super::walk::NOTICE`].
     pub(super) notices: Vec<Vec<Value>>,
-    /// Notices to anonymous people, which an earlier edition of the program queued and this one does not.
-    pub(super) obsolete_notices: Vec<Vec<Value>>,
+    /// The keys of notices to anonymous people, which an earlier edition of the program queued and this one does not.
+    pub(super) obsolete_notices: Vec<[Value; 4]>,
 }
 
 /// Checks the facts of a subject and folds them; `None`, with a finding, where that is impossible.
@@ -36,20 +36,24 @@ pub(super) fn folded(
     walks: &mut Walks<'_>,
     findings: &mut Findings,
     expected: &mut Expected,
+    since: FollowedSince,
 ) -> rusqlite::Result<Option<SubjectState>> {
     let folded = match Subject::from_id(subject) {
         Some(Subject::Case(number)) => {
             let facts = facts(subject, walks, findings, expected)?;
-            let case = Case::fold(number, &facts);
+            let case = Case::fold_since(number, &facts, since);
             if let Some(case) = &case {
                 let intake = &case.intake;
-                expected.notices = notice_rows(subject, &facts, intake);
+                let due = case.outline().notices.into_iter();
+                let row =
+                    |(notice, state)| derived::notice_values(subject, &case.officer, notice, state);
+                expected.notices = due.map(row).collect();
                 if intake.medium().is_none() {
                     let named = Receipt {
                         anonymous: false,
                         ..intake.clone()
                     };
-                    expected.obsolete_notices = notice_rows(subject, &facts, &named);
+                    expected.obsolete_notices = notice_keys(subject, &facts, &named);
                 }
             }
             case.map(|case| SubjectState::Case(Box::new(case)))
@@ -74,19 +78,18 @@ pub(super) fn folded(
     Ok(folded)
 }
 
-/// The notices that facts call for, as rows of [`super::walk::NOTICE`].
-fn notice_rows(subject: i64, facts: &[Fact], intake: &Receipt) -> Vec<Vec<Value>> {
-    let row = |fact: &Fact| {
-        let notice = notice(fact, intake)?;
-        Some(vec![
+/// The keys of the notices that facts call for.
+fn notice_keys(subject: i64, facts: &[Fact], intake: &Receipt) -> Vec<[Value; 4]> {
+    let notices = facts.iter().flat_map(|fact| notices(fact, intake));
+    let key = |notice: Notice| {
+        [
             subject.into(),
             notice.seq.into(),
             notice.kind.id().to_owned().into(),
-            notice.medium.id().to_owned().into(),
-            fact.recorded_at.timestamp().into(),
-        ])
+            notice.n.into(),
+        ]
     };
-    facts.iter().filter_map(row).collect()
+    notices.map(key).collect()
 }
 
 /// Checks the facts of a subject and returns those that can be read.

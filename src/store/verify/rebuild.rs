@@ -2,11 +2,10 @@
 
 use super::{
     Counting,
-    walk::{DEADLINE, SUBJECT, Table, values},
+    walk::{DEADLINE, NOTICE, SUBJECT, Table, values},
 };
 use crate::{
     domain::{
-        case::Case,
         contact::Contact,
         deadline::Deadline,
         duty::Duty,
@@ -21,6 +20,7 @@ use crate::{
         error::ErrorContext,
     },
 };
+use rusqlite::types::Value;
 
 /// Entries of the search index that are written together.
 const BATCH: usize = 10_000;
@@ -94,7 +94,36 @@ impl Write<'_> {
             party,
             person: PersonChange::Unchanged,
             notices: &[],
-        })
+        })?;
+        self.leave_uncalled(outline)
+    }
+
+    /// What an earlier edition queued and this one does not call for goes nowhere any more.
+    fn leave_uncalled(&self, outline: &Outline<'_>) -> Result<(), StoreError> {
+        let subject = outline.subject.id();
+        for row in self.notices_of(subject)? {
+            let called = |seq: &Value, kind: &Value, n: &Value| {
+                outline.notices.iter().any(|(notice, _)| {
+                    *seq == Value::from(notice.key.seq)
+                        && *kind == Value::from(notice.key.kind.id().to_owned())
+                        && *n == Value::from(notice.key.n)
+                })
+            };
+            if let [_, seq, kind, n, ..] = row.as_slice()
+                && !called(seq, kind, n)
+            {
+                let sql = "UPDATE notice SET status = 'before' WHERE subject = ?1 AND seq = ?2 AND kind = ?3 AND n = ?4";
+                self.transaction
+                    .execute(sql, (subject, seq, kind, n))
+                    .doing("write", self.path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn notices_of(&self, subject: i64) -> Result<Vec<Vec<Value>>, StoreError> {
+        let sql = format!("SELECT {} FROM notice WHERE subject = ?1", NOTICE.columns);
+        self.reader().rows(&sql, [subject], values)
     }
 }
 
@@ -108,8 +137,9 @@ impl Reader<'_> {
     /// Folds the facts of a subject; `None` where there is no such subject.
     pub fn folded(&self, subject: Subject) -> Result<Option<SubjectState>, StoreError> {
         Ok(match subject {
-            Subject::Case(number) => Case::fold(number, &self.facts(subject)?)
-                .map(|case| SubjectState::Case(Box::new(case))),
+            Subject::Case(number) => self
+                .case(number)?
+                .map(|(case, _)| SubjectState::Case(Box::new(case))),
             Subject::Duty(number) => Duty::fold(number, &self.facts(subject)?)
                 .map(|duty| SubjectState::Duty(Box::new(duty))),
             Subject::Contact(number) => Contact::fold(number, &self.facts(subject)?)
@@ -131,6 +161,14 @@ impl Reader<'_> {
             self.rows(&sql, [subject], values)
         };
         if stored(&SUBJECT)? != [SubjectRow::of(outline, deadlines, party).values()] {
+            return Ok(false);
+        }
+        let notices = stored(&NOTICE)?;
+        let due = outline.notices.iter();
+        let mut due = due.map(|(notice, state)| {
+            derived::notice_values(subject, outline.officer, notice, *state)
+        });
+        if notices.len() != outline.notices.len() || !due.all(|row| notices.contains(&row)) {
             return Ok(false);
         }
         let stored = stored(&DEADLINE)?;

@@ -33,7 +33,7 @@ pub(super) const SUBJECT: Table = Table {
     name: "subject",
     key: 1,
     columns: "subject, what, facts, charter, title, channel, category, kind, stage, department, officer, party, step, results, \
-              arrived_at, received_at, open, promise, status, due_at, due_date, whole_day, left, rank",
+              arrived_at, received_at, open, promise, status, due_at, due_date, whole_day, left, rank, untold",
 };
 
 pub(super) const DEADLINE: Table = Table {
@@ -57,8 +57,8 @@ pub(super) const DUTY: Table = Table {
 
 pub(super) const NOTICE: Table = Table {
     name: "notice",
-    key: 3,
-    columns: "subject, seq, kind, medium, queued_at",
+    key: 4,
+    columns: "subject, seq, kind, n, medium, recipient, addressee, queued_at, status, owner, told_at, sent_at, how, tries, changed",
 };
 
 /// The columns of a party that are derived from the others.

@@ -42,15 +42,10 @@ pub(super) fn notices(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>>
     let shared = page.shared;
     let mut lines = page.heading(text::NOTICES);
     for notice in &view.notices {
-        let status = match notice.status.as_str() {
-            "sent" => text::SENT,
-            "failed" => text::FAILED,
-            _ => text::QUEUED,
-        };
         let values = [
             ("kind", notice.kind.say(shared.lang)),
             ("medium", notice.medium.say(shared.lang)),
-            ("status", page.say(status).to_owned()),
+            ("status", notice.status.say(shared.lang)),
         ];
         let said = text::SENT_BY.of(shared.lang, &values);
         let by = &notice.signed;

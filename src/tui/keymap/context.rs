@@ -1,70 +1,72 @@
 //! The contexts in which keys have their meanings. Must not know keys.
 
 use crate::words::{Phrase, duties, find, handover, outlook, screens as text};
-use KeyContext::{
-    Contacts, Detail, Duties, Duty, First, Form, Handover, Help, Linking, List, Note, Outlook,
-    Pages, Palette, Queue, Search, Views, Years,
-};
+/// Declares the contexts once, each with its name in the help: one that is left out of [`KeyContext::ALL`] would have no keys.
+macro_rules! contexts {
+    ($($(#[$doc:meta])* $context:ident $name:expr;)+) => {
+        /// Where a key is pressed, which decides what it means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum KeyContext {
+            $($(#[$doc])* $context,)+
+        }
 
-/// Where a key is pressed, which decides what it means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum KeyContext {
-    Queue,
-    Detail,
-    Form,
+        impl KeyContext {
+            /// In the order of the help screen.
+            pub const ALL: [Self; [$(stringify!($context)),+].len()] = [$(Self::$context),+];
+
+            /// Returns its name in the help.
+            pub const fn name(self) -> Phrase {
+                match self { $(Self::$context => $name),+ }
+            }
+        }
+    };
+}
+
+contexts! {
+    Queue text::PLACE_QUEUE;
+    Detail text::PLACE_DETAIL;
+    Form text::PLACE_FORM;
     /// A form that may name an earlier case.
-    Linking,
+    Linking text::PLACE_FORM;
     /// A text that is the whole form.
-    Note,
-    Search,
-    Palette,
-    Help,
+    Note text::PLACE_FORM;
+    Search text::PLACE_SEARCH;
+    Palette text::PLACE_PALETTE;
+    Help text::PLACE_HELP;
     /// A list to choose from, or a text to scroll.
-    List,
+    List text::PLACE_LIST;
     /// Lists that are turned like pages.
-    Pages,
-    Duties,
-    Duty,
-    Handover,
-    Years,
-    Contacts,
-    Outlook,
-    Views,
+    Pages text::PLACE_PAGES;
+    Duties duties::PLACE;
+    Duty duties::PLACE_ONE;
+    Handover handover::TITLE;
+    Years text::PLACE_YEARS;
+    Contacts text::PLACE_CONTACTS;
+    Outlook outlook::PLACE;
+    Views find::VIEWS_TITLE;
     /// Before there is a desk.
-    First,
+    First text::PLACE_FIRST;
 }
 
 impl KeyContext {
-    /// In the order of the help screen.
-    pub const ALL: [Self; 18] = [
-        Queue, Detail, Form, Linking, Note, Search, Palette, Help, List, Pages, Duties, Duty,
-        Handover, Years, Contacts, Outlook, Views, First,
-    ];
-
     /// True where letters are text.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Form | Linking | Note | Search | Palette | Help)
-    }
-
-    /// Returns its name in the help.
-    pub const fn name(self) -> Phrase {
         match self {
-            Queue => text::PLACE_QUEUE,
-            Detail => text::PLACE_DETAIL,
-            Form | Linking | Note => text::PLACE_FORM,
-            Search => text::PLACE_SEARCH,
-            Palette => text::PLACE_PALETTE,
-            Help => text::PLACE_HELP,
-            List => text::PLACE_LIST,
-            Pages => text::PLACE_PAGES,
-            Duties => duties::PLACE,
-            Duty => duties::PLACE_ONE,
-            Handover => handover::TITLE,
-            Years => text::PLACE_YEARS,
-            Contacts => text::PLACE_CONTACTS,
-            Outlook => outlook::PLACE,
-            Views => find::VIEWS_TITLE,
-            First => text::PLACE_FIRST,
+            Self::Form | Self::Linking | Self::Note | Self::Search | Self::Palette | Self::Help => {
+                true
+            }
+            Self::Queue
+            | Self::Detail
+            | Self::List
+            | Self::Pages
+            | Self::Duties
+            | Self::Duty
+            | Self::Handover
+            | Self::Years
+            | Self::Contacts
+            | Self::Outlook
+            | Self::Views
+            | Self::First => false,
         }
     }
 }

@@ -27,6 +27,9 @@ pub(in crate::tui) const NAME: &str = "desk";
 
 /// How long a snapshot is kept for further requests of its turn.
 const SNAPSHOT_HOLD: Duration = Duration::from_millis(50);
+/// How long the next request or answer is looked for before the thread sleeps: within a frame it comes sooner than the
+/// system wakes a thread.
+const SPIN: Duration = Duration::from_micros(200);
 /// The interval between two tries for the write lock.
 const RETRY_INTERVAL: Duration = Duration::from_millis(25);
 
@@ -153,6 +156,13 @@ impl Worker {
     /// # Errors
     /// The poll fails.
     pub(super) fn wait(&self, limit: Duration) -> io::Result<()> {
+        let spun = Instant::now();
+        while spun.elapsed() < SPIN {
+            if self.wake.try_wait()? {
+                return Ok(());
+            }
+            thread::yield_now();
+        }
         self.wake.wait(limit)
     }
 
@@ -205,7 +215,7 @@ impl Service {
             } else {
                 Duration::MAX
             };
-            match self.inbox.recv_timeout(pause) {
+            match self.next_request(pause) {
                 Ok(request) if self.must_wait(&request) => {
                     self.answer(Answer::Locked(request.id));
                     self.blocked.push_back((request, Instant::now()));
@@ -223,6 +233,18 @@ impl Service {
     }
 
     /// True for a request that must be served after what is blocked, or is blocked itself.
+    fn next_request(&self, pause: Duration) -> Result<Request, RecvTimeoutError> {
+        let spun = Instant::now();
+        while spun.elapsed() < SPIN {
+            match self.inbox.try_recv() {
+                Ok(request) => return Ok(request),
+                Err(TryRecvError::Empty) => thread::yield_now(),
+                Err(TryRecvError::Disconnected) => return Err(RecvTimeoutError::Disconnected),
+            }
+        }
+        self.inbox.recv_timeout(pause)
+    }
+
     fn must_wait(&mut self, request: &Request) -> bool {
         let Task::Perform(effect) = &request.task else {
             return false;

@@ -57,22 +57,26 @@ mod tests {
     use super::*;
     use crate::tui::{symbols::Alphabet, text::width};
 
+    /// The marks in order, so that the compiler asks for a new one here.
+    fn after(mark: Mark) -> Option<Mark> {
+        match mark {
+            Mark::Receipt => Some(Mark::Acceptance),
+            Mark::Acceptance => Some(Mark::Contact),
+            Mark::Contact => Some(Mark::Extension),
+            Mark::Extension => Some(Mark::Answer),
+            Mark::Answer => Some(Mark::Again),
+            Mark::Again => Some(Mark::Step(1)),
+            Mark::Step(number) if number < 3 => Some(Mark::Step(number + 1)),
+            Mark::Step(_) => Some(Mark::End),
+            Mark::End => None,
+        }
+    }
+
     #[test]
     fn every_meaning_has_a_shape_of_its_own_in_one_cell() {
         for symbols in [Symbols::of(Alphabet::Unicode), Symbols::of(Alphabet::Ascii)] {
             let life = symbols.timeline();
-            let marks = [
-                Mark::Receipt,
-                Mark::Acceptance,
-                Mark::Contact,
-                Mark::Extension,
-                Mark::Answer,
-                Mark::Again,
-                Mark::Step(1),
-                Mark::Step(2),
-                Mark::Step(3),
-                Mark::End,
-            ];
+            let marks = std::iter::successors(Some(Mark::Receipt), |mark| after(*mark));
             let mut shapes = vec![life.past, life.future, life.paused, life.now];
             shapes.extend(marks.map(|mark| symbols.event(mark)));
             shapes.extend(

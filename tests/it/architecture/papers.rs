@@ -8,6 +8,7 @@ use minwon::{
         contact::ContactStage,
         deadline::Status,
         duty::DutyStage,
+        fact::{ExtensionReason, SuspensionReason},
         notice::NoticeKind,
         staff::Role,
         subject::SubjectKind,
@@ -149,6 +150,18 @@ fn every_name_of_the_code_that_a_paper_mentions_is_in_the_code() {
     super::none(&wrong);
 }
 
+/// The variants of an enum, as they stand in its file.
+fn variants(file: &str, name: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(file)).unwrap();
+    let (_, body) = text.split_once(&format!("pub enum {name} {{\n")).unwrap();
+    let (body, _) = body.split_once("\n}\n").unwrap();
+    let lines = body.lines().filter_map(|line| line.strip_prefix("    "));
+    let lines = lines.filter(|line| line.starts_with(char::is_uppercase));
+    lines
+        .map(|line| line.split(['(', '{', ',', ' ']).next().unwrap().to_owned())
+        .collect()
+}
+
 #[test]
 fn the_glossary_has_every_word_of_the_closed_sets() {
     fn named<T: Say>(all: &[T], missing: &mut Vec<String>, glossary: &str) {
@@ -172,5 +185,13 @@ fn the_glossary_has_every_word_of_the_closed_sets() {
     named(Trigger::ALL, &mut missing, &glossary);
     named(NoticeKind::ALL, &mut missing, &glossary);
     named(Role::ALL, &mut missing, &glossary);
+    named(ExtensionReason::ALL, &mut missing, &glossary);
+    named(SuspensionReason::ALL, &mut missing, &glossary);
+    for fact in variants("src/domain/fact.rs", "FactKind") {
+        let code = format!("`FactKind::{fact}`");
+        if !glossary.contains(&code) {
+            missing.push(code);
+        }
+    }
     super::none(&missing);
 }

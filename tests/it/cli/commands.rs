@@ -47,7 +47,7 @@ fn people_read_sentences_and_tables() {
         "고충민원 처리 (법정)",
         "홍*동 · 010-****-5678",
         "접수 통지",
-        "발송 대기",
+        "대기",
     ] {
         assert!(shown.contains(part), "{part} in {shown}");
     }

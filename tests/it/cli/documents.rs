@@ -75,14 +75,9 @@ fn deadline<'a>(case: &'a Value, promise: &str) -> &'a Value {
 fn a_case_has_its_keys_and_its_values() {
     let home = Home::practising();
     let mut arguments = complaint("교육장 냉방");
+    arguments.extend(["--body", "덥습니다.", "--email", "gil@example.org"]);
     arguments.extend([
-        "--body",
-        "덥습니다.",
-        "--email",
-        "gil@example.org",
         "--json",
-    ]);
-    arguments.extend([
         "--address",
         "경상북도 안동시",
         "--received",
@@ -102,7 +97,7 @@ fn a_case_has_its_keys_and_its_values() {
         ("channel", json!("phone")),
         ("received_at", json!("2026-11-23T10:30:00+09:00")),
         ("arrived_at", json!("2026-11-23T10:30:00+09:00")),
-        ("lead", json!("gbvc.opinion.result")),
+        ("lead", json!("gbvc.mail")),
         ("body", json!("덥습니다.")),
         ("links", json!([])),
     ] {
@@ -122,10 +117,14 @@ fn a_case_has_its_keys_and_its_values() {
     has_keys(
         &shown["notices"][0],
         &[
+            "id",
             "kind",
             "medium",
             "status",
             "at",
+            "how",
+            "told_at",
+            "sent_at",
             "officer",
             "department",
             "phone",
@@ -320,6 +319,7 @@ fn a_finished_case_is_listed_without_a_deadline_and_only_when_asked_for() {
         "고쳤습니다",
     ])
     .done();
+    home.tell("2026-000001/2/result/1");
     home.desk(&["record", "2026-1", "close"]).done();
     assert_eq!(home.cases(&[]), json!([]));
     let row = &home.cases(&["--status", "all"])[0];

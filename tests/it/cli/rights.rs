@@ -49,6 +49,11 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
             "record 2026-1 reopen --text 다시",
             "record 2026-1 correct --fact 1 --text 정정",
         ],
+        Operation::Notice => &[
+            "notices told 2026-1/1/receipt/1 --how phone --text 접수",
+            "notices hold 2026-1/1/receipt/1",
+            "notices failed 2026-1/1/receipt/1 --reason 반송",
+        ],
         Operation::StepThree => {
             &["record 2026-1 step3 --reason 미이행 --department 팀 --officer 김"]
         }

@@ -13,12 +13,12 @@ use minwon::domain::{
     case::{Case, CaseNumber, Stage},
     charter::Charter,
     deadline::{Status, deadlines, is_raised},
-    decide::{Context, RelatedCase, decide, receive},
+    decide::{Context, RelatedCase, decide, decide_notice, receive},
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
-    notice::notice,
+    notice::NoticeKey,
     staff::{Role, Staff},
-    story::{CaseAction, CaseStart},
+    story::{CaseAction, CaseDeed, CaseStart, Telling},
 };
 use serde::Deserialize;
 use std::{collections::BTreeSet, sync::LazyLock};
@@ -123,8 +123,12 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
         Ok(facts) => facts,
         Err(refusal) => return vec![format!("the intake was refused: {refusal}")],
     };
+    let (mut case, mut facts) = (Case::fold(NUMBER, &facts).unwrap(), facts);
+    if let Err(refused) = tell(&mut case, &mut facts, (1, receipt.telling), &context) {
+        return vec![format!("the receipt cannot be told: {refused:?}")];
+    }
     let played = Played {
-        case: Case::fold(NUMBER, &facts).unwrap(),
+        case,
         variant,
         rules,
         entered: 0,
@@ -152,6 +156,21 @@ fn known(charter: &Charter, variant: &Variant, at: DateTime<Utc>) -> (usize, Cal
     (entered, calendars(charter, edits))
 }
 
+/// Tells at once what a fact called for.
+fn tell(
+    case: &mut Case,
+    facts: &mut Vec<Fact>,
+    (seq, telling): (u32, Telling),
+    context: &Context<'_>,
+) -> Result<(), Refused> {
+    for (key, command) in telling.of(case, seq) {
+        let fact = decide_notice(case, key, &command, context)?;
+        case.apply(&fact);
+        facts.push(fact);
+    }
+    Ok(())
+}
+
 impl Play for Played<'_> {
     type Action = CaseAction;
     type Of = ();
@@ -177,10 +196,24 @@ impl Play for Played<'_> {
             ..self.rules.of_step(step, Role::Clerk)
         };
         let typed = |_: &_, typed: &str| typed.to_owned();
-        let command = step.done.action.command(Seoul, typed)?;
+        let action = &step.done.action;
+        let command = match action.deed(Seoul, typed)? {
+            CaseDeed::Command(command) => command,
+            CaseDeed::Notice(kind, command) => {
+                let first = NoticeKey { seq: 1, kind, n: 1 };
+                let key = self.case.last_notice(kind).unwrap_or(first);
+                let fact = decide_notice(&self.case, key, &command, &context)?;
+                self.case.apply(&fact);
+                self.facts.push(fact);
+                return Ok(());
+            }
+        };
         for fact in decide(&self.case, &command, &context)? {
+            let seq = fact.seq;
             self.case.apply(&fact);
             self.facts.push(fact);
+            let telling = (seq, action.telling);
+            tell(&mut self.case, &mut self.facts, telling, &context)?;
         }
         Ok(())
     }
@@ -192,16 +225,18 @@ impl Play for Played<'_> {
     fn found(&self, _: &Expect) -> Result<Found<Stage>, String> {
         let case = &self.case;
         let deadlines = deadlines(case, &self.rules.charter, &self.rules.calendars).unwrap();
-        let told = self.facts.iter().flat_map(|fact| {
-            let told = notice(fact, &case.intake).into_iter();
-            told.map(|notice| format!("{} by {}", notice.kind, notice.medium))
-        });
+        let notices = case.notices.iter();
+        let told = notices.map(|notice| format!("{} by {}", notice.key.kind, notice.medium));
+        let notices = case.notices.iter();
+        let states =
+            notices.map(|notice| format!("{} {}", notice.key.kind, case.notice_state(notice)));
         let steps = case.steps.iter().map(|one| one.step.number());
         Ok(Found {
             stage: case.stage,
             department: Some(case.department.clone()),
             officer: Some(case.officer.clone()),
             notices: Some(told.collect()),
+            states: Some(states.collect()),
             steps: Some(steps.collect()),
             priority: Some(is_raised(case, &deadlines, &self.rules.charter)),
             deadlines,

@@ -88,6 +88,7 @@ impl Play for Played {
             officer: Some(contact.officer.clone()),
             deadlines: deadlines.unwrap(),
             notices: None,
+            states: None,
             steps: None,
             priority: None,
             duties: None,

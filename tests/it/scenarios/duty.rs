@@ -181,6 +181,7 @@ impl Play for Played<'_> {
             promise: deadlines.last().map(|deadline| deadline.promise.clone()),
             deadlines: deadlines.pop().into_iter().collect(),
             notices: None,
+            states: None,
             steps: None,
             priority: None,
             duties: Some(ids.collect()),

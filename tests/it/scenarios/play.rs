@@ -39,6 +39,7 @@ pub(super) struct Found<S> {
     pub(super) officer: Option<String>,
     pub(super) deadlines: Vec<Deadline>,
     pub(super) notices: Option<Vec<String>>,
+    pub(super) states: Option<Vec<String>>,
     pub(super) steps: Option<Vec<u8>>,
     pub(super) priority: Option<bool>,
     pub(super) duties: Option<Vec<String>>,
@@ -63,10 +64,10 @@ impl<R: Debug + Say> From<R> for Refused {
 }
 
 impl Refused {
-    /// True where the refusal bears that name, or says that.
+    /// True where the refusal, or the one in it, bears that name; or where it says that.
     fn is(&self, expected: &str) -> bool {
-        let name = self.name.split([' ', '(', '{']).next();
-        name == Some(expected) || self.says.iter().any(|says| says.contains(expected))
+        let mut names = self.name.split([' ', '(', '{']).take(2);
+        names.any(|name| name == expected) || self.says.iter().any(|says| says.contains(expected))
     }
 }
 
@@ -148,6 +149,7 @@ fn compare<S: PartialEq + Debug>(
     wrong.same("lead", expect.lead.as_ref(), Some(&leads.to_owned()));
     wrong.same("deadlines", wanted.as_ref(), Some(&all));
     wrong.same("notices", expect.notices.as_ref(), found.notices.as_ref());
+    wrong.same("states", expect.states.as_ref(), found.states.as_ref());
     wrong.same("steps", expect.steps.as_ref(), found.steps.as_ref());
     let (department, officer) = (&found.department, &found.officer);
     wrong.same(

@@ -84,6 +84,8 @@ pub(super) struct Expect<S> {
     pub(super) deadlines: Option<Vec<String>>,
     /// The notices so far: "receipt by email".
     pub(super) notices: Option<Vec<String>>,
+    /// How far each notice is: "result told".
+    pub(super) states: Option<Vec<String>>,
     /// The steps on record.
     pub(super) steps: Option<Vec<u8>>,
     /// Who is in charge.

@@ -19,7 +19,14 @@ fn worked() -> Office {
     let mut desk = office.desk("2026-11-02 10:00");
     let first = desk.intake(&complaint("냉방")).unwrap();
     run(&mut desk, first, answer()).unwrap();
-    run(&mut desk, first, Command::Exit(Exit::Close)).unwrap();
+    run(
+        &mut desk,
+        first,
+        Command::Exit(Exit::Close {
+            untold: "이사".into(),
+        }),
+    )
+    .unwrap();
     desk.intake(&complaint("난방")).unwrap();
     let third = desk.intake(&complaint("다시 냉방")).unwrap();
     run(
@@ -83,12 +90,19 @@ fn an_erased_person_is_no_damage_but_a_remainder_is() {
 }
 
 #[test]
-fn sent_notices_and_retired_staff_are_no_damage() {
+fn the_state_of_a_notice_follows_from_the_facts_and_retired_staff_is_no_damage() {
     let office = worked();
     let raw = office.raw();
-    raw.execute_batch("UPDATE notice SET status = 'sent' WHERE seq = 1")
+    raw.execute_batch("UPDATE notice SET status = 'sent' WHERE seq = 2")
         .unwrap();
     let mut desk = office.desk("2026-11-02 10:00");
+    let found = problems(&mut desk);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("column status of table notice"));
+    raw.execute_batch("UPDATE notice SET status = 'waiting', changed = 9 WHERE seq = 2")
+        .unwrap();
+    desk.rebuild().unwrap();
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
     let member = Staff {
         login: "lee".into(),
         name: "이표본".into(),
@@ -351,7 +365,7 @@ fn a_notice_that_an_earlier_edition_called_for_is_no_fault() {
     run(&mut desk, number, answer()).unwrap();
     let queue = |seq: u32, kind: &str| {
         let sql = format!(
-            "INSERT INTO notice SELECT subject, seq, '{kind}', 'staff', 'queued', recorded_at, '', '', '' FROM fact WHERE seq = {seq} AND kind IN ('received', 'answered')"
+            "INSERT INTO notice SELECT subject, seq, '{kind}', 1, 'staff', 'complainant', '', recorded_at, 'before', '', NULL, NULL, NULL, 0, NULL, '', '', '' FROM fact WHERE seq = {seq} AND kind IN ('received', 'answered')"
         );
         office.raw().execute_batch(&sql).unwrap();
     };

@@ -123,7 +123,9 @@ fn one_command_is_one_commit_and_so_one_sync() {
     for command in [
         Command::Handling(Handling::Acknowledge),
         answer(),
-        Command::Exit(Exit::Close),
+        Command::Exit(Exit::Close {
+            untold: "이사".into(),
+        }),
     ] {
         run(&mut desk, number, command).unwrap();
     }

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     domain::{
         command::{ActionKind, Slot, Takes, Values},
-        notice::notice,
+        notice::notices,
     },
     words::Lang,
 };
@@ -81,7 +81,10 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
             Ok(()) => {
                 let facts = decided.iter().flatten().flatten();
                 let told: Vec<_> = facts
-                    .map(|fact| notice(fact, &case.intake).map(|notice| notice.kind))
+                    .map(|fact| {
+                        let called = notices(fact, &case.intake);
+                        called.first().map(|notice| notice.kind)
+                    })
                     .collect();
                 assert!(!told.is_empty(), "{kind}: {decided:?}");
                 let tells = kind.tells().filter(|_| case.intake.medium().is_some());

@@ -175,6 +175,8 @@ fn a_result_with_the_last_second_is_in_time_and_until_then_nothing_is_missed() {
     for (moment, status) in [(end, Status::Met), (end + SECOND, Status::MetLate)] {
         let mut case = case.clone();
         bench.run_at(&mut case, moment, &answer()).unwrap();
+        assert_eq!(bench.newest(&case, "act.grievance").met_at(), None);
+        bench.tell(&mut case, moment);
         assert_eq!(bench.newest(&case, "act.grievance").status(moment), status);
     }
 }

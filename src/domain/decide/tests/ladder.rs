@@ -102,9 +102,16 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
     let mut bench = Bench::new("gbvc");
     let now = "2026-11-03 10:00";
     let mut case = bench.complaint("2026-11-02 10:00");
-    let close = Command::Exit(Exit::Close);
+    let close = Command::Exit(Exit::Close {
+        untold: String::new(),
+    });
     assert_eq!(bench.run(&mut case, now, &close), Err(Refusal::NotAnswered));
     bench.run(&mut case, now, &answer()).unwrap();
+    assert!(matches!(
+        bench.run(&mut case, now, &close),
+        Err(Refusal::Notice(_))
+    ));
+    bench.tell(&mut case, at(now));
     assert_eq!(bench.due(&case, "gbvc.opinion.result").1, Status::Met);
     bench.run(&mut case, now, &close).unwrap();
     assert!(matches!(

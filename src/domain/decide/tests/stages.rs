@@ -24,12 +24,14 @@ fn cases(bench: &Bench, before: &[Command]) -> Vec<Case> {
         bench
             .run(&mut received, "2026-11-02 10:00", command)
             .unwrap();
+        bench.tell(&mut received, at("2026-11-02 10:00"));
     }
     let then = |case: &Case, commands: &[Command]| {
         let mut case = case.clone();
         for (command, day) in commands.iter().zip(3..) {
             let now = format!("2026-11-{day:02} 10:00");
             bench.run(&mut case, &now, command).unwrap();
+            bench.tell(&mut case, at(&now));
         }
         case
     };
@@ -49,7 +51,12 @@ fn cases(bench: &Bench, before: &[Command]) -> Vec<Case> {
         received.clone(),
         then(&received, &[assign]),
         answered.clone(),
-        then(&answered, &[Command::Exit(Exit::Close)]),
+        then(
+            &answered,
+            &[Command::Exit(Exit::Close {
+                untold: String::new(),
+            })],
+        ),
         out(Exit::Withdraw { text: said() }),
         then(
             &received,

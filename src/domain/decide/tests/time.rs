@@ -135,6 +135,7 @@ fn a_case_taken_up_again_has_a_period_of_its_own() {
     let bench = Bench::new("gbvc");
     let mut case = bench.complaint("2026-11-02 10:00");
     bench.run(&mut case, "2026-11-03 10:00", &answer()).unwrap();
+    bench.tell(&mut case, at("2026-11-03 10:00"));
     bench
         .run(
             &mut case,
@@ -150,6 +151,7 @@ fn a_case_taken_up_again_has_a_period_of_its_own() {
         (text("2026-11-17"), Status::Running)
     );
     bench.run(&mut case, "2026-11-10 10:00", &answer()).unwrap();
+    bench.tell(&mut case, at("2026-11-10 10:00"));
     let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
     assert!(
         found

@@ -19,6 +19,14 @@ fn every_action_of_record_makes_its_fact() {
     overdue.extend(["--received", "2026-11-02 10:00"]);
     home.desk(&overdue).done();
     for (number, fact, action) in ACTIONS {
+        if action.starts_with("close") {
+            let waiting = home.json(&["notices", "--status", "waiting"]);
+            for row in waiting["rows"].as_array().unwrap() {
+                if ["2026-000001", "2026-000002"].contains(&row["number"].as_str().unwrap()) {
+                    home.tell(row["id"].as_str().unwrap());
+                }
+            }
+        }
         let mut arguments = vec!["record", *number];
         arguments.extend(action.split(' '));
         let shown = home.json(&arguments);
@@ -41,6 +49,7 @@ fn every_action_of_record_makes_its_fact() {
         );
     }
     home.desk(&["verify"]).done();
+    texts_stand_apart(&home);
     let ahead = home.desk(&["record", "2026-2", "appoint", "--purpose", "확인"]);
     ahead.gave_up(1, &["time of the visit: nothing was given"]);
     // A visit can be kept only once its time has come.
@@ -57,6 +66,50 @@ fn every_action_of_record_makes_its_fact() {
     let report = "record 2026-2 report-misconduct --detail error --text 착오";
     let arguments: Vec<&str> = report.split(' ').collect();
     assert_eq!(home.json(&arguments)["priority"], true);
+}
+
+/// Flags that take a text of the clerk's own.
+const TEXTS: [&str; 7] = [
+    "--text",
+    "--purpose",
+    "--ground",
+    "--remedy",
+    "--instruction",
+    "--result",
+    "--apology",
+];
+
+/// Refuses each text of an action that is longer than a fact may hold: it is checked, whatever the action.
+fn refuses_long_texts(home: &Home, arguments: &[&str]) {
+    let long = "가".repeat(20_001);
+    for (at, _) in arguments
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| TEXTS.contains(one))
+    {
+        let mut longer = arguments.to_vec();
+        longer[at + 1] = &long;
+        home.desk(&longer).gave_up(1, &[]);
+    }
+}
+
+/// Holds that every text of a fact stands apart from it, where it can be erased, and the fact has its digest.
+fn texts_stand_apart(home: &Home) {
+    let file = rusqlite::Connection::open(home.db()).unwrap();
+    let mut facts = file.prepare("SELECT content FROM fact").unwrap();
+    let facts = facts.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    let mut texts = 0;
+    for fact in facts.map(Result::unwrap) {
+        for text in fact.split("\"~\":\"").skip(1) {
+            let digest = text.split('"').next().unwrap();
+            assert!(
+                digest.len() == 32 && digest.bytes().all(|c| c.is_ascii_hexdigit()),
+                "{fact}"
+            );
+            texts += 1;
+        }
+    }
+    assert!(texts > ACTIONS.len() / 2, "{texts}");
 }
 
 /// The action that needs a later clock than the others.

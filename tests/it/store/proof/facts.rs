@@ -125,7 +125,7 @@ const CHANGES: &[(&str, &str)] = &[
         "2026-000003: column queued_at of table notice",
     ),
     (
-        "INSERT INTO notice VALUES (20260000002, 1, 'apology', 'staff', 'sent', 1, '', '', '')",
+        "INSERT INTO notice VALUES (20260000002, 1, 'apology', 1, 'staff', 'complainant', '', 1, 'sent', '', NULL, 1, NULL, 1, NULL, '', '', '')",
         "2026-000002: table notice holds a row",
     ),
     (

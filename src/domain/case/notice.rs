@@ -1,0 +1,140 @@
+//! The notices of a case: how far each is, and what is fulfilled because they were told.
+
+use super::{Case, Fulfilment};
+use crate::domain::{
+    charter::MetBy,
+    fact::{Fact, NoticeFact},
+    notice::{CaseNotice, Medium, NoticeKey, NoticeKind, NoticeState, notices},
+    subject::FactRef,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// What came in so many days before it was entered is entered as history: nobody is told anything of it any more.
+const HISTORY: TimeDelta = TimeDelta::days(30);
+
+impl Case {
+    /// Takes in the notices that a fact calls for, and returns what of `met` it fulfils by itself.
+    pub(super) fn call_for(&mut self, fact: &Fact, met: &[MetBy]) -> Vec<MetBy> {
+        let called = notices(fact, &self.intake);
+        let told_before = self.is_before(fact.recorded_at);
+        if called.is_empty() || (self.is_history() && !told_before) {
+            return met.to_vec();
+        }
+        let waits = |met_by: &&MetBy| fact.kind.waits_for_notice(**met_by);
+        let mut fulfils: Vec<MetBy> = met.iter().filter(waits).copied().collect();
+        for notice in called {
+            // The mail beside the letter fulfils its own promise only.
+            let of_it = std::mem::take(&mut fulfils);
+            let called = CaseNotice::new(notice, fact.reference(), of_it);
+            self.notices.push(called);
+        }
+        met.iter()
+            .filter(|met_by| !fact.kind.waits_for_notice(**met_by))
+            .copied()
+            .collect()
+    }
+
+    pub(super) fn follow_notice(&mut self, fact: &Fact, what: &NoticeFact) {
+        let key = what.key();
+        if let Some(notice) = self.notices.iter_mut().find(|notice| notice.key == key) {
+            notice.apply(fact, what);
+        }
+    }
+
+    /// Notes whether it is open while notices are not followed yet.
+    pub(super) fn stand_before(&mut self, fact: &Fact) {
+        if self.is_before(fact.recorded_at) {
+            self.open_then = self.stage.is_open();
+        }
+    }
+
+    fn is_before(&self, recorded_at: DateTime<Utc>) -> bool {
+        self.since.is_some_and(|since| recorded_at < since)
+    }
+
+    fn is_history(&self) -> bool {
+        let came = self.intake.received_at.unwrap_or(self.intake.arrived_at);
+        self.entered_at - came > HISTORY
+    }
+
+    /// One of its notices.
+    pub fn notice(&self, key: NoticeKey) -> Option<&CaseNotice> {
+        self.notices.iter().find(|notice| notice.key == key)
+    }
+
+    /// The last notice of a kind.
+    pub fn last_notice(&self, kind: NoticeKind) -> Option<NoticeKey> {
+        let mut of_it = self.notices.iter().rev();
+        of_it
+            .find(|notice| notice.key.kind == kind)
+            .map(|notice| notice.key)
+    }
+
+    /// How far one of its notices is.
+    pub fn notice_state(&self, notice: &CaseNotice) -> NoticeState {
+        let unrecorded = notice.changed.is_none() && self.is_before(notice.act.recorded_at);
+        if unrecorded && (!self.open_then || self.is_history()) {
+            return NoticeState::Before;
+        }
+        notice.state
+    }
+
+    /// When a notice was told or sent; one of the time before notices were followed counts as told with its act.
+    pub fn notice_done(&self, notice: &CaseNotice) -> Option<FactRef> {
+        match self.notice_state(notice) {
+            NoticeState::Before => Some(notice.act),
+            NoticeState::Told | NoticeState::Sent => notice.done,
+            NoticeState::Waiting
+            | NoticeState::Held
+            | NoticeState::Failed
+            | NoticeState::Unknown => None,
+        }
+    }
+
+    /// What fulfils promises.
+    pub fn fulfilments(&self) -> impl Iterator<Item = Fulfilment> {
+        let told = self.notices.iter().flat_map(|notice| {
+            let fulfilled = notice.fulfils.iter();
+            fulfilled.filter_map(|met_by| {
+                let done = self.notice_done(notice)?;
+                Some(Fulfilment::told(*met_by, done, notice.act.seq))
+            })
+        });
+        self.acts.iter().copied().chain(told)
+    }
+
+    /// The last fact that fulfils this, or will once its notice was told.
+    pub fn acted(&self, met_by: MetBy) -> Option<u32> {
+        let acts = self.acts.iter().filter(|act| act.met_by == met_by);
+        let called = self.notices.iter();
+        let called = called.filter(|notice| notice.fulfils.contains(&met_by));
+        let acts = acts.map(|act| act.seq);
+        acts.chain(called.map(|notice| notice.act.seq)).max()
+    }
+
+    /// How many results were told.
+    pub fn results(&self) -> u32 {
+        let told = self.fulfilments();
+        let told = told.filter(|done| done.met_by == MetBy::Result).count();
+        u32::try_from(told).unwrap_or(u32::MAX)
+    }
+
+    /// The last notice of a result that nobody was told.
+    pub fn untold(&self) -> Option<&CaseNotice> {
+        let mut results = self.notices.iter().rev();
+        results.find(|notice| notice.is_result() && self.notice_state(notice).is_pending())
+    }
+
+    /// When the result of the fact `seq` was told; `None` where it was not, or nobody was to be told.
+    pub fn told_at(&self, seq: u32) -> Option<DateTime<Utc>> {
+        let mut of_it = self.notices.iter();
+        let notice = of_it.find(|notice| notice.act.seq == seq && notice.is_result())?;
+        self.notice_done(notice).map(|done| done.at)
+    }
+
+    /// The mail that the fact `seq` called for.
+    pub fn mail(&self, seq: u32) -> Option<&CaseNotice> {
+        let mut of_it = self.notices.iter();
+        of_it.find(|notice| notice.act.seq == seq && notice.medium == Medium::Email)
+    }
+}

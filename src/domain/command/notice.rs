@@ -1,0 +1,48 @@
+//! What becomes of a notice: told, kept back, sent.
+//!
+//! Must not know when it is possible.
+
+use crate::domain::{
+    notice::{InformalReason, NoticeWay},
+    rights::Operation,
+};
+
+/// Something that is done with a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeCommand {
+    /// Record that a person told it.
+    Tell {
+        /// How; `None` is refused.
+        how: Option<NoticeWay>,
+        /// What was said.
+        text: String,
+        /// Why a result was not told by a document.
+        why: Option<InformalReason>,
+        /// The number in the office's document system; may be empty.
+        document_number: String,
+    },
+    /// Keep it back.
+    Hold,
+    /// Let it go out again.
+    Release,
+    /// Record that it did not reach the recipient.
+    Fail { reason: String },
+    /// Record that the program sent it.
+    Send,
+    /// Record that it is not known whether it went out.
+    Doubt,
+    /// Let it be sent once more.
+    Retry,
+}
+
+impl NoticeCommand {
+    /// The row of the table of rights that says who may do it; `None` for what the program does by itself.
+    pub const fn operation(&self) -> Option<Operation> {
+        match self {
+            Self::Tell { .. } | Self::Hold | Self::Release | Self::Fail { .. } | Self::Retry => {
+                Some(Operation::Notice)
+            }
+            Self::Send | Self::Doubt => None,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What became of a notice, as facts.
+
+use super::Prose;
+use crate::{
+    domain::outbox::{InformalReason, NoticeKey, NoticeWay},
+    words::{Lang, Phrase, Say},
+};
+use serde::{Deserialize, Serialize};
+
+/// Something that happened to a notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+pub enum NoticeFact {
+    /// A person told it.
+    #[serde(rename = "notice_told")]
+    Told {
+        notice: NoticeKey,
+        how: NoticeWay,
+        /// What was said, or what the letter said.
+        text: Prose,
+        /// Why a result was not told by a document.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<InformalReason>,
+        /// The number of the document in the office's document system; empty where it has none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        document_number: String,
+    },
+    /// The program sent it.
+    #[serde(rename = "notice_sent")]
+    Sent { notice: NoticeKey },
+    /// It did not go out, or came back.
+    #[serde(rename = "notice_failed")]
+    Failed { notice: NoticeKey, reason: Prose },
+    /// It is not known whether it went out.
+    #[serde(rename = "notice_unknown")]
+    Unknown { notice: NoticeKey },
+    /// A clerk keeps it back.
+    #[serde(rename = "notice_held")]
+    Held { notice: NoticeKey },
+    /// It may go out again.
+    #[serde(rename = "notice_released")]
+    Released { notice: NoticeKey },
+    /// It is to be sent once more.
+    #[serde(rename = "notice_retried")]
+    Retried { notice: NoticeKey },
+}
+
+impl NoticeFact {
+    /// The notice to which it happened.
+    pub const fn key(&self) -> NoticeKey {
+        match self {
+            Self::Told { notice, .. }
+            | Self::Sent { notice }
+            | Self::Failed { notice, .. }
+            | Self::Unknown { notice }
+            | Self::Held { notice }
+            | Self::Released { notice }
+            | Self::Retried { notice } => *notice,
+        }
+    }
+
+    /// True for what sending brings about: it is no change that a clerk has to see before theirs.
+    pub const fn is_of_sending(&self) -> bool {
+        match self {
+            Self::Sent { .. }
+            | Self::Failed { .. }
+            | Self::Unknown { .. }
+            | Self::Retried { .. } => true,
+            Self::Told { .. } | Self::Held { .. } | Self::Released { .. } => false,
+        }
+    }
+
+    pub(super) fn texts(&mut self) -> Vec<&mut Prose> {
+        match self {
+            Self::Told { text, .. } | Self::Failed { reason: text, .. } => vec![text],
+            Self::Sent { .. }
+            | Self::Unknown { .. }
+            | Self::Held { .. }
+            | Self::Released { .. }
+            | Self::Retried { .. } => Vec::new(),
+        }
+    }
+
+    #[rustfmt::skip]
+    pub(super) const fn names(&self) -> (&'static str, Phrase) {
+        match self {
+            Self::Told { .. } => ("notice_told", Phrase::new("통지 알림", "notice told")),
+            Self::Sent { .. } => ("notice_sent", Phrase::new("통지 발송", "notice sent")),
+            Self::Failed { .. } => ("notice_failed", Phrase::new("통지 실패", "notice failed")),
+            Self::Unknown { .. } => ("notice_unknown", Phrase::new("통지 발송 불명", "notice not known to be sent")),
+            Self::Held { .. } => ("notice_held", Phrase::new("통지 보류", "notice held")),
+            Self::Released { .. } => ("notice_released", Phrase::new("통지 보류 해제", "notice released")),
+            Self::Retried { .. } => ("notice_retried", Phrase::new("통지 재발송", "notice retried")),
+        }
+    }
+
+    /// Which notice, and how it was told.
+    pub(super) fn lead(&self, lang: Lang) -> String {
+        let kind = self.key().kind.say(lang);
+        match self {
+            Self::Told { how, .. } => format!("{kind} ({})", how.say(lang)),
+            Self::Sent { .. }
+            | Self::Failed { .. }
+            | Self::Unknown { .. }
+            | Self::Held { .. }
+            | Self::Released { .. }
+            | Self::Retried { .. } => kind,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The words of the outbox: what a notice tells, how it goes out, to whom, how far it is, and its id.
+//!
+//! Must not know which fact calls for a notice, nor what telling it fulfils.
+
+mod key;
+
+pub use key::{NoticeId, NoticeKey, ParseNoticeError};
+
+use crate::words::closed_set;
+
+closed_set! {
+    /// What a notice tells.
+    NoticeKind {
+        /// That the matter was received.
+        Receipt = "receipt", "접수 통지", "receipt";
+        /// The extension, with reason and new date (decree art. 21(3), form 5).
+        Extension = "extension", "처리기간 연장 통지", "extension";
+        /// How far things are (decree art. 23, form 6).
+        Interim = "interim", "처리진행상황 통지", "progress";
+        /// What is missing (act art. 22).
+        Supplement = "supplement", "보완 요구", "supplement request";
+        /// The result (act art. 27).
+        Result = "result", "처리결과 통지", "result";
+        /// The mail beside the letter with the result, where the charter promises one.
+        ResultMail = "result-mail", "처리결과 알림 메일", "result mail";
+        /// The refusal, with reason and remedy (act art. 27(3)).
+        Refusal = "refusal", "거부 통지", "refusal";
+        /// That another agency handles it (decree art. 13(3)).
+        Transfer = "transfer", "이송 통지", "transfer";
+        /// That it was sent back (decree art. 25).
+        Return = "return", "반려 통지", "return";
+        /// That it was closed as repeated (act art. 23).
+        Repeat = "repeat", "반복민원 종결 통지", "closed as repeated";
+        /// That it goes on in another case.
+        Merge = "merge", "병합 통지", "merge";
+        /// Reason and expected date of a delay, with an apology.
+        Delay = "delay", "지연 안내", "delay";
+        /// Purpose and expected time of a visit.
+        Visit = "visit", "방문 안내", "visit";
+        Apology = "apology", "사과문", "letter of apology";
+    }
+}
+
+closed_set! {
+    /// How a notice goes out.
+    Medium {
+        Email = "email", "이메일", "e-mail";
+        /// By the way the clerk chooses: telephone, letter, text message.
+        Staff = "staff", "담당자 전달", "by staff";
+    }
+}
+
+closed_set! {
+    /// How far a notice is.
+    NoticeState {
+        Waiting = "waiting", "대기", "waiting";
+        /// A clerk keeps it back.
+        Held = "held", "보류", "held";
+        /// A person told it.
+        Told = "told", "알림", "told";
+        /// The program sent it.
+        Sent = "sent", "발송", "sent";
+        Failed = "failed", "실패", "failed";
+        /// It is not known whether it went out.
+        Unknown = "unknown", "발송 불명", "not known";
+        /// Of a case that was closed before notices were followed: nobody recorded whether it was told.
+        Before = "before", "기록 이전", "before the record";
+    }
+}
+
+closed_set! {
+    /// How a person told a notice.
+    NoticeWay {
+        Phone = "phone", "전화", "telephone";
+        /// By word of mouth.
+        Visit = "visit", "방문", "in person";
+        Post = "post", "우편", "post";
+        Fax = "fax", "팩스", "fax";
+        Sms = "sms", "문자", "text message";
+        Mail = "mail", "전자우편", "e-mail";
+        /// A document through the office's document system, or handed over.
+        Document = "document", "문서", "document";
+    }
+}
+
+closed_set! {
+    /// Why a result was not told by a document (act art. 27(1), decree art. 29(2)).
+    InformalReason {
+        Urgency = "urgency", "긴급", "urgency";
+        Request = "request", "민원인 요청", "at the complainant's request";
+        Consent = "consent", "민원인 동의", "with the complainant's consent";
+    }
+}
+
+closed_set! {
+    /// Who is told.
+    Recipient {
+        Complainant = "complainant", "민원인", "complainant";
+        /// Of several complainants.
+        Representative = "representative", "대표자", "representative";
+        Team = "team", "담당 팀", "team";
+        Officer = "officer", "담당자", "officer";
+    }
+}
+
+impl NoticeState {
+    /// True where it still has to go out.
+    pub const fn is_pending(self) -> bool {
+        match self {
+            Self::Waiting | Self::Held | Self::Failed | Self::Unknown => true,
+            Self::Told | Self::Sent | Self::Before => false,
+        }
+    }
+}
