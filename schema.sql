@@ -1,4 +1,4 @@
--- The schema of a minwon database, version 2.
+-- The schema of a minwon database, version 3.
 --
 -- Part 1 holds what happened and who the people are; nothing here can be rebuilt.
 -- Part 2 is derived from part 1 and can be rebuilt at any time (`minwon verify` proves that it is as it should be).
@@ -135,7 +135,11 @@ CREATE TABLE party (
   address   TEXT    NOT NULL,             -- postal address
   phone_key TEXT,                         -- digits of the telephone, to find the same person
   email_key TEXT,                         -- e-mail address in lower case, to find the same person
-  CHECK (salt IS NOT NULL OR name || phone || email || address = '')
+  proxy          TEXT NOT NULL,           -- name of who speaks for the person
+  capacity       TEXT NOT NULL,           -- in what capacity
+  organisation   TEXT NOT NULL,           -- name of the body for which the person speaks; its seat is the address
+  representative TEXT NOT NULL,           -- name of who represents the body, or several people
+  CHECK (salt IS NOT NULL OR name || phone || email || address || proxy || capacity || organisation || representative = '')
 ) STRICT;
 CREATE INDEX party_phone ON party (phone_key, subject) WHERE phone_key IS NOT NULL;
 CREATE INDEX party_email ON party (email_key, subject) WHERE email_key IS NOT NULL;

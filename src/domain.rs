@@ -37,6 +37,7 @@ pub mod outline;
 pub mod outlook;
 pub mod party;
 pub mod period;
+pub mod petitioner;
 pub mod queue;
 pub mod refusal;
 pub mod remaining;

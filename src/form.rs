@@ -4,6 +4,7 @@
 //! Also display and width of foreign text ([`text`], [`wrap`]), which both front ends need. The screens draw a form and bind
 //! its keys; `--plain` asks it line by line. Must not know either of them.
 
+pub mod asked;
 pub mod case;
 pub mod contact;
 pub mod day;
@@ -173,6 +174,7 @@ impl Form {
             phone: self.of(Field::Phone),
             email: self.of(Field::Email),
             address: self.of(Field::Address),
+            ..Party::default()
         }
     }
 
@@ -210,6 +212,23 @@ impl Form {
         if !self.is_shown(self.focus) {
             self.previous();
         }
+    }
+
+    /// Shows or hides a field; the focus leaves one that is hidden.
+    pub(crate) fn show(&mut self, id: &str, shown: bool) {
+        if let Some(field) = self.field_mut(id) {
+            field.hidden = !shown;
+        }
+        if !self.is_shown(self.focus) {
+            self.previous();
+        }
+    }
+
+    /// The value of a field; `None` while it is hidden.
+    pub(crate) fn shown(&self, id: &str) -> Option<&str> {
+        let found = self.fields.iter().find(|field| field.id == id);
+        let found = found.filter(|field| field.is_shown())?;
+        Some(found.control.value())
     }
 
     fn is_shown(&self, at: usize) -> bool {

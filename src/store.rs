@@ -45,7 +45,7 @@ pub use queue::{
 };
 pub use reader::Reader;
 pub use report::{OverdueCase, OverdueDepartment};
-pub use search::{Hit, IndexEntry, IndexQuery, SearchHits};
+pub use search::{Hit, IndexEntry, IndexQuery, RecentCase, SearchHits};
 pub use snapshot::Snapshot;
 pub use verify::{Counting, Findings, Problem};
 

@@ -2,6 +2,7 @@
 //!
 //! Times are RFC 3339 with the office's offset; the complainant is masked.
 
+mod asked;
 mod case;
 mod contact;
 mod fact;
@@ -17,7 +18,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 /// An instant for programs: RFC 3339 with the office's offset.
-pub(super) fn stamp(at: DateTime<Utc>, zone: Tz) -> String {
+pub(in crate::cli) fn stamp(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).to_rfc3339()
 }
 

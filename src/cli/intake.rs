@@ -1,6 +1,9 @@
 //! `minwon intake`: takes a matter in and prints its receipt number.
 
-use super::{Failure, console::Console, document::CaseDocument, value};
+mod petitioner;
+mod similar;
+
+use super::{Failure, console::Console, document::CaseDocument, failure, value};
 use crate::{
     desk::{Desk, DeskError, FailureKind},
     domain::{
@@ -9,10 +12,13 @@ use crate::{
         party::Party,
         subject::CaseNumber,
     },
-    words::cli as text,
+    form::asked,
+    words::{Audience, cli as text},
 };
 use chrono::{DateTime, Utc};
 use clap::Args;
+use serde::Serialize;
+use similar::{Likeness, SimilarDocument};
 use std::{
     io::{Read, stdin},
     path::PathBuf,
@@ -86,6 +92,16 @@ pub(super) struct IntakeArgs {
     /// When it was accepted [default: now]
     #[arg(long, value_name = "TIME")]
     received: Option<String>,
+    #[command(flatten)]
+    petitioner: petitioner::PetitionerArgs,
+}
+
+/// The case that was taken in, and recent cases of other people like it.
+#[derive(Serialize)]
+struct TakenIn<'a> {
+    #[serde(flatten)]
+    case: CaseDocument<'a>,
+    similar: Vec<SimilarDocument<'a>>,
 }
 
 impl IntakeArgs {
@@ -95,6 +111,8 @@ impl IntakeArgs {
             _ => self.body,
         };
         let mut desk = console.desk()?;
+        let period = self.petitioner.period.clone();
+        let (petitioner, behalf) = self.petitioner.read()?;
         let intake = Intake {
             channel: self.channel,
             category: self.category,
@@ -106,6 +124,7 @@ impl IntakeArgs {
                 phone: self.phone,
                 email: self.email,
                 address: self.address,
+                behalf,
             },
             needs_review: self.needs_review,
             on_behalf: self.on_behalf,
@@ -113,12 +132,27 @@ impl IntakeArgs {
             anonymous: self.anonymous,
             happened: self.happened,
             misconduct: self.misconduct,
+            petitioner,
+            period,
             ticked: self.ticked,
             arrived_at: time(&mut desk, self.arrived.as_deref())?,
             received_at: time(&mut desk, self.received.as_deref())?,
         };
+        let likeness = Likeness::of(&intake, &desk)?;
         let number = desk.intake(&intake)?;
-        print_number(&mut desk, number, console)
+        if !console.json {
+            likeness.note(console.lang());
+            let view = desk.case(number)?;
+            for offer in asked::offers(&view.case.intake, Audience::CommandLine, console.lang()) {
+                failure::on_stderr(&offer);
+            }
+            return print_number(&mut desk, number, console);
+        }
+        let view = desk.case(number)?;
+        console.document(&TakenIn {
+            case: CaseDocument::new(&view, desk.now(), console.lang()),
+            similar: likeness.documents(view.rules.charter.office.zone),
+        })
     }
 }
 

@@ -18,15 +18,15 @@ mod views;
 
 use super::{Failure, console::Console, table::TableStyle};
 use crate::{
-    desk::{Desk, Effort},
+    desk::{Desk, EarlierCase, Effort},
     domain::{
         command::Intake,
         find::{BuiltinView, QueueView},
         staff::Staff,
         subject::CaseNumber,
     },
-    form::{FormContext, earlier, intake},
-    words::{Lang, Phrase, Say, find, forms, plain as text},
+    form::{FormContext, asked, earlier, intake},
+    words::{Audience, Lang, Phrase, Say, find, forms, plain as text},
 };
 use chrono::{DateTime, Utc};
 use talk::Talk;
@@ -210,19 +210,25 @@ fn link(
 ) -> Result<Option<Vec<CaseNumber>>, Failure> {
     let words = format!("{}\n{}", matter.title, matter.body);
     let earlier = desk.earlier(&matter.party, &matter.category, words.trim(), None)?;
-    if earlier.is_empty() {
-        return Ok(Some(Vec::new()));
-    }
+    let similar = desk.similar(&matter.party, &matter.category, &matter.title)?;
     let lang = talk.lang();
-    talk.say(forms::EARLIER, &[])?;
-    let mut offers = talk.offers([text::UNLINKED]).to_vec();
     let (rules, now) = (desk.rules()?, desk.now());
-    offers.extend(earlier.iter().map(|case| {
+    let line = |case: &EarlierCase| {
         let head = earlier::head(case, false, lang);
         let head: Vec<&str> = head.split_whitespace().collect();
         let rest = earlier::rest(case, Some(rules.calendars.now()), now, lang);
         format!("{}. {}", head.join(" "), rest.join(" - "))
-    }));
+    };
+    if !similar.is_empty() {
+        talk.say(forms::SIMILAR, &[])?;
+        talk.print_all(&similar.iter().map(line).collect::<Vec<_>>())?;
+    }
+    if earlier.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
+    talk.say(forms::EARLIER, &[])?;
+    let mut offers = talk.offers([text::UNLINKED]).to_vec();
+    offers.extend(earlier.iter().map(line));
     let chosen = talk.choose(&offers)?;
     let case = |at: usize| earlier.get(at.checked_sub(1)?).map(|case| case.number);
     Ok(chosen.map(|at| case(at).into_iter().collect()))
@@ -250,6 +256,8 @@ fn take_in(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
         Some(Some(number)) => {
             desk.drop_draft(intake::DRAFT)?;
             talk.say(text::TAKEN_IN, &[("number", &number.to_string())])?;
+            let view = desk.case(number)?;
+            talk.print_all(&asked::offers(&view.case.intake, Audience::Screen, lang))?;
             list::open(number.into(), desk, talk)
         }
     }

@@ -17,7 +17,10 @@ use crate::{
         staff::Names,
         subject::Subject,
     },
-    form::text::{Alphabet, visible, visible_lines},
+    form::{
+        asked,
+        text::{Alphabet, visible, visible_lines},
+    },
     words::{Lang, Phrase, Say, cli as text},
 };
 use chrono::{DateTime, Utc};
@@ -123,6 +126,8 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
         joined(&[case.department.clone(), people.of(&case.officer).to_owned()]),
         joined(&[mask_name(&view.party.name), mask_phone(&view.party.phone)]),
     ]);
+    let asked = asked::lines(&case.intake, &view.party, mask_name, lang);
+    out.push_str(&shown_lines(&asked));
     for line in visible_lines(case.intake.body.as_str(), Alphabet::Unicode) {
         out.push_str(format!("  {line}").trim_end());
         out.push('\n');

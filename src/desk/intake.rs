@@ -1,5 +1,7 @@
 //! Intake of cases: the receipt, its preview, and earlier cases of the same person.
 
+mod similar;
+
 use super::{Desk, DeskError, Rules, sameness, work};
 use crate::{
     domain::{

@@ -76,6 +76,18 @@ pub struct Category {
     pub objection_limit: Option<Limit>,
 }
 
+/// A matter of a statutory petition with the period of the public table (act art. 36).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StatutoryMatter {
+    /// Unique in the charter.
+    #[serde(skip)]
+    pub id: String,
+    #[serde(skip)]
+    pub name: Bilingual,
+    #[serde(serialize_with = "json::limit_as_text")]
+    pub limit: Limit,
+}
+
 /// Where a matter is taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Counter {
@@ -160,6 +172,8 @@ pub struct Charter {
     /// The categories, in the order of the form.
     pub categories: Vec<Category>,
     pub counters: Vec<Counter>,
+    /// The table of statutory matters that are no category of their own.
+    pub statutory: Vec<StatutoryMatter>,
     /// The promises, in the order of the ledger.
     pub promises: Vec<Promise>,
     pub scripts: Vec<Script>,

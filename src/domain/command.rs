@@ -7,6 +7,7 @@ mod intake;
 mod kind;
 mod ladder;
 mod notice;
+mod petitioner;
 mod redress;
 mod slot;
 mod supplement;
@@ -30,6 +31,7 @@ use super::{
     case::CaseNumber,
     charter::{CaseKind, Channel, Detail, Happened},
     party::{Field, Party},
+    petitioner::Petitioner,
     refusal::FieldFault,
 };
 use chrono::{DateTime, Utc};
@@ -59,6 +61,9 @@ pub struct Intake {
     pub happened: Option<Happened>,
     /// The misconduct of staff that it complains of, one of [`Detail::MISCONDUCT`].
     pub misconduct: Option<Detail>,
+    pub petitioner: Petitioner,
+    /// The period of a statutory petition, or its matter in the charter's table; may be empty.
+    pub period: String,
     /// What was ticked off the checklists during intake, written as in [`Handling::Tick`]; may be empty.
     pub ticked: String,
     /// When it reached the organisation, if earlier than the receipt.
@@ -83,6 +88,8 @@ impl Intake {
             anonymous: false,
             happened: None,
             misconduct: None,
+            petitioner: Petitioner::default(),
+            period: String::new(),
             ticked: String::new(),
             arrived_at: None,
             received_at: None,

@@ -25,6 +25,7 @@ use super::{
     guide::{self, ChecklistItem},
     input,
     party::Field,
+    petitioner::Petitioner,
     refusal::{Refusal, ValueFault},
     sameness::Sameness,
     staff::{Role, Staff},
@@ -197,13 +198,18 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         needs_review: intake.needs_review,
         on_behalf: intake.on_behalf,
         assistance: intake.assistance,
-        anonymous: intake.anonymous,
+        anonymous: intake.is_anonymous(),
         has_email: !intake.party.email.is_empty(),
         result_mail: !intake.party.email.is_empty()
-            && !intake.anonymous
+            && !intake.is_anonymous()
             && context.charter.mails_results(),
         happened: intake.happened,
         misconduct: intake.misconduct,
+        petitioner: Petitioner {
+            represented: !intake.party.behalf.representative.is_empty(),
+            ..intake.petitioner.clone()
+        },
+        period: intake.period(context.charter).unwrap_or_default(),
     };
     Some(Fact {
         seq: 1,

@@ -66,6 +66,7 @@ impl Party {
             phone: clean(&self.phone),
             email: clean(&self.email),
             address: clean(&self.address),
+            behalf: self.behalf.map(clean),
         }
     }
 
@@ -194,6 +195,7 @@ mod tests {
             phone: phone.into(),
             email: email.into(),
             address: String::new(),
+            ..Party::default()
         };
         assert_eq!(
             faults(party("홍길동", "010-1234-5678", "gil@example.org")),

@@ -11,6 +11,50 @@ pub struct Party {
     pub phone: String,
     pub email: String,
     pub address: String,
+    /// Left out of documents: what of it others may see stands in `asked`.
+    #[serde(skip)]
+    pub behalf: Behalf,
+}
+
+/// Who speaks for the complainant, and for whom they speak. Every field may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Behalf {
+    /// The name of the proxy.
+    pub proxy: String,
+    /// In what capacity the proxy speaks: spouse, lawyer.
+    pub capacity: String,
+    /// The name of the body or company; its seat is the address (decree art. 2(1)).
+    pub organisation: String,
+    /// Who represents the body, or those who bring it together.
+    pub representative: String,
+}
+
+impl Behalf {
+    /// True if every field is empty.
+    pub fn is_empty(&self) -> bool {
+        self.parts().into_iter().all(String::is_empty)
+    }
+
+    /// Its fields, in the order in which the store keeps them.
+    pub fn parts(&self) -> [&String; 4] {
+        [
+            &self.proxy,
+            &self.capacity,
+            &self.organisation,
+            &self.representative,
+        ]
+    }
+
+    /// The same with every field changed.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        Self {
+            proxy: change(&self.proxy),
+            capacity: change(&self.capacity),
+            organisation: change(&self.organisation),
+            representative: change(&self.representative),
+        }
+    }
 }
 
 closed_set! {
@@ -89,6 +133,15 @@ closed_set! {
         Wanted = "wanted", "바라는 연락 시각", "time wanted";
         Place = "place", "바라는 장소", "place wanted";
         Minutes = "minutes", "대기시간(분)", "minutes to wait";
+        /// The period of a statutory petition.
+        HandlingPeriod = "handling-period", "처리기간", "legal period";
+        ReplyBy = "reply-by", "회신 방법", "reply by";
+        Proxy = "proxy", "대리인", "proxy";
+        /// In what capacity a proxy speaks.
+        Capacity = "capacity", "자격", "capacity";
+        Organisation = "organisation", "단체·법인", "organisation";
+        People = "people", "인원", "people";
+        Representative = "representative", "대표자", "representative";
         At = "at", "처리 일시", "time of the action";
     }
 }
@@ -99,6 +152,7 @@ impl Party {
         [&self.name, &self.phone, &self.email, &self.address]
             .into_iter()
             .all(String::is_empty)
+            && self.behalf.is_empty()
     }
 
     /// The person as lists and other programs may see them.
@@ -109,6 +163,7 @@ impl Party {
             phone: mask_phone(&self.phone),
             email: mask_email(&self.email),
             address: mask_address(&self.address),
+            behalf: Behalf::default(),
         }
     }
 

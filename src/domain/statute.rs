@@ -45,8 +45,12 @@ pub const MONTHLY_CHECK_DAY: u32 = 5;
 
 /// The period for handling a case of that kind; `None` where the law gives none.
 ///
-/// A statutory petition has the period of its category (act art. 17); an unknown person brings no petition (decree art. 2).
-pub fn handling(kind: CaseKind, category: Option<&Category>) -> Option<LegalPeriod> {
+/// A statutory petition has the period that was given at intake, else that of its category (act art. 17); an unknown person brings no petition (decree art. 2).
+pub fn handling(
+    kind: CaseKind,
+    given: Option<Limit>,
+    category: Option<&Category>,
+) -> Option<LegalPeriod> {
     let days = |amount| Limit::new(amount, Unit::Days);
     let (limit, article) = match kind {
         CaseKind::Grievance => (days(7), Phrase::new("시행령 제17조", "decree art. 17")),
@@ -64,7 +68,7 @@ pub fn handling(kind: CaseKind, category: Option<&Category>) -> Option<LegalPeri
             Phrase::new("시행령 제16조·제19조", "decree art. 16, 19"),
         ),
         CaseKind::Statutory => (
-            category?.statutory_limit?,
+            given.or_else(|| category?.statutory_limit)?,
             Phrase::new("법 제17조", "act art. 17"),
         ),
         CaseKind::NotAPetition => return None,

@@ -14,7 +14,7 @@ pub use contact::ContactAction;
 pub use telling::Telling;
 pub use time::{StoryTime, days};
 
-use super::{command::Intake, contact::Arrival};
+use super::{command::Intake, contact::Arrival, petitioner::Petitioner};
 use chrono::{DateTime, Utc};
 use keys::{Keys, read};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
@@ -103,6 +103,14 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
                     anonymous: keys.or_empty("anonymous")?,
                     happened: keys.given("happened")?,
                     misconduct: keys.given("misconduct")?,
+                    petitioner: Petitioner {
+                        reply_by: keys.given("reply-by")?,
+                        people: keys.given("people")?,
+                        identifiable: keys.or_empty("identifiable")?,
+                        oral: keys.or_empty("oral")?,
+                        ..Petitioner::default()
+                    },
+                    period: keys.or_empty("period")?,
                     ..Intake::new(keys.needed("channel")?, category)
                 },
                 arrived: keys.given("arrived")?,

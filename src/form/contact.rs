@@ -43,6 +43,10 @@ closed_set! {
 }
 
 /// The request that a form makes to the desk.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made each time a form is sent, and moved once"
+)]
 pub enum ContactSubmission {
     /// A command about the contact, with the ticked items of the checklists.
     Command(ContactCommand, String),

@@ -23,6 +23,8 @@ pub struct FormField {
     pub(crate) control: Control,
     pub(crate) required: bool,
     pub(crate) beside: bool,
+    /// Other fields decide whether it is asked.
+    pub(super) hidden: bool,
     pub(super) most: usize,
     pub(super) initial: String,
     pub(crate) fault: Option<String>,
@@ -38,6 +40,7 @@ impl FormField {
             control,
             required: false,
             beside: false,
+            hidden: false,
             most: usize::MAX,
             fault: None,
         }
@@ -86,7 +89,8 @@ impl FormField {
 
     /// True where it is visible and can be focused.
     pub(crate) fn is_shown(&self) -> bool {
-        !matches!(&self.control, Control::Checks(checks) if checks.is_empty())
+        let empty = matches!(&self.control, Control::Checks(checks) if checks.is_empty());
+        !self.hidden && !empty
     }
 
     /// Yes or no, for a value that is no field of the domain.

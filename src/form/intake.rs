@@ -2,6 +2,8 @@
 //!
 //! Must not draw, and must not know drafts or effects.
 
+mod petitioner;
+
 use crate::{
     domain::{
         charter::{CaseKind, Category, Channel, Charter, Detail, Happened},
@@ -9,6 +11,7 @@ use crate::{
         guide::{self, People},
         input,
         party::{Field, Party},
+        petitioner::Petitioner,
         refusal::FieldFault,
         staff::Staff,
     },
@@ -24,6 +27,8 @@ const ON_BEHALF: &str = "on-behalf";
 /// The toggle for a customer who needs help at the counter.
 pub const ASSISTANCE: &str = "assistance";
 const ANONYMOUS: &str = "anonymous";
+const ORAL: &str = "oral";
+const IDENTIFIABLE: &str = "identifiable";
 
 /// Rows of the body where there is no room for more.
 const BODY_ROWS: u16 = 3;
@@ -49,6 +54,7 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
         FormField::choice(Field::Channel, channels.collect(), lang),
         FormField::choice(Field::Category, categories.collect(), lang).beside(),
         FormField::choice(Field::Kind, kinds, lang),
+        line(Field::HandlingPeriod, input::NAME_MAX, text::PERIOD_HINT).beside(),
         line(Field::Title, input::TITLE_MAX, text::TITLE_HINT).required(),
         FormField::text(Field::Body, input::TEXT_MAX, BODY_ROWS, body_hint, lang),
     ];
@@ -56,6 +62,7 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
     fields.extend(party_fields(&Party::default(), hints, lang));
     let misconduct = none_or(Detail::MISCONDUCT, Detail::id, lang);
     let happened = none_or(Happened::ALL, Happened::id, lang);
+    fields.extend(petitioner::fields(lang));
     fields.extend([
         FormField::choice(Field::Misconduct, misconduct, lang),
         FormField::choice(Field::Happened, happened, lang).beside(),
@@ -63,12 +70,15 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
         toggle(ON_BEHALF, text::ON_BEHALF).beside(),
         toggle(ASSISTANCE, text::ASSISTANCE),
         toggle(ANONYMOUS, text::ANONYMOUS).beside(),
+        toggle(ORAL, text::ORAL),
+        toggle(IDENTIFIABLE, text::IDENTIFIABLE).beside(),
         FormField::checks(Field::Items, Vec::new(), lang),
         line(Field::Arrived, TIME, text::ARRIVAL_HINT),
         line(Field::Received, TIME, text::NOW).beside(),
     ]);
     let mut form = Form::new(fields, lang);
-    offer(&mut form, charter, None, lang);
+    form.set_hint(Field::Name.id(), text::NAME_HINT.get(lang).to_owned());
+    follow(&mut form, charter, None, lang);
     form
 }
 
@@ -88,6 +98,13 @@ fn by_category(category: Option<&Category>, lang: Lang) -> String {
 pub fn follow(form: &mut Form, charter: &Charter, clerk: Option<&Staff>, lang: Lang) {
     let category = charter.category(form.value(Field::Category.id()));
     form.rename(Field::Kind.id(), "", by_category(category, lang));
+    petitioner::follow(form);
+    let kind = category.map(|category| category.kind);
+    let kind = form.value(Field::Kind.id()).parse().ok().or(kind);
+    let statutory = kind == Some(CaseKind::Statutory);
+    form.show(Field::HandlingPeriod.id(), statutory);
+    let named = !form.value(Field::Name.id()).trim().is_empty();
+    form.show(IDENTIFIABLE, !named && !form.is_on(ANONYMOUS));
     offer(form, charter, clerk, lang);
 }
 
@@ -121,19 +138,35 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         })
     };
     let (arrived_at, received_at) = (time(Field::Arrived), time(Field::Received));
+    let (answers, people) = petitioner::read(form);
+    let people = people.unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    });
+    let period = form.shown(Field::HandlingPeriod.id()).unwrap_or_default();
     let intake = Intake {
         channel: channel(form),
         category: form.of(Field::Category),
         kind: form.value(Field::Kind.id()).parse().ok(),
         title: form.of(Field::Title),
         body: form.of(Field::Body),
-        party: form.party(),
+        party: Party {
+            behalf: petitioner::behalf(form),
+            ..form.party()
+        },
         needs_review: form.is_on(NEEDS_REVIEW),
         on_behalf: form.is_on(ON_BEHALF),
         assistance: form.is_on(ASSISTANCE),
         anonymous: form.is_on(ANONYMOUS),
         happened: form.value(Field::Happened.id()).parse().ok(),
         misconduct: form.value(Field::Misconduct.id()).parse().ok(),
+        petitioner: Petitioner {
+            people,
+            oral: form.is_on(ORAL),
+            identifiable: !form.shown(IDENTIFIABLE).unwrap_or_default().is_empty(),
+            ..answers
+        },
+        period: period.to_owned(),
         ticked: form.of(Field::Items),
         arrived_at,
         received_at,
@@ -141,12 +174,18 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
     (intake, faults)
 }
 
-/// The part of an intake that decides which deadlines it opens: without its words and the person but whether there is an
-/// e-mail address.
+/// The part of an intake that decides which deadlines it opens: without its words and the person but whether there is a
+/// name, a body and an e-mail address.
 pub fn without_words(intake: &Intake) -> Intake {
     let mut party = Party::default();
     if !intake.party.email.trim().is_empty() {
         party.email.push('@');
+    }
+    if !intake.party.name.trim().is_empty() {
+        party.name.push('*');
+    }
+    if !intake.party.behalf.organisation.trim().is_empty() {
+        party.behalf.organisation.push('*');
     }
     Intake {
         title: String::new(),

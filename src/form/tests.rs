@@ -42,6 +42,8 @@ fn case(desk: &mut Desk) -> CaseView {
         anonymous: false,
         happened: None,
         misconduct: None,
+        petitioner: crate::domain::petitioner::Petitioner::default(),
+        period: String::new(),
         ticked: String::new(),
         arrived_at: None,
         received_at: None,

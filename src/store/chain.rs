@@ -82,10 +82,16 @@ pub(super) fn person(salt: [u8; 16], party: &Party) -> String {
         phone,
         email,
         address,
+        behalf,
     } = party;
     let mut text = String::new();
     for part in [name, phone, email, address] {
         // No typed text contains this character.
+        text.push_str(part);
+        text.push('\u{0}');
+    }
+    // Written only where there is something, so that earlier digests stay what they were.
+    for part in behalf.parts().into_iter().filter(|_| !behalf.is_empty()) {
         text.push_str(part);
         text.push('\u{0}');
     }

@@ -15,9 +15,12 @@ const SCHEMA: &str = include_str!("../../schema.sql");
 /// "minw" in ASCII: marks a file as a minwon database.
 const APPLICATION: i64 = 0x6d69_6e77;
 /// The version of `schema.sql`.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 /// The SQL that migrates version 1 to 2, 2 to 3 and so on.
-const STEPS: &[&str] = &[include_str!("migrate/2.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrate/2.sql"),
+    include_str!("migrate/behalf.sql"),
+];
 
 /// Creates the empty file, readable by its owner alone; fails where it exists.
 pub(super) fn reserve(path: &Path) -> Result<(), StoreError> {
@@ -214,30 +217,35 @@ mod tests {
         let write = store.write().unwrap();
         write.set("colour", "red").unwrap();
         write.commit().unwrap();
-        store
-            .connection
-            .pragma_update(None, "user_version", 1)
-            .unwrap();
-        let copy = folder.path().join("desk.db.v1");
-        std::fs::write(folder.path().join("desk.db.v1.part"), "half").unwrap();
-        let steps = [
-            "CREATE TABLE extra (x INTEGER NOT NULL) STRICT",
-            "DROP TABLE saved_view",
-        ];
+        let copy = folder.path().join(format!("desk.db.v{VERSION}"));
+        std::fs::write(
+            folder.path().join(format!("desk.db.v{VERSION}.part")),
+            "half",
+        )
+        .unwrap();
+        // One more than this version knows.
+        let mut steps = STEPS.to_vec();
+        steps.push("CREATE TABLE extra (x INTEGER NOT NULL) STRICT; DROP TABLE saved_view");
         // The second process, after waiting for the lock, finds nothing to do.
         for _ in 0..2 {
-            migrate(&store, &steps, 3).unwrap();
+            migrate(&store, &steps, VERSION + 1).unwrap();
             let version = store
                 .connection
                 .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
-            assert_eq!(version, Ok(3));
+            assert_eq!(version, Ok(VERSION + 1));
         }
-        let kept = Connection::open(&copy).unwrap();
-        let colour = "SELECT value FROM setting WHERE key = 'colour'";
-        let colour = kept.query_row(colour, [], |row| row.get::<_, String>(0));
-        assert_eq!(colour.as_deref(), Ok("red"));
-        assert!(!folder.path().join("desk.db.v1.part").exists());
+        let kept = Store::open(&copy, Access::Read).unwrap();
+        assert_eq!(
+            kept.reader().setting("colour").unwrap().as_deref(),
+            Some("red")
+        );
+        assert!(
+            !folder
+                .path()
+                .join(format!("desk.db.v{VERSION}.part"))
+                .exists()
+        );
         let newer = Store::open(&path, Access::Write);
-        assert!(matches!(newer, Err(StoreError::Newer { found: 3, .. })));
+        assert!(matches!(newer, Err(StoreError::Newer { found, .. }) if found == VERSION + 1));
     }
 }

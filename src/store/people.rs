@@ -5,7 +5,7 @@ use crate::domain::{
     case::CaseNumber,
     conduct::Conduct,
     decide::RelatedCase,
-    party::Party,
+    party::{Behalf, Party},
     staff::Staff,
     subject::{Subject, SubjectKind},
 };
@@ -42,9 +42,10 @@ impl Write<'_> {
         party: &Party,
         salt: [u8; 16],
     ) -> Result<(), StoreError> {
-        let sql = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        let sql = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
                    ON CONFLICT (subject) DO UPDATE SET salt = excluded.salt, name = excluded.name, phone = excluded.phone, email = excluded.email,
-                   address = excluded.address, phone_key = excluded.phone_key, email_key = excluded.email_key";
+                   address = excluded.address, phone_key = excluded.phone_key, email_key = excluded.email_key, proxy = excluded.proxy,
+                   capacity = excluded.capacity, organisation = excluded.organisation, representative = excluded.representative";
         let values = (
             subject,
             salt,
@@ -54,6 +55,10 @@ impl Write<'_> {
             &party.address,
             party.phone_key(),
             party.email_key(),
+            &party.behalf.proxy,
+            &party.behalf.capacity,
+            &party.behalf.organisation,
+            &party.behalf.representative,
         );
         self.execute(sql, values).map(drop)
     }
@@ -113,13 +118,14 @@ impl Reader<'_> {
 
     /// The person of a subject; empty where erased.
     pub fn party(&self, subject: impl Into<Subject>) -> Result<Party, StoreError> {
-        let sql = "SELECT name, phone, email, address FROM party WHERE subject = ?1";
+        let sql = "SELECT name, phone, email, address, proxy, capacity, organisation, representative FROM party WHERE subject = ?1";
         let party = self.row(sql, [subject.into().id()], |row| {
             Ok(Party {
                 name: row.get(0)?,
                 phone: row.get(1)?,
                 email: row.get(2)?,
                 address: row.get(3)?,
+                behalf: behalf(row, 4)?,
             })
         })?;
         Ok(party.unwrap_or_default())
@@ -148,6 +154,16 @@ impl Reader<'_> {
             })
         })
     }
+}
+
+/// The columns of a party from `first` on that say who speaks for whom.
+pub(super) fn behalf(row: &Row<'_>, first: usize) -> rusqlite::Result<Behalf> {
+    Ok(Behalf {
+        proxy: row.get(first)?,
+        capacity: row.get(first + 1)?,
+        organisation: row.get(first + 2)?,
+        representative: row.get(first + 3)?,
+    })
 }
 
 fn member(row: &Row<'_>) -> rusqlite::Result<Staff> {

@@ -4,10 +4,12 @@
 //! with a prefix, so that matches in titles are found without reading the others.
 
 mod find;
+mod similar;
 #[cfg(test)]
 mod tests;
 
 pub use find::{Hit, IndexQuery, SearchHits};
+pub use similar::RecentCase;
 
 use super::{Reader, StoreError, Write};
 use crate::domain::{

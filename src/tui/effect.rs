@@ -81,6 +81,12 @@ pub enum Query {
         /// Leaves out this case and later ones.
         except: Option<CaseNumber>,
     },
+    /// Recent cases of other people with a similar title.
+    Similar {
+        party: Party,
+        category: String,
+        title: String,
+    },
     Contacts,
     Contact(ContactNumber),
     /// Who else has a case open.

@@ -42,9 +42,12 @@ pub struct IntakeScreen {
     draft: Option<DraftForm>,
     preview: Vec<Deadline>,
     earlier: Vec<EarlierCase>,
+    /// Recent cases of other people.
+    similar: Vec<EarlierCase>,
     /// What the desk was asked last, so that the same is not asked again.
     previewed: Option<Box<Intake>>,
     searched: Option<Effect>,
+    compared: Option<Effect>,
 }
 
 impl IntakeScreen {
@@ -115,6 +118,9 @@ impl IntakeScreen {
             self.previewed = Some(opens.clone());
             effects.push(Effect::Read(Query::Preview(opens)));
         }
+        if left || !writing {
+            effects.extend(self.compare(&intake));
+        }
         let Some(search) = earlier::search(&intake) else {
             self.searched = None;
             self.earlier.clear();
@@ -126,6 +132,19 @@ impl IntakeScreen {
             effects.push(search);
         }
         effects
+    }
+
+    /// Asks for recent cases of other people where the title or the person changed.
+    fn compare(&mut self, intake: &Intake) -> Option<Effect> {
+        let compare = earlier::compare(intake);
+        if self.compared == compare {
+            return None;
+        }
+        self.compared.clone_from(&compare);
+        if compare.is_none() {
+            self.similar.clear();
+        }
+        compare
     }
 
     fn submit(&mut self, shared: &Shared) -> ScreenAnswer {
@@ -185,8 +204,11 @@ impl IntakeScreen {
                 let link = self.link().filter(known);
                 self.set_link(link);
             }
+            IntakeReply::Similar(cases) if self.compared.is_some() => {
+                self.similar.clone_from(cases);
+            }
             // No search is under way any more.
-            IntakeReply::Earlier(_) => {}
+            IntakeReply::Earlier(_) | IntakeReply::Similar(_) => {}
             IntakeReply::TakenIn(number) => {
                 let said = text::TAKEN_IN.with(shared.lang, &[("number", &number.to_string())]);
                 return ScreenAnswer {
@@ -283,6 +305,7 @@ impl Screen for IntakeScreen {
             intake: &intake,
             preview: &self.preview,
             earlier: &self.earlier,
+            similar: &self.similar,
             link: self.link(),
             rules,
         };

@@ -8,6 +8,11 @@ phrases! {
     CONTROL = "{field}: 제어 문자가 들어 있습니다. 지우고 다시 입력해 주세요.", "{field}: has control characters. Remove them and try again.";
     FORM = "{field}: 형식이 맞지 않습니다. 예: {example}", "{field}: not valid. Example: {example}";
     NOT_ALLOWED = "{field}: '{given}'은(는) 쓸 수 없습니다. 가능한 값: {allowed}", "{field}: '{given}' is not possible. Possible: {allowed}";
+    IDENTITY_NUMBER = "{field}: 주민등록번호는 받지 않습니다. 번호를 빼고 다시 입력해 주세요.", "{field}: resident registration numbers are not kept. Take the number out and try again.";
+    NOT_JOINT = "{field}: 함께 낸 민원은 2명부터입니다. 혼자 낸 민원이면 비워 주세요.", "{field}: a joint petition has at least 2 people. Leave this empty for one person.";
+    PERIOD_NEEDED = "{field}: 법정민원은 처리기간이 있어야 합니다. 민원처리기준표의 기간을 적어 주세요(명령줄 --period '14 days').", "{field}: a statutory petition needs its period. Give that of the public table of petitions (--period '14 days' on the command line).";
+    PERIOD_OF_TABLE = "{field}: 법정민원은 처리기간이 있어야 합니다. 헌장의 표에서 고르거나({table}) 민원처리기준표의 기간을 적어 주세요(명령줄 --period '14 days').", "{field}: a statutory petition needs its period. Name a matter of the charter's table ({table}), or give the period of the public table of petitions (--period '14 days' on the command line).";
+    ONLY_STATUTORY = "{field}: 법정민원에만 적습니다. 민원 유형을 법정민원으로 고르거나 비워 주세요.", "{field}: only a statutory petition has one. Choose that kind, or leave this empty.";
     FUTURE = "{field}: 앞으로 올 시각입니다. 지금이나 그 전의 시각을 입력해 주세요.", "{field}: this is in the future. Give a time that has passed.";
     NOT_AHEAD = "{field}: 지금보다 뒤이고 10년 안이어야 합니다. 앞으로 올 날을 입력해 주세요.", "{field}: must be in the future, within ten years. Give a later time.";
     BEFORE = "{field}: {earliest}보다 앞설 수 없습니다. 그 뒤의 시각을 입력해 주세요.", "{field}: cannot be before {earliest}. Give a later time.";

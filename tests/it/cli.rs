@@ -13,6 +13,7 @@ mod handover;
 mod ladder;
 mod notices;
 mod outlook;
+mod petitioner;
 mod plain;
 mod rights;
 mod storage;

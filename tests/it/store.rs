@@ -1,6 +1,7 @@
 //! The database file from outside: opening, sharing, damage, verification.
 
 mod lifting;
+mod migration;
 mod opening;
 mod proof;
 mod sharing;

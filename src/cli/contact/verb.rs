@@ -9,6 +9,7 @@ use crate::{
         contact::{Arrival, CallBackInput, ContactCommand, GuideTarget},
         fact::ContactWay,
         party::Party,
+        petitioner::Petitioner,
         subject::{ContactNumber, Subject},
     },
 };
@@ -207,6 +208,9 @@ pub(super) struct ToCaseArgs {
     /// It needs review
     #[arg(long)]
     needs_review: bool,
+    /// No name was given, but the person can be identified
+    #[arg(long)]
+    identifiable: bool,
 }
 
 impl ArrivalArgs {
@@ -218,6 +222,7 @@ impl ArrivalArgs {
                 phone: self.phone,
                 email: self.email,
                 address: String::new(),
+                ..Party::default()
             },
             matter: self.matter,
             category: self.category,
@@ -242,6 +247,7 @@ impl CallBackArgs {
             phone: self.phone,
             email: self.email,
             address: self.address,
+            ..Party::default()
         };
         let (officer, matter) = (self.officer, self.matter);
         Ok(if absent {
@@ -269,6 +275,10 @@ impl ToCaseArgs {
             title: self.title.unwrap_or(known.title),
             body: self.body.unwrap_or(known.body),
             needs_review: self.needs_review,
+            petitioner: Petitioner {
+                identifiable: self.identifiable,
+                ..known.petitioner
+            },
             ..known
         }
     }

@@ -1,6 +1,7 @@
 //! One case with its deadlines, steps, history, notices and links.
 
 use super::{
+    asked::AskedDocument,
     fact::{FactDocument, StepDocument},
     stamp,
 };
@@ -11,7 +12,7 @@ use crate::{
         charter::{CaseKind, Channel, Detail, Happened, MetBy},
         deadline::{Deadline, Source, Standing, State, Status, is_raised, lead, standing},
         notice::{Medium, NoticeKind, NoticeState, NoticeWay},
-        party::Party,
+        party::{Behalf, Party, mask_address, mask_email, mask_name, mask_phone},
         statute,
         subject::Subject,
     },
@@ -45,6 +46,7 @@ pub(in crate::cli) struct CaseDocument<'a> {
     happened: Option<Happened>,
     misconduct: Option<Detail>,
     priority: bool,
+    asked: AskedDocument<'a>,
     deadlines: Vec<DeadlineDocument>,
     standing: Vec<Standing>,
     lead: Option<&'a str>,
@@ -120,6 +122,7 @@ impl<'a> CaseDocument<'a> {
             happened: intake.happened,
             misconduct: intake.misconduct,
             priority: is_raised(case, &view.deadlines, &view.rules.charter),
+            asked: AskedDocument::new(view),
             deadlines: deadlines
                 .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
                 .collect(),
@@ -147,6 +150,17 @@ impl<'a> CaseDocument<'a> {
             links: links(view),
             party: view.party.masked(),
         }
+    }
+}
+
+/// The complainant as other programs may see them.
+pub(super) fn masked(party: &Party) -> Party {
+    Party {
+        name: mask_name(&party.name),
+        phone: mask_phone(&party.phone),
+        email: mask_email(&party.email),
+        address: mask_address(&party.address),
+        behalf: Behalf::default(),
     }
 }
 

@@ -83,6 +83,7 @@ pub(super) fn party(person: u32) -> Party {
         phone: format!("010-0000-{number:04}"),
         email: email.unwrap_or_default(),
         address: String::new(),
+        ..Party::default()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{
     Bilingual, Category, Channel, Charter, CountFrom, Counter, DutyRule, MetBy, Moment, Promise,
-    PromiseKind, Reach, Script, Trigger,
+    PromiseKind, Reach, Script, StatutoryMatter, Trigger,
 };
 use crate::{
     domain::{
@@ -30,6 +30,8 @@ pub struct CharterJson<'a> {
     office: &'a OfficeHours,
     categories: Vec<Named<'a, Category>>,
     counters: Vec<Named<'a, Counter>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    statutory: Vec<Named<'a, StatutoryMatter>>,
     promises: Vec<PromiseJson<'a>>,
     scripts: Vec<ScriptJson<'a>>,
 }
@@ -97,6 +99,11 @@ impl Charter {
                 .iter()
                 .map(|of| named(&of.id, &of.name, of, lang))
                 .collect(),
+            statutory: self
+                .statutory
+                .iter()
+                .map(|of| named(&of.id, &of.name, of, lang))
+                .collect(),
             promises: self.promises.iter().map(|of| promise(of, lang)).collect(),
             scripts: self.scripts.iter().map(|of| script(of, lang)).collect(),
         }
@@ -153,6 +160,18 @@ fn channels(channels: &[Channel]) -> Vec<&'static str> {
     } else {
         channels.iter().map(|channel| channel.id()).collect()
     }
+}
+
+/// The same of a limit that is always there.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands the field over by reference"
+)]
+pub(super) fn limit_as_text<S: Serializer>(
+    limit: &Limit,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    limit.to_string().serialize(serializer)
 }
 
 /// A limit as charters write it: "7 days".

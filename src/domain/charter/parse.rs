@@ -54,7 +54,7 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
 }
 
 fn charter(root: &Section<'_>) -> Option<Charter> {
-    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt channels counter category promise script");
+    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt channels counter category promise script statutory");
     let id = root.id("id");
     let name = root.bilingual("name");
     let source = root.text("source");
@@ -77,6 +77,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         .flatten()
         .map(|promise| (promise.id.as_str(), promise))
         .collect();
+    let statutory = all(&root.sections("statutory"), entry::statutory);
     let scripts = all(&scripts, |section| entry::script(section, &by_id));
     Some(Charter {
         id: id?,
@@ -87,6 +88,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         channels: channels?,
         categories: categories?,
         counters: counters?,
+        statutory: statutory?,
         promises: read_promises?,
         scripts: scripts?,
     })

@@ -2,10 +2,11 @@
 
 use super::Intake;
 use crate::domain::{
-    charter::{Charter, Detail},
+    charter::{CaseKind, Charter, Detail},
     guide,
     holidays::YEARS,
     input::{Shape, TEXT_MAX, TITLE_MAX, clean, fault, local},
+    limit::Limit,
     party::Field,
     refusal::{FieldFault, ValueFault},
 };
@@ -19,6 +20,7 @@ impl Intake {
             title: clean(&self.title),
             body: clean(&self.body),
             party: self.party.clean(),
+            period: clean(&self.period),
             ..self.clone()
         }
     }
@@ -72,7 +74,49 @@ impl Intake {
             );
         }
         found.extend(self.party.faults());
+        found.extend(self.petitioner.faults(&self.party));
+        found.extend(self.period(charter).err().map(|fault| FieldFault {
+            field: Field::HandlingPeriod,
+            fault,
+        }));
         found
+    }
+
+    /// True where nobody is known to have brought it (decree art. 2).
+    pub(in crate::domain) fn is_anonymous(&self) -> bool {
+        let unnamed = self.party.name.is_empty() && self.party.behalf.organisation.is_empty();
+        self.anonymous || (unnamed && !self.petitioner.identifiable)
+    }
+
+    /// The period that was given for a statutory petition; `None` where that of its category holds.
+    pub(in crate::domain) fn period(&self, charter: &Charter) -> Result<Option<Limit>, ValueFault> {
+        let category = charter.category(&self.category);
+        let kind = self.kind.or(category.map(|category| category.kind));
+        let given = self.period.as_str();
+        if kind != Some(CaseKind::Statutory) {
+            return match given {
+                "" => Ok(None),
+                _ => Err(ValueFault::OnlyStatutory),
+            };
+        }
+        if given.is_empty() {
+            let known = category.and_then(|category| category.statutory_limit);
+            let table = charter.statutory.iter().map(|matter| matter.id.clone());
+            return match known {
+                Some(_) => Ok(None),
+                None => Err(ValueFault::PeriodNeeded {
+                    table: table.collect(),
+                }),
+            };
+        }
+        let mut table = charter.statutory.iter();
+        match table.find(|matter| matter.id == given) {
+            Some(matter) => Ok(Some(matter.limit)),
+            None => given
+                .parse()
+                .map(Some)
+                .map_err(|_no_limit| ValueFault::Form),
+        }
     }
 
     /// The fault of a category that the charter does not have.

@@ -93,6 +93,7 @@ pub fn merged_party(known: &Party, command: &ContactCommand) -> Party {
         phone: newer(party.phone, &known.phone),
         email: newer(party.email, &known.email),
         address: newer(party.address, &known.address),
+        ..known.clone()
     }
 }
 

@@ -209,9 +209,9 @@ fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mu
     let of_the_law = if against_refusal(case, occurrence) {
         Some(statute::objection(category))
     } else {
-        statute::handling(case.intake.case_kind, category)
+        statute::handling(case.intake.case_kind, case.intake.period, category)
     };
-    if !case.intake.anonymous
+    if case.intake.is_petition()
         && let Some(of_the_law) = of_the_law
     {
         found.push(period(

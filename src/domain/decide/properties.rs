@@ -241,6 +241,7 @@ fn intake() -> impl Strategy<Value = (usize, Intake, i64)> {
             intake.title = "제목".to_owned();
             intake.needs_review = review;
             intake.anonymous = anonymous;
+            intake.petitioner.identifiable = !anonymous;
             if mail {
                 intake.party.email = "gil@example.org".to_owned();
             }

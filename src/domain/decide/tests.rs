@@ -75,7 +75,11 @@ impl Bench {
     }
 
     fn receive(&self, intake: &Intake, now: &str) -> Case {
-        let facts = receive(number(10), intake, &self.context(at(now))).unwrap();
+        let mut intake = intake.clone();
+        if !intake.anonymous && intake.party.name.is_empty() {
+            intake.party.name = "홍길동".into();
+        }
+        let facts = receive(number(10), &intake, &self.context(at(now))).unwrap();
         Case::fold(number(10), &facts).unwrap()
     }
 

@@ -1,7 +1,11 @@
 //! The first fact of a case.
 
 use super::Prose;
-use crate::domain::charter::{CaseKind, Channel, Detail, Happened, Topic};
+use crate::domain::{
+    charter::{CaseKind, Channel, Detail, Happened, Topic},
+    limit::Limit,
+    petitioner::Petitioner,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -44,11 +48,27 @@ pub struct Receipt {
     /// The misconduct of staff that it complains of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub misconduct: Option<Detail>,
+    #[serde(default, skip_serializing_if = "Petitioner::is_empty")]
+    pub petitioner: Petitioner,
+    /// The period of handling of a statutory petition, where it is not that of its category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Limit>,
 }
 
 impl Receipt {
     /// True where it was not accepted on arrival, so that its acceptance has a limit (decree art. 6(8)).
     pub fn waited(&self) -> bool {
         self.received_at.is_none_or(|at| at > self.arrived_at)
+    }
+
+    /// True where the law gives it a period: the person is known (decree art. 2), and what must be written was not said
+    /// alone (act art. 8). What was written down for the customer and signed is written (decree art. 10(4)).
+    pub fn is_petition(&self) -> bool {
+        !self.anonymous && !self.lacks_writing()
+    }
+
+    /// True where it was only said, though the law wants it in writing: the desk offers to write it down.
+    pub fn lacks_writing(&self) -> bool {
+        self.petitioner.oral && !self.on_behalf && self.case_kind != CaseKind::Other
     }
 }

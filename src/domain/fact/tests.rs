@@ -39,6 +39,8 @@ fn received() -> FactKind {
         on_behalf: false,
         assistance: true,
         anonymous: false,
+        petitioner: crate::domain::petitioner::Petitioner::default(),
+        period: None,
         has_email: true,
         result_mail: false,
         happened: None,

@@ -19,6 +19,14 @@ pub enum ValueFault {
     Form,
     /// It is no member of a closed set.
     NotAllowed { given: String, allowed: Vec<String> },
+    /// It holds the number of a resident, which is not kept.
+    IdentityNumber,
+    /// One person is no joint petition.
+    NotJoint,
+    /// A statutory petition needs a period: one of the charter's table, or what was given.
+    PeriodNeeded { table: Vec<String> },
+    /// Only a statutory petition has a period of its own.
+    OnlyStatutory,
     /// It is later than now.
     Future,
     /// In the past, or too far ahead.
@@ -65,6 +73,15 @@ impl Say for FieldFault {
                 lang,
                 &[field[0], ("given", given), ("allowed", &allowed.join(", "))],
             ),
+            ValueFault::IdentityNumber => text::IDENTITY_NUMBER.with(lang, &field),
+            ValueFault::NotJoint => text::NOT_JOINT.with(lang, &field),
+            ValueFault::PeriodNeeded { table } if table.is_empty() => {
+                text::PERIOD_NEEDED.with(lang, &field)
+            }
+            ValueFault::PeriodNeeded { table } => {
+                text::PERIOD_OF_TABLE.with(lang, &[field[0], ("table", &table.join(", "))])
+            }
+            ValueFault::OnlyStatutory => text::ONLY_STATUTORY.with(lang, &field),
             ValueFault::Future => text::FUTURE.with(lang, &field),
             ValueFault::NotAhead => text::NOT_AHEAD.with(lang, &field),
             ValueFault::After { latest } => {
@@ -89,12 +106,13 @@ const fn example(field: Field) -> &'static str {
         Field::Email => "name@example.org",
         Field::Score => "82.8",
         Field::Period => "2026",
+        Field::HandlingPeriod => "14 days",
         Field::On | Field::Until | Field::Published | Field::Decided => "2026-11-30",
         Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
             "2026-11-23 14:00"
         }
         Field::Earlier | Field::Into => "2026-000123",
-        Field::Days | Field::Fact | Field::Minutes => "7",
+        Field::Days | Field::Fact | Field::Minutes | Field::People => "7",
         Field::Name
         | Field::Address
         | Field::Title
@@ -137,6 +155,11 @@ const fn example(field: Field) -> &'static str {
         | Field::Source
         | Field::Matter
         | Field::Gist
-        | Field::Place => "…",
+        | Field::Place
+        | Field::ReplyBy
+        | Field::Proxy
+        | Field::Capacity
+        | Field::Organisation
+        | Field::Representative => "…",
     }
 }

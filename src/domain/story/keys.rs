@@ -1,6 +1,9 @@
 //! The keys of one table of a story, each read once; an unread key is an error.
 
-use crate::domain::{command::Values, party::Party};
+use crate::domain::{
+    command::Values,
+    party::{Behalf, Party},
+};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error};
 use std::collections::BTreeMap;
 
@@ -48,6 +51,12 @@ impl Keys {
             phone: self.or_empty("phone")?,
             email: self.or_empty("email")?,
             address: self.or_empty("address")?,
+            behalf: Behalf {
+                proxy: self.or_empty("proxy")?,
+                capacity: self.or_empty("capacity")?,
+                organisation: self.or_empty("organisation")?,
+                representative: self.or_empty("representative")?,
+            },
         })
     }
 

@@ -72,6 +72,7 @@ impl Desk {
     fn life(&self, done: &[(&str, Command)], now: &str) -> Timeline {
         let mut intake = Intake::new(Channel::Phone, "complaint");
         intake.title = "상담 전화 응대 불만".into();
+        intake.party.name = "홍길동".into();
         let number = CaseNumber {
             year: 2026,
             serial: 1,

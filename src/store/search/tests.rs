@@ -1,5 +1,7 @@
 //! The search compared with the texts themselves; cancelling; injection.
 
+mod similar;
+
 use super::{find::NEWEST, *};
 use crate::{
     domain::{
@@ -77,7 +79,7 @@ fn store_of(times: usize) -> (TempDir, Store) {
             .unwrap();
         connection
             .execute(
-                "INSERT INTO party VALUES (?1, x'00', ?2, '', '', '', ?3, NULL)",
+                "INSERT INTO party VALUES (?1, x'00', ?2, '', '', '', ?3, NULL, '', '', '', '')",
                 params![subject, name, phone],
             )
             .unwrap();

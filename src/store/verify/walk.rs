@@ -1,6 +1,6 @@
 //! Cursors over several tables in the order of their subjects, with one row of each in memory.
 
-use crate::domain::party::Party;
+use crate::{domain::party::Party, store::people::behalf};
 use rusqlite::{Connection, Row, Rows, Statement, types::Value};
 
 /// The columns of a derived table that are compared.
@@ -181,7 +181,7 @@ impl<'c> Statements<'c> {
         Ok(Self {
             facts: connection.prepare("SELECT subject, seq, at, recorded_at, by_login, kind, content, party, hash FROM fact ORDER BY subject, seq")?,
             texts: connection.prepare("SELECT subject, seq, nth, salt, text FROM prose ORDER BY subject, seq, nth")?,
-            parties: connection.prepare("SELECT subject, name, phone, email, address, phone_key, email_key, salt FROM party ORDER BY subject")?,
+            parties: connection.prepare("SELECT subject, name, phone, email, address, phone_key, email_key, salt, proxy, capacity, organisation, representative FROM party ORDER BY subject")?,
             compared: compared.collect::<rusqlite::Result<_>>()?,
             // The only table of the full-text index with the ids of its rows.
             indexed: connection.prepare("SELECT id FROM search_docsize ORDER BY id")?,
@@ -250,6 +250,7 @@ fn party(row: &Row<'_>) -> rusqlite::Result<PartyRow> {
             phone: row.get(2)?,
             email: row.get(3)?,
             address: row.get(4)?,
+            behalf: behalf(row, 8)?,
         },
         keys: vec![row.get(0)?, row.get(5)?, row.get(6)?],
         salt: row.get(7)?,

@@ -7,7 +7,9 @@ use crate::{
         charter::Moment,
         deadline::{is_raised, standing},
         guide::{self, People},
+        party::mask_name,
     },
+    form::asked,
     tui::screen::Shared,
     words::{Phrase, Say, terminal as text},
 };
@@ -99,6 +101,12 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     let labelled = format!("{} {known}", page.say(text::PERSON));
     person.splice(..person.len().min(1), [labelled]);
     lines.extend(page.packed(&person, "  ", 0, shared.theme.text));
+    let mask = |name: &str| {
+        let whole = shared.unmasked.then(|| name.to_owned());
+        whole.unwrap_or_else(|| mask_name(name))
+    };
+    let asked = asked::lines(&case.intake, &view.party, mask, lang);
+    lines.extend(page.packed(&asked, "   ", 0, shared.theme.text));
     lines
 }
 

@@ -139,6 +139,14 @@ fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<Des
             let earlier = desk.earlier(&party, &category, &text, except)?;
             DeskReply::Intake(IntakeReply::Earlier(earlier))
         }
+        Query::Similar {
+            party,
+            category,
+            title,
+        } => {
+            let similar = desk.similar(&party, &category, &title)?;
+            DeskReply::Intake(IntakeReply::Similar(similar))
+        }
         Query::Contacts => DeskReply::Contact(contacts(desk)?),
         Query::Contact(number) => {
             DeskReply::Contact(ContactReply::One(Box::new(desk.contact(number)?)))

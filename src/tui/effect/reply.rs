@@ -76,6 +76,7 @@ pub enum IntakeReply {
     /// The deadlines of a half-filled form.
     Opens(Vec<Deadline>),
     Earlier(Vec<EarlierCase>),
+    Similar(Vec<EarlierCase>),
     TakenIn(CaseNumber),
 }
 

@@ -35,6 +35,7 @@ pub(super) struct Beside<'a> {
     pub(super) intake: &'a Intake,
     pub(super) preview: &'a [Deadline],
     pub(super) earlier: &'a [EarlierCase],
+    pub(super) similar: &'a [EarlierCase],
     pub(super) link: Option<CaseNumber>,
     pub(super) rules: &'a Rules,
 }
@@ -72,6 +73,7 @@ impl Beside<'_> {
                 let sections = vec![
                     self.deadlines(cells, true, shared),
                     self.cases(cells, true, shared),
+                    self.others(cells, true, shared),
                     self.scripts(cells, shared),
                 ];
                 draw(sections, buffer, area, Borders::TOP, shared);
@@ -80,6 +82,7 @@ impl Beside<'_> {
                 let sections = vec![
                     self.deadlines(cells(side), false, shared),
                     self.cases(cells(side), false, shared),
+                    self.others(cells(side), false, shared),
                     self.scripts(cells(side), shared),
                 ];
                 draw(sections, buffer, side, Borders::LEFT, shared);
@@ -94,7 +97,10 @@ impl Beside<'_> {
                     self.why(cells(side), shared),
                 ];
                 draw(sections, buffer, side, Borders::LEFT, shared);
-                let cases = vec![self.cases(cells(last), false, shared)];
+                let cases = vec![
+                    self.cases(cells(last), false, shared),
+                    self.others(cells(last), false, shared),
+                ];
                 draw(cases, buffer, last, Borders::LEFT, shared);
                 let scripts = vec![self.scripts(wide(under), shared)];
                 draw(scripts, buffer, under, Borders::TOP, shared);
@@ -200,6 +206,18 @@ impl Beside<'_> {
             note: text::EARLIER_KEY.with(shared.lang, &[("key", &key_of(Action::Link, shared))]),
             ..section(text::EARLIER, entries.collect(), shared)
         }
+    }
+
+    /// Recent cases of other people, which cannot be linked.
+    fn others(&self, width: u16, below: bool, shared: &Shared) -> Section {
+        let entries = self.similar.iter().map(|case| {
+            if below {
+                vec![earlier::row(case, false, width, shared)]
+            } else {
+                earlier::rows(case, false, width, shared).to_vec()
+            }
+        });
+        section(text::SIMILAR, entries.collect(), shared)
     }
 
     fn scripts(&self, width: u16, shared: &Shared) -> Section {

@@ -4,7 +4,11 @@
 
 use crate::{
     desk::EarlierCase,
-    domain::{case::CaseNumber, command::Intake, party::Field},
+    domain::{
+        case::CaseNumber,
+        command::Intake,
+        party::{Field, Party},
+    },
     form::earlier::{head, rest},
     tui::{
         effect::{Effect, Query},
@@ -16,21 +20,10 @@ use ratatui::text::{Line, Span};
 
 /// The search for earlier cases; `None` while neither telephone nor e-mail is valid.
 pub(super) fn search(intake: &Intake) -> Option<Effect> {
-    let mut party = intake.party.clean();
-    let faults = party.faults();
-    let wrong = |field| faults.iter().any(|fault| fault.field == field);
-    if wrong(Field::Phone) || party.phone_key().is_none() {
-        party.phone.clear();
-    }
-    if wrong(Field::Email) {
-        party.email.clear();
-    }
-    if party.phone.is_empty() && party.email.is_empty() {
+    let party = findable(intake);
+    if party.is_empty() {
         return None;
     }
-    // Not searched for: a change of them must not ask the desk again.
-    party.name.clear();
-    party.address.clear();
     Some(Effect::Read(Query::Earlier {
         party,
         category: intake.category.clone(),
@@ -39,6 +32,32 @@ pub(super) fn search(intake: &Intake) -> Option<Effect> {
             .to_owned(),
         except: None,
     }))
+}
+
+/// The search for recent cases of other people; `None` without a title.
+pub(super) fn compare(intake: &Intake) -> Option<Effect> {
+    let title = intake.title.trim().to_owned();
+    (!title.is_empty()).then(|| {
+        Effect::Read(Query::Similar {
+            party: findable(intake),
+            category: intake.category.clone(),
+            title,
+        })
+    })
+}
+
+/// The part of the person that cases are found by, where it is valid: a change of the rest must not ask the desk again.
+fn findable(intake: &Intake) -> Party {
+    let party = intake.party.clean();
+    let faults = party.faults();
+    let right = |field| !faults.iter().any(|fault| fault.field == field);
+    let phone = right(Field::Phone) && party.phone_key().is_some();
+    let email = right(Field::Email);
+    Party {
+        phone: if phone { party.phone } else { String::new() },
+        email: if email { party.email } else { String::new() },
+        ..Party::default()
+    }
 }
 
 /// The case after `chosen`, in the order in which they are shown; `None` after the last.

@@ -268,17 +268,24 @@ fn the_desk_is_asked_only_for_what_changed() {
             Effect::Draft(DraftEffect::Drop(_)) => "drop",
             Effect::Read(Query::Preview(_)) => "preview",
             Effect::Read(Query::Earlier { .. }) => "earlier",
+            Effect::Read(Query::Similar { .. }) => "similar",
             _ => "other",
         });
         names.collect::<Vec<_>>()
     };
     assert_eq!(effects(&mut desk, "title", '냉'), ["keep"]);
-    assert_eq!(effects(&mut desk, "category", '5'), ["keep", "preview"]);
+    assert_eq!(
+        effects(&mut desk, "category", '5'),
+        ["keep", "preview", "similar"]
+    );
     assert_eq!(effects(&mut desk, "email", 'a'), ["keep", "preview"]);
     for c in "010123".chars() {
         assert_eq!(effects(&mut desk, "phone", c), ["keep"]);
     }
-    assert_eq!(effects(&mut desk, "phone", '4'), ["keep", "earlier"]);
+    assert_eq!(
+        effects(&mut desk, "phone", '4'),
+        ["keep", "similar", "earlier"]
+    );
     // Words are looked up once they are left.
     assert_eq!(effects(&mut desk, "title", '방'), ["keep"]);
     let shared = desk.bench.shared.clone();
@@ -286,7 +293,7 @@ fn the_desk_is_asked_only_for_what_changed() {
         .screen
         .update(&ScreenEvent::Action(Action::NextField), &shared);
     assert!(
-        matches!(left.effects.as_slice(), [Effect::Read(Query::Earlier { text, .. })] if text == "냉방"),
+        matches!(left.effects.as_slice(), [Effect::Read(Query::Similar { title, .. }), Effect::Read(Query::Earlier { text, .. })] if text == "냉방" && title == text),
         "{left:?}"
     );
 }
@@ -422,7 +429,7 @@ fn without_anything_to_check_the_keys_pass_over_the_list() {
     let form = &mut desk.screen.draft.as_mut().unwrap().form;
     form.set("channel", web);
     update_dependents(form, &desk.bench.shared);
-    desk.focus("anonymous");
+    desk.focus("identifiable");
     desk.act(Action::NextField);
     let form = &desk.screen.draft.as_ref().unwrap().form;
     assert_eq!(form.focused(), "arrived");

@@ -60,7 +60,7 @@ fn a_complaint_is_taken_in_opened_and_worked_on_without_a_screen() {
         "홍길동",
         "010-1234-5678",
     ];
-    let rest = ["", "", "", "", "", "", "", "", "", "", "", "1", "0", "0"];
+    let rest = [&[""; 15][..], &["1", "0", "0"]].concat();
     let said = talk(&home, &[&intake[..], &rest].concat());
     assert!(said.contains("2026-000001 접수했습니다."), "{said}");
     assert!(said.contains("제목: 복도 소음"), "{said}");
@@ -92,11 +92,7 @@ fn an_earlier_case_of_the_same_person_is_told_before_the_matter_is_filed() {
     let home = Home::practising();
     let matter = |title| {
         let intake = ["5", "", "", "", title, ".", "홍길동", "010-1234-5678"];
-        [
-            &intake[..],
-            &["", "", "", "", "", "", "", "", "", "", "", "1"],
-        ]
-        .concat()
+        [&intake[..], &[""; 15], &["1"]].concat()
     };
     let said = talk(&home, &matter("복도 소음이 큽니다"));
     assert!(!said.contains("연결하지 않고 저장"), "{said}");
@@ -108,7 +104,7 @@ fn an_earlier_case_of_the_same_person_is_told_before_the_matter_is_filed() {
     );
     assert!(!said.contains("2026-000002 접수했습니다"), "{said}");
     // The draft was kept, and one number links the case.
-    let kept = [&["5"][..], &[""; 18], &["1", "2", "0"]].concat();
+    let kept = [&["5"][..], &[""; 22], &["1", "2", "0"]].concat();
     let said = talk(&home, &kept);
     assert!(said.contains("2026-000002 접수했습니다"), "{said}");
     let shown = home.json(&["show", "2026-000002"]);
@@ -166,7 +162,7 @@ fn items_to_check_are_ticked_by_their_numbers() {
         .done();
     // 5: intake. The second channel, telephone; category and kind as they are; title; no body, no person, no toggles.
     let intake = ["5", "2", "", "", "보상금 문의", "", "", "", "", ""];
-    let marks = ["", "", "", "", "", ""];
+    let marks = [""; 12];
     // There is no fifth item: it is asked again, and answered with the first and the fourth. No arrival, no receipt; saved.
     let rest = ["5", "1, 4", "", "", "1", "0", "0"];
     let said = talk(&home, &[&intake[..], &marks, &rest].concat());
@@ -187,7 +183,7 @@ fn a_line_of_broken_characters_or_keys_is_asked_for_again() {
     let mut answers = "5\n\n\n\n복도 소".as_bytes().to_vec();
     answers.extend_from_slice(&"음".as_bytes()[..2]);
     answers.extend_from_slice("\n\u{1b}[A\n복도 소음\n본문\n.\n".as_bytes());
-    answers.extend_from_slice("\n".repeat(13).as_bytes());
+    answers.extend_from_slice("\n".repeat(18).as_bytes());
     answers.extend_from_slice(b"1\n");
     let said = talk_in_bytes(&home, &["--lang", "ko"], &answers);
     let refused = said.matches("섞여 있어 받지 않았습니다").count();
@@ -226,7 +222,7 @@ fn a_form_goes_on_where_its_draft_cannot_be_kept() {
     let _none = std::fs::remove_dir_all(&drafts);
     std::fs::write(&drafts, "").unwrap();
     let intake = ["5", "", "", "", "복도 소음", "본문", "."];
-    let rest = ["", "", "", "", "", "", "", "", "", "", "", "", "", "1"];
+    let rest = [&[""; 18][..], &["1"]].concat();
     let said = talk(&home, &[&intake[..], &rest].concat());
     assert!(said.contains("2026-000001 접수했습니다."), "{said}");
     assert_eq!(said.matches(".drafts").count(), 1, "{said}");

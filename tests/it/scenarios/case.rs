@@ -125,6 +125,7 @@ struct Played<'a> {
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     let mut intake = scenario.intake.clone();
     intake.extend(variant.intake.clone());
+    let named = intake.contains_key("name");
     let receipt: CaseStart<Time> = match intake.try_into() {
         Ok(receipt) => receipt,
         Err(error) => return vec![format!("the intake: {error}")],
@@ -138,7 +139,11 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
         signer: Some(&SIGNER),
         ..rules.context(receipt.at, &receipt.by)
     };
-    let intake = receipt.intake(&variant.name, |time| time.0);
+    let mut intake = receipt.intake(&variant.name, |time| time.0);
+    // Most scenarios are not about who brings it: somebody with a name.
+    if !intake.anonymous && !named {
+        intake.party.name = "홍길동".to_owned();
+    }
     let facts = match receive(NUMBER, &intake, &context) {
         Ok(facts) => facts,
         Err(refusal) => return vec![format!("the intake was refused: {refusal}")],

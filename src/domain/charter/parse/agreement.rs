@@ -15,6 +15,7 @@ pub(super) fn check(
 ) {
     let counter_ids = single(counters, "id");
     single(categories, "id");
+    single(&root.sections("statutory"), "id");
     let promise_ids = single(promises, "id");
     single(promises, "step");
     for category in categories {

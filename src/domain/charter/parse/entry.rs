@@ -3,7 +3,7 @@
 use super::{error::Problem, reader::Section, sentence, value::Value};
 use crate::domain::charter::{
     Bilingual, CaseKind, Category, Channel, Counter, Moment, Placeholder, Promise, Reach, Script,
-    Trigger,
+    StatutoryMatter, Trigger,
 };
 use std::collections::HashMap;
 
@@ -110,6 +110,21 @@ pub(super) fn category(section: &Section<'_>) -> Option<Category> {
         statutory_limit: statutory_limit?,
         objection_within: objection_within?,
         objection_limit: objection_limit?,
+    })
+}
+
+/// Reads a matter of the table of statutory petitions.
+pub(super) fn statutory(section: &Section<'_>) -> Option<StatutoryMatter> {
+    section.only("id name limit");
+    let id = section.id("id");
+    let name = section.bilingual("name");
+    let limit = section
+        .required("limit")
+        .and_then(|value| value.read(sentence::NO_LIMIT));
+    Some(StatutoryMatter {
+        id: id?,
+        name: name?,
+        limit: limit?,
     })
 }
 

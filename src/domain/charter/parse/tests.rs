@@ -59,6 +59,31 @@ fn a_promise_is_met_by_one_word_or_by_all_of_a_list() {
 }
 
 #[test]
+fn the_table_of_statutory_matters_may_be_left_out() {
+    assert_eq!(parse(SOUND).expect("it is sound").statutory, []);
+    let matter = |id: &str, limit: &str| {
+        format!(
+            "[[statutory]]\nid = \"{id}\"\nname = {{ ko = \"허가\", en = \"permit\" }}\nlimit = \"{limit}\"\n"
+        )
+    };
+    let with = |table: &str| parse(&format!("{SOUND}\n{table}"));
+    let charter = with(&matter("permit", "14 days")).expect("a table");
+    let read: Vec<_> = charter
+        .statutory
+        .iter()
+        .map(|one| (one.id.as_str(), one.limit.to_string()))
+        .collect();
+    assert_eq!(read, [("permit", "14 days".to_owned())]);
+    let keys = |table: &str| {
+        let errors = with(table).expect_err("it is wrong").into_iter();
+        errors.map(|error| error.key).collect::<Vec<_>>()
+    };
+    assert_eq!(keys(&matter("permit", "soon")), ["statutory[1].limit"]);
+    let twice = matter("permit", "14 days").repeat(2);
+    assert_eq!(keys(&twice), ["statutory[2].id"]);
+}
+
+#[test]
 fn every_error_of_a_text_is_reported_in_its_order() {
     let text = broken("zone = \"Asia/Seoul\"", "zone = \"Mars\"")
         .replace("kind = \"grievance\"", "kind = \"anger\"")

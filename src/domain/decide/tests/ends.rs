@@ -99,6 +99,7 @@ fn an_objection_comes_in_time_up_to_the_last_second() {
     let bench = Bench::new("gbvc");
     let mut intake = Intake::new(Channel::Web, "question");
     (intake.title, intake.kind) = (text("시설 사용 허가"), Some(CaseKind::Statutory));
+    intake.period = text("10 days");
     let mut case = bench.receive(&intake, "2026-11-02 10:00");
     let refuse = Command::Handling(Handling::Refuse {
         ground: text("조례 제5조"),

@@ -1,0 +1,61 @@
+//! Recent cases of other people like the one that is being taken in.
+
+use super::{COMPARED, Desk, DeskError, EarlierCase};
+use crate::{
+    domain::{
+        party::Party,
+        similarity::{THRESHOLD, score},
+    },
+    store::CancelToken,
+};
+use chrono::TimeDelta;
+use std::time::Duration;
+
+/// How many days back.
+const DAYS: i64 = 60;
+/// How many are shown.
+const SHOWN: usize = 5;
+/// What is not found within this time is left out: a key press must not wait for it.
+const PATIENCE: Duration = Duration::from_millis(12);
+
+impl Desk {
+    /// Cases of other people in the last 60 days with a similar title, the most similar first; one of the person by
+    /// telephone or e-mail is among [`Desk::earlier`].
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn similar(
+        &self,
+        party: &Party,
+        category: &str,
+        title: &str,
+    ) -> Result<Vec<EarlierCase>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
+        let reader = self.store.reader();
+        let since = self.now() - TimeDelta::days(DAYS);
+        let patience = CancelToken::after(PATIENCE);
+        let recent = || reader.recent_like(title, since);
+        let recent = self.store.cancellable(&patience, recent)?;
+        let own = reader.cases_of(&party.clean(), COMPARED)?;
+        let others = recent
+            .into_iter()
+            .filter(|case| !own.contains(&case.number));
+        let mut found: Vec<EarlierCase> = others
+            .map(|case| EarlierCase {
+                score: score(title, &case.title),
+                number: case.number,
+                alike: case.category == category,
+                title: case.title,
+                category: case.category,
+                arrived_at: case.arrived_at,
+                stage: case.stage,
+                step: case.step,
+                results: case.results,
+            })
+            .filter(|case| case.score >= THRESHOLD)
+            .collect();
+        found.sort_by(|one, other| other.score.total_cmp(&one.score));
+        found.truncate(SHOWN);
+        Ok(found)
+    }
+}
