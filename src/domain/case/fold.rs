@@ -22,6 +22,11 @@ impl Case {
         self.announced
             .extend(fact.announced.iter().map(|one| (fact.seq, one.clone())));
         self.mark(fact);
+        self.apply_kind(fact);
+        self.stand_before(fact);
+    }
+
+    fn apply_kind(&mut self, fact: &Fact) {
         match &fact.kind {
             FactKind::Received(received) => self.receive(fact, received.received_at),
             FactKind::Accepted => self.receive(fact, Some(fact.at)),
@@ -77,7 +82,6 @@ impl Case {
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => {}
         }
-        self.stand_before(fact);
     }
 
     fn receive(&mut self, fact: &Fact, at: Option<DateTime<Utc>>) {

@@ -57,7 +57,7 @@ pub fn decide(
 /// The deadline that a command would leave to a duty; `None` where it would have none.
 ///
 /// # Errors
-/// As [`decide`]; or the limit cannot be counted.
+/// As [`decide()`]; or the limit cannot be counted.
 pub fn preview(
     duty: &Duty,
     command: &DutyCommand,
