@@ -12,7 +12,7 @@ use crate::{
         charter::{CaseKind, Channel, Detail, Happened, MetBy},
         deadline::{Deadline, Source, Standing, State, Status, is_raised, lead, standing},
         notice::{Medium, NoticeKind, NoticeState, NoticeWay},
-        party::{Behalf, Party, mask_address, mask_email, mask_name, mask_phone},
+        party::Party,
         statute,
         subject::Subject,
     },
@@ -150,17 +150,6 @@ impl<'a> CaseDocument<'a> {
             links: links(view),
             party: view.party.masked(),
         }
-    }
-}
-
-/// The complainant as other programs may see them.
-pub(super) fn masked(party: &Party) -> Party {
-    Party {
-        name: mask_name(&party.name),
-        phone: mask_phone(&party.phone),
-        email: mask_email(&party.email),
-        address: mask_address(&party.address),
-        behalf: Behalf::default(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::{COMPARED, Desk, DeskError, EarlierCase};
 use crate::{
     domain::{
         party::Party,
+        sameness::Sameness,
         similarity::{THRESHOLD, score},
     },
     store::CancelToken,
@@ -51,6 +52,10 @@ impl Desk {
                 stage: case.stage,
                 step: case.step,
                 results: case.results,
+                body: String::new(),
+                // They are other people's: nothing of them is shown or compared.
+                party: Party::default(),
+                sameness: Sameness::of(&Party::default(), &Party::default(), 0.0),
             })
             .filter(|case| case.score >= THRESHOLD)
             .collect();

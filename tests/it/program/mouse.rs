@@ -49,8 +49,8 @@ fn reports_of_every_kind_leave_no_text_in_a_field() {
     for report in [
         "\x1b[<35;10;10M",
         "\x1b[<2;10;10M\x1b[<2;10;10m",
-        "\x1b[<64;10;10M",
-        "\x1b[<65;10;10M",
+        "\x1b[<64;10;1M",
+        "\x1b[<65;10;1M",
         "\x1b[<0;999;999M",
         "\x1b[<0;0;0M",
         "\x1b[M !!",
