@@ -54,7 +54,7 @@ fn reports_of_every_kind_leave_no_text_in_a_field() {
         "\x1b[<0;999;999M",
         "\x1b[<0;0;0M",
         "\x1b[M !!",
-        "\x1b[96;3;4M",
+        "\x1b[96;3;1M",
     ] {
         pty.type_keys(report);
     }
