@@ -176,12 +176,12 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run_notice`], of the first that is refused.
     pub fn run_notices(&mut self, orders: &[NoticeOrder]) -> Result<Vec<Fact>, DeskError> {
-        let now = self.now();
         let asked = orders.iter().find_map(|order| order.command.operation());
         let write = match asked {
             Some(operation) => self.store.write(&self.actor, operation)?,
             None => self.store.write_unasked()?,
         };
+        let now = write.now;
         let mut facts = Vec::new();
         for order in orders {
             let number = order.id.number;

@@ -106,6 +106,7 @@ fn asks(operation: Operation) -> Vec<Change> {
         | Operation::OwnEntry
         | Operation::Staff
         | Operation::Charter
+        | Operation::Clock
         | Operation::Rebuild
         | Operation::ActAs => Vec::new(),
     }
