@@ -6,9 +6,14 @@ use super::{
     Failure, console::Console, document::CaseDocument, intake::time, show::next_due, value,
 };
 use crate::{
-    desk::{Desk, DeskError, Order},
+    desk::{CaseView, Desk, DeskError, Order},
     domain::{
-        case::CaseNumber, command::Command, fact::ContactWay, party::Field, refusal::Refusal,
+        case::CaseNumber,
+        command::Command,
+        fact::{ContactWay, Fact, FactKind},
+        party::Field,
+        refusal::Refusal,
+        sameness::persons,
     },
     words::{Say, cli as text, forms},
 };
@@ -75,12 +80,42 @@ impl RecordArgs {
             let values = [("number", &*number), ("fact", &fact), ("seq", &seq)];
             console.say(text::RECORDED, &values)?;
         }
+        for said in remarks(&mut desk, &view, &facts, console)? {
+            console.line(&said)?;
+        }
         if view.case.is_repeated_grievance() && facts.iter().any(|fact| fact.kind.id() == "linked")
         {
             console.line(forms::AUDITED.get(lang))?;
         }
         next_due(&view, now, lang).map_or(Ok(()), |sentence| console.line(&sentence))
     }
+}
+
+/// What a clerk has to know of a merge, or of a result that merged complainants share.
+fn remarks(
+    desk: &mut Desk,
+    view: &CaseView,
+    facts: &[Fact],
+    console: &Console,
+) -> Result<Vec<String>, Failure> {
+    let lang = console.lang();
+    let mut said = Vec::new();
+    for fact in facts {
+        match fact.kind {
+            FactKind::Merged { into, .. } => {
+                let people = [view.party.clone(), desk.case(into)?.party];
+                if persons(&people.map(|party| (party, 1))) > 1 {
+                    said.push(text::MERGED_APART.get(lang).to_owned());
+                }
+            }
+            FactKind::Answered { .. } | FactKind::Refused { .. } if !view.merged.is_empty() => {
+                let count = view.merged.len().to_string();
+                said.push(text::SHARED.of(lang, &[("count", count)]));
+            }
+            _ => {}
+        }
+    }
+    Ok(said)
 }
 
 /// The command of an action, and when it happened; `--at` of an appointment is the time of the visit.

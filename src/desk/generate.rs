@@ -145,7 +145,9 @@ impl Maker {
             let related = RelatedCase {
                 number,
                 stage: work.case.stage,
-                results: work.case.results(),
+                told_at: work.case.first_told(),
+                people: 1,
+                persons: 1,
                 step: work.case.step(),
                 sameness: None,
             };

@@ -2,7 +2,7 @@
 
 mod similar;
 
-use super::{Desk, DeskError, Rules, sameness, work};
+use super::{Desk, DeskError, Rules, related, work};
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
@@ -149,12 +149,9 @@ pub(super) fn take_in(
     let since = write.reader().followed_since()?;
     let mut case = Case::fold_since(number, &facts, since).ok_or(DeskError::NoSuchCase(number))?;
     for earlier in earlier {
-        let mut related = write.reader().related(*earlier)?;
-        let found = sameness::compare(write.reader(), (&case, &intake.party), *earlier)?;
+        let related = related::one(write.reader(), (&case, &intake.party), *earlier)?;
+        let found = related.and_then(|related| related.sameness);
         let doubted = found.is_some_and(|found| !found.doubts().is_empty());
-        if let Some(related) = &mut related {
-            related.sameness = found;
-        }
         let context = Context {
             related: related.as_slice(),
             ..context

@@ -1,8 +1,6 @@
 //! A case as screens and documents show it.
 
-use super::{
-    Desk, DeskError, EarlierCase, Rules, intake::case_deadlines, staff::signer, work::related,
-};
+use super::{Desk, DeskError, EarlierCase, Rules, intake::case_deadlines, related, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -81,13 +79,14 @@ impl Desk {
         let (case, facts) = reader.case(number)?.ok_or(DeskError::NoSuchCase(number))?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
+        let party = reader.party(number)?;
         Ok(CaseView {
-            party: reader.party(number)?,
             deadlines: case_deadlines(&case, &rules)?,
             notices: reader.notices(number)?,
             merged: reader.merged_into(number)?,
             contacts: reader.contacts_of(number)?,
-            related: related(reader, number, None)?,
+            related: related::of_case(reader, (&case, &party))?,
+            party,
             case,
             facts,
             rules,

@@ -1,11 +1,13 @@
 //! Commands on cases: each is one transaction.
 
-use super::{Desk, DeskError, Rules, intake::case_deadlines, sameness, staff::signer};
+use super::{
+    Desk, DeskError, Rules, intake::case_deadlines, related, rules::RulesCache, staff::signer,
+};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
         command::Command,
-        decide::{self, Context, RelatedCase},
+        decide::{self, Context},
         fact::Fact,
         notice::notices,
         party::Party,
@@ -42,7 +44,7 @@ impl Desk {
         check_seen_but_sending(order.seen, &before)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let party = reader.party(order.number)?;
-        let related = sameness::related(reader, (&case, &party), &order.command)?;
+        let related = related::of_command(reader, (&case, &party), &order.command)?;
         let staff = named_staff(reader, &order.command)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
@@ -54,20 +56,54 @@ impl Desk {
         };
         let facts = decide::decide(&case, &order.command, &context)?;
         record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
+        let result = (order.number, facts.as_slice());
+        share_result(
+            &write,
+            &mut self.rules,
+            result,
+            (&self.actor, now, context.at),
+        )?;
         write.commit()?;
         Ok(facts)
     }
 }
 
+/// Records a result on every case that was merged into the one it belongs to, each with a notice of its own.
+fn share_result(
+    write: &Write<'_>,
+    rules: &mut RulesCache,
+    (from, facts): (CaseNumber, &[Fact]),
+    (actor, now, at): (&Staff, DateTime<Utc>, DateTime<Utc>),
+) -> Result<(), DeskError> {
+    let reader = write.reader();
+    for number in reader.all_merged_into(from)? {
+        let Some((mut case, _)) = reader.case(number)? else {
+            continue;
+        };
+        let rules = rules.version(reader, case.intake.charter)?;
+        let signer = signer(reader, &case.officer, actor)?;
+        let context = Context {
+            at,
+            signer: Some(&signer),
+            ..rules.context(now, actor)
+        };
+        for result in facts {
+            let shared = decide::share(&case, (from, result), &context)?;
+            if let Some(shared) = shared {
+                record_new(write, &mut case, &[shared], &rules, Some(&signer))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The staff, for a command that may name a team or an officer.
 fn named_staff(reader: Reader<'_>, command: &Command) -> Result<Vec<Staff>, DeskError> {
     match command {
-        Command::Ladder(_) | Command::Redress(_) => Ok(reader.staff()?),
-        Command::Handling(_)
-        | Command::Timing(_)
-        | Command::Supplement(_)
-        | Command::Exit(_)
-        | Command::Visit(_) => Ok(Vec::new()),
+        Command::Handling(_) | Command::Ladder(_) | Command::Redress(_) => Ok(reader.staff()?),
+        Command::Timing(_) | Command::Supplement(_) | Command::Exit(_) | Command::Visit(_) => {
+            Ok(Vec::new())
+        }
     }
 }
 
@@ -129,18 +165,4 @@ pub(super) fn record(
         notices: &notices,
     })?;
     Ok(())
-}
-
-/// The cases linked to one, directly or indirectly, and the one that a command names.
-pub(super) fn related(
-    reader: Reader<'_>,
-    case: CaseNumber,
-    named: Option<CaseNumber>,
-) -> Result<Vec<RelatedCase>, DeskError> {
-    let linked = reader.earlier_of(case)?;
-    let mut found = Vec::new();
-    for number in linked.into_iter().chain(named) {
-        found.extend(reader.related(number)?);
-    }
-    Ok(found)
 }

@@ -136,7 +136,7 @@ impl Command {
             Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. })
             | Self::Timing(Timing::NeedExtension { .. } | Timing::Extend { .. } | Timing::ReplyInterim { .. } | Timing::Suspend { .. } | Timing::Resume)
             | Self::Supplement(Supplement::Request { .. } | Supplement::Extend { .. } | Supplement::Receive)
-            | Self::Exit(Exit::Withdraw { .. } | Exit::Return { .. } | Exit::Transfer { .. } | Exit::Close { .. } | Exit::CloseAsRepeat | Exit::Object { .. } | Exit::Reopen { .. })
+            | Self::Exit(Exit::Withdraw { .. } | Exit::Return { .. } | Exit::Transfer { .. } | Exit::Close { .. } | Exit::CloseAsRepeat { .. } | Exit::Object { .. } | Exit::Reopen { .. })
             | Self::Ladder(Ladder::StepOne { .. } | Ladder::StepTwo { .. } | Ladder::StepThree { .. })
             | Self::Redress(Redress::ReportMisconduct { .. } | Redress::CheckFacts { .. } | Redress::ApologisePublicly { .. } | Redress::Caution { .. } | Redress::Train { .. } | Redress::Compensate { .. } | Redress::ConfirmOverdue | Redress::ExplainDelay { .. } | Redress::NoteImprovement { .. })
             | Self::Visit(Appointment::Appoint { .. } | Appointment::Book { .. } | Appointment::Cancel { .. } | Appointment::Move { .. } | Appointment::Keep | Appointment::Announce { .. }) => None,

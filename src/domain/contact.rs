@@ -43,6 +43,8 @@ pub struct Contact {
     pub call_backs: Vec<CallBack>,
     pub ticked: Vec<ChecklistItem>,
     pub became: Option<CaseNumber>,
+    /// Nobody came or called: its deadlines are void.
+    pub mistaken: bool,
     pub occurrences: Vec<Occurrence>,
     pub fulfilments: Vec<Fulfilment>,
     pub endings: Vec<(ContactPart, FactRef)>,

@@ -6,14 +6,19 @@ mod exits;
 mod handling;
 mod notice;
 mod redress;
+mod share;
 mod stages;
 mod supplement;
+mod team;
 mod timing;
 mod visit;
 
 pub use check::check;
 pub use escalation::{StepBox, steps};
 pub use notice::decide_notice;
+pub use share::share;
+pub use team::departments;
+pub(super) use team::{charged, officer};
 
 use super::{
     calendar::Calendars,
@@ -74,11 +79,15 @@ impl Context<'_> {
 pub struct RelatedCase {
     pub number: CaseNumber,
     pub stage: Stage,
-    /// How many results were told.
-    pub results: u32,
+    /// When a result was told there first.
+    pub told_at: Option<DateTime<Utc>>,
+    /// How many brought it together.
+    pub people: u32,
+    /// Of a case that a merge names: how many different persons bring its purport, those of the merged case included.
+    pub persons: u32,
     /// The highest step of the ladder recorded there.
     pub step: u8,
-    /// How it compares with the case that is linked to it; `None` where nothing is linked.
+    /// How it compares with the case for which it is asked; `None` where nobody compared.
     pub sameness: Option<Sameness>,
 }
 
@@ -236,7 +245,8 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     let mut fact = fact(case, command, context, &before)?;
     let after = count(&applied(case, &fact), context)?;
     fact.announced = announcements(&after, &before, fact.kind.moves_dates());
-    Ok(vec![fact])
+    let held = exits::held(case, &fact, context);
+    Ok(std::iter::once(fact).chain(held).collect())
 }
 
 /// Returns the fact of a command without checking its texts; refuses days, dates and cases that do not fit.

@@ -159,7 +159,7 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         FactKind::SupplementRequested { .. } | FactKind::SupplementExtended { .. } => {
             NoticeKind::Supplement
         }
-        FactKind::Answered { .. } => NoticeKind::Result,
+        FactKind::Answered { .. } | FactKind::ResultShared { .. } => NoticeKind::Result,
         FactKind::Refused { .. } => NoticeKind::Refusal,
         FactKind::Transferred { .. } => NoticeKind::Transfer,
         FactKind::Returned { .. } => NoticeKind::Return,

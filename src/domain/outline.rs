@@ -111,6 +111,10 @@ impl Case {
             .links
             .iter()
             .map(|other| ((*other).into(), LinkKind::Earlier));
+        let see_also = self
+            .see_also
+            .iter()
+            .map(|other| ((*other).into(), LinkKind::SeeAlso));
         let merged = self
             .merged_into
             .iter()
@@ -131,8 +135,8 @@ impl Case {
             results: self.results(),
             arrived_at: self.intake.arrived_at,
             received_at: self.received_at,
-            open: self.stage.is_open(),
-            links: earlier.chain(merged).collect(),
+            open: self.is_open(),
+            links: earlier.chain(see_also).chain(merged).collect(),
             notices: self
                 .notices
                 .iter()

@@ -65,6 +65,11 @@ impl Petitioner {
         *self == Self::default()
     }
 
+    /// How many bring it.
+    pub fn count(&self) -> u32 {
+        self.people.unwrap_or(1).max(1)
+    }
+
     /// True where many people bring it together (act arts. 2 and 24).
     pub fn are_many(&self) -> bool {
         self.people.is_some_and(|people| people >= MANY)

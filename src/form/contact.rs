@@ -2,7 +2,10 @@
 //!
 //! Must not draw.
 
-use super::{Form, FormContext, FormField, Pick, form_field::party_fields, script_picks};
+use super::{
+    Form, FormContext, FormField, Pick, department_picks, form_field::party_fields, officer_picks,
+    script_picks,
+};
 use crate::{
     desk::ContactView,
     domain::{
@@ -23,6 +26,8 @@ use crate::{
 
 /// The toggle for whether a reply is wanted.
 const REPLY: &str = "reply";
+/// The toggle for a contact that a stray key made.
+const MISTAKE: &str = "mistake";
 /// More than any time or number of minutes takes.
 const SHORT: usize = 40;
 
@@ -96,14 +101,22 @@ pub fn form(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> For
         ],
         ContactEntry::Tick => Vec::new(),
         ContactEntry::HandOver => vec![
-            line(Field::Department, input::NAME_MAX),
-            officer().beside(),
+            FormField::name(
+                Field::Department,
+                "",
+                department_picks(&view.rules.charter, cx),
+                lang,
+            ),
+            FormField::name(Field::Officer, "", officer_picks(cx), lang).beside(),
             text(Field::Gist, 4, "")
                 .required()
                 .with(view.contact.matter.as_str()),
         ],
         ContactEntry::Case => case(view, lang),
-        ContactEntry::End => vec![text(Field::Text, 3, words::ENDED_HOW.get(lang))],
+        ContactEntry::End => vec![
+            text(Field::Text, 3, words::ENDED_HOW.get(lang)),
+            FormField::toggle(MISTAKE, words::MISTAKE.get(lang)),
+        ],
     };
     fields.push(FormField::checks(
         Field::Items,
@@ -216,6 +229,7 @@ pub fn read(
         ContactEntry::Tick => ContactCommand::Tick {
             items: std::mem::take(&mut ticked),
         },
+        ContactEntry::End if form.is_on(MISTAKE) => ContactCommand::Mistake { text },
         ContactEntry::End => ContactCommand::End { text },
         ContactEntry::Case => {
             return Ok(ContactSubmission::Case(Box::new(Intake {

@@ -41,6 +41,7 @@ phrases! {
     NOBODY = "고른 응대가 없습니다.", "No visit or call is chosen.";
     REPLY = "회신 원함", "reply wanted";
     SAID = "무엇을 말했는지", "what was said";
+    MISTAKE = "잘못 시작한 응대", "started by mistake";
     ENDED_HOW = "어떻게 끝났는지", "how it ended";
     TIME_HINT = "예: 2026-11-23 15:00", "e.g. 2026-11-23 15:00";
     ANY_WAY = "아무 방법이나", "any way";

@@ -268,6 +268,8 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("접수하며 점검한 것: 이 경로의 항목 모두는 `all`, 이행기준 번호, 또는 gbvc.phone.answer/1 같은 항목", "What of the checklists was done: `all` of those for the channel, ids of promises, or items such as gbvc.phone.answer/1"),
     Phrase::new("응대를 끝냅니다", "It is over"),
     Phrase::new("어떻게 끝났는지, 회신 약속이 남아 있으면 꼭 적습니다", "What came of it; needed where a call-back is owed"),
+    Phrase::new("실제로 온 사람이나 전화 없이 잘못 시작한 응대로 표시합니다", "Nobody came or called: a stray key made it"),
+    Phrase::new("어떻게 된 일인지", "How it came about"),
     Phrase::new("잘못 적은 이력을 곁에 바로잡습니다", "A wrong entry is set right beside it"),
     Phrase::new("잘못된 이력의 번호", "The fact that was wrong"),
     Phrase::new("바른 내용", "What is right"),

@@ -65,8 +65,14 @@ phrases! {
     SAME_CASE = "자기 자신과는 연결하거나 병합할 수 없습니다. 다른 접수번호를 입력해 주세요.", "A case cannot be linked to or merged into itself. Give another number.";
     ALREADY_LINKED = "{number}은(는) 이미 연결되어 있습니다.", "{number} is already linked.";
     NOT_EARLIER = "{number}은(는) 이 민원보다 먼저 접수된 민원이 아닙니다. 이전 민원의 번호를 입력해 주세요.", "{number} did not come before this case. Give the number of an earlier one.";
+    TOO_FEW_PERSONS = "같은 취지의 민원인이 5명 이상이어야 합칠 수 있습니다(시행령 제6조). {number}와(과) 연결된 사람은 지금 {persons}명입니다. 참고로 연결{/link}하고 각각 처리해 주세요.", "Petitions are merged only where five or more different persons bring the same purport (decree art. 6(7)); {persons} are linked to {number} so far. Link{/link} them as 'see also' and handle each.";
+    JOINT_INTO_SINGLE = "여러 명이 낸 민원을 더 적은 사람이 낸 {number}에 합칠 수 없습니다. {number}을(를) 이 민원에 합쳐 주세요.", "What several people brought cannot be merged into {number}, which fewer brought. Merge {number} into this case instead.";
+    ONLY_BY_MISTAKE = "'{stage}'(으)로 끝난 민원은 기록이 잘못된 때에만 되돌립니다. 사유를 '기록 잘못'으로 고르거나, 민원인이 다시 낸 것이면 새로 접수하고 이전 민원으로 연결해 주세요.", "A case that ended as '{stage}' goes on only where that was recorded by mistake: choose that cause (mistake). Where the complainant comes back, take in a new case and link it.";
+    NOT_ENDED_BY_MISTAKE = "결과가 있는 민원입니다. 재검토나 이의로 재개해 주세요. 민원인이 다시 낸 것이면 새로 접수하고 이전 민원으로 연결해 주세요.", "The case has a result. Reopen it by re-examination (review) or objection; where the complainant comes back, take in a new case and link it.";
+    COMMITTEE_NEEDED = "여러 사람이 함께 낸 민원은 민원조정위원회의 심의를 거쳐야 반복민원으로 종결할 수 있습니다(시행령 제26조). 심의일을 입력해 주세요.", "What many people brought together is closed as repeated only after the petition mediation committee dealt with it (decree art. 26). Give the committee's day.";
+    STATUTORY_ALWAYS_HANDLED = "법정민원은 처리 제외(법 제21조)로 답할 수 없습니다. 수용 여부를 골라 주세요.", "A statutory petition cannot be left unhandled (act art. 21). Choose another outcome.";
     OTHER_CASE_GONE = "{number}은(는) '{stage}' 상태라 합칠 수 없습니다. 처리 중인 민원을 골라 주세요.", "{number} is '{stage}' and cannot take in this case. Choose one that is being handled.";
-    NOT_REPEATED = "반복민원 종결은 같은 내용 3회 이상, 결과 통지 2회 이상이어야 합니다(법 제23조). 지금 {cases}회, 통지 {results}회입니다. 이전 민원을 연결했는지 확인해 주세요.", "Closing as repeated needs 3 cases of the same content and 2 notified results (act art. 23). There are {cases} and {results}. Check that the earlier cases are linked.";
+    NOT_REPEATED = "반복민원 종결은 같은 내용 3회 이상, 결과 통지 2회 이상이어야 합니다(법 제23조). 지금 같은 민원인의 민원이 {cases}회, 이번 접수 전에 통지한 결과가 {results}회입니다. 이전 민원을 연결했는지 확인해 주세요.", "Closing as repeated needs 3 cases of the same person and content, the last received after 2 results were told (act art. 23). There are {cases} and {results}. Check that the earlier cases are linked.";
     STATUTORY_NEVER_REPEATED = "법정민원은 반복민원으로 종결할 수 없습니다(법 제23조). 결과를 통지해 주세요.", "A statutory petition cannot be closed as repeated (act art. 23). Tell its result.";
     NOT_ANSWERED = "결과를 통지하지 않은 민원은 종결할 수 없습니다. 답변{/reply}이나 거부 통지{/refuse}를 먼저 기록해 주세요.", "A case without a result cannot be closed. Record the reply or the refusal first.";
     NO_SUCH_FACT = "이력 {fact}번은 없습니다. 1부터 {last} 사이의 번호를 입력해 주세요.", "There is no fact {fact}. Give a number from 1 to {last}.";
@@ -94,5 +100,6 @@ phrases! {
     CONTACT_NO_CALL_BACK_OF_CASE = "이 민원에는 약속한 회신이 없습니다. 그 밖의 연락은 민원인 연락{/contact}으로 기록해 주세요.", "No call-back is owed for this case. Record any other talk with the customer as a contact{/contact}.";
     CONTACT_CALL_BACK_OWED = "약속한 회신이 남아 있습니다. 회신{/callback}을 기록하거나, 회신이 필요 없게 된 까닭{/text}을 적고 끝내 주세요.", "A call-back is owed. Record it{/callback}, or end with a text that says why it is no longer needed.";
     CONTACT_BECAME = "이미 민원 {number}(으)로 접수했습니다.", "It is already taken in as case {number}.";
+    CONTACT_SOMEBODY_CAME = "문의·회신·인계나 민원이 기록된 응대라 잘못 시작한 것으로 표시할 수 없습니다. 끝내거나 정정해 주세요.", "A question, a call-back, a handover or a case is recorded on it, so somebody came or called. End it, or correct what is wrong.";
     CONTACT_TO_NOBODY = "누구에게 인계하는지 적어 주세요. 부서나 담당자가 필요합니다.", "Name the department or the officer to hand it over to.";
 }

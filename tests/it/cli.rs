@@ -17,6 +17,7 @@ mod petitioner;
 mod plain;
 mod rights;
 mod storage;
+mod undone;
 
 use serde_json::Value;
 use std::{

@@ -91,6 +91,7 @@ fn answer() -> Command {
     Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "고쳤습니다.".into(),
+        ground: String::new(),
         remedy: String::new(),
     })
 }

@@ -104,6 +104,14 @@ pub(super) enum ContactVerb {
         #[arg(long, default_value = "", hide_default_value = true)]
         text: String,
     },
+    /// Nobody came or called: a stray key made it
+    Mistake {
+        /// The number
+        number: ContactNumber,
+        /// How it came about
+        #[arg(long, default_value = "", hide_default_value = true)]
+        text: String,
+    },
     /// A wrong entry is set right beside it
     Correct {
         /// The number
@@ -321,6 +329,7 @@ impl ContactVerb {
             }
             Self::Tick { number, items } => (number, ContactCommand::Tick { items }),
             Self::End { number, text } => (number, ContactCommand::End { text }),
+            Self::Mistake { number, text } => (number, ContactCommand::Mistake { text }),
             Self::Correct { number, fact, text } => {
                 (number, ContactCommand::Correct { fact, text })
             }

@@ -1,8 +1,8 @@
 //! Applies facts to a case. They are not checked again: `decide` checked them before they were written.
 
 use super::{
-    Case, CaseNumber, Extension, Occurrence, Pause, Stage, StepRecord, SupplementDemand, Visit,
-    VisitMove,
+    Case, CaseNumber, Extension, Occurrence, Pause, Stage, StepRecord, SupplementDemand, Undo,
+    Visit, VisitMove,
 };
 use crate::domain::{
     charter::{Detail, Happened, Trigger},
@@ -35,9 +35,7 @@ impl Case {
                 officer,
             } => self.assign(department, officer),
             FactKind::ReviewNeeded => self.needs_review = true,
-            FactKind::FactsChecked { unfounded, .. } => {
-                self.unfounded = unfounded.then_some(fact.seq);
-            }
+            FactKind::FactsChecked { unfounded, .. } => self.check_facts(fact, *unfounded),
             FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
             FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
             FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
@@ -49,17 +47,24 @@ impl Case {
             FactKind::CautionGiven { officer, .. } => self.caution(fact, officer),
             FactKind::TrainingGiven { officer, .. } => self.train(fact, officer),
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
-            FactKind::Linked { earlier, how, .. } => self.link(*earlier, *how),
+            FactKind::Linked {
+                earlier,
+                how,
+                reason,
+            } => self.link(*earlier, *how, reason.is_some()),
             FactKind::MisconductReported {
                 detail, happened, ..
             } => self.misconduct((fact.at, fact.seq), *detail, *happened),
-            FactKind::Answered { .. } | FactKind::Refused { .. } => self.answer(fact),
+            FactKind::Answered { .. }
+            | FactKind::Refused { .. }
+            | FactKind::ResultShared { .. } => self.answer(fact),
             FactKind::Notice(what) => self.follow_notice(fact, what),
-            FactKind::Objected { .. } | FactKind::Reopened { .. } => self.reopen(fact),
+            FactKind::Objected { .. } => self.begin_round(fact),
+            FactKind::Reopened { .. } => self.reopen(fact),
             FactKind::Withdrawn { .. } => self.end(fact, Stage::Withdrawn),
             FactKind::Returned { .. } => self.end(fact, Stage::Returned),
             FactKind::Transferred { .. } => self.end(fact, Stage::Transferred),
-            FactKind::Merged { into } => self.merge(fact, *into),
+            FactKind::Merged { into, shares } => self.merge(fact, *into, *shares),
             FactKind::Closed { as_repeat, .. } => self.close(fact, *as_repeat),
             FactKind::AppointmentMade { visit_at, .. } => self.agree_visit(fact, *visit_at),
             FactKind::AppointmentMoved { visit_at } => self.move_visit(fact, *visit_at),
@@ -113,8 +118,13 @@ impl Case {
         });
     }
 
-    fn link(&mut self, earlier: CaseNumber, how: Linkage) {
+    fn check_facts(&mut self, fact: &Fact, unfounded: bool) {
+        self.unfounded = unfounded.then_some(fact.seq);
+    }
+
+    fn link(&mut self, earlier: CaseNumber, how: Linkage, vouched: bool) {
         self.see_also.retain(|other| *other != earlier);
+        self.vouched.extend(vouched.then_some(earlier));
         match how {
             Linkage::Confirmed => self.links.push(earlier),
             Linkage::SeeAlso => self.see_also.push(earlier),
@@ -249,8 +259,34 @@ impl Case {
         self.stage = Stage::Answered;
     }
 
-    /// Begins a new round: the promises of a result begin again.
+    /// What ended without a result goes on as if it had not: no period begins anew. After a result a new round begins.
     fn reopen(&mut self, fact: &Fact) {
+        match self.stage {
+            Stage::Withdrawn | Stage::Returned | Stage::Transferred | Stage::Merged => {
+                self.undo_end();
+            }
+            Stage::Arrived
+            | Stage::Received
+            | Stage::Assigned
+            | Stage::Answered
+            | Stage::Closed => self.begin_round(fact),
+        }
+    }
+
+    fn undo_end(&mut self) {
+        let Some(undo) = self.undo.take() else { return };
+        self.stage = undo.stage;
+        self.merged_into = None;
+        self.joined = None;
+        self.endings.retain(|ending| ending.seq != undo.seq);
+        let mut pauses = self.pauses.iter_mut();
+        if let Some(pause) = pauses.find(|pause| Some(pause.seq) == undo.pause) {
+            pause.to = None;
+        }
+    }
+
+    /// Begins a new round: the promises of a result begin again.
+    fn begin_round(&mut self, fact: &Fact) {
         self.occur(Trigger::Received, fact.at, fact.seq, true);
         if self.needs_review {
             self.occur(Trigger::ReviewNeeded, fact.at, fact.seq, true);
@@ -263,9 +299,12 @@ impl Case {
         };
     }
 
-    fn merge(&mut self, fact: &Fact, into: CaseNumber) {
+    fn merge(&mut self, fact: &Fact, into: CaseNumber, shares: bool) {
         self.merged_into = Some(into);
         self.end(fact, Stage::Merged);
+        if shares {
+            self.joined = self.endings.pop();
+        }
     }
 
     fn close(&mut self, fact: &Fact, as_repeat: bool) {
@@ -277,6 +316,11 @@ impl Case {
     }
 
     fn end(&mut self, fact: &Fact, stage: Stage) {
+        self.undo = Some(Undo {
+            seq: fact.seq,
+            stage: self.stage,
+            pause: self.pause().map(|pause| pause.seq),
+        });
         self.stage = stage;
         self.end_pause(fact.at);
         self.endings.push(fact.reference());

@@ -128,6 +128,13 @@ impl Case {
         Some(told)
     }
 
+    /// When a result was told first.
+    pub fn first_told(&self) -> Option<DateTime<Utc>> {
+        let told = self.fulfilments();
+        let told = told.filter(|done| done.met_by == MetBy::Result);
+        told.map(|done| done.at).min()
+    }
+
     /// How many results were told.
     pub fn results(&self) -> u32 {
         let told = self.fulfilments();

@@ -100,6 +100,11 @@ pub enum ContactCommand {
         /// What came of it; needed where a call-back is owed.
         text: String,
     },
+    /// Nobody came or called: a stray key made it.
+    Mistake {
+        /// May be empty.
+        text: String,
+    },
     /// Records a correction beside the wrong fact.
     Correct {
         fact: u32,
@@ -108,10 +113,11 @@ pub enum ContactCommand {
 }
 
 impl ContactCommand {
-    /// True for what may be recorded after the end: corrections, and the checklist, whose last item is the farewell.
+    /// True for what may be recorded after the end: corrections, that it was a mistake, and the checklist, whose last item is
+    /// the farewell.
     pub(super) const fn is_late(&self) -> bool {
         match self {
-            Self::Correct { .. } | Self::Tick { .. } => true,
+            Self::Correct { .. } | Self::Mistake { .. } | Self::Tick { .. } => true,
             Self::Guide { .. }
             | Self::TellWait { .. }
             | Self::Ask { .. }

@@ -117,6 +117,14 @@ fn settle(
         promise: deadline.promise.clone(),
         error,
     })?;
+    if contact.mistaken {
+        let at = contact
+            .endings
+            .last()
+            .map_or(contact.last_at, |(_, end)| end.at);
+        deadline.state = State::Void { at };
+        return Ok(());
+    }
     deadline.state = match (ended, met) {
         (Some(end), _) if end.at > deadline.due.at => State::Missed { at: end.at },
         (Some(end), _) => State::Void { at: end.at },

@@ -5,8 +5,9 @@ use super::{
     ContactRefusal, ContactStage, GuideTarget, deadlines,
 };
 use crate::domain::{
-    charter::Channel,
-    decide::{Context, in_order, name, prose, required, ticks},
+    case::Occurrence,
+    charter::{Channel, Trigger},
+    decide::{self, Context, in_order, name, prose, required, ticks},
     fact::{ContactWay, Fact, Prose},
     input,
     party::{Field, Party},
@@ -169,12 +170,13 @@ fn fact_kind(
             department,
             officer,
             gist,
-        } => hand_over(department, officer, gist),
+        } => hand_over((department, officer), gist, context),
         ContactCommand::Become { case } => match contact.became {
             Some(before) => Err(ContactRefusal::Became(before).into()),
             None => Ok(ContactFact::BecameCase { case: *case }),
         },
         ContactCommand::End { text } => end(contact, text),
+        ContactCommand::Mistake { text } => mistake(contact, text),
         ContactCommand::Correct { fact, text } => correct(contact, *fact, text),
     }
 }
@@ -195,12 +197,21 @@ fn call_back(contact: &Contact, how: ContactWay, text: &str) -> Result<ContactFa
     Ok(ContactFact::CalledBack { how, text })
 }
 
-fn hand_over(department: &str, officer: &str, gist: &str) -> Result<ContactFact, Refusal> {
-    let department = name(Field::Department, department, false)?;
-    let officer = name(Field::Officer, officer, false)?;
-    if department.is_empty() && officer.is_empty() {
-        return Err(ContactRefusal::ToNobody.into());
-    }
+/// Hands it over to a department and an officer that exist; an officer alone keeps the department.
+fn hand_over(
+    (department, officer): (&str, &str),
+    gist: &str,
+    context: &Context<'_>,
+) -> Result<ContactFact, Refusal> {
+    let given = [department, officer].map(|name| !input::clean(name).is_empty());
+    let (department, officer) = match given {
+        [false, false] => return Err(ContactRefusal::ToNobody.into()),
+        [true, _] => decide::charged(department, officer, context)?,
+        [false, true] => {
+            let known = decide::officer(officer, context)?;
+            (String::new(), known)
+        }
+    };
     Ok(ContactFact::HandedOver {
         department,
         officer,
@@ -214,6 +225,23 @@ fn end(contact: &Contact, text: &str) -> Result<ContactFact, Refusal> {
         return Err(ContactRefusal::CallBackOwed.into());
     }
     Ok(ContactFact::Ended { text })
+}
+
+/// Where something was recorded of a person, somebody came or called.
+fn mistake(contact: &Contact, text: &str) -> Result<ContactFact, Refusal> {
+    if contact.mistaken {
+        return Err(Refusal::AlreadyDone);
+    }
+    let asked = |one: &Occurrence| one.trigger == Trigger::QuestionAsked;
+    if contact.occurrences.iter().any(asked)
+        || !contact.call_backs.is_empty()
+        || !contact.gists.is_empty()
+        || contact.became.is_some()
+    {
+        return Err(ContactRefusal::SomebodyCame.into());
+    }
+    let text = prose(Field::Text, text, false)?;
+    Ok(ContactFact::EnteredByMistake { text })
 }
 
 fn correct(contact: &Contact, fact: u32, text: &str) -> Result<ContactFact, Refusal> {

@@ -95,6 +95,10 @@ pub enum ContactFact {
     Ended {
         text: Prose,
     },
+    /// Nobody came or called.
+    EnteredByMistake {
+        text: Prose,
+    },
     /// A correction of an earlier fact.
     Corrected {
         fact: u32,
@@ -122,6 +126,7 @@ impl FactContent for ContactFact {
             Self::QuestionAsked { text }
             | Self::CalledBack { text, .. }
             | Self::Ended { text }
+            | Self::EnteredByMistake { text }
             | Self::Corrected { text, .. } => vec![text],
             Self::Guided { .. }
             | Self::WaitTold { .. }
@@ -159,6 +164,10 @@ impl ContactFact {
             ),
             Self::BecameCase { .. } => ("became_case", Phrase::new("민원 접수", "became a case")),
             Self::Ended { .. } => ("ended", Phrase::new("종료", "ended")),
+            Self::EnteredByMistake { .. } => (
+                "entered_by_mistake",
+                Phrase::new("잘못 시작함", "entered by mistake"),
+            ),
             Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
             Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
         }
@@ -196,7 +205,9 @@ impl ContactFact {
             } => vec![department.clone(), called(officer), plain(gist)],
             Self::ChecklistTicked { items } => items.iter().map(ToString::to_string).collect(),
             Self::BecameCase { case } => vec![case.to_string()],
-            Self::QuestionAsked { text } | Self::Ended { text } => vec![plain(text)],
+            Self::QuestionAsked { text }
+            | Self::Ended { text }
+            | Self::EnteredByMistake { text } => vec![plain(text)],
             Self::Corrected { fact, text } => vec![format!("#{fact} {}", text.as_str())],
             Self::Recomputed { cause, .. } => vec![cause.clone()],
         };

@@ -1,6 +1,8 @@
 //! A contact as the fold of its facts, which were checked before they were recorded.
 
-use super::{CallBack, CallBackWish, Contact, ContactFact, ContactPart, ContactStage};
+use super::{
+    ArrivalRecord, CallBack, CallBackWish, Contact, ContactFact, ContactPart, ContactStage,
+};
 use crate::domain::{
     case::{Fulfilment, Occurrence},
     charter::{Channel, Detail, MetBy, Trigger},
@@ -42,6 +44,7 @@ impl Contact {
             call_backs: Vec::new(),
             ticked: Vec::new(),
             became: None,
+            mistaken: false,
             occurrences: Vec::new(),
             fulfilments: Vec::new(),
             endings: Vec::new(),
@@ -66,15 +69,7 @@ impl Contact {
         self.seq = fact.seq;
         self.last_at = fact.at;
         match &fact.kind {
-            ContactFact::Arrived(arrived) => {
-                let trigger = if arrived.channel == Channel::Phone {
-                    Trigger::Call
-                } else {
-                    Trigger::VisitorArrived
-                };
-                let detail = arrived.assistance.then_some(Detail::Assistance);
-                self.occur(trigger, detail, fact);
-            }
+            ContactFact::Arrived(arrived) => self.arrive(arrived, fact),
             ContactFact::Guided { to, officer } => {
                 self.guided.push((*to, fact.seq));
                 take(&mut self.officer, officer);
@@ -122,8 +117,23 @@ impl Contact {
                 self.over(ContactPart::Contact, fact);
                 self.stage = ContactStage::Ended;
             }
+            ContactFact::EnteredByMistake { .. } => {
+                self.mistaken = true;
+                self.over(ContactPart::Contact, fact);
+                self.stage = ContactStage::Ended;
+            }
             ContactFact::Corrected { .. } | ContactFact::Recomputed { .. } => {}
         }
+    }
+
+    fn arrive(&mut self, arrived: &ArrivalRecord, fact: &Fact<ContactFact>) {
+        let trigger = if arrived.channel == Channel::Phone {
+            Trigger::Call
+        } else {
+            Trigger::VisitorArrived
+        };
+        let detail = arrived.assistance.then_some(Detail::Assistance);
+        self.occur(trigger, detail, fact);
     }
 
     /// Ends the wait with the promise of a call-back, unless no reply is wanted.

@@ -4,7 +4,7 @@
 
 use super::{
     Context, count, escalation, exits, handling, redress,
-    stages::{KNOWN, KNOWN_OR_CLOSED, NOT_ENDED, WORKING, at_stage},
+    stages::{KNOWN, KNOWN_OR_CLOSED, NOT_ENDED, WORKING, at_stage, at_work},
     supplement, timing, visit,
 };
 use crate::domain::{
@@ -36,11 +36,12 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
         ActionKind::Assign
         | ActionKind::Acknowledge
         | ActionKind::Action
-        | ActionKind::Merge
         | ActionKind::ReportMisconduct => at_stage(case, KNOWN),
         ActionKind::Apologise => at_stage(case, KNOWN_OR_CLOSED),
+        // Each merged complainant has a period of their own.
+        ActionKind::NeedExtension => at_work(case),
         ActionKind::Consult
-        | ActionKind::NeedExtension
+        | ActionKind::Merge
         | ActionKind::Interim
         | ActionKind::Reply
         | ActionKind::Refuse
@@ -84,7 +85,15 @@ fn signed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Re
     let notice = kind
         .tells()
         .filter(|notice| !matches!(notice, NoticeKind::Receipt | NoticeKind::InCharge));
-    if notice.is_none() || case.intake.medium().is_none() {
+    if notice.is_none() {
+        return Ok(());
+    }
+    signable(case, context)
+}
+
+/// Refuses a notice to the complainant without name and number of the person in charge.
+pub(super) fn signable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    if case.intake.medium().is_none() {
         return Ok(());
     }
     let unsigned = |login: &str, missing| Refusal::Unsigned {

@@ -8,7 +8,7 @@ use crate::domain::{
     charter::{Channel, Detail, Happened, builtin},
     command::{Appointment, Exit, Handling, Ladder, Redress, Supplement, Timing},
     deadline::{Status, deadlines},
-    fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
+    fact::{ContactWay, ExtensionReason, Outcome, ReopenCause, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
     staff::sample_staff,
 };
@@ -44,7 +44,9 @@ fn related() -> Vec<RelatedCase> {
     .map(|(serial, stage, results)| RelatedCase {
         number: number(serial),
         stage,
-        results,
+        told_at: (results > 0).then_some(DateTime::UNIX_EPOCH),
+        people: 1,
+        persons: 5,
         step: 0,
         sameness: None,
     })
@@ -58,6 +60,11 @@ fn text() -> impl Strategy<Value = String> {
         1 => Just(" ".to_owned()),
         1 => Just("a\u{7}".to_owned()),
     ]
+}
+
+/// Mostly the team of the only member of the staff.
+fn team() -> impl Strategy<Value = String> {
+    prop_oneof![4 => Just(sample_staff().department), 1 => text()]
 }
 
 fn about_time() -> impl Strategy<Value = Command> {
@@ -93,7 +100,7 @@ fn about_time() -> impl Strategy<Value = Command> {
 fn work() -> impl Strategy<Value = Command> {
     prop_oneof![
         Just(Command::Handling(Handling::Accept)),
-        (text(), text()).prop_map(|(department, officer)| Command::Handling(Handling::Assign {
+        (team(), text()).prop_map(|(department, officer)| Command::Handling(Handling::Assign {
             department,
             officer
         })),
@@ -104,18 +111,21 @@ fn work() -> impl Strategy<Value = Command> {
         (select(ContactWay::ALL), text())
             .prop_map(|(how, text)| Command::Handling(Handling::Contact { how, text })),
         text().prop_map(|text| Command::Handling(Handling::Apologise { text })),
-        (select(Outcome::ALL), text(), text()).prop_map(|(outcome, text, remedy)| {
-            Command::Handling(Handling::Answer {
-                outcome,
-                text,
-                remedy,
-            })
-        }),
+        (select(Outcome::ALL), text(), text(), text()).prop_map(
+            |(outcome, text, ground, remedy)| {
+                Command::Handling(Handling::Answer {
+                    outcome,
+                    text,
+                    ground,
+                    remedy,
+                })
+            }
+        ),
         (text(), text())
             .prop_map(|(ground, remedy)| Command::Handling(Handling::Refuse { ground, remedy })),
         (0_u32..9, text())
             .prop_map(|(fact, text)| Command::Handling(Handling::Correct { fact, text })),
-        (text(), text(), prop::option::of(0_u64..90)).prop_map(|(department, text, days)| {
+        (team(), text(), prop::option::of(0_u64..90)).prop_map(|(department, text, days)| {
             Command::Handling(Handling::Consult {
                 department,
                 text,
@@ -123,7 +133,7 @@ fn work() -> impl Strategy<Value = Command> {
                     .map(|days| NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days)),
             })
         }),
-        (text(), text()).prop_map(|(department, text)| Command::Handling(
+        (team(), text()).prop_map(|(department, text)| Command::Handling(
             Handling::AnswerConsultation { department, text }
         )),
     ]
@@ -133,13 +143,14 @@ fn way_out() -> impl Strategy<Value = Command> {
     let other = || (1_u32..6).prop_map(number);
     prop_oneof![
         2 => text().prop_map(|text| Command::Exit(Exit::Object { text })),
-        2 => text().prop_map(|text| Command::Exit(Exit::Reopen { text })),
+        2 => (select(ReopenCause::ALL), text())
+            .prop_map(|(cause, text)| Command::Exit(Exit::Reopen { cause, text })),
         1 => text().prop_map(|text| Command::Exit(Exit::Withdraw { text })),
         1 => text().prop_map(|text| Command::Exit(Exit::Return { text })),
         1 => (text(), text()).prop_map(|(agency, text)| Command::Exit(Exit::Transfer { agency, text })),
         1 => other().prop_map(|into| Command::Exit(Exit::Merge { into })),
         1 => Just(Command::Exit(Exit::Close { untold: String::new() })),
-        1 => Just(Command::Exit(Exit::CloseAsRepeat)),
+        1 => text().prop_map(|text| Command::Exit(Exit::CloseAsRepeat { text, committee: None })),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Context, cleaned,
-    stages::{WORKING, at_stage},
+    stages::{WORKING, at_stage, at_work},
 };
 use crate::domain::{
     case::{Case, Pause},
@@ -63,7 +63,7 @@ pub(super) fn extendable(
     context: &Context<'_>,
     deadlines: &[Deadline],
 ) -> Result<(), Refusal> {
-    at_stage(case, WORKING)?;
+    at_work(case)?;
     let open = open_handling(deadlines);
     if longest_extension(&open) == 0 {
         return Err(Refusal::NothingToExtend);

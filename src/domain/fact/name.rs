@@ -31,6 +31,7 @@ impl FactKind {
             Self::Resumed => ("resumed", Phrase::new("불산입 끝", "clock goes on")),
             Self::ReviewNeeded => ("review_needed", Phrase::new("검토 필요", "review needed")),
             Self::Answered { .. } => ("answered", Phrase::new("답변", "answered")),
+            Self::ResultShared { .. } => ("result_shared", Phrase::new("병합 결과", "result shared")),
             Self::Refused { .. } => ("refused", Phrase::new("거부 통지", "refused")),
             Self::Objected { .. } => ("objected", Phrase::new("이의 제기", "objected")),
             Self::Reopened { .. } => ("reopened", Phrase::new("재개", "reopened")),

@@ -46,7 +46,8 @@ impl FactKind {
             | Self::Answered {
                 outcome: Outcome::Partly | Outcome::Declined,
                 ..
-            } => FactRole::Denial,
+            }
+            | Self::ResultShared { denied: true, .. } => FactRole::Denial,
             Self::Extended { .. }
             | Self::SupplementExtended { .. }
             | Self::AppointmentMoved { .. } => FactRole::NewDates,
@@ -67,6 +68,7 @@ impl FactKind {
             | Self::Resumed
             | Self::ReviewNeeded
             | Self::Answered { .. }
+            | Self::ResultShared { .. }
             | Self::Objected { .. }
             | Self::Reopened { .. }
             | Self::Apologised { .. }

@@ -71,6 +71,9 @@ fn command<T: DeserializeOwned>(
         "to-case" => ContactCommand::Become {
             case: keys.needed::<CaseNumber>("case")?,
         },
+        "mistake" => ContactCommand::Mistake {
+            text: keys.or_empty("text")?,
+        },
         "end" => ContactCommand::End {
             text: keys.or_empty("text")?,
         },

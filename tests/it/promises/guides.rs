@@ -271,14 +271,14 @@ fn the_owner_stays_when_others_are_asked() {
     let home = desk("jndc");
     matter(&home, "visit", "complaint", &[]);
     record(&home, "assign --department 안내과 --officer lee").done();
-    let shown = record(&home, "consult --department 설계부 --text 도면")
+    let shown = record(&home, "consult --department 총무부 --text 도면")
         .done()
         .json();
     assert_eq!(
         (&shown["officer"], &shown["department"]),
         (&json!("lee"), &json!("안내과"))
     );
-    let shown = record(&home, "consulted --department 설계부 --text 이상없음")
+    let shown = record(&home, "consulted --department 총무부 --text 이상없음")
         .done()
         .json();
     assert_eq!(shown["officer"], json!("lee"));
@@ -299,7 +299,7 @@ fn a_refusal_needs_its_ground() {
             "--json",
         ])
     };
-    run(" ").gave_up(1, &["legal ground"]);
+    run(" ").gave_up(1, &["ground"]);
     run("공공기관운영법 제12조").done();
 }
 
@@ -313,12 +313,15 @@ fn a_result_says_what_was_adopted_and_why() {
         };
         reply(&["--text", "말"]).gave_up(2, &["--outcome"]);
         reply(&["--outcome", "declined", "--text", " "]).gave_up(1, &["text"]);
-        let shown = reply(&["--outcome", "declined", "--text", "예산이 없습니다."]);
+        let declined = ["--outcome", "declined", "--text", "예산이 없습니다."];
+        reply(&declined).gave_up(1, &["ground"]);
+        let shown = reply(&[&declined[..], &["--ground", "올해 예산에 없음"]].concat());
         let shown = shown.done().json();
         let told = shown["facts"].as_array().unwrap().last().unwrap();
         assert_eq!(told["outcome"], json!("declined"));
         // What is denied bears the reason and the remedy (act art. 27(3)).
         assert_eq!(told["text"], json!("예산이 없습니다."));
+        assert_eq!(told["ground"], json!("올해 예산에 없음"));
         let remedy = told["remedy"].as_str().unwrap();
         assert!(remedy.contains("국민권익위원회"), "{remedy}");
     }

@@ -15,7 +15,9 @@ fn earlier(serial: u32, step: u8, sameness: Option<Sameness>) -> RelatedCase {
     RelatedCase {
         number: number(serial),
         stage: Stage::Closed,
-        results: 1,
+        told_at: Some(DateTime::UNIX_EPOCH),
+        people: 1,
+        persons: 1,
         step,
         sameness,
     }
@@ -366,12 +368,16 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
     ));
 
     let mut case = bench.complaint("2026-11-02 10:00");
-    let repeat = Command::Exit(Exit::CloseAsRepeat);
-    let told = |serial, results| RelatedCase {
-        results,
+    let repeat = Command::Exit(Exit::CloseAsRepeat {
+        text: String::new(),
+        committee: None,
+    });
+    let told = |serial, told| RelatedCase {
+        told_at: told,
         ..earlier(serial, 0, None)
     };
-    bench.related = vec![told(1, 1), told(2, 0)];
+    let before = Some(DateTime::UNIX_EPOCH);
+    bench.related = vec![told(1, before), told(2, None)];
     assert_eq!(
         bench.run(&mut case, now, &repeat),
         Err(Refusal::NotRepeated {
@@ -379,7 +385,7 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
             results: 1
         })
     );
-    bench.related = vec![told(1, 1), told(2, 2)];
+    bench.related = vec![told(1, before), told(2, before)];
     bench.run(&mut case, now, &repeat).unwrap();
     assert_eq!(bench.due(&case, "act.grievance").1, Status::Met);
 }

@@ -188,6 +188,20 @@ pub(super) const MORE: &[Entry] = &[
     practice("detail_ended", "Detail", &["#2", "Enter", "Enter", "t"]),
     practice("detail_paused", "Detail", &["#25", "Enter", "Enter", "t"]),
     practice("act_faults", "Act", &["#14", "Enter", "1", "Enter", "F9"]),
+    // What denies something asks for its reason.
+    practice(
+        "act_denied",
+        "Act",
+        &[
+            "#14", "Enter", "F9", "reply", "Enter", "Right", "Right", "Tab", "Tab",
+        ],
+    ),
+    // The list of departments narrows as one types.
+    practice(
+        "act_names",
+        "Act",
+        &["#14", "Enter", "F9", "consult", "Enter", "지원", "Down"],
+    ),
     practice("act_many", "Act", &["xxx", "F9", "note", "Enter"]),
     practice(
         "intake_filled",
@@ -326,6 +340,8 @@ pub(super) fn press(front: &mut Front, key: &str) {
         "PageDown" => KeyCode::PageDown,
         "End" => KeyCode::End,
         "note" => return choose(front, ActionKind::Note),
+        "reply" => return choose(front, ActionKind::Reply),
+        "consult" => return choose(front, ActionKind::Consult),
         _ => {
             if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {
                 KeyCode::F(number)

@@ -6,19 +6,7 @@ use serde_json::json;
 #[test]
 fn every_action_of_record_makes_its_fact() {
     let home = Home::practising();
-    let mut arrived = complaint("아직 접수 전");
-    arrived.extend(["--arrived", "2026-11-23 13:00"]);
-    home.officer();
-    for title in ["하나", "둘", "셋", "넷", "다섯"] {
-        home.complaint(&format!("교육장 냉방 {title}"));
-    }
-    let mut lacking = complaint("보완이 오지 않음");
-    lacking.extend(["--received", "2026-11-16 10:00"]);
-    home.desk(&lacking).done();
-    home.desk(&arrived).done();
-    let mut overdue = complaint("기한이 지남");
-    overdue.extend(["--received", "2026-11-02 10:00"]);
-    home.desk(&overdue).done();
+    take_in(&home);
     for (number, fact, action) in ACTIONS {
         if action.starts_with("close") || action.starts_with("step3") {
             let waiting = home.json(&["notices", "--status", "waiting"]);
@@ -35,6 +23,7 @@ fn every_action_of_record_makes_its_fact() {
         let last = shown["facts"].as_array().unwrap().last().unwrap().clone();
         assert_eq!(last["kind"], *fact, "{action}");
     }
+    close_as_repeat(&home);
     let help = home.run(&["record", "--help"]).done().out;
     let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     for name in listed
@@ -68,6 +57,52 @@ fn every_action_of_record_makes_its_fact() {
     // A complaint is handled first from its receipt on.
     let fresh = home.complaint("여덟");
     assert_eq!(home.json(&["show", &fresh])["priority"], true);
+}
+
+/// The cases of the table, in the order of their numbers.
+fn take_in(home: &Home) {
+    let mut arrived = complaint("아직 접수 전");
+    arrived.extend(["--arrived", "2026-11-23 13:00"]);
+    home.officer();
+    for title in ["하나", "둘", "셋", "넷", "다섯"] {
+        home.complaint(&format!("교육장 냉방 {title}"));
+    }
+    let mut lacking = complaint("보완이 오지 않음");
+    lacking.extend(["--received", "2026-11-16 10:00"]);
+    home.desk(&lacking).done();
+    home.desk(&arrived).done();
+    let mut overdue = complaint("기한이 지남");
+    overdue.extend(["--received", "2026-11-02 10:00"]);
+    home.desk(&overdue).done();
+    let mut joint = complaint("여럿이 낸 것");
+    joint.extend(["--people", "5", "--representative", "김대표"]);
+    home.desk(&joint).done();
+}
+
+/// The same once more, received after two results were told, is closed as repeated; before that it is not.
+fn close_as_repeat(home: &Home) {
+    let link = ["record", "2026-3", "link", "--earlier", "2026-000002"];
+    home.desk(&link).done();
+    home.desk(&["record", "2026-3", "close", "--as-repeat"])
+        .gave_up(1, &["There are 3 and 0"]);
+    let later = "2026-11-24 10:00";
+    let again = complaint("교육장 냉방 또");
+    let number = home.desk_at(later, &again).done().out;
+    let record = ["record", number.trim()];
+    let link = [&record[..], &["link", "--earlier", "2026-000002"]].concat();
+    home.desk_at(later, &link).done();
+    let close = [
+        "close",
+        "--as-repeat",
+        "--text",
+        "새로운 사실 없음",
+        "--json",
+    ];
+    let closed = home.desk_at(later, &[&record[..], &close].concat());
+    let shown = closed.done().json();
+    let last = shown["facts"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["kind"], "closed");
+    assert_eq!(last["as_repeat"], true);
 }
 
 /// Flags that take a text of the clerk's own.
@@ -123,7 +158,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     (
         "2026-1",
         "assigned",
-        "assign --department 상담팀 --officer 김가상",
+        "assign --department 고객지원팀 --officer park",
     ),
     ("2026-1", "acknowledged", "acknowledge"),
     ("2026-1", "noted", "note --text 현장확인 --action"),
@@ -131,12 +166,12 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     (
         "2026-1",
         "consulted",
-        "consult --department 시설팀 --text 점검",
+        "consult --department 경영지원팀 --text 점검",
     ),
     (
         "2026-1",
         "consultation_answered",
-        "consulted --department 시설팀 --text 끝",
+        "consulted --department 경영지원팀 --text 끝",
     ),
     (
         "2026-1",
@@ -225,7 +260,11 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     ),
     ("2026-8", "checklist_ticked", "tick --items all"),
     ("2026-1", "apologised", "apologise --text 거듭"),
-    ("2026-1", "answered", "reply --outcome partly --text 일부"),
+    (
+        "2026-1",
+        "answered",
+        "reply --outcome partly --text 일부 --ground 예산",
+    ),
     ("2026-1", "objected", "object --text 부족"),
     (
         "2026-1",
@@ -233,7 +272,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "refuse --ground 규정 --remedy 이의신청",
     ),
     ("2026-1", "closed", "close"),
-    ("2026-1", "reopened", "reopen --text 다시"),
+    ("2026-1", "reopened", "reopen --cause review --text 다시"),
     ("2026-1", "corrected", "correct --fact 2 --text 시설팀"),
     ("2026-2", "linked", "link --earlier 2026-000001"),
     (
@@ -252,8 +291,6 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "step_recorded",
         "step3 --reason 미이행 --department 고객지원팀 --officer park",
     ),
-    ("2026-3", "linked", "link --earlier 2026-000002"),
-    ("2026-3", "closed", "close --as-repeat"),
     ("2026-4", "withdrawn", "withdraw"),
     (
         "2026-5",
@@ -266,7 +303,8 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "supplement --text 사진 --until 2026-11-20 --at 2026-11-16T14:00",
     ),
     ("2026-6", "returned", "return --text 미보완"),
-    ("2026-7", "merged", "merge --into 2026-000002"),
+    ("2026-4", "reopened", "reopen --cause mistake --text 착오"),
+    ("2026-7", "merged", "merge --into 2026-000009"),
 ];
 
 #[test]
