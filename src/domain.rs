@@ -29,6 +29,7 @@ pub mod find;
 pub mod guide;
 pub mod hangul;
 pub mod holidays;
+mod identity_number;
 pub mod input;
 pub mod limit;
 pub mod notice;

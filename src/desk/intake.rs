@@ -17,7 +17,7 @@ use crate::{
         staff::Staff,
         subject::SubjectKind,
     },
-    store::Write,
+    store::{PersonChange, Write},
 };
 use chrono::{DateTime, Utc};
 
@@ -171,7 +171,8 @@ pub(super) fn take_in(
         }
         facts.extend(linked);
     }
-    work::record(write, &case, &facts, &intake.party, rules, Some(actor))?;
+    let person = (&intake.party, PersonChange::Unchanged);
+    work::record(write, &case, &facts, person, rules, Some(actor))?;
     Ok(number)
 }
 

@@ -53,7 +53,14 @@ impl Desk {
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
+        for fact in &facts {
+            case.apply(fact);
+        }
+        let person = match order.command.representatives() {
+            Some(named) => (&party.represented_by(named), PersonChange::Changed),
+            None => (&party, PersonChange::Unchanged),
+        };
+        record(&write, &case, &facts, person, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
     }
@@ -102,7 +109,8 @@ pub(super) fn record_new(
         case.apply(fact);
     }
     let party = write.reader().party(case.number)?;
-    record(write, case, facts, &party, rules, signer)
+    let person = (&party, PersonChange::Unchanged);
+    record(write, case, facts, person, rules, signer)
 }
 
 /// Records new facts that `case` has already applied, with deadlines and notices; without a signer there are no
@@ -111,7 +119,7 @@ pub(super) fn record(
     write: &Write<'_>,
     case: &Case,
     facts: &[Fact],
-    party: &Party,
+    (party, change): (&Party, PersonChange),
     rules: &Rules,
     signer: Option<&Staff>,
 ) -> Result<(), DeskError> {
@@ -125,7 +133,7 @@ pub(super) fn record(
         outline: &case.outline(),
         deadlines: &case_deadlines(case, rules)?,
         party,
-        person: PersonChange::Unchanged,
+        person: change,
         notices: &notices,
     })?;
     Ok(())

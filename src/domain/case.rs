@@ -7,7 +7,8 @@ mod record;
 mod stage;
 
 pub use record::{
-    Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand, Visit, VisitMove,
+    Choosing, Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand, Visit,
+    VisitMove,
 };
 pub use stage::Stage;
 
@@ -28,6 +29,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
     pub number: CaseNumber,
+    /// As it was taken in, with what became known since of who brought it.
     pub intake: Receipt,
     pub stage: Stage,
     pub received_at: Option<DateTime<Utc>>,
@@ -46,6 +48,8 @@ pub struct Case {
     /// In order; each holds for the round in which it was recorded.
     pub extensions: Vec<Extension>,
     pub pauses: Vec<Pause>,
+    /// When what was said alone was written down and signed.
+    pub written: Option<FactRef>,
     pub visits: Vec<Visit>,
     pub ticked: Vec<ChecklistItem>,
     /// Departments that were asked and have not answered.
@@ -113,6 +117,7 @@ impl Case {
             merged_into: None,
             extensions: Vec::new(),
             pauses: Vec::new(),
+            written: None,
             visits: Vec::new(),
             ticked: Vec::new(),
             consulting: Vec::new(),

@@ -30,6 +30,7 @@ pub use visit::Appointment;
 use super::{
     case::CaseNumber,
     charter::{CaseKind, Channel, Detail, Happened},
+    input::clean,
     party::{Field, Party},
     petitioner::Petitioner,
     refusal::FieldFault,
@@ -133,13 +134,27 @@ impl Command {
     pub const fn other_case(&self) -> Option<CaseNumber> {
         match self {
             Self::Exit(Exit::Merge { into: other }) | Self::Ladder(Ladder::Link { earlier: other, .. }) => Some(*other),
-            Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. })
-            | Self::Timing(Timing::NeedExtension { .. } | Timing::Extend { .. } | Timing::ReplyInterim { .. } | Timing::Suspend { .. } | Timing::Resume)
+            Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::WriteDown { .. } | Handling::Correct { .. })
+            | Self::Timing(Timing::NeedExtension { .. } | Timing::Extend { .. } | Timing::ReplyInterim { .. } | Timing::Suspend { .. } | Timing::Resume | Timing::AskRepresentatives { .. } | Timing::NameRepresentatives { .. })
             | Self::Supplement(Supplement::Request { .. } | Supplement::Extend { .. } | Supplement::Receive)
             | Self::Exit(Exit::Withdraw { .. } | Exit::Return { .. } | Exit::Transfer { .. } | Exit::Close { .. } | Exit::CloseAsRepeat | Exit::Object { .. } | Exit::Reopen { .. })
             | Self::Ladder(Ladder::StepOne { .. } | Ladder::StepTwo { .. } | Ladder::StepThree { .. })
             | Self::Redress(Redress::ReportMisconduct { .. } | Redress::CheckFacts { .. } | Redress::ApologisePublicly { .. } | Redress::Caution { .. } | Redress::Train { .. } | Redress::Compensate { .. } | Redress::ConfirmOverdue | Redress::ExplainDelay { .. } | Redress::NoteImprovement { .. })
             | Self::Visit(Appointment::Appoint { .. } | Appointment::Book { .. } | Appointment::Cancel { .. } | Appointment::Move { .. } | Appointment::Keep | Appointment::Announce { .. }) => None,
+        }
+    }
+
+    /// The representatives that it names: part of the person, never of a fact.
+    pub fn representatives(&self) -> Option<String> {
+        match self {
+            Self::Timing(Timing::NameRepresentatives { names, .. }) => Some(clean(names)),
+            Self::Timing(_)
+            | Self::Handling(_)
+            | Self::Supplement(_)
+            | Self::Exit(_)
+            | Self::Ladder(_)
+            | Self::Redress(_)
+            | Self::Visit(_) => None,
         }
     }
 

@@ -6,6 +6,7 @@ mod exits;
 mod handling;
 mod notice;
 mod redress;
+mod representatives;
 mod stages;
 mod supplement;
 mod timing;

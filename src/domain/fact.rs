@@ -15,7 +15,7 @@ pub use gist::Wording;
 pub use notice::NoticeFact;
 pub use receipt::Receipt;
 pub use step::Step;
-pub use word::{ContactWay, ExtensionReason, Linkage, Outcome, SuspensionReason};
+pub use word::{ContactWay, ExtensionReason, Linkage, Outcome, Selection, SuspensionReason};
 
 pub use super::subject::Prose;
 
@@ -107,6 +107,12 @@ pub enum FactKind {
     },
     /// The clock goes on.
     Resumed,
+    /// Those who brought it together are to choose representatives: the clock stops (decree art. 8).
+    RepresentativesAsked { text: Prose, until: NaiveDate },
+    /// Who represents them; the names stand with the person.
+    RepresentativesNamed { how: Selection, people: u8 },
+    /// What was said was written down and signed (decree art. 10(4)); empty for the text that was taken in.
+    WrittenDown { text: Prose },
     /// Deadlines may change by it.
     ReviewNeeded,
     /// The complainant was told the result; of a demand that was denied, the reason.
@@ -261,6 +267,8 @@ impl FactContent for FactKind {
             | Self::InterimReplied { text }
             | Self::SupplementRequested { text, .. }
             | Self::SupplementExtended { text, .. }
+            | Self::RepresentativesAsked { text, .. }
+            | Self::WrittenDown { text }
             | Self::Suspended { text, .. }
             | Self::Objected { text }
             | Self::Reopened { text }
@@ -284,6 +292,7 @@ impl FactContent for FactKind {
             | Self::Acknowledged
             | Self::SupplementArrived
             | Self::Resumed
+            | Self::RepresentativesNamed { .. }
             | Self::ReviewNeeded
             | Self::Merged { .. }
             | Self::OverdueConfirmed

@@ -9,7 +9,7 @@ pub use super::outbox::{
 pub use life::{CaseNotice, FollowedSince};
 
 use super::{
-    fact::{Fact, FactKind, Receipt, Step},
+    fact::{Fact, FactKind, Receipt, Selection, Step},
     staff::{Signature, Staff},
 };
 
@@ -159,6 +159,11 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         FactKind::SupplementRequested { .. } | FactKind::SupplementExtended { .. } => {
             NoticeKind::Supplement
         }
+        FactKind::RepresentativesAsked { .. }
+        | FactKind::RepresentativesNamed {
+            how: Selection::Designated,
+            ..
+        } => NoticeKind::Representatives,
         FactKind::Answered { .. } => NoticeKind::Result,
         FactKind::Refused { .. } => NoticeKind::Refusal,
         FactKind::Transferred { .. } => NoticeKind::Transfer,
@@ -196,6 +201,11 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         | FactKind::SupplementArrived
         | FactKind::Suspended { .. }
         | FactKind::Resumed
+        | FactKind::RepresentativesNamed {
+            how: Selection::Chosen,
+            ..
+        }
+        | FactKind::WrittenDown { .. }
         | FactKind::ReviewNeeded
         | FactKind::Objected { .. }
         | FactKind::Reopened { .. }

@@ -19,6 +19,8 @@ closed_set! {
         Interim = "interim", "처리진행상황 통지", "progress";
         /// What is missing (act art. 22).
         Supplement = "supplement", "보완 요구", "supplement request";
+        /// To choose representatives, or whom the agency designated (decree art. 8).
+        Representatives = "representatives", "대표자 안내", "representatives";
         /// The result (act art. 27).
         Result = "result", "처리결과 통지", "result";
         /// The mail beside the letter with the result, where the charter promises one.

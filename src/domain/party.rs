@@ -35,6 +35,11 @@ impl Behalf {
         self.parts().into_iter().all(String::is_empty)
     }
 
+    /// The names by which a case is found.
+    pub fn names(&self) -> [&str; 3] {
+        [&self.proxy, &self.organisation, &self.representative]
+    }
+
     /// Its fields, in the order in which the store keeps them.
     pub fn parts(&self) -> [&String; 4] {
         [
@@ -141,6 +146,7 @@ closed_set! {
         Capacity = "capacity", "자격", "capacity";
         Organisation = "organisation", "단체·법인", "organisation";
         People = "people", "인원", "people";
+        Households = "households", "세대 수", "households";
         Representative = "representative", "대표자", "representative";
         At = "at", "처리 일시", "time of the action";
     }
@@ -167,6 +173,19 @@ impl Party {
         }
     }
 
+    /// The person represented by others.
+    #[must_use]
+    pub fn represented_by(&self, names: String) -> Self {
+        let behalf = Behalf {
+            representative: names,
+            ..self.behalf.clone()
+        };
+        Self {
+            behalf,
+            ..self.clone()
+        }
+    }
+
     /// The telephone as digits alone, `+82 10-...` as `010...`, so that equal numbers have equal keys; `None` for
     /// fewer than 7 digits.
     pub fn phone_key(&self) -> Option<String> {
@@ -187,8 +206,12 @@ impl Party {
 }
 
 /// The name as a list shows it: 홍길동 -> 홍*동, 김철 -> 김*, 남궁민수 -> 남**수 (one form everywhere, so that two
-/// lists cannot be put together to give the whole name).
+/// lists cannot be put together to give the whole name). Of several names each is masked.
 pub fn mask_name(name: &str) -> String {
+    if let Some((first, others)) = name.split_once(',') {
+        let [first, others] = [first, others].map(|name| mask_name(name.trim()));
+        return format!("{first}, {others}");
+    }
     let letters: Vec<char> = name.chars().collect();
     match letters.as_slice() {
         [] => String::new(),
@@ -253,6 +276,7 @@ mod tests {
             ("김", "*"),
             ("", ""),
             ("John Smith", "J*** ****h"),
+            ("홍길동, 김철,남궁민수", "홍*동, 김*, 남**수"),
         ] {
             assert_eq!(mask_name(name), masked);
         }

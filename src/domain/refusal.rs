@@ -5,6 +5,7 @@ mod duty;
 mod fault;
 mod ladder;
 mod notice;
+mod representatives;
 mod supplement;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ pub use duty::DutyRefusal;
 pub use fault::{FieldFault, ValueFault};
 pub use ladder::LadderRefusal;
 pub use notice::NoticeRefusal;
+pub use representatives::RepresentativesRefusal;
 pub use supplement::SupplementRefusal;
 
 use super::{
@@ -61,6 +63,9 @@ pub enum Refusal {
     /// Time is stopped, but for another reason than a supplement.
     NoSupplement,
     Supplement(SupplementRefusal),
+    Representatives(RepresentativesRefusal),
+    /// It was not by word of mouth alone, or need not be in writing.
+    NotOral,
     /// Time is stopped for a supplement; only its arrival ends that.
     SupplementAwaited,
     NoConsultation,
@@ -172,6 +177,8 @@ impl Refusal {
             Self::Contact(refusal) => refusal.say(lang),
             Self::Notice(refusal) => refusal.say(lang),
             Self::Supplement(refusal) => refusal.say(lang),
+            Self::Representatives(refusal) => refusal.say(lang),
+            Self::NotOral => plain(text::NOT_ORAL),
             Self::Forbidden(forbidden) => forbidden.say(lang),
             Self::Stage { stage, needed } => {
                 let needed: Vec<String> = needed.iter().map(|stage| stage.say(lang)).collect();

@@ -142,6 +142,9 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         | FactKind::SupplementArrived
         | FactKind::Suspended { .. }
         | FactKind::Resumed
+        | FactKind::RepresentativesAsked { .. }
+        | FactKind::RepresentativesNamed { .. }
+        | FactKind::WrittenDown { .. }
         | FactKind::ReviewNeeded
         | FactKind::Apologised { .. }
         | FactKind::Linked { .. }

@@ -1,7 +1,8 @@
 //! The full-text index: what it holds of each subject, and keeping it in step with the facts.
 //!
 //! The program cuts texts into index terms ([`crate::domain::find`]). Those of titles and names are entered twice, once
-//! with a prefix, so that matches in titles are found without reading the others.
+//! with a prefix, so that matches in titles are found without reading the others. A name is that of the complainant, or of who
+//! speaks for them and for whom they speak.
 
 mod find;
 mod similar;
@@ -38,7 +39,8 @@ impl IndexEntry {
     /// Makes the entry of a subject from all texts of its facts, in order.
     pub fn of(outline: &Outline<'_>, party: &Party, texts: &[String]) -> Self {
         let mut pieces = String::with_capacity(4_096);
-        for head in [outline.title, &party.name] {
+        let heads = [outline.title, &party.name].into_iter();
+        for head in heads.chain(party.behalf.names()) {
             index_terms(head, true, &mut |piece| {
                 pieces.push(HEAD);
                 put(piece, &mut pieces);

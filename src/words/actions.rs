@@ -28,6 +28,10 @@ phrases! {
     DOES_SUPPLEMENT_ARRIVED = "보완 자료가 도착했습니다. 기간 계산이 다시 시작됩니다.", "Records that the papers arrived; the clock runs again.";
     DOES_SUSPEND = "법이 정한 사유로 기간 계산을 멈춥니다.", "Stops the clock for a reason set by law.";
     DOES_RESUME = "기간 계산을 다시 시작합니다.", "Restarts the clock.";
+    DOES_ASK_REPRESENTATIVES = "함께 낸 사람들에게 대표자를 정하도록 요청합니다. 기간 계산이 멈춥니다(시행령 제8조).", "Asks those who brought it to choose representatives; the clock stops.";
+    DOES_REPRESENTATIVES = "민원인들이 정한 대표자를 기록합니다. 기간 계산이 다시 시작됩니다.", "Records whom they chose; the clock runs again.";
+    DOES_DESIGNATE = "정하지 않은 대표자를 기관이 지정합니다. 기간 계산이 다시 시작됩니다.", "Designates whom they did not choose; the clock runs again.";
+    DOES_WRITE_DOWN = "말로 받은 민원을 적어 서명받았다고 기록합니다. 법정 처리기간이 시작됩니다(시행령 제10조제4항).", "What was said is written and signed; the statutory period begins.";
     DOES_OBJECT = "민원인의 이의 제기를 기록합니다. 다시 처리합니다.", "Records the complainant's objection; the case is handled again.";
     DOES_REOPEN = "끝난 민원을 다시 처리합니다.", "Reopens a finished case.";
     DOES_REFUSE = "거부를 통지합니다. 법적 근거와 구제 방법을 함께 알립니다.", "Refuses the request, and states the legal ground and the remedy.";
@@ -76,6 +80,10 @@ phrases! {
     NEEDS_LONGER = "민원인이 더 필요하다고 한 까닭", "why the complainant needs more time";
     SUPPLEMENT_LONGER_UNTIL = "새 보완 기한일", "the new due date";
     SUPPLEMENT_UNTIL = "보완 기한일", "the due date";
+    ASKED_REPRESENTATIVES = "요청할 내용", "the request";
+    REPRESENTATIVES_UNTIL = "대표자를 정할 기한일", "by which day they choose";
+    REPRESENTATIVES = "3명까지, 쉼표로 나눔", "up to three names, separated by commas";
+    WRITTEN_DOWN = "서명받은 글(비우면 접수한 내용대로)", "the signed text (empty: as it was taken in)";
     OUTCOME = "처리 결과", "the outcome";
     GROUND = "거부의 법적 근거", "the legal ground of the refusal";
     PREVENTS = "같은 일이 다시 일어나지 않게 하는 조치", "it keeps the same from happening again";

@@ -63,6 +63,19 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
             counter.map_or_else(String::new, |counter| counter.department.clone()),
         ]);
     }
+    let mut matters = Table::of([ID, text::COLUMN_NAME, text::COLUMN_LIMIT], lang);
+    for matter in &charter.statutory {
+        let limit = matter.limit.say(lang);
+        matters.row([matter.id.clone(), matter.name.say(lang), limit]);
+    }
+    let matters = match charter.statutory.as_slice() {
+        [] => String::new(),
+        _ => format!(
+            "{}\n{}\n",
+            text::HEAD_STATUTORY.get(lang),
+            matters.section(console.style)
+        ),
+    };
     let names = [
         ID,
         text::COLUMN_LIMIT,
@@ -88,7 +101,7 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
     );
     let head: Vec<_> = visible_lines(&head, Alphabet::Unicode).collect();
     console.print(&format!(
-        "{}\n\n{}\n{}\n{}\n{}",
+        "{}\n\n{}\n{}\n{matters}{}\n{}",
         head.join("\n"),
         text::HEAD_CATEGORIES.get(lang),
         categories.section(console.style),

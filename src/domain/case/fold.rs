@@ -1,13 +1,13 @@
 //! Applies facts to a case. They are not checked again: `decide` checked them before they were written.
 
 use super::{
-    Case, CaseNumber, Extension, Occurrence, Pause, Stage, StepRecord, SupplementDemand, Visit,
-    VisitMove,
+    Case, CaseNumber, Choosing, Extension, Occurrence, Pause, Stage, StepRecord, SupplementDemand,
+    Visit, VisitMove,
 };
 use crate::domain::{
     charter::{Detail, Happened, Trigger},
     conduct::{Conduct, ConductKind},
-    fact::{Fact, FactKind, Linkage, Step, SuspensionReason},
+    fact::{Fact, FactKind, Linkage, Selection, Step, SuspensionReason},
     statute,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -42,6 +42,9 @@ impl Case {
             FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
             FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
             FactKind::SupplementExtended { until, .. } => self.ask_longer(*until),
+            FactKind::RepresentativesAsked { until, .. } => self.ask_to_choose(fact, *until),
+            FactKind::RepresentativesNamed { how, .. } => self.represent(fact, *how),
+            FactKind::WrittenDown { .. } => self.write_down(fact),
             FactKind::Suspended { reason, .. } => self.suspend(fact, *reason),
             FactKind::SupplementArrived | FactKind::Resumed => self.end_pause(fact.at),
             FactKind::Extended { days, .. } => self.extend(fact, *days),
@@ -219,7 +222,7 @@ impl Case {
         };
         match self.current_pause() {
             Some(pause) => pause.asked.push(demand),
-            None => self.pauses.push(pause(fact, None, vec![demand])),
+            None => self.pauses.push(pause(fact, None, vec![demand], None)),
         }
     }
 
@@ -233,13 +236,40 @@ impl Case {
         }
     }
 
+    fn ask_to_choose(&mut self, fact: &Fact, until: NaiveDate) {
+        let choosing = Choosing {
+            until,
+            chosen: None,
+        };
+        self.pauses
+            .push(pause(fact, None, Vec::new(), Some(choosing)));
+    }
+
+    /// The clock goes on where it was stopped for that.
+    fn represent(&mut self, fact: &Fact, how: Selection) {
+        self.intake.petitioner.represented = true;
+        let pause = self.current_pause();
+        if let Some(pause) = pause.filter(|pause| pause.choosing.is_some()) {
+            pause.to = Some(fact.at);
+            if let Some(choosing) = &mut pause.choosing {
+                choosing.chosen = (how == Selection::Chosen).then_some(fact.seq);
+            }
+        }
+    }
+
+    /// What was said is a petition from then on.
+    fn write_down(&mut self, fact: &Fact) {
+        self.intake.petitioner.oral = false;
+        self.written = Some(fact.reference());
+    }
+
     fn suspend(&mut self, fact: &Fact, reason: SuspensionReason) {
         let inspected = reason == SuspensionReason::Inspection;
         let most = inspected.then(|| self.inspection_bound(fact.seq));
         match self.current_pause() {
             // The inspection takes longer (decree art. 17(4)).
             Some(pause) => pause.most = Some(statute::INSPECTION + statute::INSPECTION_LONGER),
-            None => self.pauses.push(pause(fact, most, Vec::new())),
+            None => self.pauses.push(pause(fact, most, Vec::new(), None)),
         }
     }
 
@@ -293,12 +323,18 @@ impl Case {
     }
 }
 
-fn pause(fact: &Fact, most: Option<u32>, asked: Vec<SupplementDemand>) -> Pause {
+fn pause(
+    fact: &Fact,
+    most: Option<u32>,
+    asked: Vec<SupplementDemand>,
+    choosing: Option<Choosing>,
+) -> Pause {
     Pause {
         seq: fact.seq,
         from: fact.at,
         to: None,
         most,
         asked,
+        choosing,
     }
 }

@@ -127,6 +127,9 @@ impl Case {
             | FactKind::SupplementExtended { .. }
             | FactKind::Suspended { .. }
             | FactKind::Resumed
+            | FactKind::RepresentativesAsked { .. }
+            | FactKind::RepresentativesNamed { .. }
+            | FactKind::WrittenDown { .. }
             | FactKind::Reopened { .. }
             | FactKind::Withdrawn { .. }
             | FactKind::Returned { .. }
@@ -195,6 +198,7 @@ impl FactKind {
                 NoticeKind::Receipt
                 | NoticeKind::ResultMail
                 | NoticeKind::Supplement
+                | NoticeKind::Representatives
                 | NoticeKind::Transfer
                 | NoticeKind::Return
                 | NoticeKind::Repeat

@@ -6,6 +6,7 @@ use super::{
     ActionKind, Appointment, Command, Exit, Handling, Ladder, Redress, Supplement, Timing,
 };
 use crate::domain::{
+    fact::Selection,
     input,
     party::Field,
     refusal::{FieldFault, ValueFault},
@@ -130,6 +131,10 @@ impl ActionKind {
             Self::SupplementArrived => Supplement::Receive.into(),
             Self::Suspend => Timing::Suspend { reason: values.read(Field::Reason)?, text }.into(),
             Self::Resume => Timing::Resume.into(),
+            Self::AskRepresentatives => Timing::AskRepresentatives { text, until: values.day(Field::Until)? }.into(),
+            Self::Representatives => Timing::NameRepresentatives { names: of(Field::Representative), how: Selection::Chosen }.into(),
+            Self::Designate => Timing::NameRepresentatives { names: of(Field::Representative), how: Selection::Designated }.into(),
+            Self::WriteDown => Handling::WriteDown { text }.into(),
             Self::Object => Exit::Object { text }.into(),
             Self::Reopen => Exit::Reopen { text }.into(),
             Self::Refuse => Handling::Refuse { ground: of(Field::Ground), remedy: of(Field::Remedy) }.into(),

@@ -51,6 +51,8 @@ pub enum Handling {
     Refuse { ground: String, remedy: String },
     /// Record an apology.
     Apologise { text: String },
+    /// Record that what was said was written down and signed (decree art. 10(4)); empty for the text that was taken in.
+    WriteDown { text: String },
     /// Correct the wrong fact of this number; the entry itself stays.
     Correct { fact: u32, text: String },
 }
@@ -96,6 +98,7 @@ impl Handling {
                 vec![(Field::Ground, ground), (Field::Remedy, remedy)],
             ),
             Self::Apologise { text } => (ActionKind::Apologise, vec![(Field::Text, text)]),
+            Self::WriteDown { text } => (ActionKind::WriteDown, vec![(Field::Text, text)]),
             Self::Correct { text, .. } => (ActionKind::Correct, vec![(Field::Text, text)]),
         }
     }

@@ -38,6 +38,7 @@ pub fn deadlines(
         }
     }
     supplement(case, calendars, &mut found)?;
+    representatives(case, calendars, &mut found)?;
     number(&mut found);
     state::settle(case, charter, calendars, &mut found)?;
     progress::add(case, calendars, &mut found)?;
@@ -213,13 +214,20 @@ fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mu
     };
     if case.intake.is_petition()
         && let Some(of_the_law) = of_the_law
+        && let Some((seq, at)) = petitioned(case, occurrence)
     {
-        found.push(period(
-            of_the_law,
-            MetBy::Result,
-            occurrence.seq,
-            occurrence.at,
-        ));
+        found.push(period(of_the_law, MetBy::Result, seq, at));
+    }
+}
+
+/// The fact and the time from which the law counts in the round of an occurrence: of what was said alone the signing, and
+/// nothing in the rounds before it (act art. 8, decree art. 10(4)).
+fn petitioned(case: &Case, begun: &Occurrence) -> Option<(u32, DateTime<Utc>)> {
+    match case.written.filter(|written| written.seq > begun.seq) {
+        None => Some((begun.seq, begun.at)),
+        Some(written) => {
+            (case.round(written.seq) == begun.seq).then_some((written.seq, written.at))
+        }
     }
 }
 
@@ -248,6 +256,36 @@ fn supplement(
                 ..blank(Source::Statute, asked.seq, asked.at, asked.at)
             });
         }
+    }
+    Ok(())
+}
+
+/// The time in which several people choose who represents them (decree art. 8): as that of a supplement.
+fn representatives(
+    case: &Case,
+    calendars: &Calendars,
+    found: &mut Vec<Deadline>,
+) -> Result<(), NotCountable> {
+    for pause in &case.pauses {
+        let Some(choosing) = pause.choosing else {
+            continue;
+        };
+        let calendar = pause
+            .to
+            .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
+        let due = calendar
+            .named_end(choosing.until)
+            .map_err(|error| NotCountable {
+                promise: statute::REPRESENTATIVES.to_owned(),
+                error,
+            })?;
+        found.push(Deadline {
+            promise: statute::REPRESENTATIVES.to_owned(),
+            count: CountingRule::Civil,
+            due,
+            announced: Some(choosing.until),
+            ..blank(Source::Statute, pause.seq, pause.from, pause.from)
+        });
     }
     Ok(())
 }

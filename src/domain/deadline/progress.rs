@@ -31,7 +31,7 @@ pub(super) fn add(
         // Without a period of the law no notice is owed: it is no petition.
         let handling = found.iter().find(|deadline| {
             deadline.source == Source::Statute
-                && deadline.opened_by == begun.seq
+                && case.round(deadline.opened_by) == begun.seq
                 && deadline.is_handling()
         });
         if let Some(handling) = handling {

@@ -52,6 +52,10 @@ pub(super) fn settle(
             settle_supplement(case, deadline);
             continue;
         }
+        if deadline.promise == statute::REPRESENTATIVES {
+            settle_choice(case, deadline);
+            continue;
+        }
         let void = handling
             .iter()
             .find(|one| {
@@ -385,6 +389,22 @@ fn settle_supplement(case: &Case, deadline: &mut Deadline) {
             at: to,
             seq: done.seq,
         },
+        None if to > deadline.due.at => State::Missed { at: to },
+        None => State::Void { at: to },
+    };
+}
+
+/// The time to choose representatives: met by their choice, missed where the agency designated them after its end, void where
+/// the case ended within it.
+fn settle_choice(case: &Case, deadline: &mut Deadline) {
+    let mut pauses = case.pauses.iter();
+    let pause = pauses.find(|pause| pause.seq == deadline.opened_by);
+    let Some((pause, to)) = pause.and_then(|pause| Some((pause, pause.to?))) else {
+        return;
+    };
+    deadline.settled_at = Some(to);
+    deadline.state = match pause.choosing.and_then(|choosing| choosing.chosen) {
+        Some(seq) => State::Met { at: to, seq },
         None if to > deadline.due.at => State::Missed { at: to },
         None => State::Void { at: to },
     };

@@ -3,7 +3,7 @@
 //! Must not know texts, days or other cases that the form names: `decide` checks those.
 
 use super::{
-    Context, count, escalation, exits, handling, redress,
+    Context, count, escalation, exits, handling, redress, representatives,
     stages::{KNOWN, KNOWN_OR_CLOSED, NOT_ENDED, WORKING, at_stage},
     supplement, timing, visit,
 };
@@ -49,6 +49,10 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
         ActionKind::Extend => timing::extendable(case, context, &deadlines()?),
         ActionKind::Suspend => timing::suspendable(case, context),
         ActionKind::Resume => timing::resumable(case),
+        ActionKind::AskRepresentatives => representatives::askable(case),
+        ActionKind::Representatives => representatives::lacking(case),
+        ActionKind::Designate => representatives::designatable(case, context, &deadlines()?),
+        ActionKind::WriteDown => handling::writable(case),
         ActionKind::Supplement => supplement::askable(case, context, &deadlines()?),
         ActionKind::SupplementLonger => supplement::lengthenable(case, context, &deadlines()?),
         ActionKind::SupplementArrived => supplement::pending_demand(case).map(drop),

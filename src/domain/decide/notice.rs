@@ -141,6 +141,7 @@ fn allowed(
         NoticeKind::Receipt
         | NoticeKind::ResultMail
         | NoticeKind::Supplement
+        | NoticeKind::Representatives
         | NoticeKind::Transfer
         | NoticeKind::Return
         | NoticeKind::Repeat

@@ -1,8 +1,10 @@
-//! The period of handling: extension, interim reply, suspension for a reason of the law, and its end.
+//! The period of handling: extension, interim reply, suspension for a reason of the law, choice of representatives, and its
+//! end.
 
 use super::{
-    Context, cleaned,
+    Context, cleaned, representatives,
     stages::{WORKING, at_stage},
+    supplement::in_reach,
 };
 use crate::domain::{
     case::{Case, Pause},
@@ -10,8 +12,9 @@ use crate::domain::{
     command::Timing,
     deadline::{Deadline, State, longest_extension},
     fact::{FactKind, SuspensionReason},
+    input,
     party::Field,
-    refusal::{Refusal, ValueFault},
+    refusal::{Refusal, RepresentativesRefusal, ValueFault},
     statute,
 };
 
@@ -49,6 +52,14 @@ pub(super) fn decide(
             }
         }
         Timing::Resume => FactKind::Resumed,
+        Timing::AskRepresentatives { text, until } => FactKind::RepresentativesAsked {
+            text: cleaned(text),
+            until: in_reach(*until, input::local(context.charter, context.at))?,
+        },
+        Timing::NameRepresentatives { names, how } => FactKind::RepresentativesNamed {
+            how: *how,
+            people: representatives::count(names)?,
+        },
     })
 }
 
@@ -116,6 +127,7 @@ pub(super) fn suspendable(case: &Case, context: &Context<'_>) -> Result<(), Refu
 /// The clock can go on after a suspension; a pause for a supplement ends with its arrival only.
 pub(super) fn resumable(case: &Case) -> Result<(), Refusal> {
     match case.pause() {
+        Some(pause) if pause.choosing.is_some() => Err(RepresentativesRefusal::Awaited.into()),
         Some(pause) if pause.asked.is_empty() => Ok(()),
         Some(_) => Err(Refusal::SupplementAwaited),
         None => Err(Refusal::NotPaused),

@@ -1,7 +1,10 @@
 //! The content of a fact in one line, the same in every front end.
 
 use super::{FactContent, FactKind, Linkage, Prose, Step};
-use crate::{domain::staff::Names, words::Say};
+use crate::{
+    domain::staff::Names,
+    words::{Say, forms as words},
+};
 use chrono::{DateTime, Utc};
 
 /// How a front end formats the content of a fact.
@@ -55,7 +58,11 @@ impl FactKind {
             Self::Extended { reason, days, .. } => format!("+{days}  {}", reason.say(lang)),
             Self::SupplementRequested { until, .. }
             | Self::SupplementExtended { until, .. }
+            | Self::RepresentativesAsked { until, .. }
             | Self::DelayExplained { until, .. } => format!("~{until}"),
+            Self::RepresentativesNamed { people, .. } => {
+                words::PEOPLE.with(lang, &[("people", &people.to_string())])
+            }
             Self::Suspended { reason, .. } => reason.say(lang),
             Self::Answered { outcome, .. } => outcome.say(lang),
             Self::StepRecorded { step } => step.lead(names),
@@ -91,6 +98,7 @@ impl FactKind {
             | Self::InterimReplied { .. }
             | Self::SupplementArrived
             | Self::Resumed
+            | Self::WrittenDown { .. }
             | Self::ReviewNeeded
             | Self::Refused { .. }
             | Self::Objected { .. }

@@ -65,6 +65,9 @@ impl FactKind {
             | Self::SupplementArrived
             | Self::Suspended { .. }
             | Self::Resumed
+            | Self::RepresentativesAsked { .. }
+            | Self::RepresentativesNamed { .. }
+            | Self::WrittenDown { .. }
             | Self::ReviewNeeded
             | Self::Answered { .. }
             | Self::Objected { .. }

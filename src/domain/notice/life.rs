@@ -61,6 +61,7 @@ impl CaseNotice {
             | NoticeKind::Extension
             | NoticeKind::Interim
             | NoticeKind::Supplement
+            | NoticeKind::Representatives
             | NoticeKind::Transfer
             | NoticeKind::Return
             | NoticeKind::Repeat

@@ -333,14 +333,16 @@ fn every_promise_on_a_case_has_a_scenario() {
         promised.len() >= 19,
         "the ledger was not read: {promised:?}"
     );
-    let law = ["accept", "supplement"].into_iter().chain([
-        "grievance",
-        "inquiry-law",
-        "inquiry-procedure",
-        "proposal",
-        "other",
-        "statutory",
-    ]);
+    let law = ["accept", "supplement", "representatives"]
+        .into_iter()
+        .chain([
+            "grievance",
+            "inquiry-law",
+            "inquiry-procedure",
+            "proposal",
+            "other",
+            "statutory",
+        ]);
     promised.extend(law.map(|kind| format!("act.{kind}")));
     let bare: Vec<_> = promised.difference(&proved).collect();
     assert!(bare.is_empty(), "no scenario names {bare:?}");

@@ -19,6 +19,11 @@ fn every_action_of_record_makes_its_fact() {
     let mut overdue = complaint("기한이 지남");
     overdue.extend(["--received", "2026-11-02 10:00"]);
     home.desk(&overdue).done();
+    for (people, how) in [("3", "--oral"), ("4", "--needs-review")] {
+        let mut joint = complaint("함께 낸 민원");
+        joint.extend(["--people", people, how, "--received", "2026-11-16 10:00"]);
+        home.json(&joint);
+    }
     for (number, fact, action) in ACTIONS {
         if action.starts_with("close") || action.starts_with("step3") {
             let waiting = home.json(&["notices", "--status", "waiting"]);
@@ -266,6 +271,27 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "supplement --text 사진 --until 2026-11-20 --at 2026-11-16T14:00",
     ),
     ("2026-6", "returned", "return --text 미보완"),
+    ("2026-9", "written_down", "write-down --text 서명받은글"),
+    (
+        "2026-9",
+        "representatives_asked",
+        "ask-representatives --text 대표자를정해주십시오 --until 2026-11-30",
+    ),
+    (
+        "2026-9",
+        "representatives_named",
+        "representatives --representative 박가상,이가상",
+    ),
+    (
+        "2026-10",
+        "representatives_asked",
+        "ask-representatives --text 대표자를정해주십시오 --until 2026-11-20 --at 2026-11-16T14:00",
+    ),
+    (
+        "2026-10",
+        "representatives_named",
+        "designate --representative 박가상",
+    ),
     ("2026-7", "merged", "merge --into 2026-000002"),
 ];
 
