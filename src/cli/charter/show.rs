@@ -63,19 +63,7 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
             counter.map_or_else(String::new, |counter| counter.department.clone()),
         ]);
     }
-    let mut matters = Table::of([ID, text::COLUMN_NAME, text::COLUMN_LIMIT], lang);
-    for matter in &charter.statutory {
-        let limit = matter.limit.say(lang);
-        matters.row([matter.id.clone(), matter.name.say(lang), limit]);
-    }
-    let matters = match charter.statutory.as_slice() {
-        [] => String::new(),
-        _ => format!(
-            "{}\n{}\n",
-            text::HEAD_STATUTORY.get(lang),
-            matters.section(console.style)
-        ),
-    };
+    let matters = matters(charter, console);
     let names = [
         ID,
         text::COLUMN_LIMIT,
@@ -108,4 +96,19 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
         text::HEAD_PROMISES.get(lang),
         promises.section(console.style),
     ))
+}
+
+/// The table of statutory matters under its heading; empty where the charter has none.
+fn matters(charter: &Charter, console: &Console) -> String {
+    let lang = console.lang();
+    if charter.statutory.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::of([ID, text::COLUMN_NAME, text::COLUMN_LIMIT], lang);
+    for matter in &charter.statutory {
+        let limit = matter.limit.say(lang);
+        table.row([matter.id.clone(), matter.name.say(lang), limit]);
+    }
+    let head = text::HEAD_STATUTORY.get(lang);
+    format!("{head}\n{}\n", table.section(console.style))
 }
