@@ -31,6 +31,7 @@ pub mod hangul;
 pub mod holidays;
 pub mod input;
 pub mod limit;
+mod nameless;
 pub mod notice;
 pub mod outbox;
 pub mod outline;

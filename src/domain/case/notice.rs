@@ -97,7 +97,8 @@ impl Case {
             let fulfilled = notice.fulfils.iter();
             fulfilled.filter_map(|met_by| {
                 let done = self.notice_done(notice)?;
-                Some(Fulfilment::told(*met_by, done, notice.act.seq))
+                let kept = notice.was_told_for(*met_by);
+                kept.then(|| Fulfilment::told(*met_by, done, notice.act.seq))
             })
         });
         self.acts.iter().copied().chain(told)

@@ -75,6 +75,21 @@ impl CaseNotice {
         }
     }
 
+    /// True where it was told in the way in which that is promised: a call of apology by telephone, the course of handling
+    /// by telephone or mail. A result says more than the course; of the time before notices were followed no way is known.
+    pub(in crate::domain) fn was_told_for(&self, met_by: MetBy) -> bool {
+        let mailed = self.state == NoticeState::Sent;
+        let by_phone = self.how == Some(NoticeWay::Phone);
+        let unknown = self.how.is_none() && !mailed;
+        if met_by == MetBy::ApologyCall {
+            by_phone || unknown
+        } else if met_by == MetBy::Contact && !self.is_result() {
+            by_phone || mailed || self.how == Some(NoticeWay::Mail) || unknown
+        } else {
+            true
+        }
+    }
+
     pub(in crate::domain) fn apply(&mut self, fact: &Fact, what: &NoticeFact) {
         self.changed = Some(fact.seq);
         match what {

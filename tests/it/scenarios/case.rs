@@ -120,6 +120,8 @@ struct Played<'a> {
     entered: usize,
     facts: Vec<Fact>,
     case: Case,
+    /// Who brought it.
+    customers: Vec<String>,
 }
 
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
@@ -158,6 +160,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
         rules,
         entered: 0,
         facts,
+        customers: intake.party.names(),
     };
     play::run(played, &variant.steps, &variant.expect)
 }
@@ -230,6 +233,7 @@ impl Play for Played<'_> {
             signer: Some(&SIGNER),
             staff: &*STAFF,
             related: &related,
+            customers: &self.customers,
             ..self.rules.of_step(step, Role::Clerk)
         };
         let typed = |_: &_, typed: &str| typed.to_owned();
