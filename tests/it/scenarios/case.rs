@@ -367,7 +367,8 @@ fn what_a_scenario_names_is_kept_once_and_broken_once() {
             let kept = seen.contains(&Status::Met);
             let broken = seen.contains(&Status::Missed) || seen.contains(&Status::MetLate);
             let may_hold = broken || scenario.never_broken.contains(id);
-            if !(id.contains(".step.") || kept && may_hold) {
+            // The third step has no date: that it is done, or refused, is all there is.
+            if !(id == "gbvc.step.3" || kept && may_hold) {
                 wrong.push(format!("{file}: {id} is seen only as {seen:?}"));
             }
         }
