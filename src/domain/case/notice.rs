@@ -115,18 +115,15 @@ impl Case {
 
     /// By which fact the last of a step's notices was told that it needs: to the team, both letters, or to team and officer.
     pub fn told_step(&self, record: &StepRecord) -> Option<FactRef> {
-        let mut told = FactRef {
+        let own = FactRef {
             at: record.at,
             recorded_at: record.recorded_at,
             seq: record.seq,
         };
-        for notice in self.notices.iter().filter(|one| one.act.seq == record.seq) {
-            if notice.key.kind != NoticeKind::InCharge {
-                let done = self.notice_done(notice)?;
-                told = if done.seq > told.seq { done } else { told };
-            }
-        }
-        Some(told)
+        let called = self.notices.iter().filter(|one| one.act.seq == record.seq);
+        let called = called.filter(|one| one.key.kind != NoticeKind::InCharge);
+        let done: Option<Vec<FactRef>> = called.map(|one| self.notice_done(one)).collect();
+        done?.into_iter().chain([own]).max_by_key(|one| one.seq)
     }
 
     /// How many results were told.

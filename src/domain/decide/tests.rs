@@ -3,6 +3,7 @@
 mod edges;
 mod ends;
 mod faults;
+mod history;
 mod ladder;
 mod limits;
 mod repeats;

@@ -100,3 +100,35 @@ pub(super) fn read_grade(text: &str) -> Result<String, Refusal> {
         None => Ok(text),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_publication_has_a_day_that_has_come_a_place_and_what_was_put_right() {
+        let today: NaiveDate = "2026-12-31".parse().unwrap();
+        let read = |published: &str, put_right: &str, public| {
+            let typed = CompletionInput {
+                published: published.into(),
+                put_right: put_right.into(),
+                evidence: "누리집".into(),
+                ..CompletionInput::default()
+            };
+            completion(&typed, public, today).map(|read| {
+                let put_right = read.put_right.map(|text| text.as_str().to_owned());
+                (read.published, put_right)
+            })
+        };
+        let fault = |fault| Err(Refusal::field(Field::Published, fault));
+        assert_eq!(read("", "", false), Ok((None, None)));
+        let put_right = Some("대기표".to_owned());
+        let whole = read("2026-12-31", " 대기표 ", true);
+        assert_eq!(whole, Ok((Some(today), put_right)));
+        assert_eq!(read("2027-01-01", "없음", true), fault(ValueFault::Future));
+        assert_eq!(read("언젠가", "없음", false), fault(ValueFault::Form));
+        assert_eq!(read("", "없음", true), fault(ValueFault::Missing));
+        let missing = Refusal::field(Field::PutRight, ValueFault::Missing);
+        assert_eq!(read("2026-12-31", "", true), Err(missing));
+    }
+}

@@ -112,6 +112,12 @@ fn a_request_for_disclosure_is_extended_once_by_ten_days() {
     bench.run(&mut case, now, &answer()).unwrap();
     bench.tell(&mut case, at(now));
     assert_eq!(longest(&case), 0, "nothing is open");
+    let mut other = Bench::new("gbvc");
+    let categories = other.charter.categories.iter_mut();
+    categories.for_each(|one| one.extension_limit = "5 days".parse().ok());
+    let case = other.receive(&intake, "2026-11-02 10:00");
+    let found = deadlines(&case, &other.charter, &other.calendars).unwrap();
+    assert_eq!(longest_extension(&case, &other.charter, &found), 5);
     intake.kind = Some(CaseKind::Grievance);
     let mut case = bench.receive(&intake, "2026-11-02 10:00");
     assert_eq!(longest(&case), 7);

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::{
-    charter::Detail,
+    charter::{Detail, Happened},
     command::{ActionKind, Redress},
     fact::{FactKind, NoticeFact},
     guide,
@@ -109,6 +109,7 @@ fn a_notice_is_told_with_words_and_fails_for_a_reason() {
     assert_eq!(of(&tell(None, "접수", "")), missing(Field::How));
     assert_eq!(of(&tell(phone, " ", "")), missing(Field::Text));
     let told = of(&tell(phone, " 접수 안내 ", " 고객-12 ")).unwrap();
+    assert_eq!(told.seq, case.seq + 1);
     let FactKind::Notice(NoticeFact::Told {
         text: said,
         document_number,
@@ -173,4 +174,50 @@ fn a_published_apology_names_nobody() {
         publish("가나상사와 홍길동 님께 김가상이 사과드립니다."),
         named(&["홍길동", "가나상사", "김가상"])
     );
+}
+
+/// Act art. 27(3): a denial bears the remedy that was written, else the usual one of its kind.
+#[test]
+fn a_denial_bears_a_remedy() {
+    let bench = Bench::new("koreha");
+    let case = bench.complaint("2026-11-02 10:00");
+    let remedy = |outcome, written: &str| {
+        let answer = Command::Handling(Handling::Answer {
+            outcome,
+            text: text("규정에 없습니다."),
+            remedy: text(written),
+        });
+        let facts = decide(&case, &answer, &bench.context(at("2026-11-02 11:00"))).unwrap();
+        match facts.into_iter().next().unwrap().kind {
+            FactKind::Answered { remedy, .. } => remedy.map(|one| one.as_str().to_owned()),
+            other => panic!("{other:?}"),
+        }
+    };
+    let usual = remedy(Outcome::Declined, " ").unwrap();
+    assert!(usual.contains("국민권익위원회"), "{usual}");
+    let written = Some(text("30일 안에"));
+    assert_eq!(remedy(Outcome::Partly, " 30일 안에 "), written);
+    assert_eq!(remedy(Outcome::Accepted, "30일 안에"), None);
+}
+
+#[test]
+fn a_caution_stands_on_the_login_of_the_officer() {
+    let mut bench = Bench::new("koreha");
+    bench.role = Role::Supervisor;
+    let mut intake = Intake::new(Channel::Phone, "discourtesy");
+    intake.title = text("막말");
+    intake.happened = Some(Happened::Phone);
+    let case = bench.receive(&intake, "2026-11-02 10:00");
+    for (called, login) in [("김가상", "kim"), (" kim ", "kim"), ("없는이", "없는이")] {
+        let caution = Command::Redress(Redress::Caution {
+            department: text("고객지원팀"),
+            officer: text(called),
+            text: text("주의"),
+        });
+        let facts = decide(&case, &caution, &bench.context(at("2026-11-02 11:00"))).unwrap();
+        let FactKind::CautionGiven { officer, .. } = &facts[0].kind else {
+            panic!("{facts:?}");
+        };
+        assert_eq!(officer, login);
+    }
 }
