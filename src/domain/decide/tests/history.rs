@@ -28,8 +28,8 @@ fn newest(bench: &Bench, case: &Case, promise: &str) -> Option<Deadline> {
 }
 
 /// Facts of a complaint that was answered on the day after it came, and closed where asked.
-fn facts(bench: &Bench, intake: &Intake, came: &str, ends: bool) -> Vec<Fact> {
-    let mut facts = receive(number(10), intake, &bench.context(at(came))).unwrap();
+fn facts(bench: &Bench, intake: &Intake, now: &str, ends: bool) -> Vec<Fact> {
+    let mut facts = receive(number(10), intake, &bench.context(at(now))).unwrap();
     let mut case = Case::fold(number(10), &facts).unwrap();
     let close = Command::Exit(Exit::Close {
         untold: text("기록 이전"),
@@ -38,7 +38,9 @@ fn facts(bench: &Bench, intake: &Intake, came: &str, ends: bool) -> Vec<Fact> {
     let all = [Some(&answered), ends.then_some(&close)];
     for command in all.into_iter().flatten() {
         let more = decide(&case, command, &bench.context(at("2026-11-03 10:00"))).unwrap();
-        more.iter().for_each(|fact| case.apply(fact));
+        for fact in &more {
+            case.apply(fact);
+        }
         facts.extend(more);
     }
     facts
@@ -297,8 +299,8 @@ fn the_decision_on_an_objection_is_told_in_writing() {
 fn what_is_acknowledged_after_a_delay_was_confirmed_does_not_explain_it() {
     let bench = Bench::new("wonju");
     let mut intake = complaint();
-    let came = Some(at("2026-09-01 10:00"));
-    (intake.arrived_at, intake.received_at) = (came, came);
+    let september = Some(at("2026-09-01 10:00"));
+    (intake.arrived_at, intake.received_at) = (september, september);
     let mut case = bench.receive(&intake, "2026-11-11 10:00");
     let explain = Command::Redress(Redress::ExplainDelay {
         text: text("인력 부족"),
