@@ -121,7 +121,7 @@ impl Case {
             seq: record.seq,
         };
         let called = self.notices.iter().filter(|one| one.act.seq == record.seq);
-        let called = called.filter(|one| one.key.kind != NoticeKind::InCharge);
+        let called = called.filter(|one| one.completes_step());
         let done: Option<Vec<FactRef>> = called.map(|one| self.notice_done(one)).collect();
         done?.into_iter().chain([own]).max_by_key(|one| one.seq)
     }
