@@ -4,7 +4,7 @@ use super::{Desk, DeskError, Rules, intake::case_deadlines, sameness, staff::sig
 use crate::{
     domain::{
         case::{Case, CaseNumber},
-        command::Command,
+        command::{Command, Handling},
         decide::{self, Context, RelatedCase},
         fact::Fact,
         notice::notices,
@@ -49,11 +49,19 @@ impl Desk {
             at: order.at.unwrap_or(now),
             related: &related,
             staff: &staff,
+            person: Some(&party),
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
+        for fact in &facts {
+            case.apply(fact);
+        }
+        let party = match &order.command {
+            Command::Handling(Handling::Amend(amend)) => amend.person(&party),
+            _ => party,
+        };
+        record(&write, &case, &facts, &party, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
     }
@@ -101,7 +109,7 @@ pub(super) fn record_new(
     for fact in facts {
         case.apply(fact);
     }
-    let party = write.reader().party(case.number)?;
+    let party = write.reader().person_of(case)?;
     record(write, case, facts, &party, rules, signer)
 }
 
@@ -125,10 +133,20 @@ pub(super) fn record(
         outline: &case.outline(),
         deadlines: &case_deadlines(case, rules)?,
         party,
-        person: PersonChange::Unchanged,
+        person: person_change(facts),
         notices: &notices,
     })?;
     Ok(())
+}
+
+/// Whether facts put the person right, or what the case is found by.
+fn person_change(facts: &[Fact]) -> PersonChange {
+    let mut amended = facts.iter().filter_map(|fact| fact.kind.amendment());
+    match amended.next() {
+        None => PersonChange::Unchanged,
+        Some(amendment) if amendment.person.is_empty() => PersonChange::Reindexed,
+        Some(_) => PersonChange::Changed,
+    }
 }
 
 /// The cases linked to one, directly or indirectly, and the one that a command names.

@@ -28,7 +28,10 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
     pub number: CaseNumber,
+    /// As it stands, after what was put right.
     pub intake: Receipt,
+    /// The fact whose person stands: the receipt, or the last one that changed them.
+    pub person: u32,
     pub stage: Stage,
     pub received_at: Option<DateTime<Utc>>,
     pub department: String,
@@ -101,6 +104,7 @@ impl Case {
         let mut case = Self {
             number,
             intake: received.clone(),
+            person: fact.seq,
             stage: Stage::Arrived,
             received_at: None,
             department: received.department.clone(),

@@ -1,5 +1,6 @@
 //! Commands: what a clerk asks the desk to do to a case.
 
+mod amend;
 mod build;
 mod exit;
 mod handling;
@@ -15,6 +16,7 @@ mod table;
 mod timing;
 mod visit;
 
+pub use amend::Amend;
 pub use build::Values;
 pub use exit::Exit;
 pub use handling::Handling;
@@ -133,7 +135,7 @@ impl Command {
     pub const fn other_case(&self) -> Option<CaseNumber> {
         match self {
             Self::Exit(Exit::Merge { into: other }) | Self::Ladder(Ladder::Link { earlier: other, .. }) => Some(*other),
-            Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. })
+            Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. } | Handling::Amend(_))
             | Self::Timing(Timing::NeedExtension { .. } | Timing::Extend { .. } | Timing::ReplyInterim { .. } | Timing::Suspend { .. } | Timing::Resume)
             | Self::Supplement(Supplement::Request { .. } | Supplement::Extend { .. } | Supplement::Receive)
             | Self::Exit(Exit::Withdraw { .. } | Exit::Return { .. } | Exit::Transfer { .. } | Exit::Close { .. } | Exit::CloseAsRepeat | Exit::Object { .. } | Exit::Reopen { .. })

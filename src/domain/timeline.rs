@@ -131,6 +131,7 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         FactKind::Objected { .. } | FactKind::Reopened { .. } => Mark::Again,
         FactKind::StepRecorded { step } => Mark::Step(step.number()),
         FactKind::Received(_)
+        | FactKind::Amended(_)
         | FactKind::Accepted
         | FactKind::Assigned { .. }
         | FactKind::Noted { .. }

@@ -117,6 +117,7 @@ impl Case {
             }
             | FactKind::AppointmentMade { .. }
             | FactKind::Received(_)
+            | FactKind::Amended(_)
             | FactKind::Noted { action: false, .. }
             | FactKind::Closed {
                 as_repeat: false, ..
@@ -164,7 +165,7 @@ impl Case {
         self.occurrences.push(Occurrence {
             trigger,
             detail: None,
-            happened: self.intake.happened,
+            happened: None,
             at,
             seq,
             again,
@@ -195,6 +196,7 @@ impl FactKind {
                 NoticeKind::Receipt
                 | NoticeKind::ResultMail
                 | NoticeKind::Supplement
+                | NoticeKind::Amendment
                 | NoticeKind::Transfer
                 | NoticeKind::Return
                 | NoticeKind::Repeat

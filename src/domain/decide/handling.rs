@@ -1,7 +1,7 @@
 //! The everyday work on a case: accept, assign, ask other departments, answer.
 
 use super::{
-    Context, cleaned,
+    Context, amend, cleaned,
     stages::{WORKING, at_stage},
     ticks,
 };
@@ -73,6 +73,7 @@ pub(super) fn decide(
         Handling::Apologise { text } => FactKind::Apologised {
             text: cleaned(text),
         },
+        Handling::Amend(command) => amend::decide(case, command, context)?,
         Handling::Correct { fact, text } => FactKind::Corrected {
             fact: existing_fact(case, *fact)?,
             text: cleaned(text),

@@ -140,6 +140,7 @@ fn allowed(
         },
         NoticeKind::Receipt
         | NoticeKind::ResultMail
+        | NoticeKind::Amendment
         | NoticeKind::Supplement
         | NoticeKind::Transfer
         | NoticeKind::Return

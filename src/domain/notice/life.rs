@@ -61,6 +61,7 @@ impl CaseNotice {
             | NoticeKind::Extension
             | NoticeKind::Interim
             | NoticeKind::Supplement
+            | NoticeKind::Amendment
             | NoticeKind::Transfer
             | NoticeKind::Return
             | NoticeKind::Repeat

@@ -1,6 +1,6 @@
 //! The history of a case, newest first, and the notices to the complainant.
 
-use super::page_text::PageText;
+use super::{lines, page_text::PageText};
 use crate::{
     desk::CaseView,
     domain::fact::Wording,
@@ -15,6 +15,7 @@ pub(super) fn facts(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     let wording = Wording {
         names: shared.names(),
         at: &|at| page.time(at, view),
+        category: &|id| lines::category(id, view, shared.lang),
         between: "\n",
     };
     for fact in view.facts.iter().rev() {

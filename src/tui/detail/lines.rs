@@ -7,11 +7,11 @@ use crate::{
         charter::Moment,
         deadline::{is_raised, standing},
         guide::{self, People},
-        party::mask_name,
+        party::{Party, mask_name},
     },
-    form::asked,
+    form::{amended, asked},
     tui::screen::Shared,
-    words::{Phrase, Say, terminal as text},
+    words::{Lang, Phrase, Say, terminal as text},
 };
 use ratatui::text::Line;
 
@@ -60,11 +60,7 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
         case.intake.title.as_str()
     };
     let mut lines = vec![page.line(&format!("{}  {title}", case.number), shared.theme.heading)];
-    let category = view.rules.charter.category(&case.intake.category);
-    let category = category.map_or_else(
-        || case.intake.category.clone(),
-        |category| category.name.say(lang),
-    );
+    let category = category(&case.intake.category, view, lang);
     let facts = [
         case.stage.say(lang),
         case.intake.channel.say(lang),
@@ -107,7 +103,20 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     };
     let asked = asked::lines(&case.intake, &view.party, mask, lang);
     lines.extend(page.packed(&asked, "   ", 0, shared.theme.text));
+    let mask = |party: &Party| {
+        let whole = shared.unmasked.then(|| party.clone());
+        whole.unwrap_or_else(|| party.masked())
+    };
+    for former in amended::lines(view, mask, lang) {
+        lines.extend(page.wrapped(&former, 0, shared.theme.dim));
+    }
     lines
+}
+
+/// The name of a category of the charter.
+pub(super) fn category(id: &str, view: &CaseView, lang: Lang) -> String {
+    let known = view.rules.charter.category(id);
+    known.map_or_else(|| id.to_owned(), |known| known.name.say(lang))
 }
 
 fn flags(view: &CaseView) -> Vec<Phrase> {

@@ -12,11 +12,13 @@ use minwon::domain::{
     calendar::{Calendars, NightReceipt},
     case::{Case, CaseNumber, Stage},
     charter::Charter,
+    command::{Command, Handling},
     deadline::{Status, deadlines, is_raised, standing},
     decide::{Context, RelatedCase, decide, decide_notice, receive},
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
     notice::NoticeKey,
+    party::Party,
     sameness::{Agreement, Sameness},
     staff::{Role, Staff},
     story::{CaseAction, CaseDeed, CaseStart, Telling},
@@ -120,6 +122,8 @@ struct Played<'a> {
     entered: usize,
     facts: Vec<Fact>,
     case: Case,
+    /// Who brought it, as they stand.
+    party: Party,
 }
 
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
@@ -154,6 +158,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     }
     let played = Played {
         case,
+        party: intake.party.clean(),
         variant,
         rules,
         entered: 0,
@@ -226,10 +231,12 @@ impl Play for Played<'_> {
             }),
         };
         let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
+        let party = self.party.clone();
         let context = Context {
             signer: Some(&SIGNER),
             staff: &*STAFF,
             related: &related,
+            person: Some(&party),
             ..self.rules.of_step(step, Role::Clerk)
         };
         let typed = |_: &_, typed: &str| typed.to_owned();
@@ -245,7 +252,11 @@ impl Play for Played<'_> {
                 return Ok(());
             }
         };
-        for fact in decide(&self.case, &command, &context)? {
+        let decided = decide(&self.case, &command, &context)?;
+        if let Command::Handling(Handling::Amend(amend)) = &command {
+            self.party = amend.person(&party);
+        }
+        for fact in decided {
             let seq = fact.seq;
             self.case.apply(&fact);
             self.facts.push(fact);

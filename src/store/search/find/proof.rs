@@ -111,7 +111,7 @@ fn is_number(subject: Subject, typed: &str) -> bool {
 
 fn head(reader: Reader<'_>, subject: Subject) -> Result<Option<Head>, StoreError> {
     let sql = "SELECT s.title, ifnull(p.name, ''), ifnull(p.phone_key, '') FROM subject s
-               LEFT JOIN party p ON p.subject = s.subject WHERE s.subject = ?1";
+               LEFT JOIN party p ON p.subject = s.subject AND p.stands = 1 WHERE s.subject = ?1";
     reader.row(sql, [subject.id()], |row| {
         Ok(Head {
             title: row.get(0)?,
