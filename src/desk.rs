@@ -52,7 +52,7 @@ pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;
 pub use holidays::{CalendarImpact, HolidayRequest};
 pub use intake::EarlierCase;
-pub use notices::NoticeOrder;
+pub use notices::{DueNotice, NoticeOrder};
 pub use opening::{Foundation, Opening, no_time, parse_time};
 pub use presence::Viewer;
 pub use report::Report;

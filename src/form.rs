@@ -15,6 +15,7 @@ pub mod edit;
 pub mod holiday;
 pub mod intake;
 pub mod load;
+pub mod notice;
 pub mod text;
 pub mod wrap;
 
@@ -135,6 +136,12 @@ impl Form {
     /// The login of the officer in the form, who may be named by name or login.
     pub fn officer(&self, names: Names<'_>) -> String {
         names.login(self.value(Field::Officer.id())).to_owned()
+    }
+
+    /// True where the value of a field is not the initial one.
+    pub(crate) fn is_changed(&self, field: Field) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|one| one.id == field.id() && one.is_changed())
     }
 
     /// True where a toggle is on.

@@ -57,9 +57,10 @@ impl Desk {
         for fact in &facts {
             case.apply(fact);
         }
-        let party = match &order.command {
-            Command::Handling(Handling::Amend(amend)) => amend.person(&party),
-            _ => party,
+        let party = if let Command::Handling(Handling::Amend(amend)) = &order.command {
+            amend.person(&party)
+        } else {
+            party
         };
         record(&write, &case, &facts, &party, &rules, Some(&signer))?;
         write.commit()?;

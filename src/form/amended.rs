@@ -9,10 +9,7 @@ use crate::{
 /// What each amendment changed, the earlier versions of the person as `mask` gives them, and the text as it was taken in.
 pub fn lines(view: &CaseView, mask: impl Fn(&Party) -> Party, lang: Lang) -> Vec<String> {
     let charter = &view.rules.charter;
-    let category = |id: &str| {
-        let known = charter.category(id);
-        known.map_or_else(|| id.to_owned(), |known| known.name.say(lang))
-    };
+    let category = |id: &str| charter.category_name(id, lang);
     let amended = view.facts.iter().filter_map(|fact| {
         let amendment = fact.kind.amendment()?;
         let changes = amendment.changes(&category, lang);

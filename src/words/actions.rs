@@ -51,7 +51,7 @@ phrases! {
     DOES_KEEP_APPOINTMENT = "약속한 방문을 했다고 기록합니다.", "Records that the visit took place.";
     DOES_CORRECT = "잘못된 이력을 옆에 바로잡습니다. 원래 이력은 남습니다.", "Corrects a wrong entry; the original stays.";
 
-    DOES_AMEND = "접수한 내용을 바꿉니다. 기한은 처음 접수한 때부터 다시 세고, 원래 내용은 남습니다.", "Puts right what was taken in; deadlines are counted anew from the first receipt, and the original stays.";
+    DOES_AMEND = "접수한 내용을 바꿉니다. 기한은 처음 접수한 때부터 다시 셉니다.", "Puts right what was taken in; deadlines are counted anew.";
 
     AMENDED_BY = "누구의 말로 바꾸는지(법 제22조제2항, 영 제6조제5항)", "on whose account (act art. 22(2), decree art. 6(5))";
     AMENDED = "바른 값. 비우면 지움", "the right value; empty takes it away";

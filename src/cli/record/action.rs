@@ -62,10 +62,11 @@ fn flag(id: &'static str) -> Arg {
 }
 
 /// The name of a slot on the command line: the period of a statutory petition is `--period`, as at intake.
-const fn flag_of(slot: &Slot) -> &'static str {
-    match slot.field {
-        Field::HandlingPeriod => Field::Period.id(),
-        field => field.id(),
+fn flag_of(slot: &Slot) -> &'static str {
+    if slot.field == Field::HandlingPeriod {
+        Field::Period.id()
+    } else {
+        slot.field.id()
     }
 }
 
@@ -80,8 +81,7 @@ fn argument(slot: &'static Slot) -> Arg {
         Takes::Days => "DAYS",
         Takes::Day => "DATE",
         Takes::Moment => "TIME",
-        Takes::Case(_) => "NUMBER",
-        Takes::Count => "NUMBER",
+        Takes::Case(_) | Takes::Count => "NUMBER",
         Takes::Fact => "SEQ",
     };
     Arg::new(id)

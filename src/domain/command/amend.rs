@@ -71,14 +71,23 @@ impl Amend {
             kind: values.word_if_any(Field::Kind)?,
             period: text(Field::HandlingPeriod),
             channel: values.word_if_any(Field::Channel)?,
-            happened: values.word_or_none(Field::Happened)?,
+            happened: values
+                .given(Field::Happened)
+                .map(|_| values.word_if_any(Field::Happened))
+                .transpose()?,
             name: text(Field::Name),
             phone: text(Field::Phone),
             email: text(Field::Email),
             address: text(Field::Address),
-            reply_by: values.word_or_none(Field::ReplyBy)?,
+            reply_by: values
+                .given(Field::ReplyBy)
+                .map(|_| values.word_if_any(Field::ReplyBy))
+                .transpose()?,
             proxy: text(Field::Proxy),
-            people: values.word_or_none(Field::People)?,
+            people: values
+                .given(Field::People)
+                .map(|_| values.word_if_any(Field::People))
+                .transpose()?,
             reason: values.text(Field::Reason),
         })
     }
@@ -120,12 +129,11 @@ impl Amend {
             .petitioner
             .proxy
             .is_some_and(|proxy| proxy.authority_seen);
-        let proxy = match &self.proxy {
-            None => standing.petitioner.proxy,
-            Some(_) => {
-                let named = !party.behalf.proxy.is_empty();
-                named.then_some(Proxy { authority_seen })
-            }
+        let named = !party.behalf.proxy.is_empty();
+        let proxy = if self.proxy.is_some() {
+            named.then_some(Proxy { authority_seen })
+        } else {
+            standing.petitioner.proxy
         };
         let petitioner = Petitioner {
             reply_by: self.reply_by.unwrap_or(standing.petitioner.reply_by),
@@ -166,29 +174,31 @@ impl Case {
     pub fn standing(&self, field: Field, party: &Party) -> Option<String> {
         let Receipt { petitioner, .. } = &self.intake;
         let word = |word: Option<&'static str>| word.unwrap_or_default().to_owned();
-        Some(match field {
-            Field::Title => self.intake.title.as_str().to_owned(),
-            Field::Body => self.intake.body.as_str().to_owned(),
-            Field::Category => self.intake.category.clone(),
-            Field::Kind => self.intake.case_kind.id().to_owned(),
-            Field::HandlingPeriod => {
-                let period = self.intake.period;
-                period.map(|limit| limit.to_string()).unwrap_or_default()
-            }
-            Field::Channel => self.intake.channel.id().to_owned(),
-            Field::Happened => word(self.intake.happened.map(Happened::id)),
-            Field::Name => party.name.clone(),
-            Field::Phone => party.phone.clone(),
-            Field::Email => party.email.clone(),
-            Field::Address => party.address.clone(),
-            Field::ReplyBy => word(petitioner.reply_by.map(ReplyWay::id)),
-            Field::Proxy => party.behalf.proxy.clone(),
-            Field::People => {
-                let people = petitioner.people;
-                people.map(|people| people.to_string()).unwrap_or_default()
-            }
-            _ => return None,
-        })
+        let period = self.intake.period.map(|limit| limit.to_string());
+        let people = petitioner.people.map(|people| people.to_string());
+        let standing = [
+            (Field::Title, self.intake.title.as_str().to_owned()),
+            (Field::Body, self.intake.body.as_str().to_owned()),
+            (Field::Category, self.intake.category.clone()),
+            (Field::Kind, self.intake.case_kind.id().to_owned()),
+            (Field::HandlingPeriod, period.unwrap_or_default()),
+            (Field::Channel, self.intake.channel.id().to_owned()),
+            (
+                Field::Happened,
+                word(self.intake.happened.map(Happened::id)),
+            ),
+            (Field::Name, party.name.clone()),
+            (Field::Phone, party.phone.clone()),
+            (Field::Email, party.email.clone()),
+            (Field::Address, party.address.clone()),
+            (Field::ReplyBy, word(petitioner.reply_by.map(ReplyWay::id))),
+            (Field::Proxy, party.behalf.proxy.clone()),
+            (Field::People, people.unwrap_or_default()),
+        ];
+        let mut standing = standing.into_iter();
+        standing
+            .find(|(of, _)| *of == field)
+            .map(|(_, typed)| typed)
     }
 
     /// The intake that would give the receipt as it stands.

@@ -60,15 +60,6 @@ impl Values {
         }
     }
 
-    /// The word of a slot where one was given: `None` inside where it is empty.
-    pub(super) fn word_or_none<T: FromStr>(
-        &self,
-        field: Field,
-    ) -> Result<Option<Option<T>>, FieldFault> {
-        let given = self.given(field);
-        given.map(|_| self.word_if_any(field)).transpose()
-    }
-
     pub(super) fn word_if_any<T: FromStr>(&self, field: Field) -> Result<Option<T>, FieldFault> {
         match self.get(field).trim() {
             "" => Ok(None),

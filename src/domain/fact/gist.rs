@@ -265,20 +265,60 @@ mod tests {
         words::Lang,
     };
 
+    fn said(kind: &FactKind) -> String {
+        let staff = [sample_staff()];
+        kind.gist(Wording {
+            names: Names {
+                staff: &staff,
+                lang: Lang::Ko,
+            },
+            at: &|at| at.format("%m-%d").to_string(),
+            category: &|id| id.to_uppercase(),
+            between: " / ",
+        })
+    }
+
+    #[test]
+    fn what_stood_is_told_beside_what_stands() {
+        for (kind, gist) in [
+            (
+                FactKind::Amended(Box::new(Amendment {
+                    title: Some(Change {
+                        from: Prose::new("냉방"),
+                        to: Prose::new("난방"),
+                    }),
+                    category: Some(Change {
+                        from: "a".to_owned(),
+                        to: "b".to_owned(),
+                    }),
+                    happened: Some(Change {
+                        from: None,
+                        to: Some(Happened::Phone),
+                    }),
+                    people: Some(Change {
+                        from: Some(3),
+                        to: None,
+                    }),
+                    person: vec![Field::Phone],
+                    reason: Some(Prose::new("오타")),
+                    ..Amendment::none(AmendCause::Slip)
+                })),
+                "접수 착오: 제목 냉방 → 난방, 분류 A → B, 일어난 곳 - → 전화, 인원 3 → -, 전화번호 / 오타",
+            ),
+            (
+                FactKind::Amended(Box::new(Amendment {
+                    body: Some(Prose::new("덥습니다")),
+                    ..Amendment::none(AmendCause::Complainant)
+                })),
+                "민원인 변경: 내용 → 덥습니다",
+            ),
+        ] {
+            assert_eq!(said(&kind), gist);
+        }
+    }
+
     #[test]
     fn what_was_chosen_stands_before_what_was_written() {
-        let staff = [sample_staff()];
-        let said = |kind: FactKind| {
-            kind.gist(Wording {
-                names: Names {
-                    staff: &staff,
-                    lang: Lang::Ko,
-                },
-                at: &|at| at.format("%m-%d").to_string(),
-                category: &|id| id.to_uppercase(),
-                between: " / ",
-            })
-        };
         for (kind, gist) in [
             (
                 FactKind::Suspended {
@@ -319,40 +359,9 @@ mod tests {
                 },
                 "01-01: 상담",
             ),
-            (
-                FactKind::Amended(Box::new(Amendment {
-                    title: Some(Change {
-                        from: Prose::new("냉방"),
-                        to: Prose::new("난방"),
-                    }),
-                    category: Some(Change {
-                        from: "a".to_owned(),
-                        to: "b".to_owned(),
-                    }),
-                    happened: Some(Change {
-                        from: None,
-                        to: Some(Happened::Phone),
-                    }),
-                    people: Some(Change {
-                        from: Some(3),
-                        to: None,
-                    }),
-                    person: vec![Field::Phone],
-                    reason: Some(Prose::new("오타")),
-                    ..Amendment::none(AmendCause::Slip)
-                })),
-                "접수 착오: 제목 냉방 → 난방, 분류 A → B, 일어난 곳 - → 전화, 인원 3 → -, 전화번호 / 오타",
-            ),
-            (
-                FactKind::Amended(Box::new(Amendment {
-                    body: Some(Prose::new("덥습니다")),
-                    ..Amendment::none(AmendCause::Complainant)
-                })),
-                "민원인 변경: 내용 → 덥습니다",
-            ),
             (FactKind::Resumed, ""),
         ] {
-            assert_eq!(said(kind), gist);
+            assert_eq!(said(&kind), gist);
         }
     }
 }

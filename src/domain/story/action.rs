@@ -60,10 +60,11 @@ impl CaseAction {
 }
 
 /// The key of a slot: `by` is who does a step.
-const fn key(field: Field) -> &'static str {
-    match field {
-        Field::By => "cause",
-        field => field.id(),
+fn key(field: Field) -> &'static str {
+    if field == Field::By {
+        "cause"
+    } else {
+        field.id()
     }
 }
 

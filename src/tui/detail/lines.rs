@@ -11,7 +11,7 @@ use crate::{
     },
     form::{amended, asked},
     tui::screen::Shared,
-    words::{Lang, Phrase, Say, terminal as text},
+    words::{Phrase, Say, terminal as text},
 };
 use ratatui::text::Line;
 
@@ -60,7 +60,10 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
         case.intake.title.as_str()
     };
     let mut lines = vec![page.line(&format!("{}  {title}", case.number), shared.theme.heading)];
-    let category = category(&case.intake.category, view, lang);
+    let category = view
+        .rules
+        .charter
+        .category_name(&case.intake.category, lang);
     let facts = [
         case.stage.say(lang),
         case.intake.channel.say(lang),
@@ -103,20 +106,21 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     };
     let asked = asked::lines(&case.intake, &view.party, mask, lang);
     lines.extend(page.packed(&asked, "   ", 0, shared.theme.text));
+    lines.extend(amended_lines(view, page));
+    lines
+}
+
+/// What stood before it was put right.
+fn amended_lines(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
+    let shared = page.shared;
     let mask = |party: &Party| {
         let whole = shared.unmasked.then(|| party.clone());
         whole.unwrap_or_else(|| party.masked())
     };
-    for former in amended::lines(view, mask, lang) {
-        lines.extend(page.wrapped(&former, 0, shared.theme.dim));
-    }
+    let lines = amended::lines(view, mask, shared.lang).into_iter();
     lines
-}
-
-/// The name of a category of the charter.
-pub(super) fn category(id: &str, view: &CaseView, lang: Lang) -> String {
-    let known = view.rules.charter.category(id);
-    known.map_or_else(|| id.to_owned(), |known| known.name.say(lang))
+        .flat_map(|line| page.wrapped(&line, 0, shared.theme.dim))
+        .collect()
 }
 
 fn flags(view: &CaseView) -> Vec<Phrase> {

@@ -132,7 +132,7 @@ fn another_category_and_text_stand_and_the_original_is_shown() {
     let page = home.desk(&["show", NUMBER, "--lang", "ko"]).done().out;
     for line in [
         "처음 접수한 내용: 덥습니다.",
-        "변경(이력 2, 접수 착오): 제목 교육장 냉방 → 교육장 냉방 건의, 분류 불만 → 제안·건의, 민원 유형 고충민원 → 건의민원",
+        "변경(이력 2, 접수 착오): 제목 교육장 냉방 → 교육장 냉방 건의, 분류 서비스 불만 → 제안·건의, 민원 유형 고충민원 → 건의민원",
     ] {
         assert!(page.contains(line), "{line}\n{page}");
     }

@@ -241,12 +241,12 @@ fn the_line_at_the_bottom_shows_the_keys_of_the_configuration_and_they_work() {
     let home = Home::practising();
     let folder = home.path("config/minwon");
     std::fs::create_dir_all(&folder).unwrap();
-    let wishes = "[keys]\nintake = [\"F6\", \"i\"]\nhelp = \"F2\"\n";
+    let wishes = "[keys]\nintake = [\"F6\", \"y\"]\nhelp = \"F2\"\nnotices = \"F1\"\n";
     std::fs::write(folder.join("config.toml"), wishes).unwrap();
     let pty = home.open();
     pty.wait_for("F2 도움말  F6 접수");
     pty.wait_for("F6로 접수합니다");
-    pty.type_keys("ㅑ");
+    pty.type_keys("ㅛ");
     pty.wait_for("민원 접수");
 }
 
