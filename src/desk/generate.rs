@@ -281,6 +281,7 @@ fn context<'a>(
         },
         signer: staffing::member(by),
         related,
+        person: None,
         staff: staffing::everyone(),
     }
 }

@@ -88,6 +88,7 @@ impl Rules {
             role: actor.role,
             signer: Some(actor),
             related: &[],
+            person: None,
             staff: &[],
         }
     }

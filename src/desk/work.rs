@@ -51,11 +51,16 @@ impl Desk {
             at: order.at.unwrap_or(now),
             related: &related,
             staff: &staff,
+            person: Some(&party),
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
+        for fact in &facts {
+            case.apply(fact);
+        }
+        let party = order.command.person_after(party.clone());
+        record(&write, &case, &facts, &party, &rules, Some(&signer))?;
         let result = (order.number, facts.as_slice());
         share_result(
             &write,
@@ -137,7 +142,7 @@ pub(super) fn record_new(
     for fact in facts {
         case.apply(fact);
     }
-    let party = write.reader().party(case.number)?;
+    let party = write.reader().person_of(case)?;
     record(write, case, facts, &party, rules, signer)
 }
 
@@ -161,8 +166,21 @@ pub(super) fn record(
         outline: &case.outline(),
         deadlines: &case_deadlines(case, rules)?,
         party,
-        person: PersonChange::Unchanged,
+        person: person_change(facts),
         notices: &notices,
     })?;
     Ok(())
+}
+
+/// Whether facts put the person right, or what the case is found by.
+fn person_change(facts: &[Fact]) -> PersonChange {
+    if facts.iter().any(|fact| fact.kind.names_representatives()) {
+        return PersonChange::Changed;
+    }
+    let mut amended = facts.iter().filter_map(|fact| fact.kind.amendment());
+    match amended.next() {
+        None => PersonChange::Unchanged,
+        Some(amendment) if amendment.person.is_empty() => PersonChange::Reindexed,
+        Some(_) => PersonChange::Changed,
+    }
 }

@@ -1,11 +1,13 @@
 //! Whether a command is possible now, and which facts it makes: pure.
 
+mod amend;
 mod check;
 mod escalation;
 mod exits;
 mod handling;
 mod notice;
 mod redress;
+mod representatives;
 mod share;
 mod stages;
 mod supplement;
@@ -19,6 +21,7 @@ pub use notice::decide_notice;
 pub use share::share;
 pub use team::departments;
 pub(super) use team::{charged, officer};
+pub use timing::longest as longest_extension;
 
 use super::{
     calendar::Calendars,
@@ -29,7 +32,7 @@ use super::{
     fact::{Announcement, Fact, FactKind, Prose, Receipt},
     guide::{self, ChecklistItem},
     input,
-    party::Field,
+    party::{Field, Party},
     petitioner::Petitioner,
     refusal::{Refusal, ValueFault},
     sameness::Sameness,
@@ -56,6 +59,8 @@ pub struct Context<'a> {
     pub signer: Option<&'a Staff>,
     /// Other cases that the command names or the case is linked to.
     pub related: &'a [RelatedCase],
+    /// The complainant; `None` where nobody is known, or the decision does not depend on them.
+    pub person: Option<&'a Party>,
     /// Current and former members of staff, where the command names a team or an officer.
     pub staff: &'a [Staff],
 }
@@ -244,6 +249,13 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     let before = count(case, context)?;
     let mut fact = fact(case, command, context, &before)?;
     let after = count(&applied(case, &fact), context)?;
+    if let FactKind::Amended(amendment) = &mut fact.kind {
+        amend::sound(case, amendment)?;
+        amendment.notifies = amend::notifies(amendment, &before, &after);
+        if amendment.notifies {
+            check::signable(&applied(case, &fact), context)?;
+        }
+    }
     fact.announced = announcements(&after, &before, fact.kind.moves_dates());
     let held = exits::held(case, &fact, context);
     Ok(std::iter::once(fact).chain(held).collect())

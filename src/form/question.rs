@@ -41,7 +41,7 @@ impl Form {
                 ),
                 Control::Text(text, _) => (Answer::Lines, text.placeholder()),
                 Control::Choice(choice) => (Answer::Among(choice.picks().0.to_vec()), ""),
-                Control::Toggle(_) => (Answer::YesNo, ""),
+                Control::Toggle(_) => (Answer::YesNo, field.note.as_str()),
                 Control::Checks(checks) => {
                     let items = checks.items().map(|(item, ..)| item.clone());
                     (Answer::Several(items.collect()), "")

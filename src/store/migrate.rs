@@ -20,7 +20,10 @@ const VERSION: i64 = 4;
 const STEPS: &[&str] = &[
     include_str!("migrate/2.sql"),
     include_str!("migrate/behalf.sql"),
-    include_str!("migrate/see_also.sql"),
+    concat!(
+        include_str!("migrate/persons.sql"),
+        include_str!("migrate/see_also.sql")
+    ),
 ];
 
 /// Creates the empty file, readable by its owner alone; fails where it exists.

@@ -71,8 +71,17 @@ fn flag(id: &'static str) -> Arg {
     Arg::new(id).long(id).action(ArgAction::SetTrue)
 }
 
+/// The name of a slot on the command line: the period of a statutory petition is `--period`, as at intake.
+fn flag_of(slot: &Slot) -> &'static str {
+    if slot.field == Field::HandlingPeriod {
+        Field::Period.id()
+    } else {
+        slot.field.id()
+    }
+}
+
 fn argument(slot: &'static Slot) -> Arg {
-    let id = slot.field.id();
+    let id = flag_of(slot);
     let help = capital(slot.says.en);
     let name = match slot.takes {
         Takes::Mark => return flag(id).help(help),
@@ -82,7 +91,7 @@ fn argument(slot: &'static Slot) -> Arg {
         Takes::Days => "DAYS",
         Takes::Day => "DATE",
         Takes::Moment => "TIME",
-        Takes::Case(_) => "NUMBER",
+        Takes::Case(_) | Takes::Count => "NUMBER",
         Takes::Fact => "SEQ",
     };
     Arg::new(id)
@@ -90,7 +99,10 @@ fn argument(slot: &'static Slot) -> Arg {
         .value_name(name)
         .required(slot.required)
         // A negative number gets the sentence of its value, not that of an unknown option.
-        .allow_negative_numbers(matches!(slot.takes, Takes::Days | Takes::Fact))
+        .allow_negative_numbers(matches!(
+            slot.takes,
+            Takes::Days | Takes::Count | Takes::Fact
+        ))
         .value_parser(value::slot(slot))
         .help(help)
 }
@@ -102,7 +114,7 @@ impl FromArgMatches for Action {
         let plain: ActionKind = word.parse().map_err(|_unknown| none())?;
         let mark = plain.flag().filter(|mark| matches.get_flag(mark.id));
         let values = slots(plain).filter_map(|slot| {
-            let id = slot.field.id();
+            let id = flag_of(slot);
             let typed = match slot.takes {
                 Takes::Mark => matches.get_flag(id).then(|| Values::YES.to_owned()),
                 _ => matches.get_one::<String>(id).cloned(),

@@ -74,6 +74,11 @@ fn take_in(home: &Home) {
     let mut overdue = complaint("기한이 지남");
     overdue.extend(["--received", "2026-11-02 10:00"]);
     home.desk(&overdue).done();
+    for (people, how) in [("3", "--oral"), ("4", "--needs-review")] {
+        let mut joint = complaint("함께 낸 민원");
+        joint.extend(["--people", people, how, "--received", "2026-11-16 10:00"]);
+        home.json(&joint);
+    }
     let mut joint = complaint("여럿이 낸 것");
     joint.extend(["--people", "5", "--representative", "김대표"]);
     home.desk(&joint).done();
@@ -274,6 +279,11 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     ("2026-1", "closed", "close"),
     ("2026-1", "reopened", "reopen --cause review --text 다시"),
     ("2026-1", "corrected", "correct --fact 2 --text 시설팀"),
+    (
+        "2026-2",
+        "amended",
+        "amend --by slip --people 2 --reason 오타",
+    ),
     ("2026-2", "linked", "link --earlier 2026-000001"),
     (
         "2026-2",
@@ -303,8 +313,29 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "supplement --text 사진 --until 2026-11-20 --at 2026-11-16T14:00",
     ),
     ("2026-6", "returned", "return --text 미보완"),
+    ("2026-9", "written_down", "write-down --text 서명받은글"),
+    (
+        "2026-9",
+        "representatives_asked",
+        "ask-representatives --text 대표자를정해주십시오 --until 2026-11-30",
+    ),
+    (
+        "2026-9",
+        "representatives_named",
+        "representatives --representative 박가상,이가상",
+    ),
+    (
+        "2026-10",
+        "representatives_asked",
+        "ask-representatives --text 대표자를정해주십시오 --until 2026-11-20 --at 2026-11-16T14:00",
+    ),
+    (
+        "2026-10",
+        "representatives_named",
+        "designate --representative 박가상",
+    ),
     ("2026-4", "reopened", "reopen --cause mistake --text 착오"),
-    ("2026-7", "merged", "merge --into 2026-000009"),
+    ("2026-7", "merged", "merge --into 2026-000011"),
 ];
 
 #[test]
