@@ -7,7 +7,7 @@ use crate::domain::{
 
 fn consult(until: &str) -> Command {
     Command::Handling(Handling::Consult {
-        department: text("시설팀"),
+        department: text("경영지원팀"),
         text: text("보수 일정"),
         until: Some(until.parse().unwrap()),
     })
