@@ -54,11 +54,7 @@ impl Case {
             FactKind::CautionGiven { officer, .. } => self.caution(fact, officer),
             FactKind::TrainingGiven { officer, .. } => self.train(fact, officer),
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
-            FactKind::Linked {
-                earlier,
-                how,
-                reason,
-            } => self.link(*earlier, *how, reason.is_some()),
+            FactKind::Linked { earlier, how, .. } => self.link(fact, *earlier, *how),
             FactKind::MisconductReported {
                 detail, happened, ..
             } => self.misconduct((fact.at, fact.seq), *detail, *happened),
@@ -147,7 +143,14 @@ impl Case {
         self.unfounded = unfounded.then_some(fact.seq);
     }
 
-    fn link(&mut self, earlier: CaseNumber, how: Linkage, vouched: bool) {
+    fn link(&mut self, fact: &Fact, earlier: CaseNumber, how: Linkage) {
+        let vouched = matches!(
+            fact.kind,
+            FactKind::Linked {
+                reason: Some(_),
+                ..
+            }
+        );
         self.see_also.retain(|other| *other != earlier);
         self.vouched.extend(vouched.then_some(earlier));
         match how {
