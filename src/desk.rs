@@ -131,8 +131,8 @@ impl Desk {
     /// # Errors
     /// The text is no time.
     pub fn parse_time(&mut self, text: &str) -> Result<DateTime<Utc>, DeskError> {
-        let zone = self.rules()?.charter.office.zone;
-        parse_time(text, zone)
+        let now = self.now();
+        parse_time(text, self.rules()?.clock(now))
     }
 
     /// The path of the database.

@@ -16,6 +16,7 @@
 pub mod batch;
 pub mod calendar;
 pub mod case;
+pub mod character;
 pub mod charter;
 pub mod command;
 pub mod conduct;
@@ -38,6 +39,7 @@ pub mod outlook;
 pub mod party;
 pub mod period;
 pub mod petitioner;
+pub mod phone;
 pub mod queue;
 pub mod refusal;
 pub mod remaining;

@@ -63,8 +63,9 @@ impl ContactArgs {
                 ..
             } => Err(DeskError::NoSuchSubject(number).into()),
             verb => {
-                let zone = desk.rules()?.charter.office.zone;
-                let Some((number, command)) = verb.command(zone)? else {
+                let now = desk.now();
+                let clock = desk.rules()?.clock(now);
+                let Some((number, command)) = verb.command(clock)? else {
                     return Ok(());
                 };
                 desk.run_contact(&ContactOrder {

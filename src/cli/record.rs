@@ -89,13 +89,15 @@ fn command(
     mut action: Action,
     at: Option<DateTime<Utc>>,
 ) -> Result<(Command, Option<DateTime<Utc>>), DeskError> {
-    let zone = desk.rules()?.charter.office.zone;
+    let now = desk.now();
+    let clock = desk.rules()?.clock(now);
     let ahead = action.is_appointment();
     if ahead {
         let visit = at.map(|at| at.to_rfc3339()).unwrap_or_default();
         action.values.set(Field::Visit, visit);
     }
-    let command = action.kind.command(&action.values, zone);
+    let values = action.kind.settled(&action.values, clock);
+    let command = action.kind.command(&values, clock.zone);
     let command = command.map_err(Refusal::Fields)?;
     Ok((command, at.filter(|_| !ahead)))
 }

@@ -15,11 +15,11 @@ use crate::{
         input,
         party::Field,
         refusal::FieldFault,
-        staff::Names,
         subject::ContactNumber,
     },
     words::{Lang, Say, closed_set, contacts as words},
 };
+use chrono::{DateTime, Utc};
 
 /// The toggle for whether a reply is wanted.
 const REPLY: &str = "reply";
@@ -179,7 +179,7 @@ pub fn read(
     entry: ContactEntry,
     form: &Form,
     view: &ContactView,
-    names: Names<'_>,
+    cx: FormContext<'_>,
 ) -> Result<ContactSubmission, Vec<FieldFault>> {
     let fault = |fault| vec![fault];
     let (text, matter) = (form.of(Field::Text), form.of(Field::Matter));
@@ -192,15 +192,15 @@ pub fn read(
         },
         ContactEntry::Question => ContactCommand::Ask { text: matter },
         ContactEntry::Absent => ContactCommand::Miss {
-            officer: form.officer(names),
+            officer: form.officer(cx.names()),
             party: form.party(),
             matter,
-            wanted: call_back(form, view, !form.is_on(REPLY)).map_err(fault)?,
+            wanted: call_back(form, view, !form.is_on(REPLY), cx.now).map_err(fault)?,
         },
         ContactEntry::Later => ContactCommand::Postpone {
             party: form.party(),
             matter,
-            wanted: call_back(form, view, false).map_err(fault)?,
+            wanted: call_back(form, view, false, cx.now).map_err(fault)?,
         },
         ContactEntry::CalledBack => ContactCommand::CallBack {
             how: form
@@ -210,7 +210,7 @@ pub fn read(
         },
         ContactEntry::HandOver => ContactCommand::HandOver {
             department: form.of(Field::Department),
-            officer: form.officer(names),
+            officer: form.officer(cx.names()),
             gist: form.of(Field::Gist),
         },
         ContactEntry::Tick => ContactCommand::Tick {
@@ -231,12 +231,17 @@ pub fn read(
     Ok(ContactSubmission::Command(command, ticked))
 }
 
-fn call_back(form: &Form, view: &ContactView, no_reply: bool) -> Result<CallBackInput, FieldFault> {
-    let zone = view.rules.charter.office.zone;
+fn call_back(
+    form: &Form,
+    view: &ContactView,
+    no_reply: bool,
+    now: DateTime<Utc>,
+) -> Result<CallBackInput, FieldFault> {
+    let clock = view.rules.clock(now);
     Ok(CallBackInput {
         no_reply,
         way: form.of(Field::How).parse().ok(),
-        at: form.optional(Field::Wanted, |typed| input::moment(typed, zone))?,
+        at: form.optional(Field::Wanted, |typed| clock.moment(typed))?,
         place: form.of(Field::Place),
     })
 }

@@ -10,7 +10,7 @@ use crate::{
     domain::{
         deadline::Deadline,
         duty::{CompletionInput, DutyAction, DutyCommand, Plan},
-        input,
+        input::OfficeClock,
         party::Field,
         refusal::{FieldFault, Refusal},
     },
@@ -58,7 +58,7 @@ impl DutyTarget {
 
     /// The deadline for the date in a form; `None` without a date, or where no deadline would follow.
     pub fn preview(&self, form: &Form, cx: FormContext<'_>) -> Option<Result<Deadline, Refusal>> {
-        let on = input::day(&form.of(Field::On))?;
+        let on = self.rules().clock(cx.now).day(&form.of(Field::On))?;
         let by = (cx.actor?, cx.now);
         let found = match self {
             Self::Duty(view, _) => view.preview(&DutyCommand::Schedule { on }, by),
@@ -124,7 +124,9 @@ impl DutyEntry {
     ) -> Result<DutyChange, FieldFault> {
         match target {
             DutyTarget::Duty(view, _) => self.on_duty(view, form, cx),
-            DutyTarget::Promise(plan, _) => self.on_promise(plan, form, cx),
+            DutyTarget::Promise(plan, rules) => {
+                self.on_promise(plan, form, cx, rules.clock(cx.now))
+            }
         }
     }
 
@@ -134,12 +136,12 @@ impl DutyEntry {
         form: &Form,
         cx: FormContext<'_>,
     ) -> Result<DutyChange, FieldFault> {
-        let number = view.duty.number;
+        let (number, clock) = (view.duty.number, view.rules.clock(cx.now));
         let at = form.optional(Field::At, |typed| view.rules.done_at(typed, cx.now))?;
         let text = form.of(Field::Text);
         let command = match self {
             Self::Schedule => DutyCommand::Schedule {
-                on: form.parsed(Field::On, input::day)?,
+                on: form.parsed(Field::On, |typed| clock.day(typed))?,
             },
             Self::Announce => DutyCommand::Announce { text },
             Self::Skip => DutyCommand::Skip {
@@ -178,12 +180,13 @@ impl DutyEntry {
         plan: &Plan,
         form: &Form,
         cx: FormContext<'_>,
+        clock: OfficeClock,
     ) -> Result<DutyChange, FieldFault> {
         let promise = plan.promise.clone();
         if self == Self::Plan {
             return Ok(DutyChange::Plan {
                 promise,
-                on: form.parsed(Field::On, input::day)?,
+                on: form.parsed(Field::On, |typed| clock.day(typed))?,
                 title: form.of(Field::Title),
             });
         }
@@ -191,7 +194,7 @@ impl DutyEntry {
             promise,
             period: form.parsed(Field::Period, |typed| typed.parse().ok())?,
             completing: Box::new(completion(form, cx)),
-            done_on: form.optional(Field::At, input::day)?,
+            done_on: form.optional(Field::At, |typed| clock.day(typed))?,
         })
     }
 }

@@ -6,6 +6,8 @@ phrases! {
     MISSING = "{field}: 비어 있습니다. 입력해 주세요.", "{field}: nothing was given. Fill it in.";
     TOO_LONG = "{field}: {most}자까지 쓸 수 있습니다. 줄여 주세요.", "{field}: {most} characters at most. Shorten it.";
     CONTROL = "{field}: 제어 문자가 들어 있습니다. 지우고 다시 입력해 주세요.", "{field}: has control characters. Remove them and try again.";
+    LINE_BREAK = "{field}: 줄바꿈이 들어 있습니다. 한 줄로 써 주세요.", "{field}: has a line break. Write it on one line.";
+    INVISIBLE = "{field}: 보이지 않는 글자만 있습니다. 보이는 글자로 써 주세요.", "{field}: consists of invisible characters. Write it in letters that can be seen.";
     FORM = "{field}: 형식이 맞지 않습니다. 예: {example}", "{field}: not valid. Example: {example}";
     NOT_ALLOWED = "{field}: '{given}'은(는) 쓸 수 없습니다. 가능한 값: {allowed}", "{field}: '{given}' is not possible. Possible: {allowed}";
     IDENTITY_NUMBER = "{field}: 주민등록번호는 받지 않습니다. 번호를 빼고 다시 입력해 주세요.", "{field}: resident registration numbers are not kept. Take the number out and try again.";

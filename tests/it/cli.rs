@@ -9,6 +9,7 @@ mod contacts;
 mod counting;
 mod documents;
 mod duties;
+mod finding;
 mod handover;
 mod ladder;
 mod notices;

@@ -8,12 +8,12 @@ use crate::{
         command::Intake,
         contact::{Arrival, CallBackInput, ContactCommand, GuideTarget},
         fact::ContactWay,
+        input::OfficeClock,
         party::Party,
         petitioner::Petitioner,
         subject::{ContactNumber, Subject},
     },
 };
-use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Subcommand)]
@@ -234,12 +234,12 @@ impl ArrivalArgs {
 
 impl CallBackArgs {
     /// The command; `absent` says that the officer is away, else the answer comes later.
-    fn command(self, absent: bool, zone: Tz) -> Result<ContactCommand, DeskError> {
+    fn command(self, absent: bool, clock: OfficeClock) -> Result<ContactCommand, DeskError> {
         let at = self.wanted_at.as_deref();
         let wanted = CallBackInput {
             no_reply: self.no_reply,
             way: self.way,
-            at: at.map(|text| parse_time(text, zone)).transpose()?,
+            at: at.map(|text| parse_time(text, clock)).transpose()?,
             place: self.place,
         };
         let party = Party {
@@ -285,10 +285,10 @@ impl ToCaseArgs {
 }
 
 impl ContactVerb {
-    /// The command on a contact, where it is one; times are read in the office's zone.
+    /// The command on a contact, where it is one; times are read by the office's clock.
     pub(super) fn command(
         self,
-        zone: Tz,
+        clock: OfficeClock,
     ) -> Result<Option<(ContactNumber, ContactCommand)>, DeskError> {
         Ok(Some(match self {
             Self::Guide {
@@ -299,8 +299,8 @@ impl ContactVerb {
             Self::Question { number, text } => (number, ContactCommand::Ask { text }),
             Self::Serve { number, officer } => (number, ContactCommand::Serve { officer }),
             Self::ToldWait { number, minutes } => (number, ContactCommand::TellWait { minutes }),
-            Self::Absent(args) => (args.number, args.command(true, zone)?),
-            Self::Later(args) => (args.number, args.command(false, zone)?),
+            Self::Absent(args) => (args.number, args.command(true, clock)?),
+            Self::Later(args) => (args.number, args.command(false, clock)?),
             Self::Callback {
                 number: Subject::Contact(number),
                 how,

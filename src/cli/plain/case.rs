@@ -148,7 +148,7 @@ pub(super) fn record(
         talk,
         |form, desk, _talk| {
             let names = clerk.context().names();
-            let order = case::order(kind, form, view, names).map_err(fill::rejected)?;
+            let order = case::order(kind, form, view, names, desk.now()).map_err(fill::rejected)?;
             desk.run(&order)?;
             Ok(order)
         },

@@ -3,10 +3,10 @@
 //! Must not decide whether it is possible: `decide` does.
 
 use super::{
-    ActionKind, Appointment, Command, Exit, Handling, Ladder, Redress, Supplement, Timing,
+    ActionKind, Appointment, Command, Exit, Handling, Ladder, Redress, Supplement, Takes, Timing,
 };
 use crate::domain::{
-    input,
+    input::{self, OfficeClock},
     party::Field,
     refusal::{FieldFault, ValueFault},
 };
@@ -81,6 +81,29 @@ fn well_formed<T>(field: Field, found: Option<T>) -> Result<T, FieldFault> {
 }
 
 impl ActionKind {
+    /// The same values with every time in full that was typed as people say it; what is no time stays as it is.
+    pub fn settled(self, values: &Values, clock: OfficeClock) -> Values {
+        let mut settled = values.clone();
+        for slot in self.slots() {
+            let typed = values.get(slot.field);
+            let full = match slot.takes {
+                Takes::Day => clock.day(typed).map(|day| day.to_string()),
+                Takes::Moment => clock.moment(typed).map(|at| at.to_rfc3339()),
+                Takes::Name
+                | Takes::Text
+                | Takes::Mark
+                | Takes::Days
+                | Takes::Fact
+                | Takes::Case(_)
+                | Takes::Word(_) => None,
+            };
+            if let Some(full) = full {
+                settled.set(slot.field, full);
+            }
+        }
+        settled
+    }
+
     /// The command that the values make; times are those of the office's clock in `zone`.
     ///
     /// # Errors

@@ -198,8 +198,8 @@ impl Head<'_> {
     }
 
     fn preview(&self, shared: &Shared) -> Result<(NaiveDate, NaiveDate), Refusal> {
-        let zone = self.view.rules.charter.office.zone;
-        let command = fields::draft(self.kind, self.form, zone, shared.names())
+        let clock = self.view.rules.clock(shared.now);
+        let command = fields::draft(self.kind, self.form, clock, shared.names())
             .map_err(|fault| Refusal::Fields(vec![fault]))?;
         let preview = self.view.preview(&command, shared.by())?;
         let (before, after) = preview.handling().ok_or(Refusal::NothingToExtend)?;

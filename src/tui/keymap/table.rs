@@ -182,6 +182,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     QUEUE    [letter('#'), DELETE] Jump "번호로" "number" 0;
     VIEWS    [DELETE, letter('-')] Remove "지우기" "remove" 4;
     VIEWS    [function(9)] Submit "지우기 확인" "confirm removing" 0;
+    SEARCH   [TAB] NextField "값 넣기" "put a value in" 3;
     SEARCH   [ctrl('s')] Submit "보기로 저장" "save as a view" 4;
     QUEUE    [letter('m'), ctrl('o')] Mine "내 민원" "mine" 12;
     QUEUE    [letter('o'), ctrl('w')] Overdue "초과만" "overdue" 12;

@@ -109,6 +109,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("search", "Search", &["F3"]),
     practice("search_found", "Search", &["F3", "교육"]),
     practice("search_none", "Search", &["F3", "없는말"]),
+    practice("search_offers", "Search", &["F3", "접수:"]),
     practice("palette", "Palette", &[":"]),
     practice("palette_typed", "Palette", &[":", "ㅈ"]),
     practice("help", "Help", &["F1"]),
