@@ -72,7 +72,7 @@ pub enum CaseFilter {
     Due(NaiveDate, NaiveDate),
     /// The day of its receipt, both days included.
     Received(NaiveDate, NaiveDate),
-    /// The day on which a result was told, both days included.
+    /// The day on which it was answered or refused, both days included.
     Answered(NaiveDate, NaiveDate),
     Status(CaseStatus),
     /// One of these.

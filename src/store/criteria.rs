@@ -22,7 +22,7 @@ pub struct Criteria {
     pub due: Option<DayRange>,
     /// When it was accepted.
     pub received: Option<DayRange>,
-    /// When a result was told.
+    /// When it was answered or refused.
     pub answered: Option<DayRange>,
     pub standing: Option<CaseStatus>,
     pub stages: Option<Vec<Stage>>,
@@ -198,7 +198,7 @@ impl Criteria {
         if let Some(days) = self.answered {
             let (begin, end) = to.bounds(days);
             to.texts.push(format!(
-                "s.results > 0 AND EXISTS (SELECT 1 FROM fact a WHERE a.subject = s.subject AND a.kind IN ('answered', 'refused')
+                "EXISTS (SELECT 1 FROM fact a WHERE a.subject = s.subject AND a.kind IN ('answered', 'refused')
                  AND +a.at >= {begin} AND +a.at < {end})"
             ));
         }

@@ -18,7 +18,7 @@ closed_set! {
         Due = "due", "기한", "due";
         /// The day of its receipt.
         Received = "received", "접수", "received";
-        /// The day on which a result was told.
+        /// The day on which it was answered or refused.
         Answered = "answered", "답변", "answered";
         /// How far it is, in the words of the lists; or its step.
         Step = "step", "단계", "step";
