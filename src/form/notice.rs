@@ -55,6 +55,7 @@ fn asked(kind: NoticeKind) -> Asked {
         NoticeKind::Receipt
         | NoticeKind::ResultMail
         | NoticeKind::Supplement
+        | NoticeKind::Representatives
         | NoticeKind::Transfer
         | NoticeKind::Return
         | NoticeKind::Repeat
