@@ -32,6 +32,7 @@ pub mod holidays;
 mod identity_number;
 pub mod input;
 pub mod limit;
+mod nameless;
 pub mod notice;
 pub mod outbox;
 pub mod outline;

@@ -280,5 +280,6 @@ fn context<'a>(
         signer: staffing::member(by),
         related,
         staff: staffing::everyone(),
+        customers: &[],
     }
 }

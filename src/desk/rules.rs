@@ -89,6 +89,7 @@ impl Rules {
             signer: Some(actor),
             related: &[],
             staff: &[],
+            customers: &[],
         }
     }
 }

@@ -49,6 +49,7 @@ impl Desk {
             at: order.at.unwrap_or(now),
             related: &related,
             staff: &staff,
+            customers: &party.names(),
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };

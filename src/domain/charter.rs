@@ -74,6 +74,9 @@ pub struct Category {
     /// The same: within which time the objection is decided on, counted like the period of handling.
     #[serde(serialize_with = "json::as_text")]
     pub objection_limit: Option<Limit>,
+    /// The same: by how long its period is extended, once, where another law than the decree says so.
+    #[serde(serialize_with = "json::as_text")]
+    pub extension_limit: Option<Limit>,
 }
 
 /// A matter of a statutory petition with the period of the public table (act art. 36).

@@ -15,6 +15,7 @@ mod visit;
 pub use check::check;
 pub use escalation::{StepBox, steps};
 pub use notice::decide_notice;
+pub use timing::longest as longest_extension;
 
 use super::{
     calendar::Calendars,
@@ -54,6 +55,8 @@ pub struct Context<'a> {
     pub related: &'a [RelatedCase],
     /// Current and former members of staff, where the command names a team or an officer.
     pub staff: &'a [Staff],
+    /// The names of those who brought the case, where the command publishes a text: it must not bear them.
+    pub customers: &'a [String],
 }
 
 impl Context<'_> {

@@ -233,7 +233,46 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::staff::sample_staff;
+    use crate::domain::{fact::Prose, staff::sample_staff};
+
+    #[test]
+    fn a_step_tells_its_team_and_its_officer() {
+        let text = || Prose::new("말");
+        let one = Step::One {
+            department: "고객지원팀".into(),
+            officer: "kim".into(),
+            instruction: text(),
+            notifies: true,
+        };
+        let three = Step::Three {
+            reason: text(),
+            department: "고객지원팀".into(),
+            officer: "kim".into(),
+            notifies: true,
+        };
+        let told = |step| {
+            let fact = Fact {
+                seq: 4,
+                at: chrono::DateTime::UNIX_EPOCH,
+                recorded_at: chrono::DateTime::UNIX_EPOCH,
+                by: "kim".into(),
+                kind: FactKind::StepRecorded { step },
+                announced: Vec::new(),
+            };
+            let told = to_staff(&fact).into_iter();
+            let told = told.map(|one| (one.kind, one.n, one.recipient, one.addressee));
+            told.collect::<Vec<_>>()
+        };
+        let team = || "고객지원팀".to_owned();
+        let instruction = NoticeKind::Instruction;
+        assert_eq!(told(one), [(instruction, 1, Recipient::Team, team())]);
+        let caution = NoticeKind::Caution;
+        let both = [
+            (caution, 1, Recipient::Team, team()),
+            (caution, 2, Recipient::Officer, "kim".to_owned()),
+        ];
+        assert_eq!(told(three), both);
+    }
 
     #[test]
     fn every_notice_names_a_department() {

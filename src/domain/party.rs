@@ -16,6 +16,21 @@ pub struct Party {
     pub behalf: Behalf,
 }
 
+impl Party {
+    /// The names of people and bodies in it.
+    pub fn names(&self) -> Vec<String> {
+        let behalf = &self.behalf;
+        let names = [
+            &self.name,
+            &behalf.proxy,
+            &behalf.organisation,
+            &behalf.representative,
+        ];
+        let given = names.into_iter().filter(|name| !name.trim().is_empty());
+        given.cloned().collect()
+    }
+}
+
 /// Who speaks for the complainant, and for whom they speak. Every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Behalf {
@@ -121,6 +136,8 @@ closed_set! {
         /// Why a result was not told.
         Untold = "untold", "미통지 사유", "why it was not told";
         Published = "published", "게시일", "day of publication";
+        /// What was put right because of a result.
+        PutRight = "put-right", "바로잡은 점", "what was put right";
         Visit = "visit", "방문 일시", "time of the visit";
         Purpose = "purpose", "방문 목적", "purpose of the visit";
         Score = "score", "점수", "score";

@@ -47,6 +47,8 @@ pub enum Refusal {
     NoThirdExtension,
     /// The period for deciding on an objection is extended once.
     OneExtension,
+    /// The category's own law extends its period once (disclosure: its act art. 11(2)).
+    ExtendedOnce,
     /// The time for an objection to a refusal is over.
     ObjectionTooLate {
         limit: Limit,
@@ -76,6 +78,8 @@ pub enum Refusal {
     NoMisconduct,
     /// The facts were not checked, or the check did not bear them out.
     FactsUnchecked,
+    /// A text that is published names these customers and members of staff.
+    NamesPublished(Vec<String>),
     NotOverdue,
     OverdueNotConfirmed,
     VisitAgreed,
@@ -192,6 +196,7 @@ impl Refusal {
             Self::ConsentNeeded => plain(text::CONSENT_NEEDED),
             Self::NoThirdExtension => plain(text::NO_THIRD_EXTENSION),
             Self::OneExtension => plain(text::ONE_EXTENSION),
+            Self::ExtendedOnce => plain(text::EXTENDED_ONCE),
             Self::ObjectionTooLate { limit, last } => {
                 let values = [("limit", limit.say(lang)), ("last", last.to_string())];
                 text::OBJECTION_TOO_LATE.of(lang, &values)
@@ -211,6 +216,9 @@ impl Refusal {
             Self::Ladder(refusal) => refusal.sentence(lang),
             Self::NoMisconduct => plain(text::NO_MISCONDUCT),
             Self::FactsUnchecked => plain(text::FACTS_UNCHECKED),
+            Self::NamesPublished(names) => {
+                text::NAMES_PUBLISHED.with(lang, &[("names", &names.join(", "))])
+            }
             Self::NotOverdue => plain(text::NOT_OVERDUE),
             Self::OverdueNotConfirmed => plain(text::OVERDUE_NOT_CONFIRMED),
             Self::VisitAgreed => plain(text::VISIT_AGREED),

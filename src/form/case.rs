@@ -11,7 +11,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         command::{CaseRole, Slot, Takes},
-        deadline::longest_extension,
+        decide::longest_extension,
         fact::SuspensionReason,
         guide::{self, People},
         input,
@@ -246,9 +246,7 @@ pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Ve
 
 /// The longest extension the case allows now, in days.
 fn longest(view: &CaseView) -> u32 {
-    let mut open = view.deadlines.clone();
-    open.retain(|deadline| deadline.is_open() && deadline.is_handling());
-    longest_extension(&open)
+    longest_extension(&view.case, &view.rules.charter, &view.deadlines)
 }
 
 /// The field in which an action names another case, and the role of that case.

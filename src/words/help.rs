@@ -228,6 +228,8 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("바른 등급", "The right grade"),
     Phrase::new("바른 점수", "The right score"),
     Phrase::new("점수, 예: 82.8", "The score, such as 82.8"),
+    Phrase::new("헌장에 따라 결과를 공개하는 과제에서 게시한 날, 곳은 --evidence로", "The day on which the result was published, where the charter has it published; --evidence says where"),
+    Phrase::new("결과에 따라 바로잡은 점", "What was put right because of it"),
     Phrase::new("결과", "What came of it"),
     Phrase::new("정할 때의 이름", "What it is called, where it is planned"),
     Phrase::new("무엇을 어디에 안내했는지", "What was announced, and where"),

@@ -21,9 +21,10 @@ phrases! {
     AFTER = "{field}: {latest}까지의 날이어야 합니다. 그 안의 날을 입력해 주세요.", "{field}: must be {latest} or earlier. Give an earlier day.";
     STAGE = "지금 '{stage}' 단계라 할 수 없습니다. '{needed}' 단계에서 할 수 있습니다.", "Not possible at the stage '{stage}'. It is possible at: {needed}.";
     NOT_ACCEPTED = "아직 접수되지 않은 민원입니다. 먼저 접수{/accept}해 주세요.", "The case is not accepted yet. Accept it first.";
-    EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조, 이의신청은 법 제35조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21; of an objection, act art. 35). Give {most} days or fewer.";
+    EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조, 이의신청은 법 제35조, 정보공개는 정보공개법 제11조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21; of an objection, act art. 35; of disclosure, its act art. 11). Give {most} days or fewer.";
     CONSENT_NEEDED = "두 번째 연장에는 민원인의 동의가 필요합니다(시행령 제21조). 동의를 받고 동의 표시를 해 주세요.", "A second extension needs the complainant's consent (decree art. 21). Obtain it and mark the consent.";
     NO_THIRD_EXTENSION = "연장은 두 번까지입니다(시행령 제21조). 결과를 통지하거나 지연 사유를 안내해 주세요.", "There are two extensions at most (decree art. 21). Tell the result, or explain the delay.";
+    EXTENDED_ONCE = "이 분류의 처리기간은 한 번만 연장할 수 있습니다(정보공개법 제11조제2항처럼 따로 정한 법률). 결과를 통지하거나 지연 사유를 안내해 주세요.", "The period of this category is extended only once, as its own law says (for disclosure, its act art. 11(2)). Tell the result, or explain the delay.";
     ONE_EXTENSION = "이의신청의 결정기간은 한 번만 연장할 수 있습니다(법 제35조제2항, 정보공개법 제18조제3항). 결정한 결과를 통지해 주세요.", "The period for deciding on the objection is extended only once (act art. 35(2); disclosure act art. 18(3)). Tell the decision.";
     OBJECTION_TOO_LATE = "거부처분에는 {limit} 안에 이의신청할 수 있고, 통지한 날부터 세면 {last}까지였습니다(법 제35조제1항, 정보공개법 제18조제1항). 통지를 더 늦게 받았거나 다시 처리할 까닭이 있으면 그 사유를 적어 재개{/reopen}해 주세요.", "The time to object to this refusal is {limit} from its notice and ended on {last} (act art. 35(1); disclosure act art. 18(1)). If the notice came later, or there is cause to handle it again, reopen the case with the reason{/reopen}.";
     TOO_LATE_TO_EXTEND = "처리기한이 이미 지나 연장할 수 없습니다(시행령 제21조). 결과를 통지하고 지연 사유를 안내해 주세요.", "The period is over and can no longer be extended (decree art. 21). Tell the result and explain the delay.";
@@ -64,6 +65,7 @@ phrases! {
     OTHER_TEAM = "{officer}은(는) '{department}'이(가) 아니라 '{own}' 소속입니다. 부서나 담당자를 고쳐 주세요.", "{officer} belongs to '{own}', not to '{department}'. Correct the team or the officer.";
     FORBIDDEN = "‘{operation}’ 권한이 없습니다. {roles}만 할 수 있고 지금 권한은 {role}입니다. 권한이 있는 사람에게 요청해 주세요.", "Only these roles may do this ({operation}): {roles}. Yours is {role}; ask one of them.";
     NO_MISCONDUCT = "기록된 잘못된 응대가 없습니다. '잘못된 응대'{/report-misconduct}를 먼저 기록해 주세요.", "No misconduct was reported. Record the report{/report-misconduct} first.";
+    NAMES_PUBLISHED = "게시할 글에 사람의 이름이 있습니다: {names}. 고객과 직원의 이름을 빼고 다시 적어 주세요.", "The text to publish names people: {names}. Take out the names of customers and staff.";
     FACTS_UNCHECKED = "사실로 확인된 잘못이 없습니다. 사실 확인{/check-facts}을 먼저 기록해 주세요.", "No fault was borne out by a check of the facts. Record the check{/check-facts} first.";
     NOT_OVERDUE = "처리기한을 넘긴 것이 없습니다. 기한이 지난 뒤에 확인할 수 있습니다.", "No period of handling was missed. It can be confirmed once one is over.";
     OVERDUE_NOT_CONFIRMED = "기한 경과를 확인하지 않았습니다. 기한 경과 확인{/confirm-overdue}을 먼저 기록해 주세요.", "The missed deadline is not confirmed. Confirm it{/confirm-overdue} first.";

@@ -91,7 +91,7 @@ impl Home {
     }
 
     /// Runs the program on the home's database, at another time.
-    fn desk_at(&self, now: &str, arguments: &[&str]) -> Answer {
+    pub(super) fn desk_at(&self, now: &str, arguments: &[&str]) -> Answer {
         let mut command = self.command();
         command.args(arguments).arg("--db").arg(self.db());
         Answer::of(command.args(["--now", now]).output().unwrap())

@@ -3,7 +3,7 @@
 use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
-    fact::{Fact, FactKind, Linkage, Step},
+    fact::{ContactWay, Fact, FactKind, Linkage, Step},
     notice::{NoticeKind, tells},
 };
 use chrono::{DateTime, Utc};
@@ -63,7 +63,10 @@ impl Case {
                         notifies: false, ..
                     },
             } => (&[], &[MetBy::Action]),
-            FactKind::Contacted { .. } => (&[], &[MetBy::Contact]),
+            FactKind::Contacted {
+                how: ContactWay::Phone | ContactWay::Email,
+                ..
+            } => (&[], &[MetBy::Contact]),
             FactKind::ExtensionNeeded { .. } => (&[Trigger::ExtensionCause], &[]),
             FactKind::Extended { .. } => (self.cause_of_extension(fact), &[MetBy::Extension]),
             FactKind::InterimReplied { .. } => (&[], &[MetBy::InterimReply, MetBy::Contact]),
@@ -96,7 +99,7 @@ impl Case {
             FactKind::FactsChecked { told: true, .. } => {
                 (&[], &[MetBy::FactCheck, MetBy::Finding, MetBy::Contact])
             }
-            FactKind::Apologised { .. } => (&[], &[MetBy::Apology]),
+            FactKind::Apologised { .. } => (&[], &[MetBy::Apology, MetBy::ApologyCall]),
             FactKind::OverdueConfirmed => (&[Trigger::Overdue], &[]),
             FactKind::DelayExplained { .. } => (&[], &[MetBy::DelayNotice, MetBy::Contact]),
             FactKind::ImprovementNoted { .. } => (&[Trigger::Improvable], &[]),
@@ -114,6 +117,11 @@ impl Case {
             // Passing it on puts nothing right.
             | FactKind::StepRecorded {
                 step: Step::One { .. },
+            }
+            // The course of handling is told by telephone or e-mail (`wonju.remote.contact`).
+            | FactKind::Contacted {
+                how: ContactWay::Visit | ContactWay::Post | ContactWay::Sms | ContactWay::Fax,
+                ..
             }
             | FactKind::AppointmentMade { .. }
             | FactKind::Received(_)
@@ -193,7 +201,7 @@ impl FactKind {
             Some(
                 NoticeKind::Extension | NoticeKind::Interim | NoticeKind::Delay | NoticeKind::Visit,
             ) => true,
-            Some(NoticeKind::Apology) => met_by == MetBy::Apology,
+            Some(NoticeKind::Apology) => met_by.is_apology(),
             Some(
                 NoticeKind::Receipt
                 | NoticeKind::ResultMail

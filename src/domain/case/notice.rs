@@ -97,7 +97,8 @@ impl Case {
             let fulfilled = notice.fulfils.iter();
             fulfilled.filter_map(|met_by| {
                 let done = self.notice_done(notice)?;
-                Some(Fulfilment::told(*met_by, done, notice.act.seq))
+                let kept = notice.was_told_for(*met_by);
+                kept.then(|| Fulfilment::told(*met_by, done, notice.act.seq))
             })
         });
         self.acts.iter().copied().chain(told)
@@ -114,18 +115,15 @@ impl Case {
 
     /// By which fact the last of a step's notices was told that it needs: to the team, both letters, or to team and officer.
     pub fn told_step(&self, record: &StepRecord) -> Option<FactRef> {
-        let mut told = FactRef {
+        let own = FactRef {
             at: record.at,
             recorded_at: record.recorded_at,
             seq: record.seq,
         };
-        for notice in self.notices.iter().filter(|one| one.act.seq == record.seq) {
-            if notice.completes_step() {
-                let done = self.notice_done(notice)?;
-                told = if done.seq > told.seq { done } else { told };
-            }
-        }
-        Some(told)
+        let called = self.notices.iter().filter(|one| one.act.seq == record.seq);
+        let called = called.filter(|one| one.completes_step());
+        let done: Option<Vec<FactRef>> = called.map(|one| self.notice_done(one)).collect();
+        done?.into_iter().chain([own]).max_by_key(|one| one.seq)
     }
 
     /// How many results were told.

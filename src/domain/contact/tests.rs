@@ -89,6 +89,7 @@ proptest! {
             signer: None,
             related: &[],
             staff: &[],
+            customers: &[],
         };
         let channel = if visit { Channel::Visit } else { Channel::Phone };
         let arrival = Arrival { assistance, ..Arrival::new(channel) };

@@ -54,6 +54,13 @@ pub struct NotCountable {
     pub error: CountError,
 }
 
+/// What fulfils a promise on this case: nothing that has to be told where nobody can be told.
+fn owed<'a>(promise: &'a Promise, case: &'a Case) -> impl Iterator<Item = MetBy> + 'a {
+    let unreachable = case.intake.medium().is_none();
+    let parts = promise.met_by.iter().copied();
+    parts.filter(move |part| !(unreachable && part.is_told()))
+}
+
 fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
     let of_a_case = matches!(
         promise.kind,
@@ -61,9 +68,12 @@ fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
     );
     let counted = promise.limit.is_some() || promise.count.is_some();
     let round = !occurrence.again || promise.met_by == [MetBy::Result];
-    // Real-time mail is promised to those who gave an address.
-    let reachable = !promise.met_by.contains(&MetBy::Mail) || case.intake.has_email;
-    of_a_case && counted && starts(promise, case, occurrence) && round && reachable
+    // Real-time mail is promised to those who gave an address; to an unknown person no receipt is told.
+    let receipt = occurrence.trigger == Trigger::Received;
+    let mailed = case.intake.has_email && !(receipt && case.intake.anonymous);
+    let reachable = mailed || !promise.met_by.contains(&MetBy::Mail);
+    let owed = owed(promise, case).next().is_some();
+    of_a_case && counted && starts(promise, case, occurrence) && round && reachable && owed
 }
 
 /// True where an occurrence of the case is what the promise waits for.
@@ -135,7 +145,7 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
         limit: promise.limit.unwrap_or(nothing),
         count,
         step: promise.step,
-        met_by: promise.met_by.clone(),
+        met_by: owed(promise, case).collect(),
         ..blank(Source::Charter, occurrence.seq, occurrence.at, from)
     }
 }

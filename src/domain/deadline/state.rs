@@ -333,7 +333,7 @@ fn conclude(
         // Whoever closes a case without the apology breaks that promise, and does not make it void.
         (_, Some(end), None)
             if case.closings.contains(&end.seq)
-                && missing(case, deadline).contains(&MetBy::Apology) =>
+                && missing(case, deadline).into_iter().any(MetBy::is_apology) =>
         {
             State::Missed { at: end.at }
         }

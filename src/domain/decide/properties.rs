@@ -304,6 +304,7 @@ impl Watch<'_> {
                     signer: Some(&signer),
                     related: &related,
                     staff: &staff,
+                    customers: &[],
                 };
                 let before = self.case.clone();
                 if let Ok(facts) = decide(&self.case, command, &context) {
@@ -408,6 +409,7 @@ fn watch(charter: usize, intake: &Intake, minute: i64) -> Watch<'static> {
         signer: None,
         related: &[],
         staff: &[],
+        customers: &[],
     };
     let facts = receive(number(5), intake, &context).unwrap();
     let case = Case::fold(number(5), &facts).unwrap();

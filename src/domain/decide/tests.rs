@@ -1,12 +1,15 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
+mod edges;
 mod ends;
 mod faults;
+mod history;
 mod ladder;
 mod limits;
 mod repeats;
 mod stages;
 mod time;
+mod values;
 
 use super::*;
 use crate::domain::{
@@ -71,6 +74,7 @@ impl Bench {
             signer: Some(&self.signer),
             related: &self.related,
             staff: &self.staff,
+            customers: &[],
         }
     }
 

@@ -64,6 +64,7 @@ impl Bench {
             role: self.role,
             related: &[],
             staff: &[],
+            customers: &[],
             signer: None,
         }
     }

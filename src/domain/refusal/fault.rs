@@ -161,6 +161,7 @@ const fn example(field: Field) -> &'static str {
         | Field::SamePoint
         | Field::Grade
         | Field::Evidence
+        | Field::PutRight
         | Field::Source
         | Field::Matter
         | Field::Gist

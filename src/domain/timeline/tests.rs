@@ -52,6 +52,7 @@ impl Desk {
             signer: Some(&self.signer),
             related: &[],
             staff: &[],
+            customers: &[],
         }
     }
 

@@ -120,6 +120,8 @@ struct Played<'a> {
     entered: usize,
     facts: Vec<Fact>,
     case: Case,
+    /// Who brought it.
+    customers: Vec<String>,
 }
 
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
@@ -158,6 +160,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
         rules,
         entered: 0,
         facts,
+        customers: intake.party.names(),
     };
     play::run(played, &variant.steps, &variant.expect)
 }
@@ -230,6 +233,7 @@ impl Play for Played<'_> {
             signer: Some(&SIGNER),
             staff: &*STAFF,
             related: &related,
+            customers: &self.customers,
             ..self.rules.of_step(step, Role::Clerk)
         };
         let typed = |_: &_, typed: &str| typed.to_owned();
@@ -365,7 +369,8 @@ fn what_a_scenario_names_is_kept_once_and_broken_once() {
             let kept = seen.contains(&Status::Met);
             let broken = seen.contains(&Status::Missed) || seen.contains(&Status::MetLate);
             let may_hold = broken || scenario.never_broken.contains(id);
-            if !(id.contains(".step.") || kept && may_hold) {
+            // The third step has no date: that it is done, or refused, is all there is.
+            if !(id == "gbvc.step.3" || kept && may_hold) {
                 wrong.push(format!("{file}: {id} is seen only as {seen:?}"));
             }
         }

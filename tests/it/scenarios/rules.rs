@@ -37,6 +37,7 @@ impl Rules {
             signer: None,
             related: &[],
             staff: &[],
+            customers: &[],
         }
     }
 

@@ -136,6 +136,7 @@ proptest! {
             signer: signs.map(|_| &signer),
             related: &related,
             staff: &[sample_staff()],
+            customers: &[],
         };
         possible(&watch.case, &context);
     }

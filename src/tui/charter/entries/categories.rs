@@ -36,6 +36,7 @@ fn category(category: &Category, counter: Option<&Counter>, lang: Lang) -> Entry
         (text::CHARTER_STATUTORY, category.statutory_limit),
         (text::CHARTER_OBJECTION_WITHIN, category.objection_within),
         (text::CHARTER_OBJECTION, category.objection_limit),
+        (text::CHARTER_EXTENSION, category.extension_limit),
     ] {
         facts.extend(limit.map(|limit| labelled(label, &limit.say(lang), lang)));
     }
