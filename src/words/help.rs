@@ -83,6 +83,10 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("대리인의 신분과 위임장을 확인했습니다", "The proxy's identity and power of attorney were seen"),
     Phrase::new("민원을 낸 단체나 법인, 소재지는 주소에 적습니다", "The body or company for which it is brought; its seat is the address"),
     Phrase::new("함께 낸 사람이 몇 명인지", "How many people bring it together"),
+    Phrase::new(
+        "몇 세대인지: 5세대 이상의 5명 이상이면 다수인관련민원입니다",
+        "How many households they are: five or more people of five or more households are many",
+    ),
     Phrase::new("함께 낸 사람들이나 단체의 대표자", "Who represents them, or the body"),
     Phrase::new("글 없이 말로만 냈습니다", "It was brought by word of mouth alone"),
     Phrase::new("이름은 없지만 누구인지 알 수 있습니다", "No name was given, but the person can be identified"),
