@@ -4,6 +4,7 @@
 //! Also display and width of foreign text ([`text`], [`wrap`]), which both front ends need. The screens draw a form and bind
 //! its keys; `--plain` asks it line by line. Must not know either of them.
 
+pub mod amended;
 pub mod asked;
 pub mod case;
 pub mod contact;

@@ -19,7 +19,7 @@ use crate::{
         staff::Staff,
         subject::SubjectKind,
     },
-    store::{PersonChange, Write},
+    store::Write,
 };
 use chrono::{DateTime, Utc};
 
@@ -173,8 +173,7 @@ pub(super) fn take_in(
         }
         facts.extend(linked);
     }
-    let person = (&intake.party, PersonChange::Unchanged);
-    work::record(write, &case, &facts, person, rules, Some(actor))?;
+    work::record(write, &case, &facts, &intake.party, rules, Some(actor))?;
     Ok(number)
 }
 

@@ -88,8 +88,8 @@ impl Rules {
             role: actor.role,
             signer: Some(actor),
             related: &[],
+            person: None,
             staff: &[],
-            customers: &[],
         }
     }
 }

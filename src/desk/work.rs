@@ -49,7 +49,7 @@ impl Desk {
             at: order.at.unwrap_or(now),
             related: &related,
             staff: &staff,
-            customers: &party.names(),
+            person: Some(&party),
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
@@ -57,11 +57,8 @@ impl Desk {
         for fact in &facts {
             case.apply(fact);
         }
-        let person = match order.command.representatives() {
-            Some(named) => (&party.represented_by(named), PersonChange::Changed),
-            None => (&party, PersonChange::Unchanged),
-        };
-        record(&write, &case, &facts, person, &rules, Some(&signer))?;
+        let party = order.command.person_after(party);
+        record(&write, &case, &facts, &party, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
     }
@@ -109,9 +106,8 @@ pub(super) fn record_new(
     for fact in facts {
         case.apply(fact);
     }
-    let party = write.reader().party(case.number)?;
-    let person = (&party, PersonChange::Unchanged);
-    record(write, case, facts, person, rules, signer)
+    let party = write.reader().person_of(case)?;
+    record(write, case, facts, &party, rules, signer)
 }
 
 /// Records new facts that `case` has already applied, with deadlines and notices; without a signer there are no
@@ -120,7 +116,7 @@ pub(super) fn record(
     write: &Write<'_>,
     case: &Case,
     facts: &[Fact],
-    (party, change): (&Party, PersonChange),
+    party: &Party,
     rules: &Rules,
     signer: Option<&Staff>,
 ) -> Result<(), DeskError> {
@@ -134,10 +130,23 @@ pub(super) fn record(
         outline: &case.outline(),
         deadlines: &case_deadlines(case, rules)?,
         party,
-        person: change,
+        person: person_change(facts),
         notices: &notices,
     })?;
     Ok(())
+}
+
+/// Whether facts put the person right, or what the case is found by.
+fn person_change(facts: &[Fact]) -> PersonChange {
+    if facts.iter().any(|fact| fact.kind.names_representatives()) {
+        return PersonChange::Changed;
+    }
+    let mut amended = facts.iter().filter_map(|fact| fact.kind.amendment());
+    match amended.next() {
+        None => PersonChange::Unchanged,
+        Some(amendment) if amendment.person.is_empty() => PersonChange::Reindexed,
+        Some(_) => PersonChange::Changed,
+    }
 }
 
 /// The cases linked to one, directly or indirectly, and the one that a command names.

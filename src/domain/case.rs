@@ -29,8 +29,10 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
     pub number: CaseNumber,
-    /// As it was taken in, with what became known since of who brought it.
+    /// As it stands, after what was put right and with what became known since of who brought it.
     pub intake: Receipt,
+    /// The fact whose person stands: the receipt, or the last one that changed them.
+    pub person: u32,
     pub stage: Stage,
     pub received_at: Option<DateTime<Utc>>,
     pub department: String,
@@ -105,6 +107,7 @@ impl Case {
         let mut case = Self {
             number,
             intake: received.clone(),
+            person: fact.seq,
             stage: Stage::Arrived,
             received_at: None,
             department: received.department.clone(),

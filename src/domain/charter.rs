@@ -193,6 +193,12 @@ impl Charter {
         self.categories.iter().find(|category| category.id == id)
     }
 
+    /// What the category with that id is called; the id where there is none.
+    pub fn category_name(&self, id: &str, lang: Lang) -> String {
+        let known = self.category(id);
+        known.map_or_else(|| id.to_owned(), |known| known.name.say(lang))
+    }
+
     /// The counter with that id.
     pub fn counter(&self, id: &str) -> Option<&Counter> {
         self.counters.iter().find(|counter| counter.id == id)

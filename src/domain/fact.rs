@@ -3,6 +3,7 @@
 //! A fact holds no personal data. Free text is [`Prose`], which the store keeps apart and can erase; the fact keeps its
 //! digest, so that the hash chain and the statistics survive the erasure.
 
+mod amendment;
 mod gist;
 mod name;
 mod notice;
@@ -11,6 +12,7 @@ mod role;
 mod step;
 mod word;
 
+pub use amendment::{AmendCause, Amendment, Change, OfCategory, OfPerson};
 pub use gist::Wording;
 pub use notice::NoticeFact;
 pub use receipt::Receipt;
@@ -52,6 +54,8 @@ pub struct MovedDeadline {
 pub enum FactKind {
     /// The first fact of a case.
     Received(Box<Receipt>),
+    /// What was taken in was put right; what stood before stays in the facts before.
+    Amended(Box<Amendment>),
     /// The period of the law begins.
     Accepted,
     Assigned {
@@ -251,6 +255,7 @@ impl FactContent for FactKind {
     fn texts(&mut self) -> Vec<&mut Prose> {
         match self {
             Self::Received(received) => vec![&mut received.title, &mut received.body],
+            Self::Amended(amendment) => amendment.texts(),
             Self::Refused { ground, remedy } => vec![ground, remedy],
             Self::Answered { text, remedy, .. } => std::iter::once(text).chain(remedy).collect(),
             Self::StepRecorded { step } => step.texts(),

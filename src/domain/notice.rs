@@ -154,6 +154,7 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
             return None;
         }
         FactKind::Received(_) | FactKind::Accepted => NoticeKind::Receipt,
+        FactKind::Amended(amendment) if amendment.notifies => NoticeKind::Amendment,
         FactKind::Extended { .. } => NoticeKind::Extension,
         FactKind::InterimReplied { .. } => NoticeKind::Interim,
         FactKind::SupplementRequested { .. } | FactKind::SupplementExtended { .. } => {
@@ -191,6 +192,7 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
                 }
                 | Step::Three { .. },
         }
+        | FactKind::Amended(_)
         | FactKind::Assigned { .. }
         | FactKind::Acknowledged
         | FactKind::Noted { .. }

@@ -13,6 +13,8 @@ closed_set! {
     NoticeKind {
         /// That the matter was received.
         Receipt = "receipt", "접수 통지", "receipt";
+        /// What was put right in the receipt, with the new date or kind.
+        Amendment = "amendment", "변경 안내", "amendment";
         /// The extension, with reason and new date (decree art. 21(3), form 5).
         Extension = "extension", "처리기간 연장 통지", "extension";
         /// How far things are (decree art. 23, form 6).

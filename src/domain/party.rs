@@ -166,6 +166,8 @@ closed_set! {
         Households = "households", "세대 수", "households";
         Representative = "representative", "대표자", "representative";
         At = "at", "처리 일시", "time of the action";
+        /// On whose account a receipt is put right.
+        By = "by", "변경 근거", "on whose account";
     }
 }
 

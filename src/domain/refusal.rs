@@ -1,5 +1,6 @@
 //! Why something was not done: a sentence that says what is missing and what to do.
 
+mod amend;
 mod contact;
 mod duty;
 mod fault;
@@ -10,6 +11,7 @@ mod supplement;
 #[cfg(test)]
 mod tests;
 
+pub use amend::AmendRefusal;
 pub use contact::ContactRefusal;
 pub use duty::DutyRefusal;
 pub use fault::{FieldFault, ValueFault};
@@ -74,6 +76,7 @@ pub enum Refusal {
     /// The department was not consulted.
     NotConsulted(String),
     Ladder(LadderRefusal),
+    Amend(AmendRefusal),
     Forbidden(Forbidden),
     NoMisconduct,
     /// The facts were not checked, or the check did not bear them out.
@@ -214,6 +217,7 @@ impl Refusal {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
             }
             Self::Ladder(refusal) => refusal.sentence(lang),
+            Self::Amend(refusal) => refusal.sentence(lang),
             Self::NoMisconduct => plain(text::NO_MISCONDUCT),
             Self::FactsUnchecked => plain(text::FACTS_UNCHECKED),
             Self::NamesPublished(names) => {

@@ -86,6 +86,12 @@ pub fn handling(
     })
 }
 
+/// True for the id of a period of handling.
+pub fn is_handling(id: &str) -> bool {
+    let kind = id.strip_prefix("act.").map(str::parse::<CaseKind>);
+    kind.is_some_and(|kind| kind.is_ok())
+}
+
 /// 8 working hours from the arrival for accepting what came in (decree art. 6(8)).
 pub fn acceptance() -> LegalPeriod {
     LegalPeriod {

@@ -53,6 +53,7 @@ fn asked(kind: NoticeKind) -> Asked {
         NoticeKind::Extension | NoticeKind::Interim => Asked::Writing,
         NoticeKind::Result | NoticeKind::Refusal => Asked::Document,
         NoticeKind::Receipt
+        | NoticeKind::Amendment
         | NoticeKind::ResultMail
         | NoticeKind::Supplement
         | NoticeKind::Representatives

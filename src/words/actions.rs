@@ -55,6 +55,16 @@ phrases! {
     DOES_KEEP_APPOINTMENT = "약속한 방문을 했다고 기록합니다.", "Records that the visit took place.";
     DOES_CORRECT = "잘못된 이력을 옆에 바로잡습니다. 원래 이력은 남습니다.", "Corrects a wrong entry; the original stays.";
 
+    DOES_AMEND = "접수한 내용을 바꿉니다. 기한은 처음 접수한 때부터 다시 셉니다.", "Puts right what was taken in; deadlines are counted anew.";
+
+    AMENDED_BY = "누구의 말로 바꾸는지(법 제22조제2항, 영 제6조제5항)", "on whose account (act art. 22(2), decree art. 6(5))";
+    AMENDED = "바른 값. 비우면 지움", "the right value; empty takes it away";
+    AMENDED_TITLE = "바른 제목", "the right title";
+    AMENDED_CHANNEL = "바른 접수경로", "the right way in which it came";
+    AMENDED_CATEGORY = "헌장의 분류", "a category of the charter";
+    AMENDED_KIND = "민원 유형. 처리기간이 바뀜", "the kind; it decides the period";
+    AMENDED_PERIOD = "법정민원의 처리기간 또는 헌장 표의 항목", "the period of a statutory petition, or its matter in the charter's table";
+    AMENDED_WHY = "바꾸는 까닭(비워 둘 수 있음)", "why (may be empty)";
     SAYS_WHAT_WAS_DONE = "조치한 내용을 적은 메모", "the note records what was done";
     AS_REPEAT = "반복민원으로 종결(법 제23조)", "as a repeated petition (act art. 23)";
     IN_CHARGE = "담당할 부서", "the department in charge";

@@ -11,6 +11,9 @@ phrases! {
     ON_BEHALF = "대필", "on behalf";
     ASSISTANCE = "도움 필요", "assistance";
     ANONYMOUS = "익명", "anonymous";
+    AMENDED = "변경(이력 {fact}, {cause}): {changes}", "put right (fact {fact}, {cause}): {changes}";
+    FORMER_PERSON = "변경 전(이력 {fact}): {who}", "before (fact {fact}): {who}";
+    FORMER_BODY = "처음 접수한 내용: {body}", "as it was taken in: {body}";
     NONE_OF_THEM = "해당 없음", "none";
     NOT_TOLD = "민원에 적힌 대로", "as the complaint says";
     ORAL = "구술", "oral";

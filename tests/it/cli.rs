@@ -1,5 +1,6 @@
 //! The command line as other programs see it: the real binary, its JSON, its exit codes and what it leaves on disk.
 
+mod amend;
 mod bad_input;
 mod charters;
 mod clock;

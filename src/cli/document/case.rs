@@ -55,6 +55,17 @@ pub(in crate::cli) struct CaseDocument<'a> {
     notices: Vec<NoticeDocument<'a>>,
     links: Vec<LinkDocument>,
     party: Party,
+    /// The versions that no longer stand, the oldest first.
+    former_parties: Vec<FormerParty>,
+}
+
+/// A person as known before a later fact put them right.
+#[derive(Debug, Serialize)]
+struct FormerParty {
+    /// The fact that introduced or changed them.
+    seq: u32,
+    #[serde(flatten)]
+    party: Party,
 }
 
 #[derive(Debug, Serialize)]
@@ -149,8 +160,19 @@ impl<'a> CaseDocument<'a> {
                 .collect(),
             links: links(view),
             party: view.party.masked(),
+            former_parties: former(view),
         }
     }
+}
+
+fn former(view: &CaseView) -> Vec<FormerParty> {
+    let former = view.former.iter();
+    former
+        .map(|(seq, party)| FormerParty {
+            seq: *seq,
+            party: party.masked(),
+        })
+        .collect()
 }
 
 fn links(view: &CaseView) -> Vec<LinkDocument> {

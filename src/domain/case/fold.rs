@@ -7,7 +7,7 @@ use super::{
 use crate::domain::{
     charter::{Detail, Happened, Trigger},
     conduct::{Conduct, ConductKind},
-    fact::{Fact, FactKind, Linkage, Selection, Step, SuspensionReason},
+    fact::{Amendment, Fact, FactKind, Linkage, Selection, Step, SuspensionReason},
     statute,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -21,6 +21,10 @@ impl Case {
         }
         self.announced
             .extend(fact.announced.iter().map(|one| (fact.seq, one.clone())));
+        // The complainant is told of it where they are to be reached now.
+        if let FactKind::Amended(amendment) = &fact.kind {
+            self.amend(fact, amendment);
+        }
         self.mark(fact);
         self.apply_kind(fact);
         self.stand_before(fact);
@@ -69,8 +73,10 @@ impl Case {
             FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. } => {
                 self.end_visit(fact);
             }
+            // It was put right before.
+            FactKind::Amended(_)
             // Only `mark` looks at these: what they trigger and fulfil.
-            FactKind::Acknowledged
+            | FactKind::Acknowledged
             | FactKind::Noted { .. }
             | FactKind::Contacted { .. }
             | FactKind::ExtensionNeeded { .. }
@@ -96,7 +102,23 @@ impl Case {
             self.occur(Trigger::ReviewNeeded, at, fact.seq, false);
         }
         if let Some(detail) = self.intake.misconduct {
-            self.misconduct((at, fact.seq), detail, self.intake.happened);
+            self.misconduct((at, fact.seq), detail, None);
+        }
+    }
+
+    /// What follows from the receipt follows from what stands in it now: deadlines are counted from the first receipt.
+    fn amend(&mut self, fact: &Fact, amendment: &Amendment) {
+        let taken_in_by = self.intake.department.clone();
+        let mailed = self.intake.has_email;
+        self.intake.amend(amendment);
+        if self.officer.is_empty() && self.department == taken_in_by {
+            self.department.clone_from(&self.intake.department);
+        }
+        if !amendment.person.is_empty() {
+            self.person = fact.seq;
+        }
+        if mailed && !self.intake.has_email {
+            self.leave_mail();
         }
     }
 
@@ -179,8 +201,7 @@ impl Case {
         self.occurrences.push(Occurrence {
             trigger: Trigger::Misconduct,
             detail: Some(detail),
-            // Where it is not told again, it is where the complaint says.
-            happened: happened.or(self.intake.happened),
+            happened,
             at,
             seq,
             again: false,
@@ -248,6 +269,7 @@ impl Case {
     /// The clock goes on where it was stopped for that.
     fn represent(&mut self, fact: &Fact, how: Selection) {
         self.intake.petitioner.represented = true;
+        self.person = fact.seq;
         let pause = self.current_pause();
         if let Some(pause) = pause.filter(|pause| pause.choosing.is_some()) {
             pause.to = Some(fact.at);

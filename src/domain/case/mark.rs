@@ -125,6 +125,7 @@ impl Case {
             }
             | FactKind::AppointmentMade { .. }
             | FactKind::Received(_)
+            | FactKind::Amended(_)
             | FactKind::Noted { action: false, .. }
             | FactKind::Closed {
                 as_repeat: false, ..
@@ -175,7 +176,7 @@ impl Case {
         self.occurrences.push(Occurrence {
             trigger,
             detail: None,
-            happened: self.intake.happened,
+            happened: None,
             at,
             seq,
             again,
@@ -207,6 +208,7 @@ impl FactKind {
                 | NoticeKind::ResultMail
                 | NoticeKind::Supplement
                 | NoticeKind::Representatives
+                | NoticeKind::Amendment
                 | NoticeKind::Transfer
                 | NoticeKind::Return
                 | NoticeKind::Repeat

@@ -34,6 +34,27 @@ impl Case {
             .collect()
     }
 
+    /// What waits to go out by mail is told by staff once there is no address any more.
+    pub(super) fn leave_mail(&mut self) {
+        let since = self.notices.iter();
+        let pending: Vec<bool> = since
+            .map(|notice| self.notice_state(notice).is_pending())
+            .collect();
+        for (notice, pending) in self.notices.iter_mut().zip(pending) {
+            // The mail beside the letter has no other way.
+            if pending && notice.key.kind != NoticeKind::ResultMail {
+                notice.medium = Medium::Staff;
+            }
+        }
+    }
+
+    /// True while the date that a fact announced waits to be told: until then the one before stands.
+    pub(in crate::domain) fn awaits_telling(&self, seq: u32) -> bool {
+        let mut of_it = self.notices.iter();
+        let notice = of_it.find(|one| one.act.seq == seq && one.key.kind == NoticeKind::Amendment);
+        notice.is_some_and(|notice| self.notice_done(notice).is_none())
+    }
+
     pub(super) fn follow_notice(&mut self, fact: &Fact, what: &NoticeFact) {
         let key = what.key();
         if let Some(notice) = self.notices.iter_mut().find(|notice| notice.key == key) {

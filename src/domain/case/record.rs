@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub struct Occurrence {
     pub trigger: Trigger,
     pub detail: Option<Detail>,
-    /// Where the fault happened, as far as it was told.
+    /// Where the fault happened, if that was told with it; else it is where the complaint says.
     pub happened: Option<Happened>,
     pub at: DateTime<Utc>,
     pub seq: u32,

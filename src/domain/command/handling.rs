@@ -2,7 +2,7 @@
 //!
 //! Must not know when it is possible.
 
-use super::ActionKind;
+use super::{ActionKind, Amend};
 use crate::domain::{
     fact::{ContactWay, Outcome},
     party::Field,
@@ -55,6 +55,8 @@ pub enum Handling {
     WriteDown { text: String },
     /// Correct the wrong fact of this number; the entry itself stays.
     Correct { fact: u32, text: String },
+    /// Put right what was taken in.
+    Amend(Box<Amend>),
 }
 
 impl Handling {
@@ -100,6 +102,8 @@ impl Handling {
             Self::Apologise { text } => (ActionKind::Apologise, vec![(Field::Text, text)]),
             Self::WriteDown { text } => (ActionKind::WriteDown, vec![(Field::Text, text)]),
             Self::Correct { text, .. } => (ActionKind::Correct, vec![(Field::Text, text)]),
+            // The values of the receipt are checked with the rest of it.
+            Self::Amend(amend) => (ActionKind::Amend, vec![(Field::Reason, &amend.reason)]),
         }
     }
 }

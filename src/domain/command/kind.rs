@@ -63,6 +63,8 @@ closed_set! {
         KeepAppointment = "keep-appointment", "방문 이행", "visit took place";
         Tick = "tick", "응대 점검", "tick the checklist";
         Correct = "correct", "정정", "correct";
+        /// What was taken in is put right.
+        Amend = "amend", "접수 내용 변경", "amend";
     }
 }
 

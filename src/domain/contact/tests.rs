@@ -88,8 +88,8 @@ proptest! {
             role: Role::Clerk,
             signer: None,
             related: &[],
+            person: None,
             staff: &[],
-            customers: &[],
         };
         let channel = if visit { Channel::Visit } else { Channel::Phone };
         let arrival = Arrival { assistance, ..Arrival::new(channel) };

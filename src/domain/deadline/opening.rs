@@ -82,7 +82,8 @@ pub(super) fn starts(promise: &Promise, case: &Case, occurrence: &Occurrence) ->
     let known = Known {
         trigger: occurrence.trigger,
         detail: occurrence.detail,
-        happened: occurrence.happened,
+        // Where it was not told again, it is where the complaint says.
+        happened: occurrence.happened.or(case.intake.happened),
         topics: &case.intake.topics,
         matter: case.matter(),
     };

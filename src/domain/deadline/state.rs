@@ -411,9 +411,23 @@ fn settle_choice(case: &Case, deadline: &mut Deadline) {
 }
 
 fn announce(case: &Case, deadline: &mut Deadline) {
-    let mut announced = case.announced.iter().rev().map(|(_, one)| one);
-    let last = announced.find(|one| one.promise == deadline.promise && one.nth == deadline.nth);
-    if let Some(last) = last {
+    let told = || {
+        let told = case.announced.iter().rev();
+        told.filter(|(seq, _)| !case.awaits_telling(*seq))
+    };
+    let mut of_it = told();
+    let last = of_it
+        .find(|(_, one)| (&one.promise, one.nth) == (&deadline.promise, deadline.nth))
+        // The date told for the period of the kind before stands beside that of the kind put right.
+        .or_else(|| {
+            told().find(|(seq, one)| {
+                deadline.source == Source::Statute
+                    && deadline.is_handling()
+                    && statute::is_handling(&one.promise)
+                    && case.round(*seq) == case.round(deadline.opened_by)
+            })
+        });
+    if let Some((_, last)) = last {
         deadline.announced = Some(last.date);
     }
 }

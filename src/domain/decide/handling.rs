@@ -1,7 +1,7 @@
 //! The everyday work on a case: accept, assign, ask other departments, answer.
 
 use super::{
-    Context, cleaned,
+    Context, amend, cleaned,
     stages::{WORKING, at_stage},
     ticks,
 };
@@ -76,6 +76,7 @@ pub(super) fn decide(
         Handling::WriteDown { text } => FactKind::WrittenDown {
             text: cleaned(text),
         },
+        Handling::Amend(command) => amend::decide(case, command, context)?,
         Handling::Correct { fact, text } => FactKind::Corrected {
             fact: existing_fact(case, *fact)?,
             text: cleaned(text),

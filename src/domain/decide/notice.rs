@@ -140,6 +140,7 @@ fn allowed(
         },
         NoticeKind::Receipt
         | NoticeKind::ResultMail
+        | NoticeKind::Amendment
         | NoticeKind::Supplement
         | NoticeKind::Representatives
         | NoticeKind::Transfer

@@ -12,7 +12,7 @@ use crate::domain::{
     fact::{FactKind, Prose},
     input,
     nameless::names_in,
-    party::Field,
+    party::{Field, Party},
     refusal::{Refusal, ValueFault},
     staff::Names,
 };
@@ -93,7 +93,8 @@ fn misconduct(detail: Detail) -> Result<Detail, Refusal> {
 fn nameless(text: &str, context: &Context<'_>) -> Result<Prose, Refusal> {
     let text = cleaned(text);
     let staff = context.staff.iter().map(|one| &one.name);
-    let found = names_in(text.as_str(), context.customers.iter().chain(staff));
+    let customers = context.person.map(Party::names).unwrap_or_default();
+    let found = names_in(text.as_str(), customers.iter().chain(staff));
     if found.is_empty() {
         Ok(text)
     } else {

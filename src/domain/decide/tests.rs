@@ -1,5 +1,6 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
+mod amend;
 mod edges;
 mod ends;
 mod faults;
@@ -73,8 +74,8 @@ impl Bench {
             role: self.role,
             signer: Some(&self.signer),
             related: &self.related,
+            person: None,
             staff: &self.staff,
-            customers: &[],
         }
     }
 

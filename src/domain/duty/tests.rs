@@ -63,8 +63,8 @@ impl Bench {
             by: "kim",
             role: self.role,
             related: &[],
+            person: None,
             staff: &[],
-            customers: &[],
             signer: None,
         }
     }

@@ -13,6 +13,7 @@ impl FactKind {
     const fn names(&self) -> (&'static str, Phrase) {
         match self {
             Self::Received(_) => ("received", Phrase::new("접수", "received")),
+            Self::Amended(_) => ("amended", Phrase::new("접수 내용 변경", "amended")),
             Self::Accepted => ("accepted", Phrase::new("접수 확정", "accepted")),
             Self::Assigned { .. } => ("assigned", Phrase::new("담당자 지정", "assigned")),
             Self::Acknowledged => ("acknowledged", Phrase::new("확인", "acknowledged")),

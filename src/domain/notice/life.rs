@@ -62,6 +62,7 @@ impl CaseNotice {
             | NoticeKind::Interim
             | NoticeKind::Supplement
             | NoticeKind::Representatives
+            | NoticeKind::Amendment
             | NoticeKind::Transfer
             | NoticeKind::Return
             | NoticeKind::Repeat

@@ -170,6 +170,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Proxy
         | Field::Capacity
         | Field::Organisation
+        | Field::By
         | Field::Representative => "…",
     }
 }

@@ -51,8 +51,8 @@ impl Desk {
             role: Role::Supervisor,
             signer: Some(&self.signer),
             related: &[],
+            person: None,
             staff: &[],
-            customers: &[],
         }
     }
 

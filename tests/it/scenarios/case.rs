@@ -17,6 +17,7 @@ use minwon::domain::{
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
     notice::NoticeKey,
+    party::Party,
     sameness::{Agreement, Sameness},
     staff::{Role, Staff},
     story::{CaseAction, CaseDeed, CaseStart, Telling},
@@ -120,8 +121,8 @@ struct Played<'a> {
     entered: usize,
     facts: Vec<Fact>,
     case: Case,
-    /// Who brought it.
-    customers: Vec<String>,
+    /// Who brought it, as they stand.
+    party: Party,
 }
 
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
@@ -156,11 +157,11 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     }
     let played = Played {
         case,
+        party: intake.party.clean(),
         variant,
         rules,
         entered: 0,
         facts,
-        customers: intake.party.names(),
     };
     play::run(played, &variant.steps, &variant.expect)
 }
@@ -229,11 +230,12 @@ impl Play for Played<'_> {
             }),
         };
         let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
+        let party = self.party.clone();
         let context = Context {
             signer: Some(&SIGNER),
             staff: &*STAFF,
             related: &related,
-            customers: &self.customers,
+            person: Some(&party),
             ..self.rules.of_step(step, Role::Clerk)
         };
         let typed = |_: &_, typed: &str| typed.to_owned();
@@ -249,7 +251,9 @@ impl Play for Played<'_> {
                 return Ok(());
             }
         };
-        for fact in decide(&self.case, &command, &context)? {
+        let decided = decide(&self.case, &command, &context)?;
+        self.party = command.person_after(party.clone());
+        for fact in decided {
             let seq = fact.seq;
             self.case.apply(&fact);
             self.facts.push(fact);

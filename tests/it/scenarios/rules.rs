@@ -36,8 +36,8 @@ impl Rules {
             role: Role::Clerk,
             signer: None,
             related: &[],
+            person: None,
             staff: &[],
-            customers: &[],
         }
     }
 

@@ -152,9 +152,13 @@ fn a_published_apology_names_nobody() {
     });
     bench.run(&mut case, now, &report).unwrap();
     bench.run(&mut case, now, &checked).unwrap();
-    let customers = [text("홍길동"), text("가나상사")];
+    let mut customer = Party {
+        name: text("홍길동"),
+        ..Party::default()
+    };
+    customer.behalf.organisation = text("가나상사");
     let context = Context {
-        customers: &customers,
+        person: Some(&customer),
         ..bench.context(at(now))
     };
     let publish = |said: &str| {

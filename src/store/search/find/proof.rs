@@ -119,7 +119,7 @@ fn head(reader: Reader<'_>, subject: Subject) -> Result<Option<Head>, StoreError
     let sql =
         "SELECT s.title, COALESCE(p.phone_key, ''), COALESCE(p.name, ''), COALESCE(p.proxy, ''),
                       COALESCE(p.organisation, ''), COALESCE(p.representative, '') FROM subject s
-               LEFT JOIN party p ON p.subject = s.subject WHERE s.subject = ?1";
+               LEFT JOIN party p ON p.subject = s.subject AND p.stands = 1 WHERE s.subject = ?1";
     reader.row(sql, [subject.id()], |row| {
         Ok(Head {
             title: row.get(0)?,

@@ -275,6 +275,20 @@ pub(super) const MORE: &[Entry] = &[
         "Notices",
         &["#38", "Enter", "Enter", "i"],
     ),
+    practice(
+        "detail_amended",
+        "Detail",
+        &[
+            "#4",
+            "Enter",
+            "F9",
+            "amend",
+            "Enter",
+            "Tab",
+            ", 토요일",
+            "F9",
+        ],
+    ),
     practice("detail_told", "Detail", &["#31", "Enter", "Enter", "i"]),
     practice("contacts_items", "Contacts", &["F4", "End", "m"]),
     practice("contacts_whole", "Contacts", &["F4", "Enter"]),
@@ -331,6 +345,7 @@ pub(super) fn press(front: &mut Front, key: &str) {
         "PageDown" => KeyCode::PageDown,
         "End" => KeyCode::End,
         "note" => return choose(front, ActionKind::Note),
+        "amend" => return choose(front, ActionKind::Amend),
         _ => {
             if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {
                 KeyCode::F(number)

@@ -245,6 +245,11 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     ("2026-1", "closed", "close"),
     ("2026-1", "reopened", "reopen --text 다시"),
     ("2026-1", "corrected", "correct --fact 2 --text 시설팀"),
+    (
+        "2026-2",
+        "amended",
+        "amend --by slip --people 2 --reason 오타",
+    ),
     ("2026-2", "linked", "link --earlier 2026-000001"),
     (
         "2026-2",
