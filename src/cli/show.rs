@@ -12,13 +12,13 @@ use crate::{
         case::CaseNumber,
         deadline::{Deadline, Standing, State, lead, standing},
         fact::{FactKind, Wording},
-        party::{mask_name, mask_phone},
+        party::{Party, mask_name, mask_phone},
         remaining::Remaining,
         staff::Names,
         subject::Subject,
     },
     form::{
-        asked,
+        amended, asked,
         text::{Alphabet, visible, visible_lines},
     },
     words::{Lang, Phrase, Say, cli as text},
@@ -68,7 +68,7 @@ pub(super) fn page(
         (text::HEAD_STANDING, stands(view, lang)),
         (text::HEAD_STEPS, steps(view, people, style)),
         (text::HEAD_FACTS, history(view, people, style)),
-        (text::HEAD_NOTICES, notices(view, lang, style)),
+        (text::HEAD_NOTICES, notices(view, people, style)),
         (text::HEAD_LINKS, links(view, lang)),
     ];
     sections(head(view, people), &headed, lang)
@@ -105,11 +105,10 @@ fn minute(at: DateTime<Utc>, view: &CaseView) -> String {
 
 fn head(view: &CaseView, people: Names<'_>) -> String {
     let (lang, case) = (people.lang, &view.case);
-    let category = view.rules.charter.category(&case.intake.category);
-    let category = category.map_or_else(
-        || case.intake.category.clone(),
-        |known| known.name.say(lang),
-    );
+    let category = view
+        .rules
+        .charter
+        .category_name(&case.intake.category, lang);
     let arrived = minute(case.intake.arrived_at, view);
     let arrived = format!("{} {arrived}", text::ARRIVED.get(lang));
     let received = case.received_at.map(|at| minute(at, view));
@@ -128,6 +127,8 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
     ]);
     let asked = asked::lines(&case.intake, &view.party, mask_name, lang);
     out.push_str(&shown_lines(&asked));
+    let masked = |party: &Party| party.masked();
+    out.push_str(&shown_lines(&amended::lines(view, masked, lang)));
     for line in visible_lines(case.intake.body.as_str(), Alphabet::Unicode) {
         out.push_str(format!("  {line}").trim_end());
         out.push('\n');
@@ -192,6 +193,7 @@ fn history(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
     let wording = Wording {
         names: people,
         at: &|at| minute(at, view),
+        category: &|id| view.rules.charter.category_name(id, people.lang),
         between: " / ",
     };
     let facts = view.facts.iter().map(|fact| {
@@ -225,25 +227,39 @@ pub(super) fn fact_table<'a>(
     table.section(style)
 }
 
-fn notices(view: &CaseView, lang: Lang, style: TableStyle) -> String {
+fn notices(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
     let names = [
         text::COLUMN_AT,
         text::COLUMN_KIND,
         text::COLUMN_MEDIUM,
         text::COLUMN_STATUS,
+        text::COLUMN_RECIPIENT,
         text::COLUMN_OFFICER,
         text::COLUMN_PHONE,
+        text::COLUMN_BY,
+        text::COLUMN_TEXT,
     ];
+    let lang = people.lang;
     let mut table = Table::of(names, lang);
     for notice in &view.notices {
+        let last = view.notice_facts(notice.key()).last();
+        let by = last.map_or("", |(fact, _)| people.of(&fact.by));
+        let said = last.and_then(|(_, what)| what.text());
+        let to = match notice.addressee.as_str() {
+            "" => mask_name(&view.party.name),
+            addressee => people.of(addressee).to_owned(),
+        };
         let signed = format!("{} {}", notice.signed.department, notice.signed.name);
         table.row([
             minute(notice.queued_at, view),
             notice.kind.say(lang),
             notice.medium.say(lang),
             state(notice, view, lang),
+            to,
             signed.trim().to_owned(),
             notice.signed.phone.clone(),
+            by.to_owned(),
+            said.map_or_else(String::new, |said| said.as_str().replace('\n', " / ")),
         ]);
     }
     table.section(style)

@@ -279,6 +279,7 @@ fn context<'a>(
         },
         signer: staffing::member(by),
         related,
+        person: None,
         staff: staffing::everyone(),
     }
 }

@@ -97,6 +97,7 @@ impl Rules {
             role: actor.role,
             signer: Some(actor),
             related: &[],
+            person: None,
             staff: &[],
         }
     }

@@ -32,10 +32,10 @@ impl Desk {
     /// # Errors
     /// A refusal, or another clerk's fact since `seen`; nothing is changed then.
     pub fn run(&mut self, order: &Order) -> Result<Vec<Fact>, DeskError> {
-        let now = self.now();
         let write = self
             .store
             .write(&self.actor, order.command.kind().operation())?;
+        let now = write.now;
         let reader = write.reader();
         let found = reader.case(order.number)?;
         let (mut case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;
@@ -49,11 +49,16 @@ impl Desk {
             at: order.at.unwrap_or(now),
             related: &related,
             staff: &staff,
+            person: Some(&party),
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
+        for fact in &facts {
+            case.apply(fact);
+        }
+        let party = order.command.person_after(party);
+        record(&write, &case, &facts, &party, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
     }
@@ -101,7 +106,7 @@ pub(super) fn record_new(
     for fact in facts {
         case.apply(fact);
     }
-    let party = write.reader().party(case.number)?;
+    let party = write.reader().person_of(case)?;
     record(write, case, facts, &party, rules, signer)
 }
 
@@ -125,10 +130,23 @@ pub(super) fn record(
         outline: &case.outline(),
         deadlines: &case_deadlines(case, rules)?,
         party,
-        person: PersonChange::Unchanged,
+        person: person_change(facts),
         notices: &notices,
     })?;
     Ok(())
+}
+
+/// Whether facts put the person right, or what the case is found by.
+fn person_change(facts: &[Fact]) -> PersonChange {
+    if facts.iter().any(|fact| fact.kind.names_representatives()) {
+        return PersonChange::Changed;
+    }
+    let mut amended = facts.iter().filter_map(|fact| fact.kind.amendment());
+    match amended.next() {
+        None => PersonChange::Unchanged,
+        Some(amendment) if amendment.person.is_empty() => PersonChange::Reindexed,
+        Some(_) => PersonChange::Changed,
+    }
 }
 
 /// The cases linked to one, directly or indirectly, and the one that a command names.

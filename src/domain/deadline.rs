@@ -7,17 +7,19 @@ mod standing;
 mod state;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub(super) use opening::blank;
 pub use opening::{NotCountable, deadlines};
 pub use standing::{Standing, standing};
+pub use told::waits_for;
 
 use super::{
     calendar::{Calendar, Calendars},
     case::{Case, Stage},
     charter::{Charter, MetBy},
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
-    limit::{CountingRule, Limit, Unit},
+    limit::{CountingRule, Limit},
 };
 use crate::words::closed_set;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -219,15 +221,7 @@ impl Deadline {
 
     /// The limit in days of 8 working hours, rounded down: what an extension is measured by (decree art. 21).
     pub fn original_days(&self) -> u32 {
-        let amount = self.limit.amount;
-        match self.limit.unit {
-            Unit::Immediate | Unit::Seconds | Unit::Minutes => 0,
-            Unit::Hours => amount / 8,
-            Unit::Days => amount,
-            Unit::Weeks => amount.saturating_mul(7),
-            Unit::Months => amount.saturating_mul(30),
-            Unit::Years => amount.saturating_mul(365),
-        }
+        self.limit.in_days()
     }
 }
 

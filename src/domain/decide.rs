@@ -1,11 +1,13 @@
 //! Whether a command is possible now, and which facts it makes: pure.
 
+mod amend;
 mod check;
 mod escalation;
 mod exits;
 mod handling;
 mod notice;
 mod redress;
+mod representatives;
 mod stages;
 mod supplement;
 mod timing;
@@ -14,6 +16,7 @@ mod visit;
 pub use check::check;
 pub use escalation::{StepBox, steps};
 pub use notice::decide_notice;
+pub use timing::longest as longest_extension;
 
 use super::{
     calendar::Calendars,
@@ -24,7 +27,7 @@ use super::{
     fact::{Announcement, Fact, FactKind, Prose, Receipt},
     guide::{self, ChecklistItem},
     input,
-    party::Field,
+    party::{Field, Party},
     petitioner::Petitioner,
     refusal::{Refusal, ValueFault},
     sameness::Sameness,
@@ -51,6 +54,8 @@ pub struct Context<'a> {
     pub signer: Option<&'a Staff>,
     /// Other cases that the command names or the case is linked to.
     pub related: &'a [RelatedCase],
+    /// The complainant; `None` where nobody is known, or the decision does not depend on them.
+    pub person: Option<&'a Party>,
     /// Current and former members of staff, where the command names a team or an officer.
     pub staff: &'a [Staff],
 }
@@ -235,6 +240,13 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     let before = count(case, context)?;
     let mut fact = fact(case, command, context, &before)?;
     let after = count(&applied(case, &fact), context)?;
+    if let FactKind::Amended(amendment) = &mut fact.kind {
+        amend::sound(case, amendment)?;
+        amendment.notifies = amend::notifies(amendment, &before, &after);
+        if amendment.notifies {
+            check::signable(&applied(case, &fact), context)?;
+        }
+    }
     fact.announced = announcements(&after, &before, fact.kind.moves_dates());
     Ok(vec![fact])
 }

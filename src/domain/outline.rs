@@ -51,6 +51,8 @@ pub struct Outline<'a> {
     pub conduct: Vec<Conduct>,
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
+    /// The fact whose person stands; `None` for the last that has one.
+    pub person: Option<u32>,
 }
 
 /// The stage of a subject of any kind.
@@ -141,6 +143,7 @@ impl Case {
             untold: self.untold().is_some(),
             conduct: self.on_record(),
             duty: None,
+            person: Some(self.person),
         }
     }
 }
@@ -173,6 +176,7 @@ impl Contact {
             untold: false,
             conduct: Vec::new(),
             duty: None,
+            person: None,
         }
     }
 }
@@ -202,6 +206,7 @@ impl Duty {
             untold: false,
             conduct: Vec::new(),
             duty: Some((&self.promise, self.period)),
+            person: None,
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{effect::Change, fixture, front::Front};
 use crate::{
-    desk::{ContactOrder, DutyChange, DutyOrder, HolidayRequest, Order},
+    desk::{ContactOrder, DutyChange, DutyOrder, HolidayRequest, NoticeOrder, Order},
     domain::{
         case::CaseNumber,
         charter::Channel,
-        command::{Command, Handling, Ladder, Redress},
+        command::{Command, Handling, Ladder, NoticeCommand, Redress},
         contact::{Arrival, ContactCommand},
         duty::DutyCommand,
         holidays::HolidayChange,
@@ -96,12 +96,17 @@ fn asks(operation: Operation) -> Vec<Change> {
             source: String::new(),
             decided_on: None,
         }))],
+        Operation::Notice => vec![Change::Notices(vec![NoticeOrder {
+            id: "2026-000001/1/receipt/1".parse().unwrap(),
+            command: NoticeCommand::Hold,
+            at: None,
+        }])],
         // Asked with the link itself, which anyone may confirm where nothing contradicts.
         Operation::DoubtfulLink
         | Operation::OwnEntry
-        | Operation::Notice
         | Operation::Staff
         | Operation::Charter
+        | Operation::Clock
         | Operation::Rebuild
         | Operation::ActAs => Vec::new(),
     }

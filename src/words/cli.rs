@@ -24,6 +24,7 @@ phrases! {
     RECORDED = "{number}: {fact}(이력 {seq}번)을 기록했습니다.", "{number}: recorded '{fact}' (fact {seq}).";
     NEXT_DUE = "다음 기한: {due}, {left} - {promise}", "Next deadline: {due}, {left} - {promise}";
     NEXT_STOPPED = "다음 기한: {left} - {promise}", "Next deadline: {left} - {promise}";
+    AS_ASKED_TO_CHOOSE = "{date}: 대표자를 정하도록 요청하면서 정한 날입니다.", "{date}: the day by which they were asked to choose.";
     AS_ASKED = "{date}: 보완을 요구하면서 정한 날입니다.", "{date}: the day that was set with the request.";
     COLUMN_NOTICE = "통지", "Notice";
     COLUMN_RECIPIENT = "받는 사람", "To";
@@ -49,6 +50,7 @@ phrases! {
     STAFF_ADDED = "담당자 {login}을(를) 등록했습니다.", "Added {login} to the staff.";
     STAFF_CHANGED = "담당자 {login}의 정보를 고쳤습니다.", "Changed the entry of {login}.";
     STAFF_RETIRED = "담당자 {login}을(를) 퇴직 처리했습니다.", "{login} has retired.";
+    CLOCK_CONFIRMED = "시계가 맞다고 확인했습니다({now}). 이제 기록할 수 있습니다.", "The clock is confirmed ({now}). The desk can be written again.";
     VERIFIED = "이상이 없습니다. 민원·응대·이행과제 {subjects}건, 이력 {facts}건을 확인했습니다.", "No faults found: {subjects} cases, contacts and duties and {facts} facts were checked.";
     WITHOUT_DESK = "데이터베이스의 헌장과 공휴일 표 없이 답합니다. {why}", "Answered without the database's charter and holidays. {why}";
     DUE = "기한: {due}", "Due: {due}";
@@ -108,6 +110,7 @@ phrases! {
     HEAD_COUNTERS = "접수창구", "Counters";
     COLUMN_COUNTER = "창구", "counter";
     HEAD_CATEGORIES = "분류", "Categories";
+    HEAD_STATUTORY = "법정민원 사무", "Statutory matters";
     HEAD_PROMISES = "이행기준", "Promises";
     LINK_SEE_ALSO = "참고 민원", "see also";
     LINK_EARLIER = "이전 민원", "earlier case";

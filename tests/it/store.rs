@@ -1,5 +1,6 @@
 //! The database file from outside: opening, sharing, damage, verification.
 
+mod amend;
 mod lifting;
 mod migration;
 mod opening;
@@ -7,7 +8,7 @@ mod proof;
 mod sharing;
 
 use minwon::{
-    desk::{Desk, DeskError, Foundation, Opening, Order},
+    desk::{Desk, DeskError, Foundation, Opening, Order, OtherWrites},
     domain::{
         case::CaseNumber,
         charter::{Channel, builtin::builtin_text},

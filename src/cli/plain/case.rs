@@ -1,6 +1,6 @@
 //! A case read out, and what can be done with it.
 
-use super::{Clerk, fill, life, talk::Talk};
+use super::{Clerk, fill, life, notices, talk::Talk};
 use crate::{
     cli::{Failure, show},
     desk::{CaseView, Desk, EarlierCase, Order},
@@ -8,8 +8,12 @@ use crate::{
         case::CaseNumber,
         charter::Moment,
         guide::{self, People},
+        party::Party,
     },
-    form::case::{self, ActionKind},
+    form::{
+        amended,
+        case::{self, ActionKind},
+    },
     words::{Audience, Phrase, Say, plain as text},
 };
 
@@ -17,14 +21,16 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CaseDetail {
     NotNow,
+    Notices,
     Life,
     Dates,
     Earlier,
     Person,
 }
 
-const DETAILS: [(CaseDetail, Phrase); 5] = [
+const DETAILS: [(CaseDetail, Phrase); 6] = [
     (CaseDetail::NotNow, text::NOT_NOW),
+    (CaseDetail::Notices, text::NOTICES_OF),
     (CaseDetail::Life, text::LIFE),
     (CaseDetail::Dates, text::WHY_DATES),
     (CaseDetail::Earlier, text::EARLIER),
@@ -71,6 +77,7 @@ fn read(
 ) -> Result<(), Failure> {
     match detail {
         CaseDetail::NotNow => not_now(view, desk, talk),
+        CaseDetail::Notices => notices::of_case(view.case.number, desk, talk),
         CaseDetail::Life => talk.print_all(&life::life(view, desk.now(), talk.lang())),
         CaseDetail::Dates => talk.print_all(&life::why(view, talk.lang())),
         CaseDetail::Earlier => {
@@ -117,6 +124,7 @@ fn person(view: &CaseView, talk: &Talk) -> Result<(), Failure> {
         return talk.say(text::NOBODY, &[]);
     }
     talk.print(&known.join(". "))?;
+    talk.print_all(&amended::lines(view, Party::clone, talk.lang()))?;
     for script in guide::scripts(&view.rules.charter, None, Some(Moment::Privacy)) {
         talk.print(&People::default().fill(&script.text, talk.lang()))?;
     }

@@ -119,7 +119,7 @@ impl<'d> Play<'d> {
     fn act_as(&mut self, by: &str, at: DateTime<Utc>) {
         let member = self.staff.iter().find(|member| member.login == by);
         self.desk.actor = member.unwrap_or(&self.founder).clone();
-        self.desk.clock = Clock::Fixed(at);
+        self.desk.store.clock = Clock::Fixed(at);
     }
 
     fn carry_out<'s>(
@@ -203,7 +203,12 @@ impl<'d> Play<'d> {
                 .parse()
                 .ok()
                 .map(|when| self.times.instant(when, event.at).to_rfc3339()),
-            Takes::Text | Takes::Word(_) | Takes::Mark | Takes::Days | Takes::Fact => None,
+            Takes::Text
+            | Takes::Word(_)
+            | Takes::Mark
+            | Takes::Days
+            | Takes::Count
+            | Takes::Fact => None,
         };
         typed.unwrap_or_else(|| value.to_owned())
     }

@@ -88,6 +88,7 @@ proptest! {
             role: Role::Clerk,
             signer: None,
             related: &[],
+            person: None,
             staff: &[],
         };
         let channel = if visit { Channel::Visit } else { Channel::Phone };

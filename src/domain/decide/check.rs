@@ -3,7 +3,7 @@
 //! Must not know texts, days or other cases that the form names: `decide` checks those.
 
 use super::{
-    Context, count, escalation, exits, handling, redress,
+    Context, amend, count, escalation, exits, handling, redress, representatives,
     stages::{KNOWN, KNOWN_OR_CLOSED, NOT_ENDED, WORKING, at_stage},
     supplement, timing, visit,
 };
@@ -49,12 +49,17 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
         ActionKind::Extend => timing::extendable(case, context, &deadlines()?),
         ActionKind::Suspend => timing::suspendable(case, context),
         ActionKind::Resume => timing::resumable(case),
+        ActionKind::AskRepresentatives => representatives::askable(case),
+        ActionKind::Representatives => representatives::lacking(case),
+        ActionKind::Designate => representatives::designatable(case, context, &deadlines()?),
+        ActionKind::WriteDown => handling::writable(case),
         ActionKind::Supplement => supplement::askable(case, context, &deadlines()?),
         ActionKind::SupplementLonger => supplement::lengthenable(case, context, &deadlines()?),
         ActionKind::SupplementArrived => supplement::pending_demand(case).map(drop),
         ActionKind::Return => supplement::returnable(case, context, &deadlines()?),
         // Act art. 22(2): any time before the end, also before it is accepted.
         ActionKind::Withdraw => at_stage(case, NOT_ENDED),
+        ActionKind::Amend => amend::amendable(case),
         ActionKind::Close => exits::closable(case, context, &deadlines()?),
         ActionKind::CloseAsRepeat => exits::closable_as_repeat(case, context, &deadlines()?),
         ActionKind::Object => exits::objectionable(case, context),
@@ -84,7 +89,12 @@ fn signed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Re
     let notice = kind
         .tells()
         .filter(|notice| !matches!(notice, NoticeKind::Receipt | NoticeKind::InCharge));
-    if notice.is_none() || case.intake.medium().is_none() {
+    notice.map_or(Ok(()), |_| signable(case, context))
+}
+
+/// Refuses where a notice to the complainant would not bear name and number.
+pub(super) fn signable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    if case.intake.medium().is_none() {
         return Ok(());
     }
     let unsigned = |login: &str, missing| Refusal::Unsigned {

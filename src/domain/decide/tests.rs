@@ -1,12 +1,16 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
+mod amend;
+mod edges;
 mod ends;
 mod faults;
+mod history;
 mod ladder;
 mod limits;
 mod repeats;
 mod stages;
 mod time;
+mod values;
 
 use super::*;
 use crate::domain::{
@@ -70,6 +74,7 @@ impl Bench {
             role: self.role,
             signer: Some(&self.signer),
             related: &self.related,
+            person: None,
             staff: &self.staff,
         }
     }

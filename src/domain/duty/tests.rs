@@ -63,6 +63,7 @@ impl Bench {
             by: "kim",
             role: self.role,
             related: &[],
+            person: None,
             staff: &[],
             signer: None,
         }

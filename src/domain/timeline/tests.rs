@@ -51,6 +51,7 @@ impl Desk {
             role: Role::Supervisor,
             signer: Some(&self.signer),
             related: &[],
+            person: None,
             staff: &[],
         }
     }

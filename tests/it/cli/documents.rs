@@ -31,6 +31,7 @@ const CASE: &[&str] = &[
     "notices",
     "links",
     "party",
+    "former_parties",
 ];
 const DEADLINE: &[&str] = &[
     "promise",

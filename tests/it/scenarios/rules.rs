@@ -36,6 +36,7 @@ impl Rules {
             role: Role::Clerk,
             signer: None,
             related: &[],
+            person: None,
             staff: &[],
         }
     }

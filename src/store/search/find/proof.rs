@@ -28,7 +28,8 @@ pub(super) struct Proof {
 /// The fields that are searched before the texts are read.
 struct Head {
     title: String,
-    name: String,
+    /// The complainant, then who speaks for them, and for whom.
+    names: [String; 4],
     phone: String,
 }
 
@@ -101,11 +102,13 @@ impl Head {
         let is_phone = digits
             .is_some_and(|digits| self.phone.starts_with(&digits) || self.phone.ends_with(&digits));
         let whole = |there: bool| there.then_some(Fit::Whole);
+        let names = self.names.iter();
+        let name = names.filter_map(|name| fit(name, &word.letters));
         let places = [
             (SearchPart::Number, whole(is_number(subject, &word.letters))),
             (SearchPart::Phone, whole(is_phone)),
             (SearchPart::Title, fit(&self.title, &word.letters)),
-            (SearchPart::Name, fit(&self.name, &word.letters)),
+            (SearchPart::Name, name.max()),
         ];
         let fits = places
             .into_iter()
@@ -137,13 +140,15 @@ fn is_number(subject: Subject, typed: &str) -> bool {
 }
 
 fn head(reader: Reader<'_>, subject: Subject) -> Result<Option<Head>, StoreError> {
-    let sql = "SELECT s.title, ifnull(p.name, ''), ifnull(p.phone_key, '') FROM subject s
-               LEFT JOIN party p ON p.subject = s.subject WHERE s.subject = ?1";
+    let sql =
+        "SELECT s.title, COALESCE(p.phone_key, ''), COALESCE(p.name, ''), COALESCE(p.proxy, ''),
+                      COALESCE(p.organisation, ''), COALESCE(p.representative, '') FROM subject s
+               LEFT JOIN party p ON p.subject = s.subject AND p.stands = 1 WHERE s.subject = ?1";
     reader.row(sql, [subject.id()], |row| {
         Ok(Head {
             title: row.get(0)?,
-            name: row.get(1)?,
-            phone: row.get(2)?,
+            phone: row.get(1)?,
+            names: [row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?],
         })
     })
 }
