@@ -215,10 +215,7 @@ impl FieldSource<'_> {
 /// True for a field in the right half of the row of the one before.
 const fn is_beside(kind: ActionKind, field: Field) -> bool {
     match kind {
-        ActionKind::Amend => matches!(
-            field,
-            Field::Kind | Field::Channel | Field::Phone | Field::Address | Field::Proxy
-        ),
+        ActionKind::Amend => matches!(field, Field::Kind | Field::Phone),
         _ => matches!(field, Field::Officer | Field::Consent),
     }
 }

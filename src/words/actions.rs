@@ -58,7 +58,7 @@ phrases! {
     DOES_AMEND = "접수한 내용을 바꿉니다. 기한은 처음 접수한 때부터 다시 셉니다.", "Puts right what was taken in; deadlines are counted anew.";
 
     AMENDED_BY = "누구의 말로 바꾸는지(법 제22조제2항, 영 제6조제5항)", "on whose account (act art. 22(2), decree art. 6(5))";
-    AMENDED = "바른 값. 비우면 지움", "the right value; empty takes it away";
+    AMENDED = "바른 값", "the right value";
     AMENDED_TITLE = "바른 제목", "the right title";
     AMENDED_CHANNEL = "바른 접수경로", "the right way in which it came";
     AMENDED_CATEGORY = "헌장의 분류", "a category of the charter";
