@@ -11,6 +11,7 @@ use crate::domain::{
     case::{Case, Fulfilment, Pause, StepRecord, Visit},
     charter::{Charter, MetBy},
     count::CountError,
+    fact::Announcement,
     limit::CountingRule,
     notice::NoticeState,
     statute,
@@ -392,7 +393,10 @@ fn settle_supplement(case: &Case, deadline: &mut Deadline) {
 
 fn announce(case: &Case, deadline: &mut Deadline) {
     let mut announced = case.announced.iter().rev().map(|(_, one)| one);
-    let last = announced.find(|one| one.promise == deadline.promise && one.nth == deadline.nth);
+    let is_its = |one: &&Announcement| {
+        one.nth == deadline.nth && statute::is_one_period(&one.promise, &deadline.promise)
+    };
+    let last = announced.find(is_its);
     if let Some(last) = last {
         deadline.announced = Some(last.date);
     }

@@ -1,5 +1,6 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
+mod audit;
 mod ends;
 mod faults;
 mod ladder;
