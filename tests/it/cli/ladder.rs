@@ -321,6 +321,11 @@ const REFUSED: &[(&str, &str, &str)] = &[
         "for complaints",
     ),
     (
+        "2026-2 step2 --result 고침 --apology 죄송",
+        "불만이나 불친절",
+        "for complaints",
+    ),
+    (
         "2026-1 step1 --instruction 확인 --department 없는팀 --officer park",
         "고객지원팀",
         "고객지원팀",
