@@ -13,6 +13,7 @@
 // A test may pick what it looks for.
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 
+pub mod audit;
 pub mod batch;
 pub mod calendar;
 pub mod case;

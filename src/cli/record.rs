@@ -10,7 +10,8 @@ use crate::{
     domain::{
         case::CaseNumber, command::Command, fact::ContactWay, party::Field, refusal::Refusal,
     },
-    words::{Say, cli as text, forms},
+    form::case::of_investigation,
+    words::{Say, cli as text},
 };
 use action::Action;
 use chrono::{DateTime, Utc};
@@ -48,6 +49,10 @@ impl RecordArgs {
         let mut desk = console.desk()?;
         let at = time(&mut desk, self.at.as_deref())?;
         let number = self.number;
+        let kind = match &self.event {
+            RecordVerb::Action(action) => Some(action.kind),
+            RecordVerb::Callback { .. } => None,
+        };
         let facts = match self.event {
             RecordVerb::Action(action) => {
                 let (command, at) = command(&mut desk, action, at)?;
@@ -75,9 +80,11 @@ impl RecordArgs {
             let values = [("number", &*number), ("fact", &fact), ("seq", &seq)];
             console.say(text::RECORDED, &values)?;
         }
-        if view.case.is_repeated_grievance() && facts.iter().any(|fact| fact.kind.id() == "linked")
-        {
-            console.line(forms::AUDITED.get(lang))?;
+        let staff = desk.staff()?;
+        let names = console.names(&staff);
+        let said = |kind| of_investigation(kind, &view, &view.case.department, names);
+        for said in kind.map(said).unwrap_or_default() {
+            console.line(&said)?;
         }
         next_due(&view, now, lang).map_or(Ok(()), |sentence| console.line(&sentence))
     }

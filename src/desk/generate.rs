@@ -145,6 +145,7 @@ impl Maker {
             let related = RelatedCase {
                 number,
                 stage: work.case.stage,
+                department: work.case.department.clone(),
                 results: work.case.results(),
                 step: work.case.step(),
                 sameness: None,
@@ -160,7 +161,7 @@ impl Maker {
             return None;
         }
         let at = self.rng.usize(..self.complaints.len());
-        self.complaints.get(at).copied()
+        self.complaints.get(at).cloned()
     }
 
     fn intake(&mut self, at: DateTime<Utc>, person: u32, again: bool, waits: bool) -> Intake {

@@ -210,7 +210,9 @@ impl Case {
     /// True for a grievance brought again with the same content: the audit department or the like investigates it, not the
     /// department complained of (decree art. 17(2)).
     pub fn is_repeated_grievance(&self) -> bool {
-        self.intake.case_kind == CaseKind::Grievance && !self.links.is_empty()
+        self.intake.case_kind == CaseKind::Grievance
+            && self.intake.is_petition()
+            && !self.links.is_empty()
     }
 
     /// The highest step recorded, 0 to 3.

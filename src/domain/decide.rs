@@ -75,10 +75,12 @@ impl Context<'_> {
 }
 
 /// What a decision needs to know of another case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelatedCase {
     pub number: CaseNumber,
     pub stage: Stage,
+    /// The department that has or had it in charge; empty where none was named.
+    pub department: String,
     /// How many results were told.
     pub results: u32,
     /// The highest step of the ladder recorded there.
@@ -303,9 +305,9 @@ fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
 /// of those that moved.
 fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Announcement> {
     let is_new = |deadline: &&Deadline| {
-        let same = before
-            .iter()
-            .find(|other| other.promise == deadline.promise && other.nth == deadline.nth);
+        let same = before.iter().find(|other| {
+            other.nth == deadline.nth && statute::is_one_period(&other.promise, &deadline.promise)
+        });
         same.is_none_or(|same| moved && same.due != deadline.due && deadline.is_open())
     };
     now.iter()

@@ -9,6 +9,7 @@ use super::{Form, FormContext, FormField, Pick, day, script_picks};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
+        audit::Investigation,
         case::CaseNumber,
         command::{CaseRole, Slot, Takes},
         decide::longest_extension,
@@ -16,7 +17,7 @@ use crate::{
         guide::{self, People},
         input,
         party::Field,
-        staff::Role,
+        staff::{Names, Role},
     },
     words::{Lang, Say, forms as text},
 };
@@ -118,10 +119,15 @@ impl FieldSource<'_> {
             Field::Department if matches!(kind, ActionKind::Consult | ActionKind::Consulted) => {
                 None
             }
-            Field::Department if kind == ActionKind::Assign && case.is_repeated_grievance() => {
-                Some(self.auditors().unwrap_or_else(|| case.department.clone()))
+            Field::Department if kind == ActionKind::Assign => {
+                let investigation = investigation(self.view, self.cx.names());
+                let offered = investigation.map(|found| found.offered(&case.department).to_owned());
+                Some(offered.unwrap_or_else(|| case.department.clone()))
             }
             Field::Department => Some(case.department.clone()),
+            Field::Officer if kind == ActionKind::Assign && self.is_complained_of() => {
+                self.auditor()
+            }
             Field::Officer if kind == ActionKind::Assign => {
                 Some(self.cx.names().editable(&case.officer).to_owned())
             }
@@ -160,13 +166,19 @@ impl FieldSource<'_> {
         FormField::choice(field, picks.collect(), self.lang)
     }
 
-    /// The department of the auditors on the staff.
-    fn auditors(&self) -> Option<String> {
-        let mut staff = self.cx.names().staff.iter();
-        let auditor = staff.find(|one| {
-            one.role == Role::Auditor && one.retired_at.is_none() && !one.department.is_empty()
-        })?;
-        Some(auditor.department.clone())
+    /// True where the department in charge is complained of, and another one investigates.
+    fn is_complained_of(&self) -> bool {
+        let found = investigation(self.view, self.cx.names());
+        found.is_some_and(|found| found.excludes(&self.view.case.department))
+    }
+
+    /// An auditor of the staff, who investigates in place of the officer complained of.
+    fn auditor(&self) -> Option<String> {
+        let names = self.cx.names();
+        let audit = investigation(self.view, names)?.audit?;
+        let mut staff = names.staff.iter().filter(|one| one.retired_at.is_none());
+        let auditor = staff.find(|one| one.role == Role::Auditor && one.department == audit)?;
+        Some(names.editable(&auditor.login).to_owned())
     }
 
     /// The officer of the case; without one, that of the counter.
@@ -283,6 +295,39 @@ pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Ve
         CaseRole::Successor => case.stage.is_open(),
     };
     earlier.iter().filter(fits).cloned().collect()
+}
+
+/// Who investigates the case where it is a grievance that was brought again.
+fn investigation<'a>(view: &'a CaseView, names: Names<'a>) -> Option<Investigation<'a>> {
+    Investigation::of(&view.case, &view.related, &view.rules.charter, names.staff)
+}
+
+/// What is said above a form, or after something was recorded, of a grievance that was brought again: who investigates it,
+/// and that `department` is complained of. Empty where the action has nothing to do with it.
+pub fn of_investigation(
+    kind: ActionKind,
+    view: &CaseView,
+    department: &str,
+    names: Names<'_>,
+) -> Vec<String> {
+    let Some(found) = investigation(view, names) else {
+        return Vec::new();
+    };
+    let lang = names.lang;
+    let audit = found.audit.unwrap_or(text::OTHER_DEPARTMENT.get(lang));
+    let audit = [("audit", audit), ("department", department)];
+    let rule = || text::AUDITED.get(lang).to_owned();
+    let wrong = found
+        .excludes(department)
+        .then(|| text::COMPLAINED_OF.with(lang, &audit));
+    match kind {
+        ActionKind::Link => vec![rule()],
+        ActionKind::Assign => std::iter::once(rule()).chain(wrong).collect(),
+        // It puts the team complained of in charge, as the charter asks.
+        ActionKind::StepOne => vec![text::AUDITED_AFTER_STEP.with(lang, &audit)],
+        ActionKind::Reply | ActionKind::Refuse => wrong.into_iter().collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The longest extension the case allows now, in days.

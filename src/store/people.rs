@@ -181,13 +181,14 @@ impl Reader<'_> {
 
     /// The part of another case that decisions need; `None` where it does not exist.
     pub fn related(&self, number: CaseNumber) -> Result<Option<RelatedCase>, StoreError> {
-        let sql = "SELECT stage, results, step FROM subject WHERE subject = ?1";
+        let sql = "SELECT stage, results, step, department FROM subject WHERE subject = ?1";
         self.row(sql, [number.id()], |row| {
             Ok(RelatedCase {
                 number,
                 stage: convert::word(row, 0)?,
                 results: row.get(1)?,
                 step: row.get(2)?,
+                department: row.get(3)?,
                 sameness: None,
             })
         })

@@ -142,6 +142,10 @@ pub(super) fn record(
 ) -> Result<Vec<CaseNumber>, Failure> {
     let clerk = Clerk::new(desk, talk)?;
     let mut form = case::begun(kind, view, earlier, clerk.context());
+    let names = clerk.context().names();
+    for said in case::of_investigation(kind, view, &view.case.department, names) {
+        talk.print(&said)?;
+    }
     let name = case::draft_name(kind, view.case.number);
     let does = kind.does().get(clerk.lang);
     let draft = fill::Draft {

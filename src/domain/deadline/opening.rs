@@ -220,6 +220,8 @@ fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mu
     let category = charter.category(&case.intake.category);
     let of_the_law = if against_refusal(case, occurrence) {
         Some(statute::objection(category))
+    } else if case.is_repeated_grievance() {
+        Some(statute::grievance_again())
     } else {
         statute::handling(case.intake.case_kind, case.intake.period, category)
     };

@@ -417,7 +417,9 @@ fn announce(case: &Case, deadline: &mut Deadline) {
     };
     let mut of_it = told();
     let last = of_it
-        .find(|(_, one)| (&one.promise, one.nth) == (&deadline.promise, deadline.nth))
+        .find(|(_, one)| {
+            one.nth == deadline.nth && statute::is_one_period(&one.promise, &deadline.promise)
+        })
         // The date told for the period of the kind before stands beside that of the kind put right.
         .or_else(|| {
             told().find(|(seq, one)| {

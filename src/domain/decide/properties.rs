@@ -46,6 +46,7 @@ fn related() -> Vec<RelatedCase> {
     .map(|(serial, stage, results)| RelatedCase {
         number: number(serial),
         stage,
+        department: String::new(),
         results,
         step: 0,
         sameness: None,
@@ -302,9 +303,9 @@ impl Watch<'_> {
             // What an amendment took away may be opened and told again.
             let stood = deadlines(before, self.charter, &self.calendars()).unwrap();
             for told in &fact.announced {
-                let known = stood
-                    .iter()
-                    .any(|other| (&other.promise, other.nth) == (&told.promise, told.nth));
+                let known = stood.iter().any(|other| {
+                    other.nth == told.nth && statute::is_one_period(&other.promise, &told.promise)
+                });
                 prop_assert!(
                     !known || fact.kind.moves_dates(),
                     "{:?} was told anew by {:?}",
@@ -334,7 +335,12 @@ impl Watch<'_> {
     fn look(&mut self) -> Result<(), TestCaseError> {
         let found = deadlines(&self.case, self.charter, &self.calendars()).unwrap();
         for deadline in &found {
-            let key = (deadline.promise.clone(), deadline.nth);
+            // The period of a grievance stays one, whatever it is called.
+            let id = match &*deadline.promise {
+                statute::GRIEVANCE_AGAIN => "act.grievance".to_owned(),
+                other => other.to_owned(),
+            };
+            let key = (id, deadline.nth);
             let status = deadline.status(self.case.last_at);
             let kept = match status {
                 Status::Met => Some(true),
@@ -351,7 +357,7 @@ impl Watch<'_> {
             let told = told.filter(|(seq, _)| !self.case.awaits_telling(*seq));
             let last = told
                 .map(|(_, told)| told)
-                .find(|told| (&told.promise, told.nth) == (&key.0, key.1));
+                .find(|told| told.nth == key.1 && statute::is_one_period(&told.promise, &key.0));
             // Beside a period of the law stands what was told of that of the kind before.
             let amended = self
                 .facts

@@ -1,6 +1,7 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
 mod amend;
+mod audit;
 mod edges;
 mod ends;
 mod faults;

@@ -216,6 +216,7 @@ impl Play for Played<'_> {
         let other = |other: &Other| RelatedCase {
             number: other.number,
             stage: other.stage,
+            department: String::new(),
             results: other.results,
             step: other.step,
             sameness: Some(Sameness {
@@ -345,6 +346,7 @@ fn every_promise_on_a_case_has_a_scenario() {
         .into_iter()
         .chain([
             "grievance",
+            "grievance-again",
             "inquiry-law",
             "inquiry-procedure",
             "proposal",

@@ -160,7 +160,7 @@ proptest! {
         let calendars = watch.calendars();
         let now = watch.now.max(watch.case.last_at) + TimeDelta::minutes(later);
         let mut related = related();
-        related.push(RelatedCase { number: number(4), stage: Stage::Received, results: 0, step: 0, sameness: None });
+        related.push(RelatedCase { number: number(4), stage: Stage::Received, department: String::new(), results: 0, step: 0, sameness: None });
         let mut signer = sample_staff();
         if signs == Some(false) {
             signer.phone.clear();

@@ -229,6 +229,7 @@ fn a_case_is_merged_into_one_that_is_open() {
         stage,
         results: 0,
         step: 0,
+        department: String::new(),
         sameness: None,
     };
     bench.related = vec![other(4, Stage::Received), other(5, Stage::Closed)];

@@ -106,6 +106,7 @@ fn a_step_is_done_with_the_last_of_its_letters() {
             stage: Stage::Closed,
             results: 1,
             step: 1,
+            department: String::new(),
             sameness: None,
         }];
         let mut case = bench.complaint("2026-11-02 10:00");

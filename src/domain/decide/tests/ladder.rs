@@ -15,6 +15,7 @@ fn earlier(serial: u32, step: u8, sameness: Option<Sameness>) -> RelatedCase {
     RelatedCase {
         number: number(serial),
         stage: Stage::Closed,
+        department: String::new(),
         results: 1,
         step,
         sameness,

@@ -8,6 +8,7 @@ fn an_earlier_case_that_was_answered_twice_counts_as_one_result() {
     let earlier = |serial, results| RelatedCase {
         number: number(serial),
         stage: Stage::Closed,
+        department: String::new(),
         results,
         step: 0,
         sameness: None,

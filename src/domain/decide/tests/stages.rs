@@ -103,6 +103,7 @@ fn table(before: &[Command]) -> String {
     let other = |serial: u32, stage, results| RelatedCase {
         number: number(serial),
         stage,
+        department: String::new(),
         results,
         step: u8::from(serial == 1),
         sameness: None,
