@@ -17,6 +17,7 @@ use super::{
     restore::{Bookmark, Step},
     screen::{Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::Drawing,
+    text::width,
 };
 use crate::{
     desk::{SearchResults, SearchRow},
@@ -108,7 +109,7 @@ impl SearchScreen {
     fn view_offers(&self, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
         let today = shared.today();
         let offered = offers(self.field.text(), today, shared.lang);
-        let mut spans = Vec::new();
+        let (mut spans, mut room) = (Vec::new(), usize::from(area.width));
         for Offer { value, days } in offered {
             let day = |day: NaiveDate| day.format("%m/%d").to_string();
             let days = days.map(|(first, last)| {
@@ -118,8 +119,14 @@ impl SearchScreen {
                     format!(" {}-{}", day(first), day(last))
                 }
             });
+            let days = days.unwrap_or_default();
+            room = room.saturating_sub(width(&value) + width(&days) + 2);
+            // One that is cut would be another value.
+            if room == 0 {
+                break;
+            }
             spans.push(Span::styled(value, shared.theme.key));
-            spans.push(Span::styled(days.unwrap_or_default(), shared.theme.dim));
+            spans.push(Span::styled(days, shared.theme.dim));
             spans.push(Span::raw("  "));
         }
         if !spans.is_empty() {
