@@ -97,7 +97,7 @@ impl Write<'_> {
 
     /// Writes the keys by which a person is found, where they are not as derived; true where they were not.
     fn set_party_keys(&self, subject: Subject, party: &Party) -> Result<bool, StoreError> {
-        let sql = "SELECT phone_key, email_key FROM party WHERE subject = ?1";
+        let sql = "SELECT phone_key, email_key FROM party WHERE subject = ?1 AND stands = 1";
         let keys = (party.phone_key(), party.email_key());
         let stored = self
             .reader()
@@ -105,7 +105,8 @@ impl Write<'_> {
         if stored.is_none_or(|stored: (Option<String>, Option<String>)| stored == keys) {
             return Ok(false);
         }
-        let sql = "UPDATE party SET phone_key = ?2, email_key = ?3 WHERE subject = ?1";
+        let sql =
+            "UPDATE party SET phone_key = ?2, email_key = ?3 WHERE subject = ?1 AND stands = 1";
         self.execute(sql, (subject.id(), keys.0, keys.1))?;
         Ok(true)
     }
