@@ -41,6 +41,7 @@ pub mod petitioner;
 pub mod queue;
 pub mod refusal;
 pub mod remaining;
+pub mod revocation;
 pub mod rights;
 pub mod sameness;
 pub mod similarity;

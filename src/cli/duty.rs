@@ -104,6 +104,17 @@ enum DutyVerb {
         #[arg(long, default_value = "", hide_default_value = true)]
         grade: String,
     },
+    /// Strike out a fact recorded by mistake: it stays visible, its effects are withdrawn
+    Revoke {
+        /// The number, such as D2026-000003
+        number: DutyNumber,
+        /// The number of the fact
+        #[arg(long, value_name = "SEQ")]
+        fact: u32,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
     /// List every period of a promise with its score and grade
     History {
         /// The promise, such as koreha.survey
@@ -222,6 +233,14 @@ impl DutyArgs {
                     score,
                     grade,
                 };
+                order(console, desk, number, command, None)?
+            }
+            DutyVerb::Revoke {
+                number,
+                fact,
+                reason,
+            } => {
+                let command = DutyCommand::Revoke { fact, reason };
                 order(console, desk, number, command, None)?
             }
         };

@@ -278,6 +278,7 @@ fn context<'a>(
             Role::Clerk
         },
         signer: staffing::member(by),
+        history: &[],
         related,
         staff: staffing::everyone(),
     }

@@ -87,6 +87,7 @@ impl Rules {
             by: &actor.login,
             role: actor.role,
             signer: Some(actor),
+            history: &[],
             related: &[],
             staff: &[],
         }

@@ -34,6 +34,8 @@ pub struct CaseView {
     pub rules: Arc<Rules>,
     /// Linked cases, direct and indirect.
     pub related: Vec<RelatedCase>,
+    /// The login of who reads it.
+    pub actor: String,
     /// Signatory of what is sent now: the officer in charge if still on the staff, else the actor.
     pub signer: Staff,
 }
@@ -64,6 +66,8 @@ impl CaseView {
         let now = now.max(self.case.last_at);
         Context {
             role,
+            by: &self.actor,
+            history: &self.facts,
             related: &self.related,
             ..self.rules.context(now, &self.signer)
         }
@@ -92,6 +96,7 @@ impl Desk {
             facts,
             rules,
             signer,
+            actor: self.actor.login.clone(),
         })
     }
 

@@ -216,6 +216,7 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         | FactKind::AppointmentKept
         | FactKind::Notice(_)
         | FactKind::Corrected { .. }
+        | FactKind::Revoked { .. }
         | FactKind::Recomputed { .. } => return None,
     })
 }

@@ -5,6 +5,7 @@ mod duty;
 mod fault;
 mod ladder;
 mod notice;
+mod revoke;
 mod supplement;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ pub use duty::DutyRefusal;
 pub use fault::{FieldFault, ValueFault};
 pub use ladder::LadderRefusal;
 pub use notice::NoticeRefusal;
+pub use revoke::{LaterFact, RevokeRefusal};
 pub use supplement::SupplementRefusal;
 
 use super::{
@@ -118,6 +120,14 @@ pub enum Refusal {
     Contact(ContactRefusal),
     /// A notice does not allow it.
     Notice(NoticeRefusal),
+    /// It cannot be struck out.
+    Revoke(RevokeRefusal),
+}
+
+impl From<RevokeRefusal> for Refusal {
+    fn from(refusal: RevokeRefusal) -> Self {
+        Self::Revoke(refusal)
+    }
 }
 
 impl From<NoticeRefusal> for Refusal {
@@ -171,6 +181,7 @@ impl Refusal {
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
             Self::Notice(refusal) => refusal.say(lang),
+            Self::Revoke(refusal) => refusal.sentence(lang),
             Self::Supplement(refusal) => refusal.say(lang),
             Self::Forbidden(forbidden) => forbidden.say(lang),
             Self::Stage { stage, needed } => {

@@ -96,8 +96,10 @@ fn asks(operation: Operation) -> Vec<Change> {
             source: String::new(),
             decided_on: None,
         }))],
-        // Asked with the link itself, which anyone may confirm where nothing contradicts.
+        // Asked with the link or the revocation itself, which in plain cases anyone may do.
         Operation::DoubtfulLink
+        | Operation::Revoke
+        | Operation::RevokeAhead
         | Operation::OwnEntry
         | Operation::Notice
         | Operation::Staff

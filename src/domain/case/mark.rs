@@ -139,6 +139,7 @@ impl Case {
             | FactKind::AppointmentKept
             | FactKind::Notice(_)
             | FactKind::Corrected { .. }
+            | FactKind::Revoked { .. }
             | FactKind::Recomputed { .. } => (&[], &[]),
         }
     }

@@ -154,6 +154,7 @@ impl ActionKind {
             Self::CancelAppointment => Appointment::Cancel { text }.into(),
             Self::KeepAppointment => Appointment::Keep.into(),
             Self::Tick => Handling::Tick { items: of(Field::Items) }.into(),
+            Self::Revoke => Handling::Revoke { fact: values.read(Field::Fact)?, reason: of(Field::Reason) }.into(),
             Self::Correct => Handling::Correct { fact: values.read(Field::Fact)?, text }.into(),
         })
     }

@@ -53,6 +53,8 @@ pub enum Handling {
     Apologise { text: String },
     /// Correct the wrong fact of this number; the entry itself stays.
     Correct { fact: u32, text: String },
+    /// Strike out the fact of this number, with the reason; what it did is withdrawn.
+    Revoke { fact: u32, reason: String },
 }
 
 impl Handling {
@@ -97,6 +99,7 @@ impl Handling {
             ),
             Self::Apologise { text } => (ActionKind::Apologise, vec![(Field::Text, text)]),
             Self::Correct { text, .. } => (ActionKind::Correct, vec![(Field::Text, text)]),
+            Self::Revoke { reason, .. } => (ActionKind::Revoke, vec![(Field::Reason, reason)]),
         }
     }
 }

@@ -57,6 +57,8 @@ closed_set! {
         KeepAppointment = "keep-appointment", "방문 이행", "visit took place";
         Tick = "tick", "응대 점검", "tick the checklist";
         Correct = "correct", "정정", "correct";
+        /// Strike out what was recorded.
+        Revoke = "revoke", "기록 취소", "revoke";
     }
 }
 

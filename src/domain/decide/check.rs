@@ -8,8 +8,13 @@ use super::{
     supplement, timing, visit,
 };
 use crate::domain::{
-    case::Case, charter::MetBy, command::ActionKind, deadline::Deadline, notice::NoticeKind,
-    party::Field, refusal::Refusal,
+    case::Case,
+    charter::MetBy,
+    command::ActionKind,
+    deadline::Deadline,
+    notice::NoticeKind,
+    party::Field,
+    refusal::{Refusal, RevokeRefusal},
 };
 
 /// Whether an action can be carried out on a case now.
@@ -22,12 +27,18 @@ pub fn check(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
     signed(case, kind, context)
 }
 
-fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
+pub(super) fn possible(
+    case: &Case,
+    kind: ActionKind,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    standing(case, kind)?;
     let deadlines = || -> Result<Vec<Deadline>, Refusal> { count(case, context) };
     let made_up_for = |part| redress::after_misconduct(case, context, &deadlines()?, part);
     match kind {
         // Records can be added to and corrected even after the end.
         ActionKind::Note | ActionKind::Contact | ActionKind::Correct | ActionKind::Link => Ok(()),
+        ActionKind::Revoke => Ok(()),
         ActionKind::Accept => handling::acceptable(case),
         ActionKind::NeedsReview => handling::reviewable(case),
         ActionKind::Consulted => handling::answerable(case),
@@ -74,6 +85,15 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
             visit::agreed_visit(case).map(drop)
         }
         ActionKind::KeepAppointment => visit::keepable(case, context),
+    }
+}
+
+/// Of what was entered by mistake only the record is kept: remarks and corrections.
+fn standing(case: &Case, kind: ActionKind) -> Result<(), Refusal> {
+    let remark = matches!(kind, ActionKind::Note | ActionKind::Correct);
+    match case.mistaken {
+        Some(_) if !remark => Err(RevokeRefusal::Mistaken.into()),
+        Some(_) | None => Ok(()),
     }
 }
 

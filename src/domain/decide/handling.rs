@@ -1,7 +1,7 @@
 //! The everyday work on a case: accept, assign, ask other departments, answer.
 
 use super::{
-    Context, cleaned,
+    Context, cleaned, revoke,
     stages::{WORKING, at_stage},
     ticks,
 };
@@ -73,6 +73,7 @@ pub(super) fn decide(
         Handling::Apologise { text } => FactKind::Apologised {
             text: cleaned(text),
         },
+        Handling::Revoke { fact, reason } => revoke::decide(case, (*fact, reason), context)?,
         Handling::Correct { fact, text } => FactKind::Corrected {
             fact: existing_fact(case, *fact)?,
             text: cleaned(text),
@@ -141,7 +142,7 @@ pub(super) fn tickable(case: &Case, charter: &Charter) -> Result<(), Refusal> {
     left.then_some(()).ok_or(Refusal::AlreadyDone)
 }
 
-fn consulted_department(case: &Case, department: &str) -> Result<String, Refusal> {
+pub(super) fn consulted_department(case: &Case, department: &str) -> Result<String, Refusal> {
     let department = input::clean(department);
     if case.consulting.contains(&department) {
         Ok(department)

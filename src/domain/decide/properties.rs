@@ -8,7 +8,7 @@ use crate::domain::{
     charter::{Channel, Detail, Happened, builtin},
     command::{Appointment, Exit, Handling, Ladder, Redress, Supplement, Timing},
     deadline::{Status, deadlines},
-    fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
+    fact::{ContactWay, ExtensionReason, FactContent, Outcome, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
     staff::sample_staff,
 };
@@ -115,6 +115,8 @@ fn work() -> impl Strategy<Value = Command> {
             .prop_map(|(ground, remedy)| Command::Handling(Handling::Refuse { ground, remedy })),
         (0_u32..9, text())
             .prop_map(|(fact, text)| Command::Handling(Handling::Correct { fact, text })),
+        (0_u32..20, text())
+            .prop_map(|(fact, reason)| Command::Handling(Handling::Revoke { fact, reason })),
         (text(), text(), prop::option::of(0_u64..90)).prop_map(|(department, text, days)| {
             Command::Handling(Handling::Consult {
                 department,
@@ -302,6 +304,7 @@ impl Watch<'_> {
                     by: "kim",
                     role: Role::Supervisor,
                     signer: Some(&signer),
+                    history: &self.facts,
                     related: &related,
                     staff: &staff,
                 };
@@ -342,7 +345,11 @@ impl Watch<'_> {
                     fact.kind
                 );
             }
-            self.case.apply(&fact);
+            if fact.kind.revokes().is_some() {
+                // What it kept or missed is open again.
+                self.kept.clear();
+            }
+            self.case = self.case.with(&self.facts, std::slice::from_ref(&fact));
             self.facts.push(fact);
         }
         let folded = Case::fold(self.case.number, &self.facts);
@@ -406,6 +413,7 @@ fn watch(charter: usize, intake: &Intake, minute: i64) -> Watch<'static> {
         by: "kim",
         role: Role::Clerk,
         signer: None,
+        history: &[],
         related: &[],
         staff: &[],
     };

@@ -69,6 +69,7 @@ impl Bench {
             by: "kim",
             role: self.role,
             signer: Some(&self.signer),
+            history: &[],
             related: &self.related,
             staff: &self.staff,
         }

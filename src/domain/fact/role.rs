@@ -11,6 +11,8 @@ enum FactRole<'a> {
     NewDates,
     /// What sending a notice brought about.
     Sending,
+    /// Strikes out the fact of this number.
+    Revocation(u32),
     Plain,
 }
 
@@ -19,8 +21,30 @@ impl FactKind {
     pub(in crate::domain) fn receipt(&self) -> Option<&Receipt> {
         match self.role() {
             FactRole::Receipt(received) => Some(received),
-            FactRole::Denial | FactRole::NewDates | FactRole::Sending | FactRole::Plain => None,
+            FactRole::Denial
+            | FactRole::NewDates
+            | FactRole::Sending
+            | FactRole::Revocation(_)
+            | FactRole::Plain => None,
         }
+    }
+
+    /// The number of the fact that it strikes out.
+    pub(super) fn revoked(&self) -> Option<u32> {
+        match self.role() {
+            FactRole::Revocation(fact) => Some(fact),
+            FactRole::Receipt(_)
+            | FactRole::Denial
+            | FactRole::NewDates
+            | FactRole::Sending
+            | FactRole::Plain => None,
+        }
+    }
+
+    /// True where no time that is typed later has to lie after it: what the program records by itself about the sending of a
+    /// notice, and what strikes another fact out.
+    pub(in crate::domain) fn is_beside_time(&self) -> bool {
+        matches!(self.role(), FactRole::Sending | FactRole::Revocation(_))
     }
 
     /// True for a result that denies the demand, or a part of it.
@@ -51,6 +75,7 @@ impl FactKind {
             | Self::SupplementExtended { .. }
             | Self::AppointmentMoved { .. } => FactRole::NewDates,
             Self::Notice(notice) if notice.is_of_sending() => FactRole::Sending,
+            Self::Revoked { fact, .. } => FactRole::Revocation(*fact),
             Self::Accepted
             | Self::Notice(_)
             | Self::Assigned { .. }

@@ -226,10 +226,12 @@ impl Play for Played<'_> {
             }),
         };
         let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
+        let history = self.facts.clone();
         let context = Context {
             signer: Some(&SIGNER),
             staff: &*STAFF,
             related: &related,
+            history: &history,
             ..self.rules.of_step(step, Role::Clerk)
         };
         let typed = |_: &_, typed: &str| typed.to_owned();
@@ -245,9 +247,10 @@ impl Play for Played<'_> {
                 return Ok(());
             }
         };
-        for fact in decide(&self.case, &command, &context)? {
+        let made = decide(&self.case, &command, &context)?;
+        for fact in made {
             let seq = fact.seq;
-            self.case.apply(&fact);
+            self.case = self.case.with(&self.facts, std::slice::from_ref(&fact));
             self.facts.push(fact);
             let telling = (seq, action.telling);
             tell(&mut self.case, &mut self.facts, telling, &context)?;

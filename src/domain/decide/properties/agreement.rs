@@ -79,6 +79,8 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
             })
             .collect();
         match check(case, *kind, context) {
+            // Whether a fact can be struck out depends on which.
+            Ok(()) if *kind == ActionKind::Revoke => found.push(*kind),
             Ok(()) => {
                 let facts = decided.iter().flatten().flatten();
                 let told: Vec<_> = facts
@@ -134,6 +136,7 @@ proptest! {
             by: "kim",
             role,
             signer: signs.map(|_| &signer),
+            history: &watch.facts,
             related: &related,
             staff: &[sample_staff()],
         };
