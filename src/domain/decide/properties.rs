@@ -1,6 +1,7 @@
 //! What must hold for every case, whatever clerks do to it and whenever.
 
 pub(super) mod agreement;
+mod revoked;
 
 use super::*;
 use crate::domain::{

@@ -5,6 +5,7 @@ mod faults;
 mod ladder;
 mod limits;
 mod repeats;
+mod revoked;
 mod stages;
 mod time;
 
