@@ -41,9 +41,7 @@ impl LaterCases {
         if struck == RECEIPT
             && let Some(other) = linked.first().or(reader.merged_into(number)?.first())
         {
-            return Err(DeskError::Refusal(
-                RevokeRefusal::InUse((*other).into()).into(),
-            ));
+            return Err(DeskError::Refusal(RevokeRefusal::InUse(*other).into()));
         }
         let mut later = Vec::new();
         for other in linked {

@@ -242,6 +242,9 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     }
     let before = count(case, context)?;
     let mut fact = fact(case, command, context, &before)?;
+    if let FactKind::Corrected { notifies: true, .. } = fact.kind {
+        check::named(case, context)?;
+    }
     let after = count(&applied(case, &fact, context), context)?;
     // What was announced before the struck-out fact holds again.
     if command.revokes().is_none() {

@@ -206,7 +206,13 @@ pub enum FactKind {
     /// The customer was told purpose and expected time of the visit.
     VisitAnnounced { text: Prose },
     /// The fact of this number was wrong; it stays beside the correction.
-    Corrected { fact: u32, text: Prose },
+    Corrected {
+        fact: u32,
+        text: Prose,
+        /// True where the complainant was told the fact: they are told the correction too.
+        #[serde(default, skip_serializing_if = "is_not")]
+        notifies: bool,
+    },
     /// The fact of this number is struck out: it stays on record, and what it did is withdrawn.
     Revoked { fact: u32, text: Prose },
     /// A changed calendar moved deadlines; what was announced stays.

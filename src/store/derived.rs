@@ -8,7 +8,7 @@ use crate::domain::{
     party::{Party, mask_name},
     queue::{self, QueuePosition},
     revocation::RECEIPT,
-    subject::{CaseNumber, ContactNumber},
+    subject::{CaseNumber, ContactNumber, SubjectKind},
 };
 use rusqlite::{params_from_iter, types::Value};
 
@@ -289,7 +289,8 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
 /// Deletes the rows that are about to be rewritten.
 fn delete(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
     let subject = outline.subject.id();
-    if outline.duty.is_some() {
+    // One that was entered by mistake gives its period up.
+    if outline.subject.kind() == SubjectKind::Duty {
         write.execute("DELETE FROM duty WHERE subject = ?1", [subject])?;
     }
     write.execute("DELETE FROM deadline WHERE subject = ?1", [subject])?;

@@ -162,6 +162,7 @@ impl Screen for DetailScreen {
             Action::StepTwo => act(act::ActionKind::StepTwo),
             Action::StepThree => act(act::ActionKind::StepThree),
             Action::Tick => act(act::ActionKind::Tick),
+            Action::Revoke => act(act::ActionKind::Revoke),
             Action::Act => ScreenAnswer::go(Go::Menu(number)),
             Action::Back => ScreenAnswer::go(Go::Queue),
             other => {

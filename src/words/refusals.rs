@@ -91,6 +91,7 @@ phrases! {
     REVOKE_IN_USE = "{number}이(가) 이 민원을 가리키고 있어 접수를 취소할 수 없습니다. 그쪽 연결이나 병합을 먼저 취소해 주세요.", "{number} refers to this case, so its receipt stands. Strike out that link or merge first.";
     REVOKE_MISTAKEN = "잘못 접수한 것으로 종결되어 더 기록하지 않습니다. 메모나 정정만 남길 수 있습니다.", "It was closed as entered by mistake. Only notes and corrections can be added.";
     REVOKE_BECAME = "이 응대로 접수한 민원 {number}이(가) 있어 취소할 수 없습니다. 그 민원의 접수를 먼저 취소해 주세요.", "The case {number} that came of it stands. Strike out its receipt first.";
+    REVOKE_FOLLOWED = "이 이행으로 시작된 {number}에 이미 기록이 있어 취소할 수 없습니다. 그 기록을 먼저 취소해 주세요.", "{number}, which began with this completion, has a record of its own. Strike that out first.";
     REVOKE_BEGINS = "과제의 시작은 취소하지 않습니다. 하지 않을 과제는 생략으로, 지난 기록은 정정으로 기록해 주세요.", "The beginning of a duty is not struck out. Leave the duty out, or correct what was entered from before.";
     ALREADY_DONE = "이미 기록되어 있어 다시 기록하지 않습니다.", "It is already recorded, and is recorded only once.";
     CLOCK_BACK = "이 컴퓨터의 시계가 마지막 기록({last})보다 뒤처져 있습니다. 시계를 맞춘 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "This computer's clock is behind the last record ({last}). Set the clock and try again; what was typed is kept.";

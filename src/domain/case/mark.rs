@@ -202,6 +202,7 @@ impl FactKind {
                 | NoticeKind::Merge
                 | NoticeKind::Measures
                 | NoticeKind::InCharge
+                | NoticeKind::Correction
                 | NoticeKind::Instruction
                 | NoticeKind::Caution,
             )

@@ -104,7 +104,15 @@ fn signed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Re
     let notice = kind
         .tells()
         .filter(|notice| !matches!(notice, NoticeKind::Receipt | NoticeKind::InCharge));
-    if notice.is_none() || case.intake.medium().is_none() {
+    if notice.is_none() {
+        return Ok(());
+    }
+    named(case, context)
+}
+
+/// Refuses a notice to the complainant, if one goes to anybody, without name and number of who signs it.
+pub(super) fn named(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    if case.intake.medium().is_none() {
         return Ok(());
     }
     let unsigned = |login: &str, missing| Refusal::Unsigned {

@@ -12,6 +12,7 @@ use crate::domain::{
     deadline::{Deadline, Source, State},
     fact::{FactKind, Outcome, Prose},
     guide, input,
+    notice::{CaseNotice, Recipient},
     party::Field,
     refusal::{Refusal, ValueFault},
     statute,
@@ -77,6 +78,7 @@ pub(super) fn decide(
         Handling::Correct { fact, text } => FactKind::Corrected {
             fact: existing_fact(case, *fact)?,
             text: cleaned(text),
+            notifies: was_told(case, *fact),
         },
     })
 }
@@ -149,6 +151,18 @@ pub(super) fn consulted_department(case: &Case, department: &str) -> Result<Stri
     } else {
         Err(Refusal::NotConsulted(department))
     }
+}
+
+/// True where the complainant was told the fact: what was really told is put right by another notice.
+fn was_told(case: &Case, fact: u32) -> bool {
+    let told = |notice: &&CaseNotice| {
+        let complainant = match notice.recipient {
+            Recipient::Complainant | Recipient::Representative => true,
+            Recipient::Team | Recipient::Officer => false,
+        };
+        complainant && notice.act.seq == fact && notice.done.is_some()
+    };
+    case.notices.iter().any(|notice| told(&notice))
 }
 
 fn existing_fact(case: &Case, fact: u32) -> Result<u32, Refusal> {

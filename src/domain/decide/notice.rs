@@ -149,6 +149,7 @@ fn allowed(
         | NoticeKind::Visit
         | NoticeKind::Measures
         | NoticeKind::InCharge
+        | NoticeKind::Correction
         | NoticeKind::Instruction
         | NoticeKind::Caution
         | NoticeKind::Apology => Ok(None),

@@ -49,8 +49,8 @@ pub fn withdrawn(
     reason: &Prose,
     context: &Context<'_>,
 ) -> Result<Fact<DutyFact>, Refusal> {
-    if follower.seq > 1 {
-        return Err(RevokeRefusal::InUse(follower.number.into()).into());
+    if follower.stage != DutyStage::Open || !follower.dates.is_empty() {
+        return Err(RevokeRefusal::Followed(follower.number).into());
     }
     let revoked = DutyFact::Revoked {
         fact: RECEIPT,

@@ -2,7 +2,11 @@
 
 use super::Refusal;
 use crate::{
-    domain::{case::CaseNumber, notice::NoticeId, subject::Subject},
+    domain::{
+        case::CaseNumber,
+        notice::NoticeId,
+        subject::{DutyNumber, Subject},
+    },
     words::{Lang, Phrase, refusals as text},
 };
 
@@ -40,12 +44,14 @@ pub enum RevokeRefusal {
     Needed(LaterFact),
     /// The case into which it was merged went on with it.
     OtherActed(CaseNumber),
-    /// Another subject refers to it.
-    InUse(Subject),
+    /// Another case refers to it.
+    InUse(CaseNumber),
     /// It was closed as entered by mistake.
     Mistaken,
     /// The case that a contact became stands.
     Became(CaseNumber),
+    /// The duty that its completion opened has a record of its own.
+    Followed(DutyNumber),
     /// A duty is left out, not struck out.
     Begins,
 }
@@ -74,6 +80,9 @@ impl RevokeRefusal {
             Self::InUse(number) => text::REVOKE_IN_USE.of(lang, &[("number", number.to_string())]),
             Self::Mistaken => text::REVOKE_MISTAKEN.get(lang).to_owned(),
             Self::Became(number) => text::REVOKE_BECAME.of(lang, &[("number", number.to_string())]),
+            Self::Followed(number) => {
+                text::REVOKE_FOLLOWED.of(lang, &[("number", number.to_string())])
+            }
             Self::Begins => text::REVOKE_BEGINS.get(lang).to_owned(),
         }
     }

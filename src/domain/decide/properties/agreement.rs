@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     domain::{
         command::{ActionKind, Slot, Takes, Values},
-        notice::{Recipient, notices},
+        notice::{NoticeKind, Recipient, notices},
     },
     words::Lang,
 };
@@ -93,7 +93,12 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
                     .collect();
                 assert!(!told.is_empty(), "{kind}: {decided:?}");
                 let tells = kind.tells().filter(|_| case.intake.medium().is_some());
-                assert!(told.iter().all(|told| *told == tells), "{kind}: {told:?}");
+                // A correction is told where what it corrects was.
+                let tells = |told: &Option<NoticeKind>| {
+                    let corrects = *kind == ActionKind::Correct && told.is_some();
+                    *told == tells || corrects
+                };
+                assert!(told.iter().all(tells), "{kind}: {told:?}");
                 found.push(*kind);
             }
             Err(refusal) => {

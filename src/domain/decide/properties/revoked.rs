@@ -52,7 +52,12 @@ proptest! {
             watch.turn(*later, turn)?;
             without.turn(*later, turn)?;
         }
-        let Turn::Command(_) = slip.1 else { return Ok(()) };
+        match slip.1 {
+            Turn::Holiday(_) => return Ok(()),
+            // Undone only while the other case, which is always the same here, has no result.
+            Turn::Command(Command::Exit(Exit::Merge { .. })) => return Ok(()),
+            Turn::Command(_) => {}
+        }
         let last = watch.case.seq;
         watch.turn(0, &slip.1)?;
         if watch.case.seq == last {

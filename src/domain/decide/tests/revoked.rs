@@ -170,6 +170,35 @@ fn what_was_told_is_corrected_and_what_waits_goes_with_the_fact() {
 }
 
 #[test]
+fn a_correction_of_what_was_told_waits_to_be_told() {
+    let mut bench = Bench::new("gbvc");
+    let mut desk = Desk::new(&mut bench, "2026-11-02 10:00");
+    let reply = desk.run("2026-11-06 10:00", answer()).unwrap();
+    let correct = || Handling::Correct {
+        fact: reply,
+        text: "수리는 9일입니다.".into(),
+    };
+    desk.run("2026-11-06 10:30", correct()).unwrap();
+    let waits = |desk: &Desk<'_>| {
+        let kinds = desk.case.notices.iter().map(|notice| notice.key.kind);
+        kinds.collect::<Vec<_>>()
+    };
+    let both = [NoticeKind::Receipt, NoticeKind::Result];
+    assert_eq!(waits(&desk), both);
+    desk.tell("2026-11-06 11:00", NoticeKind::Result);
+    let corrected = desk.run("2026-11-06 12:00", correct()).unwrap();
+    let last = desk.case.notices.last().unwrap();
+    assert_eq!(last.key.kind, NoticeKind::Correction);
+    assert_eq!(last.key.seq, corrected);
+    assert_eq!(desk.case.notice_state(last), NoticeState::Waiting);
+    assert_eq!(desk.case.results(), 1);
+    // Nobody signs without a number (decree art. 31).
+    desk.bench.signer.phone.clear();
+    let unsigned = desk.run("2026-11-06 13:00", correct());
+    assert!(matches!(unsigned, Err(Refusal::Unsigned { .. })));
+}
+
+#[test]
 fn a_later_fact_that_needs_it_is_named() {
     let mut bench = Bench::new("gbvc");
     bench.role = Role::Supervisor;
@@ -203,10 +232,7 @@ fn a_later_fact_that_needs_it_is_named() {
         fact: result,
         by: Some(told),
     };
-    assert_eq!(
-        desk.revoke("2026-11-06 10:00", result),
-        Err(refused.into())
-    );
+    assert_eq!(desk.revoke("2026-11-06 10:00", result), Err(refused.into()));
     desk.revoke("2026-11-06 10:00", told).unwrap();
     let named = needs(
         closed,
@@ -282,10 +308,7 @@ fn a_merge_is_undone_only_while_the_other_case_has_no_result() {
         .unwrap();
     desk.bench.related = vec![into(Stage::Answered)];
     let refused = RevokeRefusal::OtherActed(number(1));
-    assert_eq!(
-        desk.revoke("2026-11-03 10:00", merged),
-        Err(refused.into())
-    );
+    assert_eq!(desk.revoke("2026-11-03 10:00", merged), Err(refused.into()));
     desk.bench.related = vec![into(Stage::Assigned)];
     desk.revoke("2026-11-03 10:00", merged).unwrap();
     assert_eq!(desk.case.stage, Stage::Received);
@@ -302,15 +325,18 @@ fn a_receipt_by_mistake_closes_the_case_and_promises_nothing() {
     let of_a_clerk = desk.revoke("2026-11-02 10:01", 1);
     assert_eq!(of_a_clerk, forbidden(Operation::Revoke, Role::Clerk));
     // Overdue by then: what was never brought was never missed.
-    desk.as_supervisor()
-        .revoke("2026-11-12 10:00", 1)
-        .unwrap();
+    desk.as_supervisor().revoke("2026-11-12 10:00", 1).unwrap();
     assert_eq!(desk.case.stage, Stage::Closed);
     assert!(desk.case.mistaken.is_some());
     assert_eq!(desk.case.notices, []);
     let (_, status) = desk.bench.due(&desk.case, "act.grievance");
     assert_eq!(status, Status::Void);
-    let reopened = desk.run("2026-11-12 11:00", Exit::Reopen { text: "다시".into() });
+    let reopened = desk.run(
+        "2026-11-12 11:00",
+        Exit::Reopen {
+            text: "다시".into(),
+        },
+    );
     assert_eq!(reopened, Err(RevokeRefusal::Mistaken.into()));
     assert!(desk.run("2026-11-12 11:00", note()).is_ok());
 }
