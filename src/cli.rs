@@ -4,6 +4,7 @@
 //! With `--json` stdout holds one document; errors go to stderr as text, in the chosen language.
 
 mod charter;
+mod clock;
 mod completions;
 mod console;
 mod contact;
@@ -123,6 +124,8 @@ enum Verb {
     Guide(guide::GuideArgs),
     /// Check that nothing in the database was lost or changed
     Verify(verify::VerifyArgs),
+    /// Confirm a clock that disagrees with the records
+    Clock(clock::ClockArgs),
     /// Keep the staff
     Staff(staff::StaffArgs),
     /// Hand the desk to the next shift: what came in, what was done, what falls due
@@ -261,6 +264,7 @@ impl Verb {
             Self::Charter(args) => args.run(console),
             Self::Guide(args) => args.run(console),
             Self::Verify(args) => args.run(console),
+            Self::Clock(args) => args.run(console),
             Self::Staff(args) => args.run(console),
             Self::Handover(args) => args.run(console),
             Self::Keys(args) => args.run(console),

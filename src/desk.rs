@@ -9,6 +9,7 @@
 
 mod adoption;
 mod bookmark;
+mod clock;
 mod contact;
 mod criteria;
 mod demo;
@@ -44,16 +45,17 @@ mod work;
 pub use crate::store::{BUSY_TIMEOUT, CancelToken};
 pub use adoption::{AdoptionOutcome, Revision};
 pub use bookmark::Bookmark;
+pub use clock::{Clock, DoubtfulClock};
 pub use contact::{ContactOrder, ContactView};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
-pub use duty::{DutyChange, DutyOrder, DutyOutcome, DutyView, DutyYear, PlanLine};
+pub use duty::{DutyChange, DutyOrder, DutyOutcome, DutyView, DutyYear, PlanLine, UnopenedDuty};
 pub use error::{DeskError, FailureKind};
 pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;
 pub use holidays::{CalendarImpact, HolidayRequest};
 pub use intake::EarlierCase;
-pub use notices::NoticeOrder;
+pub use notices::{DueNotice, NoticeOrder};
 pub use opening::{Foundation, Opening, no_time, parse_time};
 pub use presence::Viewer;
 pub use report::Report;
@@ -74,27 +76,13 @@ use crate::domain::staff::Staff;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{path::Path, sync::Arc, time::Duration};
 
-/// The source of the current time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Clock {
-    /// The machine's clock, in whole seconds.
-    #[default]
-    System,
-    /// For practice databases and tests.
-    Fixed(DateTime<Utc>),
-}
-
-impl Clock {
-    /// Returns the current time in whole seconds.
-    pub fn now(self) -> DateTime<Utc> {
-        match self {
-            Self::Fixed(at) => at,
-            Self::System => {
-                let now = Utc::now();
-                DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now)
-            }
-        }
-    }
+/// What other processes wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherWrites {
+    None,
+    /// The log is touched before what it holds can be read.
+    UnderWay,
+    Committed,
 }
 
 /// An open desk: a store, the clerk who works at it, and the rules in force.
@@ -102,7 +90,6 @@ impl Clock {
 pub struct Desk {
     store: guarded_store::GuardedStore,
     actor: Staff,
-    clock: Clock,
     rules: rules::RulesCache,
     /// [`Store::version`](crate::store::Store::version) when it was last read.
     seen_version: i64,
@@ -118,7 +105,7 @@ impl Desk {
 
     /// The current time by the desk's clock.
     pub fn now(&self) -> DateTime<Utc> {
-        self.clock.now()
+        self.store.clock.now()
     }
 
     /// Today, on the office's calendar.
@@ -164,11 +151,26 @@ impl Desk {
 
     /// The desk's clock.
     pub fn clock(&self) -> Clock {
-        self.clock
+        self.store.clock
     }
 
-    /// True once after another process has committed something.
-    pub fn changed(&mut self) -> Result<bool, DeskError> {
+    /// What other processes have written since the last call.
+    pub fn other_writes(&mut self) -> Result<OtherWrites, DeskError> {
+        if self.is_new_version()? {
+            return Ok(OtherWrites::Committed);
+        }
+        if self.store.is_locked() {
+            return Ok(OtherWrites::UnderWay);
+        }
+        // Whoever wrote until now has committed by now.
+        Ok(if self.is_new_version()? {
+            OtherWrites::Committed
+        } else {
+            OtherWrites::None
+        })
+    }
+
+    fn is_new_version(&mut self) -> Result<bool, DeskError> {
         let version = self.store.version()?;
         Ok(std::mem::replace(&mut self.seen_version, version) != version)
     }

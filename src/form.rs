@@ -14,6 +14,7 @@ pub mod edit;
 pub mod holiday;
 pub mod intake;
 pub mod load;
+pub mod notice;
 pub mod text;
 pub mod wrap;
 

@@ -40,6 +40,7 @@ pub mod intake;
 pub mod keymap;
 pub mod many;
 pub mod model;
+pub mod notices;
 pub mod outlook;
 mod page;
 pub mod palette;

@@ -11,6 +11,7 @@ mod fill;
 mod life;
 mod list;
 mod many;
+mod notices;
 mod rules;
 mod shift;
 mod talk;
@@ -42,6 +43,7 @@ enum Offer {
     Views,
     Contacts,
     Duties,
+    Notices,
     Load,
     Handover,
     Guides,
@@ -51,7 +53,7 @@ enum Offer {
     Language,
 }
 
-const OFFERS: [(Offer, Phrase); 15] = [
+const OFFERS: [(Offer, Phrase); 16] = [
     (Offer::Queue, text::QUEUE),
     (Offer::Mine, text::MINE),
     (Offer::Find, text::FIND),
@@ -60,6 +62,7 @@ const OFFERS: [(Offer, Phrase); 15] = [
     (Offer::Views, text::VIEWS),
     (Offer::Contacts, text::CONTACTS),
     (Offer::Duties, text::DUTIES),
+    (Offer::Notices, text::NOTICES),
     (Offer::Load, text::OUTLOOK),
     (Offer::Handover, text::HANDOVER),
     (Offer::Guides, text::GUIDES),
@@ -122,6 +125,7 @@ fn follow(offer: Offer, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure>
         Offer::Views => views::run(desk, talk),
         Offer::Contacts => contact::all(desk, talk),
         Offer::Duties => duty::all(desk, talk),
+        Offer::Notices => notices::all(desk, talk),
         Offer::Load => views::load(desk, talk),
         Offer::Handover => shift::run(desk, talk),
         Offer::Guides => rules::guides(desk, talk),
@@ -149,9 +153,15 @@ fn head(desk: &mut Desk, console: &Console) -> Result<(), Failure> {
         ("overdue", counts.overdue.to_string()),
         ("today", counts.today.to_string()),
         ("soon", counts.soon.to_string()),
+        ("untold", counts.untold.to_string()),
     ];
     console.line("")?;
-    console.line(&text::HEAD.of(console.lang(), &values))
+    let head = if counts.untold > 0 {
+        text::HEAD_UNTOLD
+    } else {
+        text::HEAD
+    };
+    console.line(&head.of(console.lang(), &values))
 }
 
 /// The clerk who fills in forms.

@@ -69,7 +69,7 @@ pub(super) fn page(
         (text::HEAD_STANDING, stands(view, lang)),
         (text::HEAD_STEPS, steps(view, people, style)),
         (text::HEAD_FACTS, history(view, people, style)),
-        (text::HEAD_NOTICES, notices(view, lang, style)),
+        (text::HEAD_NOTICES, notices(view, people, style)),
         (text::HEAD_LINKS, links(view, lang)),
     ];
     sections(head(view, people), &headed, lang)
@@ -242,25 +242,39 @@ pub(super) fn fact_table<'a>(
     table.section(style)
 }
 
-fn notices(view: &CaseView, lang: Lang, style: TableStyle) -> String {
+fn notices(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
     let names = [
         text::COLUMN_AT,
         text::COLUMN_KIND,
         text::COLUMN_MEDIUM,
         text::COLUMN_STATUS,
+        text::COLUMN_RECIPIENT,
         text::COLUMN_OFFICER,
         text::COLUMN_PHONE,
+        text::COLUMN_BY,
+        text::COLUMN_TEXT,
     ];
+    let lang = people.lang;
     let mut table = Table::of(names, lang);
     for notice in &view.notices {
+        let last = view.notice_facts(notice.key()).last();
+        let by = last.map_or("", |(fact, _)| people.of(&fact.by));
+        let said = last.and_then(|(_, what)| what.text());
+        let to = match notice.addressee.as_str() {
+            "" => mask_name(&view.party.name),
+            addressee => people.of(addressee).to_owned(),
+        };
         let signed = format!("{} {}", notice.signed.department, notice.signed.name);
         table.row([
             minute(notice.queued_at, view),
             notice.kind.say(lang),
             notice.medium.say(lang),
             state(notice, view, lang),
+            to,
             signed.trim().to_owned(),
             notice.signed.phone.clone(),
+            by.to_owned(),
+            said.map_or_else(String::new, |said| said.as_str().replace('\n', " / ")),
         ]);
     }
     table.section(style)

@@ -110,8 +110,8 @@ impl Desk {
     }
 
     fn adopt_text(&mut self, revision: &Revision<'_>) -> Result<AdoptionOutcome, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Charter)?;
+        let now = write.now;
         let new = Rules::new(0, revision.charter, Vec::new())?.charter;
         let reader = write.reader();
         let today = self.rules.in_force(reader, now)?;

@@ -83,8 +83,8 @@ impl Desk {
         arrival: &Arrival,
         at: Option<DateTime<Utc>>,
     ) -> Result<ContactNumber, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Contact)?;
+        let now = write.now;
         let at = at.unwrap_or(now);
         let rules = self.rules.in_force(write.reader(), at)?;
         let context = Context {
@@ -111,8 +111,8 @@ impl Desk {
         &mut self,
         order: &ContactOrder,
     ) -> Result<Vec<Fact<ContactFact>>, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Contact)?;
+        let now = write.now;
         let (before, facts) = read(write.reader(), order.number)?;
         check_seen(order.seen, before.seq)?;
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
@@ -142,8 +142,8 @@ impl Desk {
         intake: &Intake,
         earlier: &[CaseNumber],
     ) -> Result<CaseNumber, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Intake)?;
+        let now = write.now;
         let (before, facts) = read(write.reader(), number)?;
         let in_force = self.rules.in_force(write.reader(), now)?;
         let case = take_in(&write, &in_force, (&self.actor, now), intake, earlier)?;
@@ -166,8 +166,8 @@ impl Desk {
         text: &str,
         at: Option<DateTime<Utc>>,
     ) -> Result<(), DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Contact)?;
+        let now = write.now;
         let reader = write.reader();
         let (mut case, _) = reader.case(number)?.ok_or(DeskError::NoSuchCase(number))?;
         let mut owing = Vec::new();

@@ -53,10 +53,10 @@ pub fn found_demo(opening: &Opening) -> Result<Desk, DeskError> {
     // Parsed before the file is created, so that an error leaves none behind.
     let practice = Practice::read()?;
     Desk::found_practice(opening, &practice.contacts.charter, |desk| {
-        let clock = desk.clock;
+        let clock = desk.store.clock;
         desk.hire(desk.now() - chrono::TimeDelta::days(400))?;
         Play::new(desk)?.all(&practice)?;
-        desk.clock = clock;
+        desk.store.clock = clock;
         Ok(())
     })
 }

@@ -3,11 +3,13 @@
 mod begin;
 mod change;
 
+pub(super) use begin::open_duties;
 pub use change::{DutyChange, DutyOutcome};
 
 use super::{Desk, DeskError, Report, Rules, work::check_seen};
 use crate::{
     domain::{
+        count::Due,
         deadline::Deadline,
         decide::Context,
         duty::{
@@ -57,6 +59,16 @@ pub struct PlanLine {
     pub months: [DutyMonth; 12],
 }
 
+/// A duty whose period has begun and that the next write opens: until then it has no number.
+#[derive(Clone, Debug)]
+pub struct UnopenedDuty {
+    pub promise: String,
+    pub period: Period,
+    pub title: String,
+    /// When it will be due, if ever.
+    pub due: Option<Due>,
+}
+
 /// The duties of a year.
 #[derive(Clone, Debug)]
 pub struct DutyYear {
@@ -65,6 +77,8 @@ pub struct DutyYear {
     pub lines: Vec<PlanLine>,
     /// Duties for periods of the year or due in it, the nearest first.
     pub duties: Vec<DutyView>,
+    /// What begins with the next write: reading opens nothing.
+    pub unopened: Vec<UnopenedDuty>,
 }
 
 impl Desk {
@@ -93,20 +107,26 @@ impl Desk {
         let now = self.now();
         let rules = self.rules()?;
         let today = rules.calendars.now().date(now);
+        let unopened = self.unopened_duties()?;
         // Follow-up duties are due in the year after their period.
         let years = year.saturating_sub(1)..=year;
         let numbers = self.store.reader().duties_of_years(years)?;
         let mut duties = self.duties(numbers)?;
-        duties.retain(|view| view.is_of(year));
+        duties.retain(|view| is_of(&view.duty, view.deadline.as_ref(), year));
         duties.sort_by_key(|view| {
             view.due()
                 .map_or((true, view.duty.opened_at), |at| (false, at))
         });
         let lines = plans(&rules.charter).into_iter().map(|plan| {
-            let mine = duties
+            let opened = duties
                 .iter()
-                .filter(|view| view.duty.promise == plan.promise)
                 .map(|view| (&view.duty, view.deadline.as_ref()));
+            let unopened = unopened
+                .iter()
+                .map(|(duty, deadline)| (duty, deadline.as_ref()));
+            let mine = opened
+                .chain(unopened)
+                .filter(|(duty, _)| duty.promise == plan.promise);
             let months = duty::year(year, &plan, &mine, (now, today));
             PlanLine { plan, months }
         });
@@ -114,6 +134,16 @@ impl Desk {
             year,
             lines: lines.collect(),
             duties,
+            unopened: unopened
+                .into_iter()
+                .filter(|(duty, deadline)| is_of(duty, deadline.as_ref(), year))
+                .map(|(duty, deadline)| UnopenedDuty {
+                    promise: duty.promise,
+                    period: duty.period,
+                    title: duty.title,
+                    due: deadline.map(|deadline| deadline.due),
+                })
+                .collect(),
         })
     }
 
@@ -145,9 +175,9 @@ impl Desk {
     /// # Errors
     /// A refusal, or another clerk's fact since `seen`; nothing is changed then.
     pub fn run_duty(&mut self, order: &DutyOrder) -> Result<Vec<DutyNumber>, DeskError> {
-        let now = self.now();
         let operation = order.command.action().operation();
         let write = self.store.write(&self.actor, operation)?;
+        let now = write.now;
         let reader = write.reader();
         let facts = reader.facts::<DutyFact>(order.number)?;
         let duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
@@ -187,8 +217,8 @@ impl Desk {
         on: NaiveDate,
         title: &str,
     ) -> Result<DutyNumber, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Duty)?;
+        let now = write.now;
         let rules = self.rules.in_force(write.reader(), now)?;
         let mut nth = 1;
         let year = u16::try_from(on.year()).unwrap_or_default();
@@ -214,8 +244,8 @@ impl Desk {
         completing: &CompletionInput,
         done_on: Option<NaiveDate>,
     ) -> Result<DutyNumber, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Duty)?;
+        let now = write.now;
         let rules = self.rules.in_force(write.reader(), now)?;
         let known = write.reader().duty_of(promise, period)?;
         let context = rules.context(now, &self.actor);
@@ -287,13 +317,6 @@ impl DutyView {
         self.deadline.as_ref().map(|deadline| deadline.due.at)
     }
 
-    /// True where its period or its due date lies in the year.
-    fn is_of(&self, year: u16) -> bool {
-        let due = self.deadline.as_ref();
-        let due = due.map(|deadline| deadline.due.date.year());
-        self.duty.period.year() == year || due == Some(i32::from(year))
-    }
-
     /// The mark that shows its state at `now`.
     pub fn mark(&self, now: DateTime<Utc>) -> duty::DutyMark {
         duty::DutyMark::of(&self.duty, self.deadline.as_ref(), now)
@@ -313,6 +336,12 @@ impl Rules {
     ) -> Result<Option<Deadline>, Refusal> {
         duty::preview_date(promise, on, &self.context(now, staff))
     }
+}
+
+/// True where the period or the due date of a duty lies in the year.
+fn is_of(duty: &Duty, deadline: Option<&Deadline>, year: u16) -> bool {
+    let due = deadline.map(|deadline| deadline.due.date.year());
+    duty.period.year() == year || due == Some(i32::from(year))
 }
 
 fn missing(number: DutyNumber) -> DeskError {
@@ -385,7 +414,7 @@ pub(super) fn duty_deadlines(duty: &Duty, rules: &Rules) -> Result<Vec<Deadline>
 impl Desk {
     /// Moves the clock of a practice desk that stays open.
     pub(crate) fn move_clock(&mut self, now: DateTime<Utc>) {
-        self.clock = super::Clock::Fixed(now);
+        self.store.clock = super::Clock::Fixed(now);
     }
 
     /// Skips every open duty, so that a test sees only its own cases.

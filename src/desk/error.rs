@@ -1,5 +1,6 @@
 //! Errors of the desk, with their kind, which decides the exit code.
 
+use super::DoubtfulClock;
 use crate::{
     domain::{
         case::CaseNumber, charter::CharterError, refusal::Refusal, rights::Forbidden,
@@ -77,6 +78,11 @@ pub enum DeskError {
     MayNotActAs { login: String },
     #[error("only a practice database takes a set clock")]
     PracticeOnly,
+    /// The clock is behind the last record, or far ahead of it.
+    #[error("the clock says {}, the last record {}", .0.now, .0.last_record)]
+    Clock(DoubtfulClock),
+    #[error("nothing speaks against the clock")]
+    ClockUndoubted,
     #[error("{login} is on the staff already")]
     StaffExists { login: String },
     #[error("the last administrator cannot retire")]
@@ -141,6 +147,8 @@ impl DeskError {
             | Self::NoHouseLadder
             | Self::RevisionZone { .. }
             | Self::PracticeOnly
+            | Self::Clock(_)
+            | Self::ClockUndoubted
             | Self::NoHandover
             | Self::OwnHandover
             | Self::Store(StoreError::Conflict { .. }) => FailureKind::Refused,
@@ -185,6 +193,8 @@ impl Say for DeskError {
             Self::Retired { login } => text::RETIRED.with(lang, &[("login", login)]),
             Self::MayNotActAs { login } => text::MAY_NOT_ACT_AS.with(lang, &[("login", login)]),
             Self::PracticeOnly => text::PRACTICE_ONLY.get(lang).to_owned(),
+            Self::Clock(doubt) => doubt.say(lang),
+            Self::ClockUndoubted => text::CLOCK_UNDOUBTED.get(lang).to_owned(),
             Self::StaffExists { login } => text::STAFF_EXISTS.with(lang, &[("login", login)]),
             Self::NoHandover => handover::NO_HANDOVER.get(lang).to_owned(),
             Self::OwnHandover => handover::OWN_HANDOVER.get(lang).to_owned(),

@@ -65,8 +65,8 @@ impl Desk {
     /// # Errors
     /// The text is missing or too long.
     pub fn hand_over(&mut self, text: &str) -> Result<i64, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::HandOver)?;
+        let now = write.now;
         let text = input::clean(text);
         if let Some(fault) = input::fault(&text, true, input::Shape::Lines(input::TEXT_MAX)) {
             return Err(Refusal::field(Field::Text, fault).into());
@@ -81,8 +81,8 @@ impl Desk {
     /// # Errors
     /// There is no unconfirmed note; its author cannot confirm it.
     pub fn take_over(&mut self) -> Result<HandoverNote, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::TakeOver)?;
+        let now = write.now;
         let last = write.reader().handovers(1)?.into_iter().next();
         let Some(note) = last.filter(|note| note.confirmed.is_none()) else {
             return Err(DeskError::NoHandover);

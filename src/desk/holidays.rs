@@ -53,8 +53,8 @@ impl Desk {
         &mut self,
         request: &HolidayRequest,
     ) -> Result<CalendarImpact, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Holidays)?;
+        let now = write.now;
         let name = input::clean(&request.name);
         if let Some(fault) = input::fault(&name, true, input::Shape::Line(input::NAME_MAX)) {
             return Err(Refusal::field(Field::Name, fault).into());

@@ -64,8 +64,8 @@ impl Desk {
         intake: &Intake,
         earlier: &[CaseNumber],
     ) -> Result<CaseNumber, DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Intake)?;
+        let now = write.now;
         let rules = self.rules.in_force(write.reader(), arrival(intake, now))?;
         let number = take_in(&write, &rules, (&self.actor, now), intake, earlier)?;
         write.commit()?;

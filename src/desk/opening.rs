@@ -98,13 +98,18 @@ impl Desk {
         })?;
         write.enter_staff(&founder, &login, now)?;
         write.set("founded_at", &now.to_rfc3339())?;
+        if !adopt.practice {
+            write.set_last_record(now)?;
+        }
         write.follow_notices()?;
         verify::set_edition(&write)?;
         if adopt.practice {
             write.set(PRACTICE, "1")?;
         }
         write.commit()?;
-        Self::start(store, opening, adopt.practice)
+        let mut desk = Self::start(store, opening, adopt.practice)?;
+        desk.begin_duties()?;
+        Ok(desk)
     }
 
     /// Founds a practice desk on a built-in charter and fills it; `opening` says who acts then.
@@ -149,17 +154,15 @@ impl Desk {
             }
         };
         let mut desk = Self {
-            store: GuardedStore::new(store),
+            store: GuardedStore::new(store, clock, practice),
             actor,
-            clock,
             rules,
             seen_version: 0,
             presence: super::presence::Presence::default(),
             unwritten: super::drafts::UnsavedDrafts::default(),
         };
-        // In a file that is read-only, busy or broken both are left to the next start.
+        // In a file that is read-only, busy or broken it is left to the next start.
         let _recounted = desk.recount_for_edition();
-        let _opened = desk.begin_duties();
         desk.seen_version = desk.store.version()?;
         Ok(desk)
     }

@@ -84,8 +84,8 @@ impl Desk {
         if staff.login.is_empty() || staff.login.len() > 64 || !staff.login.chars().all(plain) {
             return Err(Refusal::field(Field::Login, ValueFault::Form).into());
         }
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Staff)?;
+        let now = write.now;
         let everyone = write.reader().staff()?;
         if everyone.iter().any(|one| one.login == staff.login) {
             let login = staff.login.clone();
@@ -107,8 +107,8 @@ impl Desk {
         } else {
             Operation::Staff
         };
-        let now = self.now();
         let write = self.store.write(&self.actor, operation)?;
+        let now = write.now;
         let everyone = write.reader().staff()?;
         let before = active_member(&everyone, &change.login)?;
         let new = clean(&change.apply(before), &everyone)?;
@@ -128,8 +128,8 @@ impl Desk {
     /// # Errors
     /// The actor is no administrator; there is no active member with that login; it is the last administrator.
     pub fn retire_staff(&mut self, login: &str) -> Result<(), DeskError> {
-        let now = self.now();
         let write = self.store.write(&self.actor, Operation::Staff)?;
+        let now = write.now;
         let everyone = write.reader().staff()?;
         let leaving = active_member(&everyone, login)?;
         keep_admin(&everyone, leaving)?;

@@ -30,8 +30,8 @@ impl Desk {
 }
 
 impl Watch {
-    /// True where [`Desk::changed`] may be true: every commit touches the write-ahead log. Times are coarse, so it is
-    /// also true once after they stopped changing.
+    /// True where [`Desk::other_writes`] may find something: every commit touches the write-ahead log before it can be read.
+    /// Times are coarse, so it is also true once after they stopped changing.
     pub fn is_log_touched(&mut self) -> bool {
         let touched = LogStamp::at(&self.path);
         let still = touched.is_some() && touched == self.touched;
@@ -41,6 +41,11 @@ impl Watch {
         self.still = still;
         self.touched = touched;
         true
+    }
+
+    /// Looks again though the log is not touched again: a write is under way.
+    pub fn look_again(&mut self) {
+        self.still = false;
     }
 
     /// True where someone may have opened or left a case since the last call.

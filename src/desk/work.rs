@@ -34,10 +34,10 @@ impl Desk {
     /// # Errors
     /// A refusal, or another clerk's fact since `seen`; nothing is changed then.
     pub fn run(&mut self, order: &Order) -> Result<Vec<Fact>, DeskError> {
-        let now = self.now();
         let write = self
             .store
             .write(&self.actor, order.command.kind().operation())?;
+        let now = write.now;
         let reader = write.reader();
         let found = reader.case(order.number)?;
         let (case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;

@@ -7,10 +7,12 @@ mod standing;
 mod state;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub(super) use opening::blank;
 pub use opening::{NotCountable, deadlines};
 pub use standing::{Standing, standing};
+pub use told::waits_for;
 
 use super::{
     calendar::{Calendar, Calendars},

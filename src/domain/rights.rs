@@ -32,6 +32,7 @@ closed_set! {
         Staff = "staff", "담당자 등록·변경", "keep the staff";
         Holidays = "holidays", "공휴일표 변경", "change the holidays";
         Charter = "charter", "헌장 개정", "adopt a charter";
+        Clock = "clock", "시계 확인", "confirm the clock";
         Rebuild = "rebuild", "파생 자료 재작성", "rebuild the derived tables";
         /// The owner of the file may too, and anyone on a practice database.
         ActAs = "act-as", "다른 담당자로 처리(--as)", "act as another (--as)";
@@ -64,6 +65,7 @@ impl Operation {
             | Self::Staff
             | Self::Holidays
             | Self::Charter
+            | Self::Clock
             | Self::Rebuild
             | Self::ActAs => &[Role::Admin],
         }

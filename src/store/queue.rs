@@ -87,9 +87,9 @@ pub(super) const SECOND_STEP: &str =
     "SELECT count(*) FROM subject WHERE open = 1 AND ladder > 0 AND ladder = 2 AND step_due = 2";
 
 const CASE_COLUMNS: &str = "s.rank, s.subject, NULL, NULL, s.title, s.channel, s.category, s.stage, s.department,
-    s.officer, s.party, s.step, s.facts, s.promise, s.due_at, s.due_date, s.whole_day, s.left, s.arrived_at, 'open', NULL, s.step_due";
+    s.officer, s.party, s.step, s.facts, s.promise, s.due_at, s.due_date, s.whole_day, s.left, s.arrived_at, 'open', NULL, s.step_due, s.untold";
 const DEADLINE_COLUMNS: &str = "d.rank, d.subject, d.promise, d.nth, s.title, s.channel, s.category, s.stage, s.department,
-    s.officer, s.party, s.step, s.facts, d.promise, d.due_at, d.due_date, d.whole_day, d.left, d.started_at, d.state, d.settled_at, s.step_due";
+    s.officer, s.party, s.step, s.facts, d.promise, d.due_at, d.due_date, d.whole_day, d.left, d.started_at, d.state, d.settled_at, s.step_due, s.untold";
 
 /// The walks that answer a query: the column by whose index they go, and a value of it for each.
 fn walks(ask: &QueueQuery) -> (Driver, Vec<Option<Value>>) {

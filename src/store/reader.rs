@@ -1,8 +1,12 @@
 //! Reading and writing with the error that names the file. The statements themselves are in the other files.
 
 use super::{StoreError, Write, error::ErrorContext};
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 use std::path::Path;
+
+/// The setting with the time of the last write, Unix time: it tells a clock that is wrong.
+const LAST_RECORD: &str = "last_record";
 
 /// Access to the file for reading, inside or outside a write.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +20,19 @@ impl Reader<'_> {
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
         let sql = "SELECT value FROM setting WHERE key = ?1";
         self.row(sql, [key], |row| row.get(0))
+    }
+
+    /// When something was last recorded; `None` where nothing was.
+    pub fn last_record(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let known = self.setting(LAST_RECORD)?.and_then(|at| at.parse().ok());
+        let known = match known {
+            Some(known) => Some(known),
+            // A file of an earlier version: what happened last was recorded then or later.
+            None => self
+                .row("SELECT max(at) FROM fact", [], |row| row.get(0))?
+                .flatten(),
+        };
+        Ok(known.and_then(|at| DateTime::from_timestamp(at, 0)))
     }
 
     /// Reads every row of a query.
@@ -55,6 +72,11 @@ impl Reader<'_> {
 }
 
 impl Write<'_> {
+    /// Sets when something was last recorded.
+    pub fn set_last_record(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.set(LAST_RECORD, &at.timestamp().to_string())
+    }
+
     /// Executes one statement and returns how many rows it changed.
     pub(super) fn execute(&self, sql: &str, values: impl Params) -> Result<usize, StoreError> {
         let execute = || self.transaction.prepare_cached(sql)?.execute(values);

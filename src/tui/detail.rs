@@ -19,13 +19,24 @@ use super::{
 };
 use crate::{
     desk::{CaseView, EarlierCase},
-    domain::case::CaseNumber,
-    words::terminal as text,
+    domain::{case::CaseNumber, notice::NoticeKey},
+    words::{notices, terminal as text},
 };
 pub use lines::first;
-use ratatui::{Frame, layout::Rect};
+use page_text::PageText;
+use ratatui::{Frame, layout::Rect, text::Line};
 use serde_json::json;
 use sheet::{CaseLayout, LayoutOptions};
+
+/// What happened to a notice of a case, set in by so many cells, as lines of so many.
+pub fn told_lines(
+    view: &CaseView,
+    key: NoticeKey,
+    (cells, indent): (usize, usize),
+    shared: &Shared,
+) -> Vec<Line<'static>> {
+    history::told(view, key, indent, PageText { cells, shared })
+}
 
 /// The actions of the steps, in order.
 const STEPS: [act::ActionKind; 3] = [
@@ -74,6 +85,12 @@ impl DetailScreen {
             return ScreenAnswer::none();
         }
         ScreenAnswer::done(text::READ_AGAIN.get(shared.lang))
+    }
+
+    /// True while a notice still has to go out.
+    fn has_untold(&self) -> bool {
+        let mut notices = self.view.notices.iter();
+        notices.any(|notice| notice.status.is_pending())
     }
 
     /// The step whose box is at a place of the sheet.
@@ -164,6 +181,11 @@ impl Screen for DetailScreen {
             Action::Tick => act(act::ActionKind::Tick),
             Action::Revoke => act(act::ActionKind::Revoke),
             Action::Act => ScreenAnswer::go(Go::Menu(number)),
+            Action::Tell if self.has_untold() => ScreenAnswer::go(Go::Notices(number)),
+            Action::Tell => {
+                let values = [("number", &*number.to_string())];
+                ScreenAnswer::refused(notices::NOTHING_TO_TELL.with(shared.lang, &values))
+            }
             Action::Back => ScreenAnswer::go(Go::Queue),
             other => {
                 let page = body_rows(shared).saturating_sub(1);

@@ -3,19 +3,20 @@
 mod perform;
 mod reply;
 
-pub use perform::{DeskSession, ReadSnapshot, perform, search_on};
+pub use perform::{DeskSession, NOTICES, ReadSnapshot, perform, search_on};
 pub use reply::{
     CaseReply, ContactReply, DeskReply, DutyReply, HandoverReply, HolidayReply, IntakeReply,
-    OutlookReply, SearchReply, ViewsReply,
+    NoticeReply, OutlookReply, SearchReply, ViewsReply,
 };
 
 use crate::{
-    desk::{ContactOrder, DutyChange, HolidayRequest, Order, QueueQuery},
+    desk::{ContactOrder, DutyChange, HolidayRequest, NoticeOrder, Order, QueueQuery},
     domain::{
         case::CaseNumber,
         command::Intake,
         contact::Arrival,
         find::QueueView,
+        notice::NoticeState,
         party::Party,
         subject::{ContactNumber, DutyNumber, Subject},
     },
@@ -100,6 +101,14 @@ pub enum Query {
     /// With every period of its promise.
     Duty(DutyNumber),
     Holidays(i32),
+    /// Those that stand so; those that still have to go out where it is `None`.
+    Notices {
+        status: Option<NoticeState>,
+        mine: bool,
+    },
+    NoticesOf(CaseNumber),
+    /// The case of the chosen notice.
+    NoticeCase(CaseNumber),
 }
 
 /// What can be written.
@@ -122,6 +131,8 @@ pub enum Change {
     BeginDuties,
     Duty(DutyChange),
     Holiday(Box<HolidayRequest>),
+    /// All or none.
+    Notices(Vec<NoticeOrder>),
 }
 
 /// What is done with the draft of a form.

@@ -2,11 +2,11 @@
 
 use super::{effect::Change, fixture, front::Front};
 use crate::{
-    desk::{ContactOrder, DutyChange, DutyOrder, HolidayRequest, Order},
+    desk::{ContactOrder, DutyChange, DutyOrder, HolidayRequest, NoticeOrder, Order},
     domain::{
         case::CaseNumber,
         charter::Channel,
-        command::{Command, Handling, Ladder, Redress},
+        command::{Command, Handling, Ladder, NoticeCommand, Redress},
         contact::{Arrival, ContactCommand},
         duty::DutyCommand,
         holidays::HolidayChange,
@@ -49,6 +49,7 @@ fn contact(command: ContactCommand) -> Change {
 }
 
 /// What screens ask the desk for that is the operation; nothing where no screen does.
+#[expect(clippy::too_many_lines, reason = "a table: every operation once")]
 fn asks(operation: Operation) -> Vec<Change> {
     let text = || "시험".to_owned();
     let matter = || {
@@ -96,14 +97,19 @@ fn asks(operation: Operation) -> Vec<Change> {
             source: String::new(),
             decided_on: None,
         }))],
+        Operation::Notice => vec![Change::Notices(vec![NoticeOrder {
+            id: "2026-000001/1/receipt/1".parse().unwrap(),
+            command: NoticeCommand::Hold,
+            at: None,
+        }])],
         // Asked with the link or the revocation itself, which in plain cases anyone may do.
         Operation::DoubtfulLink
         | Operation::Revoke
         | Operation::RevokeAhead
         | Operation::OwnEntry
-        | Operation::Notice
         | Operation::Staff
         | Operation::Charter
+        | Operation::Clock
         | Operation::Rebuild
         | Operation::ActAs => Vec::new(),
     }

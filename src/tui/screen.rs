@@ -188,6 +188,8 @@ pub enum Go {
     Case(CaseNumber),
     Menu(CaseNumber),
     Act(CaseNumber, act::ActionKind),
+    /// The notices of a case, with the form in which telling them is recorded.
+    Notices(CaseNumber),
     /// The screen that the action opens.
     Screen(Action),
     /// Back to the screen beneath, which takes the action.

@@ -21,6 +21,7 @@ use super::{
     help::HelpScreen,
     keymap::{Action, KeyContext},
     model::{Model, Msg},
+    notices::NoticesScreen,
     palette::PaletteScreen,
     pane::PaneContent,
     restore::OnCase,
@@ -299,6 +300,11 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         }
         Go::Menu(number) => act_on(model, number, OnCase::Menu),
         Go::Act(number, kind) => act_on(model, number, OnCase::Act(kind)),
+        Go::Notices(number) => {
+            // Results from which the case was opened are kept.
+            model.replace_screens(vec![Box::new(NoticesScreen::of(number))]);
+            dispatch(model, &ScreenEvent::Opened)
+        }
         Go::Screen(key) => {
             let Some(opening) = opening(key) else {
                 return Vec::new();

@@ -85,7 +85,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) -> Targets {
         frame.buffer_mut().set_style(area, model.shared.theme.text);
     }
     let line = |y| Rect::new(0, y, columns, 1);
-    top_line::top(model, line(0), frame);
+    top_line::top(model, line(0), frame, &drawing);
     let panes = panes(model);
     match model.screen() {
         None => {

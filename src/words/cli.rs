@@ -49,6 +49,7 @@ phrases! {
     STAFF_ADDED = "담당자 {login}을(를) 등록했습니다.", "Added {login} to the staff.";
     STAFF_CHANGED = "담당자 {login}의 정보를 고쳤습니다.", "Changed the entry of {login}.";
     STAFF_RETIRED = "담당자 {login}을(를) 퇴직 처리했습니다.", "{login} has retired.";
+    CLOCK_CONFIRMED = "시계가 맞다고 확인했습니다({now}). 이제 기록할 수 있습니다.", "The clock is confirmed ({now}). The desk can be written again.";
     VERIFIED = "이상이 없습니다. 민원·응대·이행과제 {subjects}건, 이력 {facts}건을 확인했습니다.", "No faults found: {subjects} cases, contacts and duties and {facts} facts were checked.";
     WITHOUT_DESK = "데이터베이스의 헌장과 공휴일 표 없이 답합니다. {why}", "Answered without the database's charter and holidays. {why}";
     DUE = "기한: {due}", "Due: {due}";

@@ -10,6 +10,9 @@ phrases! {
     NOT_STAFF = "'{login}'은(는) 담당자로 등록되어 있지 않습니다. 관리자에게 'minwon staff add {login}'을 요청해 주세요.", "'{login}' is not on the staff. Ask an administrator for 'minwon staff add {login}'.";
     MAY_NOT_ACT_AS = "'{login}'은(는) 다른 담당자로 처리할 수 없습니다. 관리자나 데이터베이스 소유자만 --as를 쓸 수 있습니다.", "'{login}' may not act as someone else. --as is for administrators and the owner of the database.";
     PRACTICE_ONLY = "--now는 연습용 데이터베이스에서만 쓸 수 있습니다. 'minwon demo'나 'minwon init --practice'로 만든 파일을 지정해 주세요.", "--now works on practice databases only. Name a file made by 'minwon demo' or 'minwon init --practice'.";
+    CLOCK_BEHIND = "이 컴퓨터의 시계({now})가 마지막 기록({last})보다 앞서 있어 읽기만 할 수 있습니다. 시계를 맞춰 주세요. 시계가 맞다면 관리자가 'minwon clock confirm'으로 확인해 주세요. 저장된 것은 그대로입니다.", "This computer's clock ({now}) is behind the last record ({last}), so the desk is read-only; nothing was saved. Set the clock; if it is right, an administrator confirms it with 'minwon clock confirm'.";
+    CLOCK_AHEAD = "마지막 기록({last})에서 31일 넘게 지난 시각({now})이라 읽기만 할 수 있습니다. 시계를 맞춰 주세요. 시계가 맞다면 관리자가 'minwon clock confirm'으로 확인해 주세요. 저장된 것은 그대로입니다.", "This computer's clock ({now}) is more than 31 days after the last record ({last}), so the desk is read-only; nothing was saved. Set the clock; if it is right, an administrator confirms it with 'minwon clock confirm'.";
+    CLOCK_UNDOUBTED = "시계가 마지막 기록과 맞아 확인할 것이 없습니다.", "The clock agrees with the last record; there is nothing to confirm.";
     STAFF_EXISTS = "'{login}'은(는) 이미 등록되어 있습니다. 다른 아이디를 쓰거나 'minwon staff list'를 확인해 주세요.", "'{login}' is on the staff already. Choose another login, or look at 'minwon staff list'.";
     LAST_ADMIN = "마지막 관리자는 퇴직 처리할 수 없습니다. 다른 관리자를 먼저 등록해 주세요.", "The last administrator cannot retire. Add another administrator first.";
     HOLIDAY_UNCHANGED = "{date}에는 바뀌는 것이 없습니다. 'minwon holidays'로 그 해의 공휴일을 확인해 주세요.", "Nothing changes on {date}. Look at that year with 'minwon holidays'.";

@@ -71,6 +71,7 @@ phrases! {
     DATE_HINT = "예: 2026-12-18", "such as 2026-12-18";
     BY_HINT = "비우면 기록하는 사람", "empty: the person who records it";
     OPENED = "다음 과제가 시작되었습니다: {number} {title}", "The next duty has begun: {number} {title}";
+    UNOPENED = "곧 열림(번호 없음): {promise} {period}, 기한 {due}", "opens with the next record (no number yet): {promise} {period}, due {due}";
     NONE = "해당하는 과제가 없습니다.", "There are no such duties.";
     PERIOD = "기간", "period";
     ON = "날짜", "date";

@@ -100,6 +100,11 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("접수번호, 예: 2026-000412", "The receipt number, such as 2026-000412"),
     Phrase::new("민원에 한 일을 기록합니다", "Record what was done to a case"),
     Phrase::new("언제 했는지: 마지막 기록보다 앞서거나 앞날일 수 없습니다 [기본값: 지금]. appoint와 move-appointment에서는 앞으로 방문할 때", "When it happened: not before what was recorded last, not in the future [default: now]; with appoint and move-appointment the time of the visit, which lies ahead"),
+    Phrase::new("기록과 어긋나는 시계를 맞다고 확인합니다", "Confirm a clock that disagrees with the records"),
+    Phrase::new(
+        "마지막 기록이 더 나중이거나 오래되었어도 시계가 맞다고 확인합니다(관리자)",
+        "Say that the clock is right, though the last record is later or long ago: for administrators",
+    ),
     Phrase::new("알릴 것을 늘어놓고, 알렸는지 기록합니다", "List what is to be told, and record what became of it"),
     Phrase::new("이 상태인 것만", "Only those that stand so"),
     Phrase::new("내가 맡은 민원의 것만", "Only those of my cases"),

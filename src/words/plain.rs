@@ -4,6 +4,7 @@ use super::{Phrase, phrases};
 
 phrases! {
     HEAD = "{body}. {name}. {time}. 초과 {overdue}, 오늘 {today}, 3일 안 {soon}.", "{body}. {name}. {time}. Overdue {overdue}, today {today}, within 3 days {soon}.";
+    HEAD_UNTOLD = "{body}. {name}. {time}. 초과 {overdue}, 오늘 {today}, 3일 안 {soon}, 미통지 {untold}.", "{body}. {name}. {time}. Overdue {overdue}, today {today}, within 3 days {soon}, untold {untold}.";
     CHOOSE = "번호> ", "number> ";
     NOT_ONE = "1부터 {most}까지의 번호를 적어 주세요. 0은 뒤로입니다.", "Give a number from 1 to {most}. 0 goes back.";
     NOT_AMONG = "1부터 {most}까지의 번호를 적어 주세요.", "Give a number from 1 to {most}.";
@@ -86,6 +87,8 @@ phrases! {
     SKIPS = "이번 이행과제를 생략한 것으로 남깁니다.", "This one is skipped; that stays on record.";
     DUTY_DONE = "{number} 기록했습니다.", "Recorded on {number}.";
     DUTY_BEGAN = "이어서 {number} 이행과제가 열렸습니다.", "{number} began as a result.";
+    NOTICES = "통지: 알릴 것과 실패한 것", "notices: to be told, and failed";
+    NOTICES_OF = "이 민원의 알릴 통지", "what is still to be told of this case";
     HANDOVER = "인수인계", "handover between shifts";
     NOTE_WRITE = "전할 말 적기", "write the note";
     NOTE_CONFIRM = "전할 말 확인", "confirm the note";

@@ -9,6 +9,8 @@ phrases! {
     OVERDUE = "초과 {n}", "overdue {n}";
     TODAY = "오늘 {n}", "today {n}";
     SOON = "3일 안 {n}", "3 days {n}";
+    UNTOLD = "미통지 {n}", "untold {n}";
+    RESULT_UNTOLD = "미통지", "untold";
     SECOND_STEP = "{step} 대기 {n}", "{step} due {n}";
     STEP_DUE = "{step} 대기", "{step} due";
     TIME_LEFT = "남은 시간", "time left";

@@ -4,6 +4,7 @@ mod duties;
 mod ends;
 mod first;
 mod mouse;
+mod notices;
 mod terminals;
 mod waiting;
 mod work;

@@ -7,7 +7,7 @@ mod proof;
 mod sharing;
 
 use minwon::{
-    desk::{Desk, DeskError, Foundation, Opening, Order},
+    desk::{Desk, DeskError, Foundation, Opening, Order, OtherWrites},
     domain::{
         case::CaseNumber,
         charter::{Channel, builtin::builtin_text},

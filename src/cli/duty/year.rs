@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     desk::{Desk, DutyView, PlanLine},
-    domain::duty::{DutyMark, DutyMonth},
+    domain::duty::{DutyMark, DutyMonth, Period},
     words::{Lang, Say, cli as text, duties},
 };
 use chrono::{DateTime, Utc};
@@ -17,6 +17,16 @@ struct YearDocument<'a> {
     year: u16,
     plans: Vec<PlanDocument<'a>>,
     duties: Vec<DutyDocument<'a>>,
+    /// What the next write opens: it has no number yet.
+    unopened: Vec<UnopenedDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnopenedDocument<'a> {
+    promise: &'a str,
+    period: Period,
+    title: &'a str,
+    due_at: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -29,7 +39,15 @@ struct PlanDocument<'a> {
 /// Lists the duties of a year.
 pub(super) fn list(console: &Console, desk: &mut Desk, year: u16) -> Result<(), Failure> {
     let (found, now, lang) = (desk.duty_year(year)?, desk.now(), console.lang());
+    let rules = desk.rules()?;
     if console.json {
+        let zone = rules.charter.office.zone;
+        let unopened = found.unopened.iter().map(|duty| UnopenedDocument {
+            promise: &duty.promise,
+            period: duty.period,
+            title: &duty.title,
+            due_at: duty.due.map(|due| document::stamp(due.at, zone)),
+        });
         let plans = found.lines.iter().map(|line| PlanDocument {
             promise: &line.plan.promise,
             action: line.plan.say(lang),
@@ -39,10 +57,21 @@ pub(super) fn list(console: &Console, desk: &mut Desk, year: u16) -> Result<(), 
             year,
             plans: plans.collect(),
             duties: documents(&found.duties, now, lang),
+            unopened: unopened.collect(),
         });
     }
     console.line(&chart(&found.lines, lang))?;
-    table(console, &found.duties, now)
+    table(console, &found.duties, now)?;
+    for duty in &found.unopened {
+        let due = duty.due.map(|due| document::due_of(due, &rules));
+        let values = [
+            ("promise", duty.promise.as_str()),
+            ("period", &duty.period.say(lang)),
+            ("due", &due.unwrap_or_default()),
+        ];
+        console.say(duties::UNOPENED, &values)?;
+    }
+    Ok(())
 }
 
 /// Lists every period of a promise.

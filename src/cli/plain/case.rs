@@ -1,6 +1,6 @@
 //! A case read out, and what can be done with it.
 
-use super::{Clerk, fill, life, talk::Talk};
+use super::{Clerk, fill, life, notices, talk::Talk};
 use crate::{
     cli::{Failure, show},
     desk::{CaseView, Desk, EarlierCase, Order},
@@ -17,14 +17,16 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CaseDetail {
     NotNow,
+    Notices,
     Life,
     Dates,
     Earlier,
     Person,
 }
 
-const DETAILS: [(CaseDetail, Phrase); 5] = [
+const DETAILS: [(CaseDetail, Phrase); 6] = [
     (CaseDetail::NotNow, text::NOT_NOW),
+    (CaseDetail::Notices, text::NOTICES_OF),
     (CaseDetail::Life, text::LIFE),
     (CaseDetail::Dates, text::WHY_DATES),
     (CaseDetail::Earlier, text::EARLIER),
@@ -71,6 +73,7 @@ fn read(
 ) -> Result<(), Failure> {
     match detail {
         CaseDetail::NotNow => not_now(view, desk, talk),
+        CaseDetail::Notices => notices::of_case(view.case.number, desk, talk),
         CaseDetail::Life => talk.print_all(&life::life(view, desk.now(), talk.lang())),
         CaseDetail::Dates => talk.print_all(&life::why(view, talk.lang())),
         CaseDetail::Earlier => {

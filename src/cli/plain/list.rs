@@ -5,7 +5,7 @@ use crate::{
     cli::{Failure, document},
     desk::{Desk, PageStart, QueueOrder, QueueQuery, QueueRow},
     domain::{find::QueueView, subject::Subject},
-    words::{Phrase, Say, find, plain as text},
+    words::{Phrase, Say, find, plain as text, terminal},
 };
 
 /// Rows of a page: as many as a listener can keep in mind.
@@ -134,6 +134,9 @@ pub(super) fn sentences(
         ];
         if row.step > 0 {
             parts.push(text::STEP.with(lang, &[("n", &row.step.to_string())]));
+        }
+        if row.untold {
+            parts.push(terminal::RESULT_UNTOLD.get(lang).to_owned());
         }
         if talk.is_changed(row) {
             parts.push(text::CHANGED.get(lang).to_owned());

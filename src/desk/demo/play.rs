@@ -119,7 +119,7 @@ impl<'d> Play<'d> {
     fn act_as(&mut self, by: &str, at: DateTime<Utc>) {
         let member = self.staff.iter().find(|member| member.login == by);
         self.desk.actor = member.unwrap_or(&self.founder).clone();
-        self.desk.clock = Clock::Fixed(at);
+        self.desk.store.clock = Clock::Fixed(at);
     }
 
     fn carry_out<'s>(

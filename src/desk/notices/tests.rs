@@ -8,10 +8,12 @@ use crate::{
     },
     domain::{
         case::CaseNumber,
-        command::{Command, Exit, Handling},
+        command::{Command, Exit, Handling, Intake, Ladder},
         fact::Outcome,
         notice::{NoticeKey, NoticeKind, NoticeWay},
+        party::Party,
         refusal::{NoticeRefusal, Refusal},
+        staff::sample_staff,
     },
 };
 use tempfile::TempDir;
@@ -133,4 +135,68 @@ fn what_sending_brings_about_is_no_change_that_a_clerk_has_to_see() {
     // That somebody else did something is told as before.
     assert!(desk.run(&seen).is_err());
     assert_eq!(desk.case(number).unwrap().facts.len(), 3);
+}
+
+#[test]
+fn each_notice_is_listed_with_the_deadline_that_waits_for_it() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let with_mail = Intake {
+        party: Party {
+            email: "hong@example.org".into(),
+            ..complaint("하나").party
+        },
+        ..complaint("하나")
+    };
+    let number = desk.intake(&with_mail).unwrap();
+    let officer = sample_staff();
+    desk.add_staff(&officer).unwrap();
+    let step = Ladder::StepOne {
+        department: officer.department,
+        officer: officer.login,
+        instruction: "확인해 주세요.".into(),
+    };
+    desk.run(&order(number, Command::Ladder(step))).unwrap();
+    let listed = |found: &[DueNotice]| -> Vec<String> {
+        let of = found.iter().map(|one| {
+            let deadline = one.deadline.as_ref();
+            let promise = deadline.map_or("-", |deadline| &*deadline.promise);
+            format!("{} {promise}", one.row.id.key)
+        });
+        of.collect()
+    };
+    // The mail in ten minutes, the team in an hour; nothing waits for word of who has the matter.
+    let found = listed(&desk.due_notices(None, false, 10).unwrap());
+    assert_eq!(
+        found,
+        [
+            "1/receipt/1 gbvc.mail",
+            "2/instruction/1 gbvc.step.1",
+            "2/in-charge/1 -",
+        ]
+    );
+    let answer = Handling::Answer {
+        outcome: Outcome::Accepted,
+        text: "고쳤습니다.".into(),
+        remedy: String::new(),
+    };
+    desk.run(&order(number, Command::Handling(answer))).unwrap();
+    // With the result step 1 is no longer owed. The result is also what was done about the fault: due on the same day.
+    let found = listed(&desk.due_notices(None, false, 10).unwrap());
+    assert_eq!(
+        found,
+        [
+            "1/receipt/1 gbvc.mail",
+            "3/result-mail/1 gbvc.mail.result",
+            "3/result/1 gbvc.correct.apology",
+            "2/in-charge/1 -",
+            "2/instruction/1 -",
+        ]
+    );
+    assert_eq!(found, listed(&desk.notices_of(number).unwrap()));
+    // What was told waits for nothing, and stands last.
+    desk.run_notice(&told_of(number, NoticeKind::Result, 3))
+        .unwrap();
+    let found = listed(&desk.notices_of(number).unwrap());
+    assert_eq!(found.last().map(String::as_str), Some("3/result/1 -"));
 }

@@ -120,7 +120,7 @@ impl Case {
             seq: record.seq,
         };
         for notice in self.notices.iter().filter(|one| one.act.seq == record.seq) {
-            if notice.key.kind != NoticeKind::InCharge {
+            if notice.completes_step() {
                 let done = self.notice_done(notice)?;
                 told = if done.seq > told.seq { done } else { told };
             }

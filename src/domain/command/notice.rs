@@ -3,7 +3,7 @@
 //! Must not know when it is possible.
 
 use crate::domain::{
-    notice::{InformalReason, NoticeWay},
+    notice::{InformalReason, NoticeState, NoticeWay},
     rights::Operation,
 };
 
@@ -36,6 +36,18 @@ pub enum NoticeCommand {
 }
 
 impl NoticeCommand {
+    /// How far the notice is once it is done.
+    pub const fn leads_to(&self) -> NoticeState {
+        match self {
+            Self::Tell { .. } => NoticeState::Told,
+            Self::Hold => NoticeState::Held,
+            Self::Release | Self::Retry => NoticeState::Waiting,
+            Self::Fail { .. } => NoticeState::Failed,
+            Self::Send => NoticeState::Sent,
+            Self::Doubt => NoticeState::Unknown,
+        }
+    }
+
     /// The row of the table of rights that says who may do it; `None` for what the program does by itself.
     pub const fn operation(&self) -> Option<Operation> {
         match self {

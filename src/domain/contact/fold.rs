@@ -1,6 +1,8 @@
 //! A contact as the fold of its facts, which were checked before they were recorded.
 
-use super::{CallBack, CallBackWish, Contact, ContactFact, ContactPart, ContactStage};
+use super::{
+    ArrivalRecord, CallBack, CallBackWish, Contact, ContactFact, ContactPart, ContactStage,
+};
 use crate::domain::{
     case::{Fulfilment, Occurrence},
     charter::{Channel, Detail, MetBy, Trigger},
@@ -86,15 +88,7 @@ impl Contact {
             self.last_at = fact.at;
         }
         match &fact.kind {
-            ContactFact::Arrived(arrived) => {
-                let trigger = if arrived.channel == Channel::Phone {
-                    Trigger::Call
-                } else {
-                    Trigger::VisitorArrived
-                };
-                let detail = arrived.assistance.then_some(Detail::Assistance);
-                self.occur(trigger, detail, fact);
-            }
+            ContactFact::Arrived(arrived) => self.arrive(arrived, fact),
             ContactFact::Guided { to, officer } => {
                 self.guided.push((*to, fact.seq));
                 take(&mut self.officer, officer);
@@ -145,6 +139,16 @@ impl Contact {
             ContactFact::Revoked { fact: of, .. } => self.revoke(*of, fact),
             ContactFact::Corrected { .. } | ContactFact::Recomputed { .. } => {}
         }
+    }
+
+    fn arrive(&mut self, arrived: &ArrivalRecord, fact: &Fact<ContactFact>) {
+        let trigger = if arrived.channel == Channel::Phone {
+            Trigger::Call
+        } else {
+            Trigger::VisitorArrived
+        };
+        let detail = arrived.assistance.then_some(Detail::Assistance);
+        self.occur(trigger, detail, fact);
     }
 
     /// Notes what was struck out; of the arrival, that nobody came.

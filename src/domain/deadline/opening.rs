@@ -42,9 +42,9 @@ pub fn deadlines(
     state::settle(case, charter, calendars, &mut found)?;
     progress::add(case, calendars, &mut found)?;
     if let Some(mistaken) = &case.mistaken {
-        found
-            .iter_mut()
-            .for_each(|deadline| deadline.void(mistaken));
+        for deadline in &mut found {
+            deadline.void(mistaken);
+        }
     }
     Ok(found)
 }

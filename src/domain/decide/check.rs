@@ -36,9 +36,12 @@ pub(super) fn possible(
     let deadlines = || -> Result<Vec<Deadline>, Refusal> { count(case, context) };
     let made_up_for = |part| redress::after_misconduct(case, context, &deadlines()?, part);
     match kind {
-        // Records can be added to and corrected even after the end.
-        ActionKind::Note | ActionKind::Contact | ActionKind::Correct | ActionKind::Link => Ok(()),
-        ActionKind::Revoke => Ok(()),
+        // Records can be added to, corrected and struck out even after the end.
+        ActionKind::Note
+        | ActionKind::Contact
+        | ActionKind::Correct
+        | ActionKind::Revoke
+        | ActionKind::Link => Ok(()),
         ActionKind::Accept => handling::acceptable(case),
         ActionKind::NeedsReview => handling::reviewable(case),
         ActionKind::Consulted => handling::answerable(case),

@@ -35,9 +35,8 @@ pub(super) fn possible(
         DutyAction::Announce => announceable(duty, &plan, context),
         DutyAction::Remind => reminding(duty, &plan),
         // The record can be set right even after the end.
-        DutyAction::Correct => Ok(()),
         DutyAction::Revoke if duty.mistaken => Err(RevokeRefusal::Mistaken.into()),
-        DutyAction::Revoke => Ok(()),
+        DutyAction::Correct | DutyAction::Revoke => Ok(()),
         DutyAction::Skip => skippable(duty, context),
     }
 }

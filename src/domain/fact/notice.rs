@@ -97,14 +97,44 @@ impl NoticeFact {
     /// Which notice, and how it was told.
     pub(super) fn lead(&self, lang: Lang) -> String {
         let kind = self.key().kind.say(lang);
+        match self.manner(lang) {
+            Some(manner) => format!("{kind} ({manner})"),
+            None => kind,
+        }
+    }
+
+    /// How it was told, why so, and the number of the document; `None` where nobody told it.
+    pub fn manner(&self, lang: Lang) -> Option<String> {
         match self {
-            Self::Told { how, .. } => format!("{kind} ({})", how.say(lang)),
+            Self::Told {
+                how,
+                why,
+                document_number,
+                ..
+            } => {
+                let why = why.map(|why| why.say(lang));
+                let number = Some(document_number.clone()).filter(|number| !number.is_empty());
+                let manner = [Some(how.say(lang)), why, number];
+                Some(manner.into_iter().flatten().collect::<Vec<_>>().join(", "))
+            }
             Self::Sent { .. }
             | Self::Failed { .. }
             | Self::Unknown { .. }
             | Self::Held { .. }
             | Self::Released { .. }
-            | Self::Retried { .. } => kind,
+            | Self::Retried { .. } => None,
+        }
+    }
+
+    /// What was said, or why it failed.
+    pub fn text(&self) -> Option<&Prose> {
+        match self {
+            Self::Told { text, .. } | Self::Failed { reason: text, .. } => Some(text),
+            Self::Sent { .. }
+            | Self::Unknown { .. }
+            | Self::Held { .. }
+            | Self::Released { .. }
+            | Self::Retried { .. } => None,
         }
     }
 }

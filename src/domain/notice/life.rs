@@ -76,6 +76,11 @@ impl CaseNotice {
         }
     }
 
+    /// True for what has to be told before a step is done, where a step calls for it: not which team has the matter.
+    pub(in crate::domain) fn completes_step(&self) -> bool {
+        self.key.kind != NoticeKind::InCharge
+    }
+
     pub(in crate::domain) fn apply(&mut self, fact: &Fact, what: &NoticeFact) {
         self.changed = Some(fact.seq);
         match what {

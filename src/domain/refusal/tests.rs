@@ -67,6 +67,22 @@ fn no_sentence_leaves_a_value_open() {
             until: moment,
         },
         Refusal::ClockBack { last: moment },
+        Refusal::NotCountable("gbvc.reply".to_owned()),
+    ] {
+        for lang in [Lang::Ko, Lang::En] {
+            let said = refusal.say(lang);
+            assert!(!said.contains(['{', '}']), "{said}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_struck_out_names_what_stands_in_the_way() {
+    let number = CaseNumber {
+        year: 2026,
+        serial: 412,
+    };
+    let refusals: [Refusal; 14] = [
         RevokeRefusal::Final(3).into(),
         RevokeRefusal::Already { fact: 3, by: 4 }.into(),
         RevokeRefusal::OfProgram(3).into(),
@@ -85,8 +101,8 @@ fn no_sentence_leaves_a_value_open() {
         RevokeRefusal::Became(number).into(),
         RevokeRefusal::Followed("D2026-000003".parse().unwrap()).into(),
         RevokeRefusal::Begins.into(),
-        Refusal::NotCountable("gbvc.reply".to_owned()),
-    ] {
+    ];
+    for refusal in refusals {
         for lang in [Lang::Ko, Lang::En] {
             let said = refusal.say(lang);
             assert!(!said.contains(['{', '}']), "{said}");

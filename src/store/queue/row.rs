@@ -29,6 +29,8 @@ pub struct QueueRow {
     pub step: u8,
     /// The step that an open deadline asks for; 0 where none does.
     pub step_due: u8,
+    /// True while nobody was told its result.
+    pub untold: bool,
     pub facts: u32,
     /// The leading promise, or the row's own; `None` where no deadline is open.
     pub promise: Option<String>,
@@ -128,5 +130,6 @@ pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         started_at: convert::time(row, 18)?,
         state,
         step_due: row.get(21)?,
+        untold: row.get(22)?,
     })
 }

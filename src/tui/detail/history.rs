@@ -5,6 +5,7 @@ use crate::{
     desk::CaseView,
     domain::{
         fact::Wording,
+        notice::NoticeKey,
         revocation::{entry_name, revoked_by, struck_out_by},
     },
     words::{Say, terminal as text},
@@ -46,7 +47,7 @@ pub(super) fn facts(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     lines
 }
 
-/// The notices that facts called for.
+/// The notices that facts called for, each with what became of it.
 pub(super) fn notices(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     if view.notices.is_empty() {
         return Vec::new();
@@ -63,8 +64,37 @@ pub(super) fn notices(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>>
         let by = &notice.signed;
         let signed = format!("{} {} {}", by.department, by.name, by.phone);
         let at = page.time(notice.queued_at, view);
-        let parts = [format!("{at}  {said}"), signed];
+        let whom = match notice.addressee.as_str() {
+            "" => shared.person(&view.party).into_iter().next(),
+            addressee => Some(shared.display_name(addressee).to_owned()),
+        };
+        let arrow = shared.symbols.arrow;
+        let whom = whom.map(|whom| format!("{arrow} {whom}"));
+        let parts = [format!("{at}  {said}"), whom.unwrap_or_default(), signed];
         lines.extend(page.packed(&parts, "  ", 2, shared.theme.text));
+        lines.extend(told(view, notice.key(), 5, page));
     }
     lines
+}
+
+/// What happened to a notice: when, by whom, how, and what was said.
+pub(super) fn told(
+    view: &CaseView,
+    key: NoticeKey,
+    indent: usize,
+    page: PageText<'_>,
+) -> Vec<Line<'static>> {
+    let (lang, style) = (page.shared.lang, page.shared.theme.dim);
+    let facts = view.notice_facts(key).flat_map(|(fact, what)| {
+        let when = page.time(fact.at, view);
+        let by = page.shared.display_name(&fact.by);
+        let how = what.manner(lang).unwrap_or_else(|| fact.kind.say(lang));
+        let head = format!("{when}  {by}  {how}");
+        let said = match what.text() {
+            Some(text) => format!("{head}: {}", text.as_str()),
+            None => head,
+        };
+        page.wrapped(&said, indent, style)
+    });
+    facts.collect()
 }

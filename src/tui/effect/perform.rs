@@ -2,7 +2,8 @@
 
 use super::{
     CaseReply, Change, ContactReply, DeskReply, DraftEffect, DutyReply, Effect, Founding,
-    HandoverReply, HolidayReply, IntakeReply, OutlookReply, Query, SearchReply, ViewsReply,
+    HandoverReply, HolidayReply, IntakeReply, NoticeReply, OutlookReply, Query, SearchReply,
+    ViewsReply,
 };
 use crate::{
     desk::{
@@ -12,6 +13,7 @@ use crate::{
     domain::{
         charter::builtin::builtin_text,
         find::{BuiltinView, QueueView},
+        notice::NoticeState,
         refusal::Refusal,
         subject::{DutyNumber, Subject, SubjectKind},
     },
@@ -165,6 +167,9 @@ fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<Des
         Query::Duties(year) => DeskReply::Duty(DutyReply::Year(Box::new(desk.duty_year(year)?))),
         Query::Duty(number) => DeskReply::Duty(duty(desk, number)?),
         Query::Holidays(year) => DeskReply::Holiday(holidays(desk, year)?),
+        Query::Notices { status, mine } => notices(desk, status, mine)?.into(),
+        Query::NoticesOf(number) => NoticeReply::Listed(desk.notices_of(number)?).into(),
+        Query::NoticeCase(number) => NoticeReply::Of(Box::new(desk.case(number)?)).into(),
     })
 }
 
@@ -206,6 +211,10 @@ fn write(desk: &mut Desk, change: Change) -> Result<DeskReply, DeskError> {
         Change::Duty(change) => DeskReply::Duty(DutyReply::Changed(desk.change_duty(change)?)),
         Change::Holiday(request) => {
             DeskReply::Holiday(HolidayReply::Changed(desk.change_holiday(&request)?))
+        }
+        Change::Notices(orders) => {
+            desk.run_notices(&orders)?;
+            NoticeReply::Recorded(orders).into()
         }
     })
 }
@@ -345,6 +354,19 @@ fn contacts(desk: &mut Desk) -> Result<ContactReply, DeskError> {
         ..QueueQuery::default()
     };
     Ok(ContactReply::Open(desk.queue(&query)?))
+}
+
+/// The most notices that are listed.
+pub const NOTICES: u32 = 200;
+
+fn notices(
+    desk: &mut Desk,
+    status: Option<NoticeState>,
+    mine: bool,
+) -> Result<NoticeReply, DeskError> {
+    let mut listed = desk.due_notices(status, mine, NOTICES)?;
+    listed.retain(|one| status.is_some() || one.row.status.is_pending());
+    Ok(NoticeReply::Listed(listed))
 }
 
 fn found(founding: Founding, opening: &Opening) -> Result<Desk, DeskError> {

@@ -3,8 +3,9 @@
 use super::PageFor;
 use crate::{
     desk::{
-        CalendarImpact, CaseView, ContactView, Counts, DeskError, DutyOutcome, DutyView, DutyYear,
-        EarlierCase, Handover, QueueRow, Report, Rules, SearchResults, Viewer,
+        CalendarImpact, CaseView, ContactView, Counts, DeskError, DueNotice, DutyOutcome, DutyView,
+        DutyYear, EarlierCase, Handover, NoticeOrder, QueueRow, Report, Rules, SearchResults,
+        Viewer,
     },
     domain::{
         case::CaseNumber,
@@ -45,6 +46,7 @@ pub enum DeskReply {
     Handover(HandoverReply),
     Duty(DutyReply),
     Holiday(HolidayReply),
+    Notice(NoticeReply),
 }
 
 impl DeskReply {
@@ -52,13 +54,15 @@ impl DeskReply {
     pub fn is_for_screen(&self) -> bool {
         use DeskReply::{
             Case, Contact, Counts, Draft, DutiesBegun, Duty, Failed, Founded, Glance, Handover,
-            Holiday, Intake, Jumped, ManyDone, Outlook, Page, Present, Rules, Search, Views,
+            Holiday, Intake, Jumped, ManyDone, Notice, Outlook, Page, Present, Rules, Search,
+            Views,
         };
         match self {
             Page(..) | Counts(_) | Rules(..) | DutiesBegun(_) | Present(_) | Jumped(..)
             | Glance(_) => false,
             ManyDone(_) | Draft(..) | Founded | Failed(_) | Case(_) | Intake(_) | Contact(_)
-            | Views(_) | Outlook(_) | Search(_) | Handover(_) | Duty(_) | Holiday(_) => true,
+            | Views(_) | Outlook(_) | Search(_) | Handover(_) | Duty(_) | Holiday(_)
+            | Notice(_) => true,
         }
     }
 }
@@ -139,4 +143,20 @@ pub enum HolidayReply {
     /// The holidays of the year, and every edit.
     Year(i32, Vec<Holiday>, Vec<HolidayEdit>),
     Changed(CalendarImpact),
+}
+
+/// What the desk answers about notices.
+#[derive(Debug)]
+pub enum NoticeReply {
+    Listed(Vec<DueNotice>),
+    /// The case of the chosen notice.
+    Of(Box<CaseView>),
+    /// What was recorded.
+    Recorded(Vec<NoticeOrder>),
+}
+
+impl From<NoticeReply> for DeskReply {
+    fn from(reply: NoticeReply) -> Self {
+        Self::Notice(reply)
+    }
 }

@@ -3,9 +3,9 @@
 use super::KeyContext;
 use crate::words::closed_set;
 use Action::{
-    Absent, Act, Add, Announce, CalledBack, Correct, Discard, Down, Earlier, End, First, Intake,
-    Last, Later, Left, Open, PageDown, PageUp, PassOn, Question, Remind, Remove, Revoke, Right,
-    Schedule, StepOne, StepThree, StepTwo, TellWait, Tick, Up,
+    Absent, Act, Add, Announce, CalledBack, Correct, Discard, Down, Earlier, End, Fail, First,
+    Intake, Last, Later, Left, Open, PageDown, PageUp, PassOn, Question, Remind, Remove, Revoke,
+    Right, Schedule, StepOne, StepThree, StepTwo, Tell, TellWait, Tick, Up,
 };
 
 closed_set! {
@@ -17,6 +17,11 @@ closed_set! {
         Contacts = "contacts", "응대", "contacts";
         Duties = "duties", "이행과제", "duties";
         Reports = "reports", "보고", "reports";
+        Notices = "notices", "통지", "notices";
+        Tell = "tell", "알림 기록", "record as told";
+        Hold = "hold", "통지 보류", "hold the notice";
+        Release = "release", "통지 보류 해제", "release the notice";
+        Fail = "fail", "통지 실패 기록", "record as failed";
         Handover = "handover", "인수인계", "handover";
         Holidays = "holidays", "공휴일", "holidays";
         Charter = "charter", "헌장", "charter";
@@ -101,7 +106,7 @@ impl Action {
         match self {
             Open | StepOne | StepTwo | StepThree | Intake | Absent | Later | CalledBack
             | PassOn | Question | Tick | End | TellWait | Schedule | Announce | Earlier
-            | Remind | Correct | Revoke | Add | Remove | Discard => true,
+            | Remind | Correct | Revoke | Add | Remove | Discard | Tell | Fail => true,
             // On a case it opens a menu, where another key chooses.
             Act => matches!(context, KeyContext::Duty),
             _ => false,

@@ -1,6 +1,6 @@
 //! The contexts in which keys have their meanings. Must not know keys.
 
-use crate::words::{Phrase, duties, find, handover, outlook, screens as text};
+use crate::words::{Phrase, duties, find, handover, notices, outlook, screens as text};
 /// Declares the contexts once, each with its name in the help: one that is left out of [`KeyContext::ALL`] would have no keys.
 macro_rules! contexts {
     ($($(#[$doc:meta])* $context:ident $name:expr;)+) => {
@@ -43,6 +43,7 @@ contexts! {
     Years text::PLACE_YEARS;
     Contacts text::PLACE_CONTACTS;
     Outlook outlook::PLACE;
+    Notices notices::PLACE;
     Views find::VIEWS_TITLE;
     /// Before there is a desk.
     First text::PLACE_FIRST;
@@ -65,6 +66,7 @@ impl KeyContext {
             | Self::Years
             | Self::Contacts
             | Self::Outlook
+            | Self::Notices
             | Self::Views
             | Self::First => false,
         }

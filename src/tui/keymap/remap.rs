@@ -237,19 +237,23 @@ mod tests {
 
     #[test]
     fn a_wish_takes_the_place_of_all_keys_and_leaves_letters_to_the_fields() {
-        let given = wishes(&[("intake", &["i", "^Q"]), ("help", &["F6", "?"])]);
+        let given = wishes(&[
+            ("intake", &["y", "^Q"]),
+            ("help", &["F6", "?"]),
+            ("notices", &["F1"]),
+        ]);
         let keymap = Keymap::default().with(&given).unwrap();
         let press = |context, code| keymap.action(context, KeyEvent::new(code, KeyModifiers::NONE));
         assert_eq!(
-            press(KeyContext::Queue, KeyCode::Char('i')),
+            press(KeyContext::Queue, KeyCode::Char('y')),
             Some(Action::Intake)
         );
         assert_eq!(
-            press(KeyContext::Queue, KeyCode::Char('ㅑ')),
+            press(KeyContext::Queue, KeyCode::Char('ㅛ')),
             Some(Action::Intake)
         );
         assert_eq!(press(KeyContext::Queue, KeyCode::F(2)), None);
-        assert_eq!(keymap.shown(KeyContext::Detail, Action::Intake), "i");
+        assert_eq!(keymap.shown(KeyContext::Detail, Action::Intake), "y");
         assert_eq!(press(KeyContext::Form, KeyCode::F(6)), Some(Action::Help));
         assert_eq!(press(KeyContext::Form, KeyCode::Char('?')), None);
     }

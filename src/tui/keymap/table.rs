@@ -2,7 +2,7 @@
 //!
 //! | key | action | | key | action |
 //! |---|---|---|---|---|
-//! | F1 | help; in the help: commands | | F6 | reports |
+//! | F1 | help; in the help: commands | | F6 | notices |
 //! | F2 | intake | | F7 | holidays |
 //! | F3 | find | | F8 | charter |
 //! | F4 | contacts | | F9 | act on a case, save a form |
@@ -15,7 +15,7 @@ use super::{
     Action, Chord, DefaultBinding,
     KeyContext::{
         self, Contacts, Detail, Duties, Duty, First, Form, Handover, Help, Linking, List, Note,
-        Outlook, Pages, Palette, Queue, Search, Views, Years,
+        Notices, Outlook, Pages, Palette, Queue, Search, Views, Years,
     },
 };
 use crate::words::Phrase;
@@ -25,27 +25,28 @@ const ALL: &[KeyContext] = &KeyContext::ALL;
 /// All but the help, where the key leads on to the commands.
 const HELPED: &[KeyContext] = &[
     Queue, Detail, Form, Linking, Note, Search, Palette, List, Pages, Duties, Duty, Handover,
-    Years, Contacts, Outlook, Views, First,
+    Years, Contacts, Notices, Outlook, Views, First,
 ];
 /// All but the first run, where only a charter can be chosen.
 const AT_DESK: &[KeyContext] = &[
     Queue, Detail, Form, Linking, Note, Search, Palette, Help, List, Pages, Duties, Duty, Handover,
-    Years, Contacts, Outlook, Views,
+    Years, Contacts, Notices, Outlook, Views,
 ];
 const LISTED: &[KeyContext] = &[
-    Duties, Duty, Handover, List, Views, Pages, Years, Contacts, Outlook,
+    Duties, Duty, Handover, List, Views, Pages, Years, Contacts, Notices, Outlook,
 ];
 const TURNED: &[KeyContext] = &[Duties, Duty, Pages, Years];
 const READING: &[KeyContext] = &[
-    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Outlook, First,
+    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices, Outlook,
+    First,
 ];
 /// Where letters are keys and there is a desk.
 const LETTERED: &[KeyContext] = &[
-    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Outlook,
+    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices, Outlook,
 ];
 const LISTS: &[KeyContext] = &[
-    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Outlook, Search,
-    Palette, Help, First,
+    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices, Outlook,
+    Search, Palette, Help, First,
 ];
 const FIELDS: &[KeyContext] = &[Form, Linking];
 const FORMS: &[KeyContext] = &[Form, Linking, Note];
@@ -69,6 +70,7 @@ const DETAIL: &[KeyContext] = &[Detail];
 const YEARS: &[KeyContext] = &[Years];
 const LINKING: &[KeyContext] = &[Linking];
 const OUTLOOK: &[KeyContext] = &[Outlook];
+const NOTICES: &[KeyContext] = &[Notices];
 
 const BACK_TAB: Chord = Chord::key(KeyCode::BackTab);
 const BACKSPACE: Chord = Chord::key(KeyCode::Backspace);
@@ -151,9 +153,19 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     CONTACTS [letter('z'), ctrl('z')] Revoke "기록 취소" "revoke" 16;
     CONTACTS [letter('h'), ctrl('v')] Assisted "도움 방문" "visit, help" 14;
     CHECKED  [letter('m'), ctrl('y')] Tick "점검" "check" 13;
-    // Here go Action::Reports (F6, 보고) with its screen:
+    NOTICES  [ENTER] Open "민원" "case" 2;
+    NOTICES  [letter('i'), ctrl('n')] Tell "알림" "told" 3;
+    NOTICES  [letter(' '), letter('x'), INSERT] MarkCase "표시" "mark" 6;
+    NOTICES  [letter('o'), ctrl('w')] Hold "보류" "hold" 7;
+    NOTICES  [letter('r'), ctrl('r')] Release "보류 해제" "release" 8;
+    NOTICES  [letter('f'), ctrl('k')] Fail "실패" "failed" 9;
+    NOTICES  [letter('m'), ctrl('o')] Mine "내 것" "mine" 10;
+    NOTICES  [LEFT, letter('h')] Left "앞 상태" "state before" 11;
+    NOTICES  [RIGHT, letter('l')] Right "다음 상태" "next state" 11;
+    // Here goes Action::Reports (보고) with its screen:
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
     CASE     [function(5)] Duties "이행과제" "duties" 10;
+    CASE     [function(6)] Notices "통지" "notices" 10;
     DUTIES   [ENTER] Open "열기" "open" 2;
     // Not F9: it saves the form that this opens.
     DUTY     [ENTER, letter('a')] Act "이행 기록" "record done" 2;
@@ -174,6 +186,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     DETAIL   [DELETE, letter('z')] Revoke "기록 취소" "revoke" 12;
     DETAIL   [letter('x'), ctrl('e')] Explain "설명" "why" 5;
     DETAIL   [letter('t'), ctrl('t')] Timeline "경과" "timeline" 5;
+    DETAIL   [letter('i'), ctrl('n')] Tell "알림" "told" 5;
     PEOPLE   [letter('u'), ctrl('u')] Unmask "이름 보기" "unmask" 13;
     QUEUE    [letter('b'), ctrl('d')] ByDeadline "기한별" "by deadline" 12;
     QUEUE    [letter('v'), ctrl('t')] Views "보기" "views" 11;

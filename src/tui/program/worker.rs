@@ -8,7 +8,7 @@ mod tests;
 
 use super::TuiError;
 use crate::{
-    desk::{BUSY_TIMEOUT, Bookmark, CancelToken, Clock, Desk, DeskError, Watch},
+    desk::{BUSY_TIMEOUT, Bookmark, CancelToken, Clock, Desk, DeskError, OtherWrites, Watch},
     tui::{
         effect::{DeskReply, DeskSession, Effect, ReadSnapshot, search_on},
         events::{WakeReceiver, Waker, wake_pair},
@@ -60,7 +60,7 @@ pub(super) enum Answer {
     Done(u64, Option<DeskReply>),
     /// Another process holds the write lock.
     Locked(u64),
-    Changed(u64, Result<bool, DeskError>),
+    OtherWrites(u64, Result<OtherWrites, DeskError>),
 }
 
 /// The parts of an open desk that the drawing thread uses.
@@ -295,8 +295,9 @@ impl Service {
                 self.answer(Answer::Done(id, found));
             }
             Task::PollChanges => {
-                let changed = self.session.desk.as_mut().map_or(Ok(false), Desk::changed);
-                self.answer(Answer::Changed(id, changed));
+                let desk = self.session.desk.as_mut();
+                let writes = desk.map_or(Ok(OtherWrites::None), Desk::other_writes);
+                self.answer(Answer::OtherWrites(id, writes));
             }
             #[cfg(test)]
             Task::Panic => panic!("the desk broke"),

@@ -299,9 +299,9 @@ fn row_text(row: &QueueRow, marks: &RowMarks, columns: Columns, shared: &Shared)
     } else {
         title
     };
-    let title = match shared.symbols.step(row.step_due) {
-        Some(step) if row.step_due > 1 => due_beside(&title, step, columns, shared),
-        Some(_) | None => title,
+    let title = match waiting(row, shared) {
+        Some(waiting) => beside_title(&title, &waiting, columns, shared),
+        None => title,
     };
     // Most have none: a column of dashes would hide the rows that have a step.
     let step = shared.symbols.step(row.step).unwrap_or(" ");
@@ -327,15 +327,29 @@ fn row_text(row: &QueueRow, marks: &RowMarks, columns: Columns, shared: &Shared)
     shown.join(" ")
 }
 
-/// A title with the step that is due at its right.
-fn due_beside(title: &str, step: &str, columns: Columns, shared: &Shared) -> String {
+/// What the row waits for: the step that is due, and that the result be told.
+fn waiting(row: &QueueRow, shared: &Shared) -> Option<String> {
+    let step = shared.symbols.step(row.step_due);
+    let step = step.filter(|_| row.step_due > 1);
+    let step = step.map(|step| text::STEP_DUE.with(shared.lang, &[("step", step)]));
+    let untold = row
+        .untold
+        .then(|| text::RESULT_UNTOLD.get(shared.lang).to_owned());
+    let waiting: Vec<String> = step.into_iter().chain(untold).collect();
+    (!waiting.is_empty()).then(|| waiting.join(" "))
+}
+
+/// A title with what the row waits for at its right.
+fn beside_title(title: &str, waiting: &str, columns: Columns, shared: &Shared) -> String {
     let alphabet = shared.symbols.alphabet;
-    let due = text::STEP_DUE.with(shared.lang, &[("step", step)]);
     if columns.lean {
-        return format!("{title} {due}");
+        return format!("{title} {waiting}");
     }
-    let room = columns.title.saturating_sub(width(&due) + 1);
-    format!("{} {due}", pad(&visible(title, alphabet), room, alphabet))
+    let room = columns.title.saturating_sub(width(waiting) + 1);
+    format!(
+        "{} {waiting}",
+        pad(&visible(title, alphabet), room, alphabet)
+    )
 }
 
 /// The name of a row's category in the charter in force; its id where that has no such category.

@@ -6,7 +6,7 @@ use crate::{
     tui::{
         charter::CharterScreen, contacts::ContactsScreen, duties::DutyScreen,
         handover::HandoverScreen, holidays::HolidayScreen, intake::IntakeScreen, keymap::Action,
-        outlook::OutlookScreen, search::SearchScreen, views::ViewsScreen,
+        notices::NoticesScreen, outlook::OutlookScreen, search::SearchScreen, views::ViewsScreen,
     },
 };
 
@@ -14,11 +14,12 @@ use crate::{
 type Open = fn(&QueueView) -> Box<dyn Screen>;
 
 /// The key of each screen, and how it is opened.
-const SCREENS: [(Action, Open); 9] = [
+const SCREENS: [(Action, Open); 10] = [
     (Action::Intake, |_| Box::<IntakeScreen>::default()),
     (Action::Search, |_| Box::<SearchScreen>::default()),
     (Action::Duties, |_| Box::<DutyScreen>::default()),
     (Action::Contacts, |_| Box::<ContactsScreen>::default()),
+    (Action::Notices, |_| Box::<NoticesScreen>::default()),
     (Action::Handover, |_| Box::<HandoverScreen>::default()),
     (Action::Holidays, |_| Box::<HolidayScreen>::default()),
     (Action::Charter, |_| Box::<CharterScreen>::default()),

@@ -31,12 +31,11 @@ impl DutyCheck {
 
 /// Opens duties where the day or the charter has changed since the last time.
 ///
-/// Opening the desk has opened them, so the first check only records the state. After a failure the next minute tries again:
-/// only the reply updates the state.
+/// Opening the desk writes nothing, so the first check opens what has begun. After a failure the next minute tries again: only
+/// the reply updates the state.
 pub(super) fn check_duties(model: &mut Model) -> Option<Effect> {
     let now = DutyCheck::now(model)?;
-    let before = *model.duty_check.get_or_insert(now);
-    (before != now).then_some(Effect::Write(Change::BeginDuties))
+    (model.duty_check != Some(now)).then_some(Effect::Write(Change::BeginDuties))
 }
 
 /// Shows the duties that were opened.

@@ -11,6 +11,7 @@ use crate::{
         detail::DetailScreen,
         effect::{CaseReply, ContactReply, DeskReply, Effect, IntakeReply, Query},
         model::Model,
+        pane::PaneContent,
         restore::OnCase,
         screen::{Failures, News, Purpose, Screen, ScreenEvent, StatusMessage},
     },
@@ -56,18 +57,7 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
         }
         DeskReply::Jumped(typed, row) => jump::finish(model, &typed, row),
         DeskReply::ManyDone(outcomes) => many::finish(model, outcomes),
-        DeskReply::Glance(glanced) => {
-            // The bar may have gone on meanwhile.
-            let (subject, _) = glanced.state();
-            if model
-                .queue
-                .selected()
-                .is_some_and(|row| row.subject == subject)
-            {
-                model.pane.content = Some(glanced);
-            }
-            Vec::new()
-        }
+        DeskReply::Glance(content) => glanced(model, content),
         DeskReply::Case(CaseReply::Read(view, earlier)) => match model.pending.take() {
             Some(on) => opened(model, on, view, earlier),
             None => dispatch(
@@ -90,8 +80,19 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
         | DeskReply::Search(_)
         | DeskReply::Handover(_)
         | DeskReply::Duty(_)
-        | DeskReply::Holiday(_)) => dispatch(model, &ScreenEvent::of(&reply)),
+        | DeskReply::Holiday(_)
+        | DeskReply::Notice(_)) => dispatch(model, &ScreenEvent::of(&reply)),
     }
+}
+
+/// Takes in what the pane shows; the bar may have gone on meanwhile.
+fn glanced(model: &mut Model, content: PaneContent) -> Vec<Effect> {
+    let (subject, _) = content.state();
+    let chosen = model.queue.selected();
+    if chosen.is_some_and(|row| row.subject == subject) {
+        model.pane.content = Some(content);
+    }
+    Vec::new()
 }
 
 fn failed(model: &mut Model, error: &DeskError) -> Vec<Effect> {

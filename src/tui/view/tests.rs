@@ -38,14 +38,34 @@ fn the_readme_shows_the_practice_desk_as_it_is() {
 
 #[test]
 fn who_works_here_stands_beside_numbers_of_any_size() {
-    for (lang, size, numbers) in [
-        (Lang::Ko, (60, 16), "초과 160,196  오늘 2,949"),
-        (Lang::En, (60, 16), "overdue 160,196  today 2,949"),
-        (Lang::Ko, (80, 24), "초과 160,196  오늘 2,949  3일 안 2,136"),
+    for (lang, size, untold, numbers) in [
+        (Lang::Ko, (60, 16), 0, "초과 160,196  오늘 2,949"),
+        (Lang::En, (60, 16), 0, "overdue 160,196  today 2,949"),
+        (
+            Lang::Ko,
+            (80, 24),
+            0,
+            "초과 160,196  오늘 2,949  3일 안 2,136",
+        ),
+        // What can wait gives way to what nobody was told.
+        (Lang::Ko, (60, 16), 1_204, "초과 160,196  미통지 1,204"),
+        (
+            Lang::Ko,
+            (80, 24),
+            1_204,
+            "초과 160,196  오늘 2,949  미통지 1,204",
+        ),
+        (
+            Lang::En,
+            (80, 24),
+            1_204,
+            "overdue 160,196  today 2,949  untold 1,204",
+        ),
     ] {
         let mut front = front(lang, size);
         let counts = &mut front.model.shared.counts;
         (counts.overdue, counts.today, counts.soon) = (160_196, 2_949, 2_136);
+        (counts.untold, counts.second_step) = (untold, 0);
         let picture = front.picture();
         let top = picture.lines().next().unwrap();
         assert!(top.contains("김가상 상담"), "{top}");

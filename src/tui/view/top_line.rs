@@ -3,12 +3,14 @@
 use crate::{
     desk::Rules,
     tui::{
+        keymap::Action,
         model::Model,
         print::print,
         screen::Shared,
+        targets::{Drawing, Target},
         text::{cut, pad, visible, width},
     },
-    words::{Say, grouped, terminal as text, weekday},
+    words::{Phrase, Say, grouped, terminal as text, weekday},
 };
 use chrono::{Datelike, Timelike};
 use ratatui::{
@@ -25,23 +27,51 @@ const LEAST_ORGANISATION: usize = 8;
 
 const CLERK_CELLS: usize = 10;
 
+/// The counts that give way, the first first; what is overdue never does.
+const DROPPED: [Phrase; 4] = [text::SOON, text::TODAY, text::SECOND_STEP, text::UNTOLD];
+
 /// Draws the top line.
-pub(super) fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+pub(super) fn top(model: &Model, area: Rect, frame: &mut Frame<'_>, drawing: &Drawing<'_>) {
     let shared = &model.shared;
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
     let room = |right: &Line<'_>| usize::from(area.width).saturating_sub(right.width() + 1);
     let name = shared.actor.as_ref().map_or(0, |staff| width(&staff.name));
     let name = name.min(CLERK_CELLS);
-    // Large numbers would push out the clerk's name: the counts of the farthest deadlines are dropped first.
-    let fitting = (1..=4).rev().map(|numbers| counts(numbers, shared));
+    // Large numbers would push out the clerk's name: the count that can wait longest is dropped first.
+    let fitting = (0..=DROPPED.len()).map(|dropped| counts(dropped, shared));
     let right = fitting.into_iter().find(|right| room(right) > name);
-    let right = right.unwrap_or_else(|| counts(1, shared));
+    let right = right.unwrap_or_else(|| counts(DROPPED.len(), shared));
     let room = room(&right);
     let left = format!("{} ", who(shared, room));
     let mut spans = vec![Span::styled(left, shared.theme.chrome)];
     spans.extend(right.spans);
-    print(&Line::from(spans), area, buffer);
+    let line = Line::from(spans);
+    print(&line, area, buffer);
+    drawing.target(untold(&line, area, shared), Target::Key(Action::Notices));
+}
+
+/// Where it is said how many were not told; empty where there are none.
+fn untold(line: &Line<'_>, area: Rect, shared: &Shared) -> Rect {
+    let said = untold_text(shared);
+    let mut x = area.x;
+    for span in &line.spans {
+        let cells = u16::try_from(span.width()).unwrap_or(0);
+        if span.content == said {
+            return Rect {
+                x,
+                width: cells,
+                ..area
+            };
+        }
+        x = x.saturating_add(cells);
+    }
+    Rect { width: 0, ..area }
+}
+
+fn untold_text(shared: &Shared) -> String {
+    let n = grouped(shared.counts.untold);
+    text::UNTOLD.with(shared.lang, &[("n", &n)])
 }
 
 /// Organisation and clerk in so many cells; the clerk's name has precedence.
@@ -69,8 +99,8 @@ fn who(shared: &Shared, cells: usize) -> String {
     pad(said.trim_end(), cells, alphabet)
 }
 
-/// Clock, opening state and the first counts; empty before there is a desk.
-fn counts(numbers: usize, shared: &Shared) -> Line<'static> {
+/// Clock, opening state and the counts but for so many; empty before there is a desk.
+fn counts(dropped: usize, shared: &Shared) -> Line<'static> {
     let theme = &shared.theme;
     let Some(rules) = &shared.rules else {
         return Line::default();
@@ -81,13 +111,15 @@ fn counts(numbers: usize, shared: &Shared) -> Line<'static> {
         (text::OVERDUE, counts.overdue, theme.overdue),
         (text::TODAY, counts.today, theme.chrome),
         (text::SOON, counts.soon, theme.chrome),
+        (text::UNTOLD, counts.untold, theme.soon),
         (text::SECOND_STEP, counts.second_step, theme.chrome),
     ]
     .into_iter()
-    // Which step is due is said where one is.
-    .filter(|(phrase, number, _)| *phrase != text::SECOND_STEP || *number > 0)
-    .take(numbers)
-    {
+    .filter(|(phrase, ..)| !DROPPED.iter().take(dropped).any(|one| one == phrase))
+    // What was not told and which step is due is said where there is any.
+    .filter(|(phrase, number, _)| {
+        ![text::UNTOLD, text::SECOND_STEP].contains(phrase) || *number > 0
+    }) {
         let [_, second, _] = shared.symbols.steps;
         let said = phrase.with(shared.lang, &[("n", &grouped(number)), ("step", second)]);
         let style = if number > 0 {

@@ -104,11 +104,12 @@ fn keys_are_listed_and_wrong_wishes_told_with_their_place() {
         refused.gave_up(3, &[&format!("{path}:2:1: keys.intake:"), "F7"]);
         refused.gave_up(3, &[&format!("{path}:3:3: keys.finf:")]);
     }
-    configured(&home, "vi = false\n[keys]\nintake = [\"F6\", \"i\"]\n");
+    let swapped = "vi = false\n[keys]\nintake = [\"F6\", \"y\"]\nnotices = \"F2\"\n";
+    configured(&home, swapped);
     home.run(&["keys", "check"]).done();
     let listed = home.run(&["keys", "--json"]).done().out;
     assert!(
-        listed.contains(r#"{"action":"intake","name":"intake","keys":["F6","i"]"#),
+        listed.contains(r#"{"action":"intake","name":"intake","keys":["F6","y"]"#),
         "{listed}"
     );
     assert!(listed.contains(r#""keys":["Up"]"#), "{listed}");

@@ -143,7 +143,7 @@ fn a_wrong_answer_is_asked_again_and_nobody_there_ends_it() {
     let home = Home::practising();
     let said = talk(&home, &["가나", "5", "", "", "", "/그만", "99", "0"]);
     assert!(said.contains("'99'인 민원이 없습니다"), "{said}");
-    assert!(said.contains("1부터 15까지의 번호"), "{said}");
+    assert!(said.contains("1부터 16까지의 번호"), "{said}");
     assert!(said.contains("저장하지 않았습니다."), "{said}");
     // In a form 0 is an answer, not the way back.
     let said = talk(&home, &["5", "0", "/그만", "0"]);
@@ -226,4 +226,62 @@ fn a_form_goes_on_where_its_draft_cannot_be_kept() {
     let said = talk(&home, &[&intake[..], &rest].concat());
     assert!(said.contains("2026-000001 접수했습니다."), "{said}");
     assert_eq!(said.matches(".drafts").count(), 1, "{said}");
+}
+
+#[test]
+fn notices_are_read_out_and_told_one_by_one_and_together() {
+    let home = Home::practising();
+    for title in ["하나", "두울", "세엣"] {
+        home.complaint(title);
+    }
+    let said = talk(&home, &["0"]);
+    let notices = number_of(&said, "통지: 알릴 것");
+    let said = talk(&home, &[&notices, "0", "0"]);
+    assert!(
+        said.contains("1. 대기. 접수 통지. 2026-000001. 홍*동"),
+        "{said}"
+    );
+    let together = number_of(&said, "여러 통지를 함께");
+    let said = talk(
+        &home,
+        &[
+            &notices,
+            "1",
+            "1",
+            "",
+            "전화로 말씀드림",
+            ".",
+            "",
+            "1",
+            "0",
+            "0",
+        ],
+    );
+    assert!(
+        said.contains("2026-000001 접수 통지: '알림'으로 기록했습니다."),
+        "{said}"
+    );
+    // One of two: held first, then both told with the same words.
+    let said = talk(&home, &[&notices, "1", "2", "0", "0"]);
+    assert!(said.contains("'보류'로 기록했습니다."), "{said}");
+    let many = (together.parse::<usize>().unwrap() - 1).to_string();
+    let answers = [
+        &*notices,
+        &many,
+        "1,2",
+        "",
+        "문자로 알림",
+        ".",
+        "",
+        "1",
+        "0",
+    ];
+    let said = talk(&home, &answers);
+    assert!(
+        said.contains("통지 2건을 '알림'으로 기록했습니다."),
+        "{said}"
+    );
+    assert!(said.contains("나갈 통지가 없습니다."), "{said}");
+    let told = home.json(&["notices", "--status", "told"]);
+    assert_eq!(told["rows"].as_array().unwrap().len(), 3);
 }

@@ -3,6 +3,8 @@
 use super::{Answer, Home};
 use serde_json::{Value, json};
 
+const NOTHING: &str = "No caution, training or praise is on record.";
+
 /// Records an action on a case, words separated by spaces.
 fn record(home: &Home, number: &str, action: &str) -> Answer {
     let mut arguments = vec!["record", number];
@@ -137,7 +139,6 @@ fn the_caution_of_a_step_leaves_the_officers_record_with_it() {
     let third = "step3 --reason 미이행 --department 고객지원팀 --officer park";
     record(&home, "2026-2", third).done();
     let on_record = || home.desk(&["staff", "show", "park"]).done().out;
-    const NOTHING: &str = "No caution, training or praise is on record.";
     assert!(!on_record().contains(NOTHING), "{}", on_record());
     let facts = facts(&home, "2026-2");
     let seq = facts.last().unwrap()["seq"].to_string();

@@ -89,6 +89,7 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
             "holidays remove 2026-12-25 성탄절",
         ],
         Operation::Charter => &[&adopting],
+        Operation::Clock => &["clock confirm"],
         Operation::Rebuild => &["verify --rebuild"],
         // On a practice database and as owner of the file anyone may act as anyone, so that a test cannot be a stranger.
         // A link is refused with what contradicts: anyone may confirm where nothing does. What is struck out is asked beside

@@ -62,7 +62,7 @@ fn extend_and_climb(pty: &Pty, home: &Home) {
     pty.wait_for("민원인 동의");
     pty.type_keys("\t\t\t현장을 확인해야 합니다.");
     pty.wait_for("현장을 확인해야 합니다.");
-    send(pty, "기간 연장을");
+    send(pty, "기간 연장을 기록했습니다");
 
     pty.type_keys("1");
     pty.wait_for("1차 조치 ·");
@@ -70,7 +70,7 @@ fn extend_and_climb(pty: &Pty, home: &Home) {
     let login = user.unwrap().unwrap().name;
     pty.type_keys(&format!("\t{login}\t사실을 확인해 주세요."));
     pty.wait_for("사실을 확인해 주세요.");
-    send(pty, "1차 조치를");
+    send(pty, "1차 조치를 기록했습니다");
 
     act(pty, "이전 민원 연결", "이전 민원 연결 ·");
     pty.type_keys(CTRL_R);
@@ -80,13 +80,13 @@ fn extend_and_climb(pty: &Pty, home: &Home) {
     // The texts are unlike: both ticks and the reason are the clerk's own word.
     pty.type_keys("\t \t \t\t전화로 확인했습니다.");
     pty.wait_for("전화로 확인했습니다.");
-    send(pty, "이전 민원 연결을");
+    send(pty, "이전 민원 연결을 기록했습니다");
 
     pty.type_keys("2");
     pty.wait_for("2차 조치 ·");
     pty.type_keys("담당자를 교육했습니다.\t불편을 드려 죄송합니다.");
     pty.wait_for("불편을 드려 죄송합니다.");
-    send(pty, "2차 조치를");
+    send(pty, "2차 조치를 기록했습니다");
     tell_all(home);
     pty.wait_until("both letters told", |screen| {
         let contents = screen.contents();
@@ -98,7 +98,7 @@ fn extend_and_climb(pty: &Pty, home: &Home) {
     pty.wait_for("3차 조치 ·");
     pty.type_keys("결과가 반영되지 않았습니다.");
     pty.wait_for("결과가 반영되지 않았습니다.");
-    send(pty, "3차 조치를");
+    send(pty, "3차 조치를 기록했습니다");
 
     pty.type_keys(ESC);
     pty.wait_until("the third step in the queue", |screen| {
@@ -241,12 +241,12 @@ fn the_line_at_the_bottom_shows_the_keys_of_the_configuration_and_they_work() {
     let home = Home::practising();
     let folder = home.path("config/minwon");
     std::fs::create_dir_all(&folder).unwrap();
-    let wishes = "[keys]\nintake = [\"F6\", \"i\"]\nhelp = \"F2\"\n";
+    let wishes = "[keys]\nintake = [\"F6\", \"y\"]\nhelp = \"F2\"\nnotices = \"F1\"\n";
     std::fs::write(folder.join("config.toml"), wishes).unwrap();
     let pty = home.open();
     pty.wait_for("F2 도움말  F6 접수");
     pty.wait_for("F6로 접수합니다");
-    pty.type_keys("ㅑ");
+    pty.type_keys("ㅛ");
     pty.wait_for("민원 접수");
 }
 

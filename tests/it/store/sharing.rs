@@ -89,14 +89,21 @@ fn a_process_killed_while_it_writes_leaves_a_sound_file() {
 fn what_another_process_wrote_is_noticed_once() {
     let office = Office::new();
     let mut reader = office.desk("2026-11-02 10:00");
-    assert!(!reader.changed().unwrap());
+    assert_eq!(reader.other_writes().unwrap(), OtherWrites::None);
     assert!(spawn(&office, 1).wait().unwrap().success());
-    assert!(reader.changed().unwrap());
-    assert!(!reader.changed().unwrap());
+    assert_eq!(reader.other_writes().unwrap(), OtherWrites::Committed);
+    assert_eq!(reader.other_writes().unwrap(), OtherWrites::None);
     let duties = i64::try_from(DUTIES).unwrap();
     assert_eq!(reader.counts().unwrap().open, 1 + duties);
+    // A commit touches the log before it can be read.
+    let other = office.raw();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(reader.other_writes().unwrap(), OtherWrites::UnderWay);
+    other.execute_batch("COMMIT").unwrap();
+    assert_eq!(reader.other_writes().unwrap(), OtherWrites::None);
     reader.intake(&complaint("난방")).unwrap();
-    assert!(!reader.changed().unwrap(), "its own write is no news");
+    let writes = reader.other_writes().unwrap();
+    assert_eq!(writes, OtherWrites::None, "its own write is no news");
 }
 
 /// Transactions in a write-ahead log: frames whose header says how many pages the file has after them.

@@ -53,9 +53,8 @@ proptest! {
             without.turn(*later, turn)?;
         }
         match slip.1 {
-            Turn::Holiday(_) => return Ok(()),
-            // Undone only while the other case, which is always the same here, has no result.
-            Turn::Command(Command::Exit(Exit::Merge { .. })) => return Ok(()),
+            // A merge is undone only while the other case, which is always the same here, has no result.
+            Turn::Holiday(_) | Turn::Command(Command::Exit(Exit::Merge { .. })) => return Ok(()),
             Turn::Command(_) => {}
         }
         let last = watch.case.seq;

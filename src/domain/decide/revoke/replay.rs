@@ -62,12 +62,13 @@ impl<K: FactContent> Later<'_, K> {
 /// Refuses where a later fact of the case needs this one, and names it.
 pub(super) fn stands(case: &Case, fact: &Fact, context: &Context<'_>) -> Result<(), Refusal> {
     // Through a link that is gone no other case is known.
-    let is_gone = |number| match &fact.kind {
-        FactKind::Linked { earlier, .. } => *earlier == number,
-        _ => false,
+    let linked = if let FactKind::Linked { earlier, .. } = &fact.kind {
+        Some(*earlier)
+    } else {
+        None
     };
     let mut related = context.related.to_vec();
-    related.retain(|other| !is_gone(other.number));
+    related.retain(|other| Some(other.number) != linked);
     let without = Context {
         related: &related,
         ..*context

@@ -9,7 +9,7 @@ use super::{
     EventLoop,
 };
 use crate::{
-    desk::{CancelToken, DeskError},
+    desk::{CancelToken, DeskError, OtherWrites},
     tui::{
         effect::{DeskReply, Effect},
         keymap::Action,
@@ -183,9 +183,9 @@ impl EventLoop {
                     pending.stage = Stage::Locked;
                 }
             }
-            Answer::Changed(id, changed) => {
+            Answer::OtherWrites(id, writes) => {
                 self.pending.retain(|pending| pending.id != id);
-                self.take_changed(changed);
+                self.take_other_writes(writes);
             }
             Answer::Done(id, reply) => {
                 let request = self.pending.iter().position(|pending| pending.id == id);
@@ -205,10 +205,15 @@ impl EventLoop {
         left
     }
 
-    fn take_changed(&mut self, changed: Result<bool, DeskError>) {
-        match changed {
-            Ok(false) => {}
-            Ok(true) => {
+    fn take_other_writes(&mut self, writes: Result<OtherWrites, DeskError>) {
+        match writes {
+            Ok(OtherWrites::None) => {}
+            Ok(OtherWrites::UnderWay) => {
+                if let Some(watch) = &mut self.watch {
+                    watch.look_again();
+                }
+            }
+            Ok(OtherWrites::Committed) => {
                 let effects = update::update(&mut self.model, Msg::Changed);
                 let turn = self.begin_turn();
                 self.request(effects, turn);

@@ -49,7 +49,7 @@ fn done(worker: &mut Worker) -> (u64, DeskReply) {
         Answer::Done(id, None) => panic!("nothing came of {id}"),
         Answer::DeskOpened(_) => panic!("a desk was opened"),
         Answer::Locked(id) => panic!("{id} is held up"),
-        Answer::Changed(..) => panic!("nobody asked"),
+        Answer::OtherWrites(..) => panic!("nobody asked"),
     }
 }
 
