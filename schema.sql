@@ -127,7 +127,8 @@ CREATE TABLE prose (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE party (
-  subject   INTEGER NOT NULL PRIMARY KEY, -- whose complainant, visitor or caller
+  subject   INTEGER NOT NULL,             -- whose complainant, visitor or caller
+  seq       INTEGER NOT NULL,             -- the fact that introduced or changed the person: every version is kept
   salt      BLOB,                         -- makes the digest in the fact tell nothing by itself; NULL once the person is erased
   name      TEXT    NOT NULL,             -- name of a person or a body
   phone     TEXT    NOT NULL,             -- telephone as it was typed
@@ -139,8 +140,12 @@ CREATE TABLE party (
   capacity       TEXT NOT NULL,           -- in what capacity
   organisation   TEXT NOT NULL,           -- name of the body for which the person speaks; its seat is the address
   representative TEXT NOT NULL,           -- name of who represents the body, or several people
-  CHECK (salt IS NOT NULL OR name || phone || email || address || proxy || capacity || organisation || representative = '')
-) STRICT;
+  stands    INTEGER NOT NULL CHECK (stands IN (0, 1)), -- 1 for the version that holds, the only one that is found
+  PRIMARY KEY (subject, seq),
+  CHECK (salt IS NOT NULL OR name || phone || email || address || proxy || capacity || organisation || representative = ''),
+  CHECK (stands = 1 OR (phone_key IS NULL AND email_key IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX party_stands ON party (subject) WHERE stands = 1;
 CREATE INDEX party_phone ON party (phone_key, subject) WHERE phone_key IS NOT NULL;
 CREATE INDEX party_email ON party (email_key, subject) WHERE email_key IS NOT NULL;
 

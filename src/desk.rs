@@ -54,7 +54,7 @@ pub use error::{DeskError, FailureKind};
 pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;
 pub use holidays::{CalendarImpact, HolidayRequest};
-pub use intake::EarlierCase;
+pub use intake::{ANSWER_PATIENCE, EarlierCase, KEY_PATIENCE};
 pub use notices::{DueNotice, NoticeOrder};
 pub use opening::{Foundation, Opening, no_time, parse_time};
 pub use presence::Viewer;

@@ -4,6 +4,7 @@
 //! Also display and width of foreign text ([`text`], [`wrap`]), which both front ends need. The screens draw a form and bind
 //! its keys; `--plain` asks it line by line. Must not know either of them.
 
+pub mod amended;
 pub mod asked;
 pub mod case;
 pub mod contact;
@@ -137,6 +138,12 @@ impl Form {
         names.login(self.value(Field::Officer.id())).to_owned()
     }
 
+    /// True where one of these fields was changed.
+    pub(crate) fn is_any_changed(&self, ids: &[&str]) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| ids.contains(&field.id) && field.is_changed())
+    }
+
     /// True where a toggle is on.
     pub fn is_on(&self, id: &str) -> bool {
         !self.value(id).is_empty()
@@ -203,11 +210,12 @@ impl Form {
         }
     }
 
-    /// Replaces the items to tick in a field.
+    /// Replaces the items to tick, or the picks, of a field.
     pub fn offer(&mut self, id: &str, items: Vec<Pick>) {
-        let field = self.field_mut(id);
-        if let Some(Control::Checks(checks)) = field.map(|field| &mut field.control) {
-            checks.offer(items);
+        match self.field_mut(id).map(|field| &mut field.control) {
+            Some(Control::Checks(checks)) => checks.offer(items),
+            Some(Control::Choice(choice)) => choice.offer(items),
+            Some(Control::Line(_) | Control::Text(..) | Control::Toggle(_)) | None => {}
         }
         // A field without items is hidden and cannot keep the focus.
         if !self.is_shown(self.focus) {

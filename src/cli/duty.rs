@@ -167,6 +167,17 @@ struct CompletionArgs {
     /// A note
     #[arg(long, default_value = "", hide_default_value = true)]
     text: String,
+    /// The day on which the result was published, where the charter has it published; --evidence says where
+    #[arg(
+        long,
+        value_name = "DATE",
+        default_value = "",
+        hide_default_value = true
+    )]
+    published: String,
+    /// What was put right because of it
+    #[arg(long, default_value = "", hide_default_value = true)]
+    put_right: String,
     /// Who did it [default: who records it]
     #[arg(long, default_value = "", hide_default_value = true)]
     officer: String,
@@ -183,6 +194,8 @@ impl CompletionArgs {
             grade: self.grade,
             evidence: self.evidence,
             text: self.text,
+            published: self.published,
+            put_right: self.put_right,
             officer: self.officer,
         }
     }

@@ -19,7 +19,7 @@ mod views;
 
 use super::{Failure, console::Console, table::TableStyle};
 use crate::{
-    desk::{Desk, EarlierCase, Effort},
+    desk::{ANSWER_PATIENCE, Desk, EarlierCase, Effort},
     domain::{
         command::Intake,
         find::{BuiltinView, QueueView},
@@ -220,7 +220,12 @@ fn link(
 ) -> Result<Option<Vec<CaseNumber>>, Failure> {
     let words = format!("{}\n{}", matter.title, matter.body);
     let earlier = desk.earlier(&matter.party, &matter.category, words.trim(), None)?;
-    let similar = desk.similar(&matter.party, &matter.category, &matter.title)?;
+    let similar = desk.similar(
+        &matter.party,
+        &matter.category,
+        &matter.title,
+        ANSWER_PATIENCE,
+    )?;
     let lang = talk.lang();
     let (rules, now) = (desk.rules()?, desk.now());
     let line = |case: &EarlierCase| {

@@ -12,14 +12,14 @@ use crate::{
         case::CaseNumber,
         deadline::{Deadline, Standing, State, lead, standing},
         fact::{FactKind, Wording},
-        party::{mask_name, mask_phone},
+        party::{Party, mask_name, mask_phone},
         remaining::Remaining,
         revocation::{Revocation, entry_name, revoked_by, struck_out_by},
         staff::Names,
         subject::Subject,
     },
     form::{
-        asked,
+        amended, asked,
         text::{Alphabet, visible, visible_lines},
     },
     words::{Lang, Phrase, Say, cli as text},
@@ -106,11 +106,10 @@ fn minute(at: DateTime<Utc>, view: &CaseView) -> String {
 
 fn head(view: &CaseView, people: Names<'_>) -> String {
     let (lang, case) = (people.lang, &view.case);
-    let category = view.rules.charter.category(&case.intake.category);
-    let category = category.map_or_else(
-        || case.intake.category.clone(),
-        |known| known.name.say(lang),
-    );
+    let category = view
+        .rules
+        .charter
+        .category_name(&case.intake.category, lang);
     let arrived = minute(case.intake.arrived_at, view);
     let arrived = format!("{} {arrived}", text::ARRIVED.get(lang));
     let received = case.received_at.map(|at| minute(at, view));
@@ -129,6 +128,8 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
     ]);
     let asked = asked::lines(&case.intake, &view.party, mask_name, lang);
     out.push_str(&shown_lines(&asked));
+    let masked = |party: &Party| party.masked();
+    out.push_str(&shown_lines(&amended::lines(view, masked, lang)));
     for line in visible_lines(case.intake.body.as_str(), Alphabet::Unicode) {
         out.push_str(format!("  {line}").trim_end());
         out.push('\n');
@@ -202,6 +203,7 @@ fn history(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
     let wording = Wording {
         names: people,
         at: &|at| minute(at, view),
+        category: &|id| view.rules.charter.category_name(id, people.lang),
         between: " / ",
     };
     let facts = view.facts.iter().map(|fact| {

@@ -10,7 +10,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use std::{error::Error, fmt, str::FromStr};
 
 /// A word of a closed set; help and errors list them all.
@@ -26,7 +26,10 @@ pub(super) fn slot(slot: &'static Slot) -> ValueParser {
     if let Takes::Word(words) = slot.takes {
         // The ids are the same in every language.
         let words = words(Lang::En).into_iter();
-        return PossibleValuesParser::new(words.map(|word| word.id)).into();
+        let words = words.map(|word| PossibleValue::new(word.id));
+        // Empty takes away what stands.
+        let none = (!slot.required).then(|| PossibleValue::new("").hide(true));
+        return PossibleValuesParser::new(words.chain(none)).into();
     }
     ValueParser::from(move |typed: &str| match slot.fault(typed, Tz::UTC) {
         // The desk refuses an empty text with a sentence of its own.

@@ -309,10 +309,10 @@ fn carry_out(
     )?];
     let matter = before.matter.clone();
     let after = before.with(known_facts, &facts);
-    let person = if party == known && after.matter == matter {
-        PersonChange::Unchanged
-    } else {
-        PersonChange::Changed
+    let person = match (party == known, after.matter == matter) {
+        (true, true) => PersonChange::Unchanged,
+        (true, false) => PersonChange::Reindexed,
+        (false, _) => PersonChange::Changed,
     };
     record(write, &after, &facts, (&party, person), rules)?;
     Ok(facts)

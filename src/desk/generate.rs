@@ -280,6 +280,7 @@ fn context<'a>(
         signer: staffing::member(by),
         history: &[],
         related,
+        person: None,
         staff: staffing::everyone(),
     }
 }

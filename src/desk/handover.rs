@@ -171,6 +171,7 @@ mod tests {
         let mut desk = Desk::found(&first, &Foundation { charter, practice }).unwrap();
         let mut matter = Intake::new(Channel::Phone, "suggestion");
         matter.title = "복도 소음".into();
+        matter.party.name = "홍길동".into();
         desk.intake(&matter).unwrap();
         let cases = |until| {
             let due = desk.handover(until).unwrap().due;

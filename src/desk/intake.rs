@@ -2,6 +2,8 @@
 
 mod similar;
 
+pub use similar::{ANSWER_PATIENCE, KEY_PATIENCE};
+
 use super::{Desk, DeskError, Rules, sameness, work};
 use crate::{
     domain::{

@@ -89,6 +89,7 @@ impl Rules {
             signer: Some(actor),
             history: &[],
             related: &[],
+            person: None,
             staff: &[],
         }
     }

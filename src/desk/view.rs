@@ -26,6 +26,8 @@ pub struct CaseView {
     pub case: Case,
     pub facts: Vec<Fact>,
     pub party: Party,
+    /// The versions of the person that no longer stand, each with the fact that introduced or changed it; erased ones left out.
+    pub former: Vec<(u32, Party)>,
     /// In the order in which they opened.
     pub deadlines: Vec<Deadline>,
     pub notices: Vec<StoredNotice>,
@@ -69,6 +71,7 @@ impl CaseView {
             by: &self.actor,
             history: &self.facts,
             related: &self.related,
+            person: Some(&self.party),
             ..self.rules.context(now, &self.signer)
         }
     }
@@ -85,8 +88,11 @@ impl Desk {
         let (case, facts) = reader.case(number)?.ok_or(DeskError::NoSuchCase(number))?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
+        let mut former = reader.persons(number)?;
+        former.retain(|(seq, _)| *seq != case.person);
         Ok(CaseView {
-            party: reader.party(number)?,
+            party: reader.person_of(&case)?,
+            former,
             deadlines: case_deadlines(&case, &rules)?,
             notices: reader.notices(number)?,
             merged: reader.merged_into(number)?,

@@ -52,6 +52,7 @@ impl Desk {
             history: &before,
             related: &related,
             staff: &staff,
+            person: Some(&party),
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
@@ -61,6 +62,10 @@ impl Desk {
             struck.map(|struck| LaterCases::read(reader, &mut self.rules, order.number, struck));
         let later = later.transpose()?;
         let case = case.with(&before, &facts);
+        let party = match struck {
+            Some(_) => reader.person_of(&case)?,
+            None => order.command.person_after(party),
+        };
         record(&write, &case, &facts, &party, &rules, Some(&signer))?;
         if let Some(later) = later {
             later.check(&write, (&self.actor, now))?;
@@ -112,7 +117,7 @@ pub(super) fn record_new(
     for fact in facts {
         case.apply(fact);
     }
-    let party = write.reader().party(case.number)?;
+    let party = write.reader().person_of(case)?;
     record(write, case, facts, &party, rules, signer)
 }
 
@@ -136,10 +141,23 @@ pub(super) fn record(
         outline: &case.outline(),
         deadlines: &case_deadlines(case, rules)?,
         party,
-        person: PersonChange::Unchanged,
+        person: person_change(facts),
         notices: &notices,
     })?;
     Ok(())
+}
+
+/// Whether facts put the person right, or what the case is found by.
+fn person_change(facts: &[Fact]) -> PersonChange {
+    if facts.iter().any(|fact| fact.kind.names_representatives()) {
+        return PersonChange::Changed;
+    }
+    let mut amended = facts.iter().filter_map(|fact| fact.kind.amendment());
+    match amended.next() {
+        None => PersonChange::Unchanged,
+        Some(amendment) if amendment.person.is_empty() => PersonChange::Reindexed,
+        Some(_) => PersonChange::Changed,
+    }
 }
 
 /// The cases linked to one, directly or indirectly, and the one that a command names.

@@ -7,7 +7,8 @@ mod record;
 mod stage;
 
 pub use record::{
-    Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand, Visit, VisitMove,
+    Choosing, Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand, Visit,
+    VisitMove,
 };
 pub use stage::Stage;
 
@@ -29,7 +30,10 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
     pub number: CaseNumber,
+    /// As it stands, after what was put right and with what became known since of who brought it.
     pub intake: Receipt,
+    /// The fact whose person stands: the receipt, or the last one that changed them.
+    pub person: u32,
     pub stage: Stage,
     pub received_at: Option<DateTime<Utc>>,
     pub department: String,
@@ -47,6 +51,8 @@ pub struct Case {
     /// In order; each holds for the round in which it was recorded.
     pub extensions: Vec<Extension>,
     pub pauses: Vec<Pause>,
+    /// When what was said alone was written down and signed.
+    pub written: Option<FactRef>,
     pub visits: Vec<Visit>,
     pub ticked: Vec<ChecklistItem>,
     /// Departments that were asked and have not answered.
@@ -127,6 +133,7 @@ impl Case {
         let mut case = Self {
             number,
             intake: received.clone(),
+            person: fact.seq,
             stage: Stage::Arrived,
             received_at: None,
             department: received.department.clone(),
@@ -139,6 +146,7 @@ impl Case {
             merged_into: None,
             extensions: Vec::new(),
             pauses: Vec::new(),
+            written: None,
             visits: Vec::new(),
             ticked: Vec::new(),
             consulting: Vec::new(),

@@ -74,6 +74,9 @@ pub struct Category {
     /// The same: within which time the objection is decided on, counted like the period of handling.
     #[serde(serialize_with = "json::as_text")]
     pub objection_limit: Option<Limit>,
+    /// The same: by how long its period is extended, once, where another law than the decree says so.
+    #[serde(serialize_with = "json::as_text")]
+    pub extension_limit: Option<Limit>,
 }
 
 /// A matter of a statutory petition with the period of the public table (act art. 36).
@@ -188,6 +191,12 @@ impl Charter {
     /// The category with that id.
     pub fn category(&self, id: &str) -> Option<&Category> {
         self.categories.iter().find(|category| category.id == id)
+    }
+
+    /// What the category with that id is called; the id where there is none.
+    pub fn category_name(&self, id: &str, lang: Lang) -> String {
+        let known = self.category(id);
+        known.map_or_else(|| id.to_owned(), |known| known.name.say(lang))
     }
 
     /// The counter with that id.

@@ -1,5 +1,6 @@
 //! Commands: what a clerk asks the desk to do to a case.
 
+mod amend;
 mod build;
 mod exit;
 mod handling;
@@ -15,6 +16,7 @@ mod table;
 mod timing;
 mod visit;
 
+pub use amend::Amend;
 pub use build::Values;
 pub use exit::Exit;
 pub use handling::Handling;
@@ -30,6 +32,7 @@ pub use visit::Appointment;
 use super::{
     case::CaseNumber,
     charter::{CaseKind, Channel, Detail, Happened},
+    input::clean,
     party::{Field, Party},
     petitioner::Petitioner,
     refusal::FieldFault,
@@ -133,8 +136,8 @@ impl Command {
     pub const fn other_case(&self) -> Option<CaseNumber> {
         match self {
             Self::Exit(Exit::Merge { into: other }) | Self::Ladder(Ladder::Link { earlier: other, .. }) => Some(*other),
-            Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. } | Handling::Revoke { .. })
-            | Self::Timing(Timing::NeedExtension { .. } | Timing::Extend { .. } | Timing::ReplyInterim { .. } | Timing::Suspend { .. } | Timing::Resume)
+            Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::WriteDown { .. } | Handling::Correct { .. } | Handling::Amend(_) | Handling::Revoke { .. })
+            | Self::Timing(Timing::NeedExtension { .. } | Timing::Extend { .. } | Timing::ReplyInterim { .. } | Timing::Suspend { .. } | Timing::Resume | Timing::AskRepresentatives { .. } | Timing::NameRepresentatives { .. })
             | Self::Supplement(Supplement::Request { .. } | Supplement::Extend { .. } | Supplement::Receive)
             | Self::Exit(Exit::Withdraw { .. } | Exit::Return { .. } | Exit::Transfer { .. } | Exit::Close { .. } | Exit::CloseAsRepeat | Exit::Object { .. } | Exit::Reopen { .. })
             | Self::Ladder(Ladder::StepOne { .. } | Ladder::StepTwo { .. } | Ladder::StepThree { .. })
@@ -154,6 +157,24 @@ impl Command {
             | Self::Ladder(_)
             | Self::Redress(_)
             | Self::Visit(_) => None,
+        }
+    }
+
+    /// The person as they stand after the command.
+    #[must_use]
+    pub fn person_after(&self, known: Party) -> Party {
+        match self {
+            Self::Timing(Timing::NameRepresentatives { names, .. }) => {
+                known.represented_by(clean(names))
+            }
+            Self::Handling(Handling::Amend(amend)) => amend.person(&known),
+            Self::Timing(_)
+            | Self::Handling(_)
+            | Self::Supplement(_)
+            | Self::Exit(_)
+            | Self::Ladder(_)
+            | Self::Redress(_)
+            | Self::Visit(_) => known,
         }
     }
 

@@ -19,7 +19,7 @@ use super::{
     case::{Case, Stage},
     charter::{Charter, MetBy},
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
-    limit::{CountingRule, Limit, Unit},
+    limit::{CountingRule, Limit},
     subject::FactRef,
 };
 use crate::words::closed_set;
@@ -92,7 +92,7 @@ impl Left {
 
 /// The version of the counting rules. Raise it with every change that gives recorded facts other deadlines: opening a desk
 /// recounts what an earlier version counted.
-pub const EDITION: u32 = 4;
+pub const EDITION: u32 = 5;
 
 /// A promise of the charter or a period of the law, opened by a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -228,15 +228,7 @@ impl Deadline {
 
     /// The limit in days of 8 working hours, rounded down: what an extension is measured by (decree art. 21).
     pub fn original_days(&self) -> u32 {
-        let amount = self.limit.amount;
-        match self.limit.unit {
-            Unit::Immediate | Unit::Seconds | Unit::Minutes => 0,
-            Unit::Hours => amount / 8,
-            Unit::Days => amount,
-            Unit::Weeks => amount.saturating_mul(7),
-            Unit::Months => amount.saturating_mul(30),
-            Unit::Years => amount.saturating_mul(365),
-        }
+        self.limit.in_days()
     }
 }
 

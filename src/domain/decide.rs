@@ -1,11 +1,13 @@
 //! Whether a command is possible now, and which facts it makes: pure.
 
+mod amend;
 mod check;
 mod escalation;
 mod exits;
 mod handling;
 mod notice;
 mod redress;
+mod representatives;
 pub(super) mod revoke;
 mod stages;
 mod supplement;
@@ -16,6 +18,7 @@ pub use check::check;
 pub use escalation::{StepBox, steps};
 pub use notice::decide_notice;
 pub use revoke::{merged_into, needed_elsewhere, revocable};
+pub use timing::longest as longest_extension;
 
 use super::{
     calendar::Calendars,
@@ -26,7 +29,7 @@ use super::{
     fact::{Announcement, Fact, FactKind, Prose, Receipt},
     guide::{self, ChecklistItem},
     input,
-    party::Field,
+    party::{Field, Party},
     petitioner::Petitioner,
     refusal::{Refusal, ValueFault},
     sameness::Sameness,
@@ -55,6 +58,8 @@ pub struct Context<'a> {
     pub history: &'a [Fact],
     /// Other cases that the command names or the case is linked to.
     pub related: &'a [RelatedCase],
+    /// The complainant; `None` where nobody is known, or the decision does not depend on them.
+    pub person: Option<&'a Party>,
     /// Current and former members of staff, where the command names a team or an officer.
     pub staff: &'a [Staff],
 }
@@ -243,9 +248,16 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     let before = count(case, context)?;
     let mut fact = fact(case, command, context, &before)?;
     if let FactKind::Corrected { notifies: true, .. } = fact.kind {
-        check::named(case, context)?;
+        check::signable(case, context)?;
     }
     let after = count(&applied(case, &fact, context), context)?;
+    if let FactKind::Amended(amendment) = &mut fact.kind {
+        amend::sound(case, amendment)?;
+        amendment.notifies = amend::notifies(amendment, &before, &after);
+        if amendment.notifies {
+            check::signable(&applied(case, &fact, context), context)?;
+        }
+    }
     // What was announced before the struck-out fact holds again.
     if command.revokes().is_none() {
         fact.announced = announcements(&after, &before, fact.kind.moves_dates());

@@ -3,6 +3,7 @@
 //! A fact holds no personal data. Free text is [`Prose`], which the store keeps apart and can erase; the fact keeps its
 //! digest, so that the hash chain and the statistics survive the erasure.
 
+mod amendment;
 mod gist;
 mod name;
 mod notice;
@@ -11,11 +12,12 @@ mod role;
 mod step;
 mod word;
 
+pub use amendment::{AmendCause, Amendment, Change, OfCategory, OfPerson};
 pub use gist::Wording;
 pub use notice::NoticeFact;
 pub use receipt::Receipt;
 pub use step::Step;
-pub use word::{ContactWay, ExtensionReason, Linkage, Outcome, SuspensionReason};
+pub use word::{ContactWay, ExtensionReason, Linkage, Outcome, Selection, SuspensionReason};
 
 pub use super::subject::Prose;
 
@@ -53,6 +55,8 @@ pub struct MovedDeadline {
 pub enum FactKind {
     /// The first fact of a case.
     Received(Box<Receipt>),
+    /// What was taken in was put right; what stood before stays in the facts before.
+    Amended(Box<Amendment>),
     /// The period of the law begins.
     Accepted,
     Assigned {
@@ -108,6 +112,12 @@ pub enum FactKind {
     },
     /// The clock goes on.
     Resumed,
+    /// Those who brought it together are to choose representatives: the clock stops (decree art. 8).
+    RepresentativesAsked { text: Prose, until: NaiveDate },
+    /// Who represents them; the names stand with the person.
+    RepresentativesNamed { how: Selection, people: u8 },
+    /// What was said was written down and signed (decree art. 10(4)); empty for the text that was taken in.
+    WrittenDown { text: Prose },
     /// Deadlines may change by it.
     ReviewNeeded,
     /// The complainant was told the result; of a demand that was denied, the reason.
@@ -264,6 +274,7 @@ impl FactContent for FactKind {
     fn texts(&mut self) -> Vec<&mut Prose> {
         match self {
             Self::Received(received) => vec![&mut received.title, &mut received.body],
+            Self::Amended(amendment) => amendment.texts(),
             Self::Refused { ground, remedy } => vec![ground, remedy],
             Self::Answered { text, remedy, .. } => std::iter::once(text).chain(remedy).collect(),
             Self::StepRecorded { step } => step.texts(),
@@ -280,6 +291,8 @@ impl FactContent for FactKind {
             | Self::InterimReplied { text }
             | Self::SupplementRequested { text, .. }
             | Self::SupplementExtended { text, .. }
+            | Self::RepresentativesAsked { text, .. }
+            | Self::WrittenDown { text }
             | Self::Suspended { text, .. }
             | Self::Objected { text }
             | Self::Reopened { text }
@@ -304,6 +317,7 @@ impl FactContent for FactKind {
             | Self::Acknowledged
             | Self::SupplementArrived
             | Self::Resumed
+            | Self::RepresentativesNamed { .. }
             | Self::ReviewNeeded
             | Self::Merged { .. }
             | Self::OverdueConfirmed

@@ -73,6 +73,18 @@ impl Limit {
         Self { amount, unit }
     }
 
+    /// In days of 8 working hours, rounded down.
+    pub const fn in_days(self) -> u32 {
+        match self.unit {
+            Unit::Immediate | Unit::Seconds | Unit::Minutes => 0,
+            Unit::Hours => self.amount / 8,
+            Unit::Days => self.amount,
+            Unit::Weeks => self.amount.saturating_mul(7),
+            Unit::Months => self.amount.saturating_mul(30),
+            Unit::Years => self.amount.saturating_mul(365),
+        }
+    }
+
     /// "Immediately".
     pub const IMMEDIATE: Self = Self::new(0, Unit::Immediate);
 }

@@ -9,7 +9,7 @@ pub use super::outbox::{
 pub use life::{CaseNotice, FollowedSince};
 
 use super::{
-    fact::{Fact, FactKind, Receipt, Step},
+    fact::{Fact, FactKind, Receipt, Selection, Step},
     staff::{Signature, Staff},
 };
 
@@ -154,11 +154,17 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
             return None;
         }
         FactKind::Received(_) | FactKind::Accepted => NoticeKind::Receipt,
+        FactKind::Amended(amendment) if amendment.notifies => NoticeKind::Amendment,
         FactKind::Extended { .. } => NoticeKind::Extension,
         FactKind::InterimReplied { .. } => NoticeKind::Interim,
         FactKind::SupplementRequested { .. } | FactKind::SupplementExtended { .. } => {
             NoticeKind::Supplement
         }
+        FactKind::RepresentativesAsked { .. }
+        | FactKind::RepresentativesNamed {
+            how: Selection::Designated,
+            ..
+        } => NoticeKind::Representatives,
         FactKind::Answered { .. } => NoticeKind::Result,
         FactKind::Refused { .. } => NoticeKind::Refusal,
         FactKind::Transferred { .. } => NoticeKind::Transfer,
@@ -187,6 +193,7 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
                 }
                 | Step::Three { .. },
         }
+        | FactKind::Amended(_)
         | FactKind::Assigned { .. }
         | FactKind::Acknowledged
         | FactKind::Noted { .. }
@@ -197,6 +204,11 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         | FactKind::SupplementArrived
         | FactKind::Suspended { .. }
         | FactKind::Resumed
+        | FactKind::RepresentativesNamed {
+            how: Selection::Chosen,
+            ..
+        }
+        | FactKind::WrittenDown { .. }
         | FactKind::ReviewNeeded
         | FactKind::Objected { .. }
         | FactKind::Reopened { .. }
@@ -227,7 +239,46 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::staff::sample_staff;
+    use crate::domain::{fact::Prose, staff::sample_staff};
+
+    #[test]
+    fn a_step_tells_its_team_and_its_officer() {
+        let text = || Prose::new("말");
+        let one = Step::One {
+            department: "고객지원팀".into(),
+            officer: "kim".into(),
+            instruction: text(),
+            notifies: true,
+        };
+        let three = Step::Three {
+            reason: text(),
+            department: "고객지원팀".into(),
+            officer: "kim".into(),
+            notifies: true,
+        };
+        let told = |step| {
+            let fact = Fact {
+                seq: 4,
+                at: chrono::DateTime::UNIX_EPOCH,
+                recorded_at: chrono::DateTime::UNIX_EPOCH,
+                by: "kim".into(),
+                kind: FactKind::StepRecorded { step },
+                announced: Vec::new(),
+            };
+            let told = to_staff(&fact).into_iter();
+            let told = told.map(|one| (one.kind, one.n, one.recipient, one.addressee));
+            told.collect::<Vec<_>>()
+        };
+        let team = || "고객지원팀".to_owned();
+        let instruction = NoticeKind::Instruction;
+        assert_eq!(told(one), [(instruction, 1, Recipient::Team, team())]);
+        let caution = NoticeKind::Caution;
+        let both = [
+            (caution, 1, Recipient::Team, team()),
+            (caution, 2, Recipient::Officer, "kim".to_owned()),
+        ];
+        assert_eq!(told(three), both);
+    }
 
     #[test]
     fn every_notice_names_a_department() {

@@ -13,12 +13,16 @@ closed_set! {
     NoticeKind {
         /// That the matter was received.
         Receipt = "receipt", "접수 통지", "receipt";
+        /// What was put right in the receipt, with the new date or kind.
+        Amendment = "amendment", "변경 안내", "amendment";
         /// The extension, with reason and new date (decree art. 21(3), form 5).
         Extension = "extension", "처리기간 연장 통지", "extension";
         /// How far things are (decree art. 23, form 6).
         Interim = "interim", "처리진행상황 통지", "progress";
         /// What is missing (act art. 22).
         Supplement = "supplement", "보완 요구", "supplement request";
+        /// To choose representatives, or whom the agency designated (decree art. 8).
+        Representatives = "representatives", "대표자 안내", "representatives";
         /// The result (act art. 27).
         Result = "result", "처리결과 통지", "result";
         /// The mail beside the letter with the result, where the charter promises one.

@@ -54,6 +54,8 @@ pub struct Outline<'a> {
     pub revoked: &'a [Revocation],
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
+    /// The fact whose person stands; `None` for the last that has one.
+    pub person: Option<u32>,
 }
 
 /// The stage of a subject of any kind.
@@ -147,6 +149,7 @@ impl Case {
             conduct: self.on_record(),
             revoked: &self.revoked,
             duty: None,
+            person: Some(self.person),
         }
     }
 }
@@ -180,6 +183,7 @@ impl Contact {
             conduct: Vec::new(),
             revoked: &self.revoked,
             duty: None,
+            person: None,
         }
     }
 }
@@ -211,6 +215,7 @@ impl Duty {
             revoked: &self.revoked,
             // Its period may begin again.
             duty: (!self.mistaken).then_some((&self.promise, self.period)),
+            person: None,
         }
     }
 }

@@ -16,6 +16,21 @@ pub struct Party {
     pub behalf: Behalf,
 }
 
+impl Party {
+    /// The names of people and bodies in it.
+    pub fn names(&self) -> Vec<String> {
+        let behalf = &self.behalf;
+        let names = [
+            &self.name,
+            &behalf.proxy,
+            &behalf.organisation,
+            &behalf.representative,
+        ];
+        let given = names.into_iter().filter(|name| !name.trim().is_empty());
+        given.cloned().collect()
+    }
+}
+
 /// Who speaks for the complainant, and for whom they speak. Every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Behalf {
@@ -33,6 +48,11 @@ impl Behalf {
     /// True if every field is empty.
     pub fn is_empty(&self) -> bool {
         self.parts().into_iter().all(String::is_empty)
+    }
+
+    /// The names by which a case is found.
+    pub fn names(&self) -> [&str; 3] {
+        [&self.proxy, &self.organisation, &self.representative]
     }
 
     /// Its fields, in the order in which the store keeps them.
@@ -116,6 +136,8 @@ closed_set! {
         /// Why a result was not told.
         Untold = "untold", "미통지 사유", "why it was not told";
         Published = "published", "게시일", "day of publication";
+        /// What was put right because of a result.
+        PutRight = "put-right", "바로잡은 점", "what was put right";
         Visit = "visit", "방문 일시", "time of the visit";
         Purpose = "purpose", "방문 목적", "purpose of the visit";
         Score = "score", "점수", "score";
@@ -141,8 +163,11 @@ closed_set! {
         Capacity = "capacity", "자격", "capacity";
         Organisation = "organisation", "단체·법인", "organisation";
         People = "people", "인원", "people";
+        Households = "households", "세대 수", "households";
         Representative = "representative", "대표자", "representative";
         At = "at", "처리 일시", "time of the action";
+        /// On whose account a receipt is put right.
+        By = "by", "변경 근거", "on whose account";
     }
 }
 
@@ -167,6 +192,19 @@ impl Party {
         }
     }
 
+    /// The person represented by others.
+    #[must_use]
+    pub fn represented_by(&self, names: String) -> Self {
+        let behalf = Behalf {
+            representative: names,
+            ..self.behalf.clone()
+        };
+        Self {
+            behalf,
+            ..self.clone()
+        }
+    }
+
     /// The telephone as digits alone, `+82 10-...` as `010...`, so that equal numbers have equal keys; `None` for
     /// fewer than 7 digits.
     pub fn phone_key(&self) -> Option<String> {
@@ -187,8 +225,12 @@ impl Party {
 }
 
 /// The name as a list shows it: 홍길동 -> 홍*동, 김철 -> 김*, 남궁민수 -> 남**수 (one form everywhere, so that two
-/// lists cannot be put together to give the whole name).
+/// lists cannot be put together to give the whole name). Of several names each is masked.
 pub fn mask_name(name: &str) -> String {
+    if let Some((first, others)) = name.split_once(',') {
+        let [first, others] = [first, others].map(|name| mask_name(name.trim()));
+        return format!("{first}, {others}");
+    }
     let letters: Vec<char> = name.chars().collect();
     match letters.as_slice() {
         [] => String::new(),
@@ -253,6 +295,7 @@ mod tests {
             ("김", "*"),
             ("", ""),
             ("John Smith", "J*** ****h"),
+            ("홍길동, 김철,남궁민수", "홍*동, 김*, 남**수"),
         ] {
             assert_eq!(mask_name(name), masked);
         }

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 /// From so many on, people without a representative are asked for one (decree art. 8).
 const ASKED_FOR_REPRESENTATIVE: u32 = 3;
-/// From so many on, a petition concerns many people (act art. 2): its list of names is kept in the original.
-const MANY: u32 = 5;
+/// From so many people and households on, a petition concerns many people (act art. 2): its list of names is kept in the
+/// original.
+pub const MANY: u32 = 5;
 
 closed_set! {
     /// How the person wants to be told of the result.
@@ -33,6 +34,9 @@ pub struct Petitioner {
     /// How many bring it together; `None` for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u32>,
+    /// How many households they are; asked where many people bring it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub households: Option<u32>,
     /// They, or the body, named who represents them.
     #[serde(default, skip_serializing_if = "is_false")]
     pub represented: bool,
@@ -65,9 +69,15 @@ impl Petitioner {
         *self == Self::default()
     }
 
-    /// True where many people bring it together (act arts. 2 and 24).
+    /// True where many people of many households bring it together (act arts. 2 and 24).
     pub fn are_many(&self) -> bool {
-        self.people.is_some_and(|people| people >= MANY)
+        let many = |number: Option<u32>| number.is_some_and(|number| number >= MANY);
+        many(self.people) && many(self.households)
+    }
+
+    /// True where it depends on the number of households whether many bring it.
+    pub fn lacks_households(&self) -> bool {
+        self.people.is_some_and(|people| people >= MANY) && self.households.is_none()
     }
 
     /// True where they are to be asked for a representative (decree art. 8).

@@ -1,20 +1,24 @@
 //! Why something was not done: a sentence that says what is missing and what to do.
 
+mod amend;
 mod contact;
 mod duty;
 mod fault;
 mod ladder;
 mod notice;
+mod representatives;
 mod revoke;
 mod supplement;
 #[cfg(test)]
 mod tests;
 
+pub use amend::AmendRefusal;
 pub use contact::ContactRefusal;
 pub use duty::DutyRefusal;
 pub use fault::{FieldFault, ValueFault};
 pub use ladder::LadderRefusal;
 pub use notice::NoticeRefusal;
+pub use representatives::RepresentativesRefusal;
 pub use revoke::{LaterFact, RevokeRefusal};
 pub use supplement::SupplementRefusal;
 
@@ -47,6 +51,8 @@ pub enum Refusal {
     NoThirdExtension,
     /// The period for deciding on an objection is extended once.
     OneExtension,
+    /// The category's own law extends its period once (disclosure: its act art. 11(2)).
+    ExtendedOnce,
     /// The time for an objection to a refusal is over.
     ObjectionTooLate {
         limit: Limit,
@@ -63,16 +69,22 @@ pub enum Refusal {
     /// Time is stopped, but for another reason than a supplement.
     NoSupplement,
     Supplement(SupplementRefusal),
+    Representatives(RepresentativesRefusal),
+    /// It was not by word of mouth alone, or need not be in writing.
+    NotOral,
     /// Time is stopped for a supplement; only its arrival ends that.
     SupplementAwaited,
     NoConsultation,
     /// The department was not consulted.
     NotConsulted(String),
     Ladder(LadderRefusal),
+    Amend(AmendRefusal),
     Forbidden(Forbidden),
     NoMisconduct,
     /// The facts were not checked, or the check did not bear them out.
     FactsUnchecked,
+    /// A text that is published names these customers and members of staff.
+    NamesPublished(Vec<String>),
     NotOverdue,
     OverdueNotConfirmed,
     VisitAgreed,
@@ -183,6 +195,8 @@ impl Refusal {
             Self::Notice(refusal) => refusal.say(lang),
             Self::Revoke(refusal) => refusal.sentence(lang),
             Self::Supplement(refusal) => refusal.say(lang),
+            Self::Representatives(refusal) => refusal.say(lang),
+            Self::NotOral => plain(text::NOT_ORAL),
             Self::Forbidden(forbidden) => forbidden.say(lang),
             Self::Stage { stage, needed } => {
                 let needed: Vec<String> = needed.iter().map(|stage| stage.say(lang)).collect();
@@ -196,6 +210,7 @@ impl Refusal {
             Self::ConsentNeeded => plain(text::CONSENT_NEEDED),
             Self::NoThirdExtension => plain(text::NO_THIRD_EXTENSION),
             Self::OneExtension => plain(text::ONE_EXTENSION),
+            Self::ExtendedOnce => plain(text::EXTENDED_ONCE),
             Self::ObjectionTooLate { limit, last } => {
                 let values = [("limit", limit.say(lang)), ("last", last.to_string())];
                 text::OBJECTION_TOO_LATE.of(lang, &values)
@@ -213,8 +228,12 @@ impl Refusal {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
             }
             Self::Ladder(refusal) => refusal.sentence(lang),
+            Self::Amend(refusal) => refusal.sentence(lang),
             Self::NoMisconduct => plain(text::NO_MISCONDUCT),
             Self::FactsUnchecked => plain(text::FACTS_UNCHECKED),
+            Self::NamesPublished(names) => {
+                text::NAMES_PUBLISHED.with(lang, &[("names", &names.join(", "))])
+            }
             Self::NotOverdue => plain(text::NOT_OVERDUE),
             Self::OverdueNotConfirmed => plain(text::OVERDUE_NOT_CONFIRMED),
             Self::VisitAgreed => plain(text::VISIT_AGREED),

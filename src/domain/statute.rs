@@ -25,6 +25,11 @@ pub const SUPPLEMENT_LONGER: u8 = 2;
 /// The longest period when it is asked for again, the first day left out (decree art. 24(3), (4)).
 pub const SUPPLEMENT_AGAIN: Limit = Limit::new(10, Unit::Days);
 
+/// The id of the time in which several people choose who represents them (decree art. 8).
+pub const REPRESENTATIVES: &str = "act.representatives";
+/// The most people who represent several.
+pub const REPRESENTATIVES_MOST: usize = 3;
+
 /// The most days that an inspection of a grievance takes out of its period (decree art. 17(4)).
 pub const INSPECTION: u32 = 14;
 /// By how many days that is lengthened, once.
@@ -79,6 +84,12 @@ pub fn handling(
         count: CountingRule::PetitionAct,
         article,
     })
+}
+
+/// True for the id of a period of handling.
+pub fn is_handling(id: &str) -> bool {
+    let kind = id.strip_prefix("act.").map(str::parse::<CaseKind>);
+    kind.is_some_and(|kind| kind.is_ok())
 }
 
 /// 8 working hours from the arrival for accepting what came in (decree art. 6(8)).
@@ -136,7 +147,7 @@ pub const fn remedy(kind: CaseKind) -> Phrase {
 /// What a deadline of the law asks for, by its id, marked as the law's.
 pub fn action(id: &str, lang: Lang) -> String {
     let asked = asked(id, lang);
-    if matches!(id, SUPPLEMENT | MONTHLY_CHECK) {
+    if matches!(id, SUPPLEMENT | REPRESENTATIVES | MONTHLY_CHECK) {
         return asked;
     }
     Phrase::new("{asked} (법정)", "{asked} (law)").with(lang, &[("asked", &asked)])
@@ -147,6 +158,7 @@ pub fn asked(id: &str, lang: Lang) -> String {
     let phrase = match id {
         ACCEPT => Phrase::new("접수", "accept"),
         SUPPLEMENT => Phrase::new("보완 자료 제출 (민원인)", "supplement (complainant)"),
+        REPRESENTATIVES => Phrase::new("대표자 선정 (민원인)", "representatives (complainants)"),
         OBJECTION => Phrase::new("이의신청 결정·통지", "decide on the objection"),
         PROGRESS => Phrase::new("처리진행상황 통지", "progress notice"),
         MONTHLY_CHECK => Phrase::new(

@@ -106,6 +106,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
                     petitioner: Petitioner {
                         reply_by: keys.given("reply-by")?,
                         people: keys.given("people")?,
+                        households: keys.given("households")?,
                         identifiable: keys.or_empty("identifiable")?,
                         oral: keys.or_empty("oral")?,
                         ..Petitioner::default()

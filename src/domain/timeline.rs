@@ -25,6 +25,8 @@ pub enum Mark {
     /// The desk contacted the complainant: a contact, an interim reply, a call-back.
     Contact,
     Extension,
+    /// What was taken in was put right.
+    Amendment,
     Answer,
     /// An objection, or a reopening.
     Again,
@@ -129,6 +131,7 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         | FactKind::DelayExplained { .. }
         | FactKind::AppointmentKept => Mark::Contact,
         FactKind::Extended { .. } => Mark::Extension,
+        FactKind::Amended(_) => Mark::Amendment,
         FactKind::Answered { .. } | FactKind::Refused { .. } => Mark::Answer,
         FactKind::Objected { .. } | FactKind::Reopened { .. } => Mark::Again,
         FactKind::StepRecorded { step } => Mark::Step(step.number()),
@@ -144,6 +147,9 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         | FactKind::SupplementArrived
         | FactKind::Suspended { .. }
         | FactKind::Resumed
+        | FactKind::RepresentativesAsked { .. }
+        | FactKind::RepresentativesNamed { .. }
+        | FactKind::WrittenDown { .. }
         | FactKind::ReviewNeeded
         | FactKind::Apologised { .. }
         | FactKind::Linked { .. }
@@ -188,6 +194,7 @@ impl Say for Mark {
             Self::Receipt => text::RECEIPT,
             Self::Acceptance => text::ACCEPTANCE,
             Self::Contact => text::CONTACT,
+            Self::Amendment => text::AMENDMENT,
             Self::Extension => text::EXTENSION,
             Self::Answer => text::ANSWER,
             Self::Again => text::AGAIN,

@@ -1,7 +1,7 @@
 //! What intake asked about who brings a matter, in lines that both front ends show.
 
 use crate::{
-    domain::{fact::Receipt, party::Party},
+    domain::{fact::Receipt, party::Party, petitioner::Petitioner},
     words::{Audience, Lang, Phrase, Say, forms as text},
 };
 
@@ -29,15 +29,7 @@ pub fn lines(
     let named = |phrase: Phrase, name: String| {
         (!name.is_empty()).then(|| phrase.of(lang, &[("name", name)]))
     };
-    let people = petitioner.people.map(|people| {
-        let phrase = match (petitioner.are_many(), petitioner.lacks_representative()) {
-            (true, true) => text::ASKED_MANY_ALONE,
-            (true, false) => text::ASKED_MANY,
-            (false, true) => text::ASKED_PEOPLE_ALONE,
-            (false, false) => text::ASKED_PEOPLE,
-        };
-        phrase.of(lang, &[("people", people.to_string())])
-    });
+    let people = people(petitioner, lang);
     let oral = if intake.lacks_writing() {
         Some(text::ASKED_ORAL_WRITE)
     } else {
@@ -60,11 +52,34 @@ pub fn lines(
     asked.into_iter().flatten().collect()
 }
 
+/// How many they are, and what follows from that.
+fn people(petitioner: &Petitioner, lang: Lang) -> Option<String> {
+    let people = petitioner.people?.to_string();
+    let households = petitioner.households;
+    let mut said = match households {
+        Some(households) => {
+            let values = [("people", people), ("households", households.to_string())];
+            text::ASKED_HOUSEHOLDS.of(lang, &values)
+        }
+        None => text::ASKED_PEOPLE.of(lang, &[("people", people)]),
+    };
+    for (holds, more) in [
+        (petitioner.are_many(), text::ASKED_MANY),
+        (petitioner.lacks_households(), text::ASKED_MANY_PERHAPS),
+        (petitioner.lacks_representative(), text::ASKED_ALONE),
+    ] {
+        if holds {
+            said.extend([" ", more.get(lang)]);
+        }
+    }
+    Some(said)
+}
+
 /// What the desk is to offer or ask of those who brought it, a sentence each.
 pub fn offers(intake: &Receipt, audience: Audience, lang: Lang) -> Vec<String> {
     let petitioner = &intake.petitioner;
     let write = intake.lacks_writing();
-    let write = write.then(|| text::OFFER_WRITE.get(lang).to_owned());
+    let write = write.then(|| audience.address(text::OFFER_WRITE.get(lang), lang));
     let alone = petitioner
         .people
         .filter(|_| petitioner.lacks_representative());

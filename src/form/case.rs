@@ -11,7 +11,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         command::{CaseRole, Slot, Takes},
-        deadline::longest_extension,
+        decide::longest_extension,
         fact::{Fact, FactContent, SuspensionReason},
         guide::{self, People},
         input,
@@ -40,8 +40,19 @@ impl FieldSource<'_> {
     fn field(&self, kind: ActionKind, slot: &Slot, offered: Option<CaseNumber>) -> FormField {
         let asked = &self.view.case.consulting;
         let field = match slot.takes {
+            Takes::Name if slot.field == Field::Category => self.categories(slot.field),
+            // A receipt always has them: there is nothing that takes them away.
+            Takes::Word(words) if matches!(slot.field, Field::Kind | Field::Channel) => {
+                let words = words(self.lang).into_iter();
+                let picks = words.map(|word| Pick::new(word.id, word.name));
+                FormField::choice(slot.field, picks.collect(), self.lang)
+            }
             Takes::Word(words) => {
-                let none = Pick::new("", text::NOT_TOLD.get(self.lang));
+                let none = match kind {
+                    ActionKind::Amend => text::NONE_OF_THEM,
+                    _ => text::NOT_TOLD,
+                };
+                let none = Pick::new("", none.get(self.lang));
                 let none = (!slot.required).then_some(none).into_iter();
                 let words = words(self.lang).into_iter();
                 let picks = none.chain(words.map(|word| Pick::new(word.id, word.name)));
@@ -56,12 +67,14 @@ impl FieldSource<'_> {
                 FormField::choice(slot.field, picks.collect(), self.lang)
             }
             Takes::Name if slot.field == Field::Items => self.items(slot.field),
-            Takes::Name => self.line(slot, input::NAME_MAX),
+            Takes::Name => self.line(slot, longest_line(slot.field)),
             Takes::Text => {
                 let hint = self.hint(slot);
                 FormField::text(slot.field, input::TEXT_MAX, ROWS, &hint, self.lang)
             }
-            Takes::Days | Takes::Case(_) | Takes::Day | Takes::Moment => self.line(slot, SHORT),
+            Takes::Days | Takes::Count | Takes::Case(_) | Takes::Day | Takes::Moment => {
+                self.line(slot, SHORT)
+            }
         };
         let field = match self.initial(kind, slot.field, offered) {
             Some(initial) => field.with(&initial),
@@ -98,6 +111,9 @@ impl FieldSource<'_> {
         offered: Option<CaseNumber>,
     ) -> Option<String> {
         let case = &self.view.case;
+        if kind == ActionKind::Amend {
+            return case.standing(field, &self.view.party);
+        }
         match field {
             // A consultation asks a department other than the one in charge.
             Field::Department if matches!(kind, ActionKind::Consult | ActionKind::Consulted) => {
@@ -137,6 +153,12 @@ impl FieldSource<'_> {
             Field::Visit => Some(format!("{} 14:00", self.in_days(2))),
             _ => None,
         }
+    }
+
+    fn categories(&self, field: Field) -> FormField {
+        let all = self.view.rules.charter.categories.iter();
+        let picks = all.map(|one| Pick::new(one.id.as_str(), one.name.say(self.lang)));
+        FormField::choice(field, picks.collect(), self.lang)
     }
 
     /// The department of the auditors on the staff.
@@ -198,6 +220,25 @@ impl FieldSource<'_> {
     }
 }
 
+/// True for a field in the right half of the row of the one before.
+const fn is_beside(kind: ActionKind, field: Field) -> bool {
+    match kind {
+        ActionKind::Amend => matches!(field, Field::Kind | Field::Phone),
+        _ => matches!(field, Field::Officer | Field::Consent),
+    }
+}
+
+/// How many characters a line takes.
+const fn longest_line(field: Field) -> usize {
+    match field {
+        Field::Title => input::TITLE_MAX,
+        Field::Phone => input::PHONE_MAX,
+        Field::Email => input::EMAIL_MAX,
+        Field::Address => input::ADDRESS_MAX,
+        _ => input::NAME_MAX,
+    }
+}
+
 /// The form of an action on a case: a field for each of its slots, and the time.
 pub fn form(
     kind: ActionKind,
@@ -210,7 +251,7 @@ pub fn form(
     let mut fields = Vec::new();
     for slot in kind.slots() {
         let mut field = source.field(kind, slot, offered);
-        field.beside = !fields.is_empty() && matches!(slot.field, Field::Officer | Field::Consent);
+        field.beside = !fields.is_empty() && is_beside(kind, slot.field);
         fields.push(field);
     }
     if kind == ActionKind::Link {
@@ -254,9 +295,7 @@ pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Ve
 
 /// The longest extension the case allows now, in days.
 fn longest(view: &CaseView) -> u32 {
-    let mut open = view.deadlines.clone();
-    open.retain(|deadline| deadline.is_open() && deadline.is_handling());
-    longest_extension(&open)
+    longest_extension(&view.case, &view.rules.charter, &view.deadlines)
 }
 
 /// The field in which an action names another case, and the role of that case.

@@ -14,16 +14,19 @@ use crate::{
         guide::{self, People},
         input,
         party::Field,
+        petitioner::Petitioner,
         refusal::FieldFault,
         revocation::revoked_by,
         staff::Names,
         subject::ContactNumber,
     },
-    words::{Lang, Say, closed_set, contacts as words},
+    words::{Lang, Say, closed_set, contacts as words, forms},
 };
 
 /// The toggle for whether a reply is wanted.
 const REPLY: &str = "reply";
+/// The toggle for a person without a name whom the clerk can identify.
+const IDENTIFIABLE: &str = "identifiable";
 /// More than any time or number of minutes takes.
 const SHORT: usize = 40;
 
@@ -191,6 +194,12 @@ fn case(view: &ContactView, lang: Lang) -> Vec<FormField> {
         FormField::text(Field::Body, input::TEXT_MAX, 5, "", lang).with(&intake.body),
     ];
     fields.extend(party_fields(&intake.party, ["", ""], lang));
+    if intake.party.name.is_empty() {
+        fields.push(FormField::toggle(
+            IDENTIFIABLE,
+            forms::IDENTIFIABLE.get(lang),
+        ));
+    }
     fields
 }
 
@@ -253,6 +262,12 @@ pub fn read(
                 body: form.of(Field::Body),
                 party: form.party(),
                 ticked,
+                petitioner: Petitioner {
+                    // Who gave a name needs no word of the clerk.
+                    identifiable: form.is_on(IDENTIFIABLE)
+                        && form.value(Field::Name.id()).trim().is_empty(),
+                    ..Petitioner::default()
+                },
                 ..view.intake()
             })));
         }

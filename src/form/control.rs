@@ -265,6 +265,14 @@ impl Choice {
         }
     }
 
+    /// Replaces the picks; what was chosen stays chosen where it is among them, else the first is.
+    pub(super) fn offer(&mut self, picks: Vec<Pick>) {
+        let chosen = self.chosen().map(|pick| pick.id.clone());
+        self.picks = picks;
+        let same = |pick: &Pick| Some(&pick.id) == chosen.as_ref();
+        self.at = self.picks.iter().position(same).unwrap_or(0);
+    }
+
     fn set(&mut self, id: &str) {
         if let Some(at) = self.picks.iter().position(|pick| pick.id == id) {
             self.at = at;

@@ -58,6 +58,14 @@ impl DutyTarget {
         }
     }
 
+    /// True where the charter has its result published.
+    fn is_published(&self) -> bool {
+        match self {
+            Self::Duty(view, _) => view.plan.as_ref().is_some_and(|plan| plan.published),
+            Self::Promise(plan, _) => plan.published,
+        }
+    }
+
     /// The deadline for the date in a form; `None` without a date, or where no deadline would follow.
     pub fn preview(&self, form: &Form, cx: FormContext<'_>) -> Option<Result<Deadline, Refusal>> {
         let on = input::day(&form.of(Field::On))?;
@@ -210,6 +218,8 @@ fn completion(form: &Form, cx: FormContext<'_>) -> CompletionInput {
         grade: form.of(Field::Grade),
         evidence: form.of(Field::Evidence),
         text: form.of(Field::Text),
+        published: form.of(Field::Published),
+        put_right: form.of(Field::PutRight),
         officer: form.officer(cx.names()),
     }
 }

@@ -25,6 +25,8 @@ pub struct FormField {
     pub(crate) beside: bool,
     /// Other fields decide whether it is asked.
     pub(super) hidden: bool,
+    /// Of a toggle: what is said behind its box instead of yes and no; empty for these.
+    pub(crate) note: String,
     pub(super) most: usize,
     pub(super) initial: String,
     pub(crate) fault: Option<String>,
@@ -41,6 +43,7 @@ impl FormField {
             required: false,
             beside: false,
             hidden: false,
+            note: String::new(),
             most: usize::MAX,
             fault: None,
         }
@@ -96,6 +99,14 @@ impl FormField {
     /// Yes or no, for a value that is no field of the domain.
     pub fn toggle(id: &'static str, label: &str) -> Self {
         Self::new(id, label.to_owned(), Control::Toggle(false))
+    }
+
+    /// A line behind which rarely used fields are folded, with what they are.
+    pub fn fold(id: &'static str, label: &str, note: &str) -> Self {
+        Self {
+            note: note.to_owned(),
+            ..Self::toggle(id, label)
+        }
     }
 
     /// Yes or no, for a field of the domain.

@@ -3,6 +3,7 @@
 //! Must not draw, and must not know drafts or effects.
 
 mod petitioner;
+mod statutory;
 
 use crate::{
     domain::{
@@ -30,6 +31,31 @@ const ANONYMOUS: &str = "anonymous";
 const ORAL: &str = "oral";
 const IDENTIFIABLE: &str = "identifiable";
 
+/// What stands in the fold whatever else is filled in.
+const FOLDED_ALONE: [&str; 7] = [
+    NEEDS_REVIEW,
+    ON_BEHALF,
+    ASSISTANCE,
+    ANONYMOUS,
+    ORAL,
+    Field::Arrived.id(),
+    Field::Received.id(),
+];
+/// What opens the fold once it is filled in.
+const FOLDED: &[&str] = &[
+    NEEDS_REVIEW,
+    ON_BEHALF,
+    ASSISTANCE,
+    ANONYMOUS,
+    ORAL,
+    IDENTIFIABLE,
+    Field::Arrived.id(),
+    Field::Received.id(),
+    Field::People.id(),
+    Field::Proxy.id(),
+    Field::Organisation.id(),
+];
+
 /// Rows of the body where there is no room for more.
 const BODY_ROWS: u16 = 3;
 /// More than any time takes.
@@ -54,8 +80,9 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
         FormField::choice(Field::Channel, channels.collect(), lang),
         FormField::choice(Field::Category, categories.collect(), lang).beside(),
         FormField::choice(Field::Kind, kinds, lang),
-        line(Field::HandlingPeriod, input::NAME_MAX, text::PERIOD_HINT).beside(),
         line(Field::Title, input::TITLE_MAX, text::TITLE_HINT).required(),
+        statutory::matters(charter, lang),
+        line(Field::HandlingPeriod, input::NAME_MAX, text::PERIOD_HINT),
         FormField::text(Field::Body, input::TEXT_MAX, BODY_ROWS, body_hint, lang),
     ];
     let hints = [text::PHONE_HINT, text::EMAIL_HINT].map(|hint| hint.get(lang));
@@ -64,17 +91,17 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
     let happened = none_or(Happened::ALL, Happened::id, lang);
     fields.extend(petitioner::fields(lang));
     fields.extend([
-        FormField::choice(Field::Misconduct, misconduct, lang),
-        FormField::choice(Field::Happened, happened, lang).beside(),
         toggle(NEEDS_REVIEW, text::NEEDS_REVIEW),
         toggle(ON_BEHALF, text::ON_BEHALF).beside(),
         toggle(ASSISTANCE, text::ASSISTANCE),
         toggle(ANONYMOUS, text::ANONYMOUS).beside(),
         toggle(ORAL, text::ORAL),
         toggle(IDENTIFIABLE, text::IDENTIFIABLE).beside(),
-        FormField::checks(Field::Items, Vec::new(), lang),
         line(Field::Arrived, TIME, text::ARRIVAL_HINT),
         line(Field::Received, TIME, text::NOW).beside(),
+        FormField::choice(Field::Misconduct, misconduct, lang),
+        FormField::choice(Field::Happened, happened, lang).beside(),
+        FormField::checks(Field::Items, Vec::new(), lang),
     ]);
     let mut form = Form::new(fields, lang);
     form.set_hint(Field::Name.id(), text::NAME_HINT.get(lang).to_owned());
@@ -98,13 +125,16 @@ fn by_category(category: Option<&Category>, lang: Lang) -> String {
 pub fn follow(form: &mut Form, charter: &Charter, clerk: Option<&Staff>, lang: Lang) {
     let category = charter.category(form.value(Field::Category.id()));
     form.rename(Field::Kind.id(), "", by_category(category, lang));
-    petitioner::follow(form);
+    let open = form.is_on(petitioner::MORE) || form.is_any_changed(FOLDED);
+    petitioner::follow(form, open);
+    for id in FOLDED_ALONE {
+        form.show(id, open);
+    }
     let kind = category.map(|category| category.kind);
     let kind = form.value(Field::Kind.id()).parse().ok().or(kind);
-    let statutory = kind == Some(CaseKind::Statutory);
-    form.show(Field::HandlingPeriod.id(), statutory);
+    statutory::follow(form, charter, kind == Some(CaseKind::Statutory), lang);
     let named = !form.value(Field::Name.id()).trim().is_empty();
-    form.show(IDENTIFIABLE, !named && !form.is_on(ANONYMOUS));
+    form.show(IDENTIFIABLE, open && !named && !form.is_on(ANONYMOUS));
     offer(form, charter, clerk, lang);
 }
 
@@ -138,11 +168,7 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         })
     };
     let (arrived_at, received_at) = (time(Field::Arrived), time(Field::Received));
-    let (answers, people) = petitioner::read(form);
-    let people = people.unwrap_or_else(|fault| {
-        faults.push(fault);
-        None
-    });
+    let answers = petitioner::read(form, &mut faults);
     let period = form.shown(Field::HandlingPeriod.id()).unwrap_or_default();
     let intake = Intake {
         channel: channel(form),
@@ -161,7 +187,6 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         happened: form.value(Field::Happened.id()).parse().ok(),
         misconduct: form.value(Field::Misconduct.id()).parse().ok(),
         petitioner: Petitioner {
-            people,
             oral: form.is_on(ORAL),
             identifiable: !form.shown(IDENTIFIABLE).unwrap_or_default().is_empty(),
             ..answers

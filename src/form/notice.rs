@@ -53,8 +53,10 @@ fn asked(kind: NoticeKind) -> Asked {
         NoticeKind::Extension | NoticeKind::Interim => Asked::Writing,
         NoticeKind::Result | NoticeKind::Refusal => Asked::Document,
         NoticeKind::Receipt
+        | NoticeKind::Amendment
         | NoticeKind::ResultMail
         | NoticeKind::Supplement
+        | NoticeKind::Representatives
         | NoticeKind::Transfer
         | NoticeKind::Return
         | NoticeKind::Repeat

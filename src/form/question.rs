@@ -35,7 +35,7 @@ impl Form {
                 Control::Line(line) => (Answer::Line, line.placeholder()),
                 Control::Text(text, _) => (Answer::Lines, text.placeholder()),
                 Control::Choice(choice) => (Answer::Among(choice.picks().0.to_vec()), ""),
-                Control::Toggle(_) => (Answer::YesNo, ""),
+                Control::Toggle(_) => (Answer::YesNo, field.note.as_str()),
                 Control::Checks(checks) => {
                     let items = checks.items().map(|(item, ..)| item.clone());
                     (Answer::Several(items.collect()), "")

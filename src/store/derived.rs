@@ -189,9 +189,10 @@ pub(super) fn notice_values(
 /// Writes how far the notices of a subject are.
 fn follow_notices(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
     let subject = outline.subject.id();
-    let sql = "UPDATE notice SET status = ?9, owner = ?10, told_at = ?11, sent_at = ?12, how = ?13, tries = ?14, changed = ?15
-               WHERE subject = ?1 AND seq = ?2 AND kind = ?3 AND n = ?4 AND medium = ?5 AND recipient = ?6 AND addressee = ?7
-                 AND queued_at = ?8 AND (status <> ?9 OR owner <> ?10 OR changed IS DISTINCT FROM ?15)";
+    // A notice leaves the mail where the address was taken away.
+    let sql = "UPDATE notice SET status = ?9, owner = ?10, told_at = ?11, sent_at = ?12, how = ?13, tries = ?14, changed = ?15, medium = ?5
+               WHERE subject = ?1 AND seq = ?2 AND kind = ?3 AND n = ?4 AND recipient = ?6 AND addressee = ?7
+                 AND queued_at = ?8 AND (status <> ?9 OR owner <> ?10 OR changed IS DISTINCT FROM ?15 OR medium <> ?5)";
     for (notice, state) in &outline.notices {
         let values = notice_values(subject, outline.officer, notice, *state);
         write.execute(sql, params_from_iter(values))?;

@@ -23,17 +23,20 @@ pub struct Commit<'a, K = FactKind> {
     pub deadlines: &'a [Deadline],
     /// The complainant, as received now or as stored before.
     pub party: &'a Party,
-    /// Whether the person, or a text that the index holds, changed.
+    /// Whether the person, or what the subject is found by, changed.
     pub person: PersonChange,
     pub notices: &'a [Notice],
 }
 
-/// Whether the person of a subject, or a text by which it is found, is rewritten.
+/// Whether a subject has a new version of its person, or is found by something else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PersonChange {
-    /// Nothing is rewritten; those of a new subject are stored.
+    /// The person stands; that of a new subject is stored.
     #[default]
     Unchanged,
+    /// The person stands, but what the subject is found by is another.
+    Reindexed,
+    /// The person is stored as a new version.
     Changed,
 }
 
@@ -134,8 +137,10 @@ impl Write<'_> {
         if has_person || commit.person == PersonChange::Changed {
             let salt = salt();
             digest = Some(chain::person(salt, commit.party));
-            self.set_party(subject, commit.party, salt)?;
+            let seq = commit.facts.first().map_or(0, |fact| fact.seq);
+            self.add_party((subject, seq), commit.party, salt)?;
         }
+        self.point_to_person(commit.outline)?;
         let texts = self.append(subject, commit.facts, digest.as_deref(), salt)?;
         for notice in commit.notices {
             self.queue_notice(notice, commit.outline)?;

@@ -2,9 +2,10 @@
 
 use super::{Reader, StoreError, Write, convert, ledger};
 use crate::domain::{
-    case::CaseNumber,
+    case::{Case, CaseNumber},
     conduct::Conduct,
     decide::RelatedCase,
+    outline::Outline,
     party::{Behalf, Party},
     staff::Staff,
     subject::{Subject, SubjectKind},
@@ -35,31 +36,53 @@ impl Write<'_> {
         self.enter(&ledger::STAFF, values).map(drop)
     }
 
-    /// Stores the person of a subject; their digest is in the fact that introduces or changes them.
-    pub(super) fn set_party(
+    /// Stores a version of the person of a subject beside the fact that has its digest. It is not found before it stands.
+    pub(super) fn add_party(
         &self,
-        subject: i64,
+        (subject, seq): (i64, u32),
         party: &Party,
         salt: [u8; 16],
     ) -> Result<(), StoreError> {
-        let sql = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-                   ON CONFLICT (subject) DO UPDATE SET salt = excluded.salt, name = excluded.name, phone = excluded.phone, email = excluded.email,
-                   address = excluded.address, phone_key = excluded.phone_key, email_key = excluded.email_key, proxy = excluded.proxy,
-                   capacity = excluded.capacity, organisation = excluded.organisation, representative = excluded.representative";
+        let sql = "INSERT INTO party (subject, seq, salt, name, phone, email, address, proxy, capacity, organisation, representative, stands)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)";
         let values = (
             subject,
+            seq,
             salt,
             &party.name,
             &party.phone,
             &party.email,
             &party.address,
-            party.phone_key(),
-            party.email_key(),
             &party.behalf.proxy,
             &party.behalf.capacity,
             &party.behalf.organisation,
             &party.behalf.representative,
         );
+        self.execute(sql, values).map(drop)
+    }
+
+    /// Makes the person stand that the facts of a subject say: only that version is found.
+    pub(super) fn point_to_person(&self, outline: &Outline<'_>) -> Result<(), StoreError> {
+        let subject = outline.subject.id();
+        let sql = "SELECT seq, stands FROM party WHERE subject = ?1 ORDER BY seq";
+        let versions = self.reader().rows(sql, [subject], |row| {
+            Ok((row.get::<_, u32>(0)?, row.get::<_, bool>(1)?))
+        })?;
+        let last = versions.last().map(|(seq, _)| *seq);
+        let standing = outline.person.or(last);
+        if versions
+            .iter()
+            .all(|(seq, stands)| *stands == (Some(*seq) == standing))
+        {
+            return Ok(());
+        }
+        // Two never stand at once.
+        let sql = "UPDATE party SET stands = 0, phone_key = NULL, email_key = NULL WHERE subject = ?1 AND stands = 1";
+        self.execute(sql, [subject])?;
+        let Some(seq) = standing else { return Ok(()) };
+        let party = self.reader().person(subject, seq)?;
+        let sql = "UPDATE party SET stands = 1, phone_key = ?3, email_key = ?4 WHERE subject = ?1 AND seq = ?2";
+        let values = (subject, seq, party.phone_key(), party.email_key());
         self.execute(sql, values).map(drop)
     }
 }
@@ -116,19 +139,34 @@ impl Reader<'_> {
         })
     }
 
-    /// The person of a subject; empty where erased.
+    /// The person of a subject as they stand; empty where erased.
     pub fn party(&self, subject: impl Into<Subject>) -> Result<Party, StoreError> {
-        let sql = "SELECT name, phone, email, address, proxy, capacity, organisation, representative FROM party WHERE subject = ?1";
-        let party = self.row(sql, [subject.into().id()], |row| {
-            Ok(Party {
-                name: row.get(0)?,
-                phone: row.get(1)?,
-                email: row.get(2)?,
-                address: row.get(3)?,
-                behalf: behalf(row, 4)?,
-            })
-        })?;
-        Ok(party.unwrap_or_default())
+        let sql = "SELECT name, phone, email, address, proxy, capacity, organisation, representative FROM party
+                   WHERE subject = ?1 AND stands = 1";
+        let found = self.row(sql, [subject.into().id()], |row| party(row, 0))?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// The person that a fact of a subject introduced or changed; empty where there is none, or erased.
+    pub(super) fn person(&self, subject: i64, seq: u32) -> Result<Party, StoreError> {
+        let sql = "SELECT name, phone, email, address, proxy, capacity, organisation, representative FROM party
+                   WHERE subject = ?1 AND seq = ?2";
+        let found = self.row(sql, (subject, seq), |row| party(row, 0))?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// The person that the facts of a case say; empty where erased.
+    pub fn person_of(&self, case: &Case) -> Result<Party, StoreError> {
+        self.person(case.number.id(), case.person)
+    }
+
+    /// Every version of the person of a subject that was not erased, with the fact that introduced or changed it, in order.
+    pub fn persons(&self, subject: impl Into<Subject>) -> Result<Vec<(u32, Party)>, StoreError> {
+        let sql = "SELECT seq, name, phone, email, address, proxy, capacity, organisation, representative FROM party
+                   WHERE subject = ?1 AND salt IS NOT NULL ORDER BY seq";
+        self.rows(sql, [subject.into().id()], |row| {
+            Ok((row.get(0)?, party(row, 1)?))
+        })
     }
 
     /// Cases of the same person, by telephone or e-mail, the newest first.
@@ -156,8 +194,19 @@ impl Reader<'_> {
     }
 }
 
+/// The columns of a party from `first` on.
+pub(super) fn party(row: &Row<'_>, first: usize) -> rusqlite::Result<Party> {
+    Ok(Party {
+        name: row.get(first)?,
+        phone: row.get(first + 1)?,
+        email: row.get(first + 2)?,
+        address: row.get(first + 3)?,
+        behalf: behalf(row, first + 4)?,
+    })
+}
+
 /// The columns of a party from `first` on that say who speaks for whom.
-pub(super) fn behalf(row: &Row<'_>, first: usize) -> rusqlite::Result<Behalf> {
+fn behalf(row: &Row<'_>, first: usize) -> rusqlite::Result<Behalf> {
     Ok(Behalf {
         proxy: row.get(first)?,
         capacity: row.get(first + 1)?,

@@ -1,7 +1,8 @@
 //! The full-text index: what it holds of each subject, and keeping it in step with the facts.
 //!
 //! The program cuts texts into index terms ([`crate::domain::find`]). Those of titles and names are entered twice, once
-//! with a prefix, so that matches in titles are found without reading the others.
+//! with a prefix, so that matches in titles are found without reading the others. A name is that of the complainant, or of who
+//! speaks for them and for whom they speak.
 
 mod find;
 mod similar;
@@ -17,6 +18,7 @@ use crate::domain::{
     find::{index_terms, phone_tail},
     outline::Outline,
     party::Party,
+    subject::CaseNumber,
 };
 
 /// Prefix of a term of a title or a name.
@@ -38,7 +40,8 @@ impl IndexEntry {
     /// Makes the entry of a subject from all texts of its facts, in order.
     pub fn of(outline: &Outline<'_>, party: &Party, texts: &[String]) -> Self {
         let mut pieces = String::with_capacity(4_096);
-        for head in [outline.title, &party.name] {
+        let heads = [outline.title, &party.name].into_iter();
+        for head in heads.chain(party.behalf.names()) {
             index_terms(head, true, &mut |piece| {
                 pieces.push(HEAD);
                 put(piece, &mut pieces);
@@ -116,10 +119,33 @@ impl Write<'_> {
 }
 
 impl Reader<'_> {
-    /// Every text of a subject's facts in order, with the number of its fact.
+    /// Every text of a subject's facts that stands, in order, with the number of its fact: of what was put right, what it says
+    /// now.
     pub(super) fn all_texts(&self, subject: i64) -> Result<Vec<(u32, String)>, StoreError> {
-        let sql = "SELECT seq, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
-        self.rows(sql, [subject], |row| Ok((row.get(0)?, row.get(1)?)))
+        let sql = "SELECT p.seq, p.text, coalesce(f.kind IN ('received', 'amended'), false), coalesce(f.kind = 'amended', false)
+                   FROM prose p LEFT JOIN fact f ON f.subject = p.subject AND f.seq = p.seq
+                   WHERE p.subject = ?1 ORDER BY p.seq, p.nth";
+        let found = self.rows(sql, [subject], |row| {
+            let of_receipt: bool = row.get(2)?;
+            let amended: bool = row.get(3)?;
+            Ok(((row.get(0)?, row.get(1)?), of_receipt, amended))
+        })?;
+        if !found.iter().any(|(_, _, amended)| *amended) {
+            return Ok(found.into_iter().map(|(text, ..)| text).collect());
+        }
+        let mut texts = Vec::new();
+        if let Some((case, _)) = CaseNumber::from_id(subject)
+            .map(|number| self.case(number))
+            .transpose()?
+            .flatten()
+        {
+            let intake = &case.intake;
+            let standing = [&intake.title, &intake.body].map(|text| text.as_str().to_owned());
+            texts.extend(standing.map(|text| (1, text)));
+        }
+        let rest = found.into_iter().filter(|(_, of_receipt, _)| !of_receipt);
+        texts.extend(rest.map(|(text, ..)| text));
+        Ok(texts)
     }
 
     /// Makes the index entry of a subject from its stored texts.

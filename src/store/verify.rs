@@ -132,9 +132,10 @@ impl Verifier<'_, '_> {
     fn subject(&mut self, subject: i64, walks: &mut Walks<'_>) -> rusqlite::Result<()> {
         self.number(subject);
         let mut expected = Expected::default();
-        let stored_party = walks.parties.take(subject)?;
+        let persons = walks.parties.all(subject)?;
         let folded = chains::folded(subject, walks, self.findings, &mut expected, self.since)?;
-        let party = self.party(subject, stored_party, expected.person.as_deref());
+        let standing = folded.as_ref().and_then(|folded| folded.outline().person);
+        let party = self.party(subject, persons, &expected.persons, standing);
         let mut stored = walks.compared(subject)?;
         let is_indexed = walks.indexed.take(subject)?.is_some();
         let mut notices = stored.pop().unwrap_or_default();
@@ -179,31 +180,55 @@ impl Verifier<'_, '_> {
         Ok(())
     }
 
-    /// Checks the party of a subject, erased or with the digest in the facts, and its derived columns.
-    fn party(&mut self, subject: i64, row: Option<PartyRow>, digest: Option<&str>) -> Party {
+    /// Checks the versions of the person of a subject, each erased or with the digest in its fact, and which one stands.
+    fn party(
+        &mut self,
+        subject: i64,
+        rows: Vec<PartyRow>,
+        digests: &[(u32, String)],
+        standing: Option<u32>,
+    ) -> Party {
         let mut add = |wrong| self.findings.add(Some(subject), wrong);
         let table = walk::PARTY.name;
-        let Some(PartyRow { party, salt, keys }) = row else {
-            if digest.is_some() {
+        let standing = standing.or(digests.last().map(|(seq, _)| *seq));
+        for (seq, _) in digests {
+            if !rows.iter().any(|row| row.seq == *seq) {
                 add(ProblemKind::RowMissing(table));
             }
-            return Party::default();
-        };
-        let stored = |salt: Vec<u8>| Some(chain::person(salt.try_into().ok()?, &party));
-        match (digest, salt.map(stored)) {
-            (None, _) => add(ProblemKind::RowExtra(table)),
-            // Erased: a constraint of the table rules out the rest of a person.
-            (Some(_), None) => {}
-            (Some(digest), Some(found)) if found.as_deref() == Some(digest) => {}
-            (Some(_), Some(_)) => add(ProblemKind::Person),
         }
-        let wanted = vec![
-            subject.into(),
-            party.phone_key().into(),
-            party.email_key().into(),
-        ];
-        self.compare(subject, &walk::PARTY, &[wanted], &[keys]);
-        party
+        let (mut wanted, mut keys) = (Vec::new(), Vec::new());
+        let mut stands = Party::default();
+        for PartyRow {
+            seq,
+            party,
+            salt,
+            keys: stored,
+        } in rows
+        {
+            let found = |salt: Vec<u8>| Some(chain::person(salt.try_into().ok()?, &party));
+            let digest = digests.iter().find(|(of, _)| *of == seq);
+            match (digest, salt.map(found)) {
+                (None, _) => add(ProblemKind::RowExtra(table)),
+                // Erased: a constraint of the table rules out the rest of a person.
+                (Some(_), None) => {}
+                (Some((_, digest)), Some(Some(found))) if found == *digest => {}
+                (Some(_), Some(_)) => add(ProblemKind::Person),
+            }
+            let holds = standing == Some(seq);
+            wanted.push(vec![
+                subject.into(),
+                seq.into(),
+                party.phone_key().filter(|_| holds).into(),
+                party.email_key().filter(|_| holds).into(),
+                i64::from(holds).into(),
+            ]);
+            keys.push(stored);
+            if holds {
+                stands = party;
+            }
+        }
+        self.compare(subject, &walk::PARTY, &wanted, &keys);
+        stands
     }
 
     /// Compares the rows of one subject in one table; rows with the same key, column by column.

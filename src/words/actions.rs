@@ -28,6 +28,10 @@ phrases! {
     DOES_SUPPLEMENT_ARRIVED = "보완 자료가 도착했습니다. 기간 계산이 다시 시작됩니다.", "Records that the papers arrived; the clock runs again.";
     DOES_SUSPEND = "법이 정한 사유로 기간 계산을 멈춥니다.", "Stops the clock for a reason set by law.";
     DOES_RESUME = "기간 계산을 다시 시작합니다.", "Restarts the clock.";
+    DOES_ASK_REPRESENTATIVES = "함께 낸 사람들에게 대표자를 정하도록 요청합니다. 기간 계산이 멈춥니다(시행령 제8조).", "Asks those who brought it to choose representatives; the clock stops.";
+    DOES_REPRESENTATIVES = "민원인들이 정한 대표자를 기록합니다. 기간 계산이 다시 시작됩니다.", "Records whom they chose; the clock runs again.";
+    DOES_DESIGNATE = "정하지 않은 대표자를 기관이 지정합니다. 기간 계산이 다시 시작됩니다.", "Designates whom they did not choose; the clock runs again.";
+    DOES_WRITE_DOWN = "말로 받은 민원을 적어 서명받았다고 기록합니다. 법정 처리기간이 시작됩니다(시행령 제10조제4항).", "What was said is written and signed; the statutory period begins.";
     DOES_OBJECT = "민원인의 이의 제기를 기록합니다. 다시 처리합니다.", "Records the complainant's objection; the case is handled again.";
     DOES_REOPEN = "끝난 민원을 다시 처리합니다.", "Reopens a finished case.";
     DOES_REFUSE = "거부를 통지합니다. 법적 근거와 구제 방법을 함께 알립니다.", "Refuses the request, and states the legal ground and the remedy.";
@@ -51,6 +55,16 @@ phrases! {
     DOES_KEEP_APPOINTMENT = "약속한 방문을 했다고 기록합니다.", "Records that the visit took place.";
     DOES_CORRECT = "잘못된 이력을 옆에 바로잡습니다. 원래 이력은 남습니다.", "Corrects a wrong entry; the original stays.";
 
+    DOES_AMEND = "접수한 내용을 바꿉니다. 기한은 처음 접수한 때부터 다시 셉니다.", "Puts right what was taken in; deadlines are counted anew.";
+
+    AMENDED_BY = "누구의 말로 바꾸는지(법 제22조제2항, 영 제6조제5항)", "on whose account (act art. 22(2), decree art. 6(5))";
+    AMENDED = "바른 값", "the right value";
+    AMENDED_TITLE = "바른 제목", "the right title";
+    AMENDED_CHANNEL = "바른 접수경로", "the right way in which it came";
+    AMENDED_CATEGORY = "헌장의 분류", "a category of the charter";
+    AMENDED_KIND = "민원 유형. 처리기간이 바뀜", "the kind; it decides the period";
+    AMENDED_PERIOD = "법정민원의 처리기간 또는 헌장 표의 항목", "the period of a statutory petition, or its matter in the charter's table";
+    AMENDED_WHY = "바꾸는 까닭(비워 둘 수 있음)", "why (may be empty)";
     SAYS_WHAT_WAS_DONE = "조치한 내용을 적은 메모", "the note records what was done";
     AS_REPEAT = "반복민원으로 종결(법 제23조)", "as a repeated petition (act art. 23)";
     IN_CHARGE = "담당할 부서", "the department in charge";
@@ -76,6 +90,10 @@ phrases! {
     NEEDS_LONGER = "민원인이 더 필요하다고 한 까닭", "why the complainant needs more time";
     SUPPLEMENT_LONGER_UNTIL = "새 보완 기한일", "the new due date";
     SUPPLEMENT_UNTIL = "보완 기한일", "the due date";
+    ASKED_REPRESENTATIVES = "요청할 내용", "the request";
+    REPRESENTATIVES_UNTIL = "대표자를 정할 기한일", "by which day they choose";
+    REPRESENTATIVES = "3명까지, 쉼표로 나눔", "up to three names, separated by commas";
+    WRITTEN_DOWN = "서명받은 글(비우면 접수한 내용대로)", "the signed text (empty: as it was taken in)";
     OUTCOME = "처리 결과", "the outcome";
     GROUND = "거부의 법적 근거", "the legal ground of the refusal";
     PREVENTS = "같은 일이 다시 일어나지 않게 하는 조치", "it keeps the same from happening again";

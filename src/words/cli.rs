@@ -24,6 +24,7 @@ phrases! {
     RECORDED = "{number}: {fact}(이력 {seq}번)을 기록했습니다.", "{number}: recorded '{fact}' (fact {seq}).";
     NEXT_DUE = "다음 기한: {due}, {left} - {promise}", "Next deadline: {due}, {left} - {promise}";
     NEXT_STOPPED = "다음 기한: {left} - {promise}", "Next deadline: {left} - {promise}";
+    AS_ASKED_TO_CHOOSE = "{date}: 대표자를 정하도록 요청하면서 정한 날입니다.", "{date}: the day by which they were asked to choose.";
     AS_ASKED = "{date}: 보완을 요구하면서 정한 날입니다.", "{date}: the day that was set with the request.";
     COLUMN_NOTICE = "통지", "Notice";
     COLUMN_RECIPIENT = "받는 사람", "To";
@@ -110,6 +111,7 @@ phrases! {
     HEAD_COUNTERS = "접수창구", "Counters";
     COLUMN_COUNTER = "창구", "counter";
     HEAD_CATEGORIES = "분류", "Categories";
+    HEAD_STATUTORY = "법정민원 사무", "Statutory matters";
     HEAD_PROMISES = "이행기준", "Promises";
     LINK_SEE_ALSO = "참고 민원", "see also";
     LINK_EARLIER = "이전 민원", "earlier case";

@@ -68,6 +68,10 @@ phrases! {
     SCORE_HINT = "예: 91.4", "such as 91.4";
     GRADE_HINT = "예: 우수", "such as A";
     EVIDENCE_HINT = "문서번호나 웹 주소", "number of a document, or a web address";
+    WHERE = "게시한 곳", "published at";
+    PUT_RIGHT_HINT = "결과에 따라 고친 것, 없으면 없음", "what was changed because of it, or: nothing";
+    PUBLISHED = "게시일", "published on";
+    PUT_RIGHT = "바로잡은 점", "put right";
     DATE_HINT = "예: 2026-12-18", "such as 2026-12-18";
     BY_HINT = "비우면 기록하는 사람", "empty: the person who records it";
     OPENED = "다음 과제가 시작되었습니다: {number} {title}", "The next duty has begun: {number} {title}";

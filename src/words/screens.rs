@@ -146,6 +146,7 @@ phrases! {
     CHARTER_STATUTORY = "법정 처리기간", "statutory period";
     CHARTER_OBJECTION_WITHIN = "이의신청 기간", "time to object";
     CHARTER_OBJECTION = "이의신청 결정기간", "time to decide on the objection";
+    CHARTER_EXTENSION = "연장(한 번)", "extended once, by at most";
     CHARTER_ASSISTANCE = "노약자, 장애인을 돕는 창구", "serves visitors who need help";
     CHARTER_NO_CATEGORY = "(분류 없음)", "(no category)";
     CHARTER_DEFAULT = "* 헌장에 수가 없어 기관이 정한 기한", "* the charter gives no number; the organisation set the limit";
@@ -161,6 +162,7 @@ phrases! {
     CHARTER_AFTER = "{duty} 다음", "after {duty}";
     CHARTER_DATED = "직원이 날짜를 정함", "staff set the date";
     CHARTER_SCORED = "점수 기록", "a score is kept";
+    CHARTER_DISCLOSED = "게시일·게시한 곳·바로잡은 점 기록", "day and place of publication and what was put right are kept";
     CHARTER_SAY = "할 말", "say";
     CHARTER_CHECK = "점검", "check";
     CHARTER_TEXT = "문구", "text";

@@ -11,6 +11,7 @@ phrases! {
     RECEIPT = "접수", "received";
     ACCEPTANCE = "접수 확정", "accepted";
     CONTACT = "연락", "contact";
+    AMENDMENT = "변경", "put right";
     EXTENSION = "연장", "extended";
     ANSWER = "답변", "answered";
     AGAIN = "다시 처리", "taken up again";

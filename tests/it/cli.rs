@@ -1,5 +1,6 @@
 //! The command line as other programs see it: the real binary, its JSON, its exit codes and what it leaves on disk.
 
+mod amend;
 mod bad_input;
 mod charters;
 mod clock;
@@ -92,7 +93,7 @@ impl Home {
     }
 
     /// Runs the program on the home's database, at another time.
-    fn desk_at(&self, now: &str, arguments: &[&str]) -> Answer {
+    pub(super) fn desk_at(&self, now: &str, arguments: &[&str]) -> Answer {
         let mut command = self.command();
         command.args(arguments).arg("--db").arg(self.db());
         Answer::of(command.args(["--now", now]).output().unwrap())

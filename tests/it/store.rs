@@ -1,5 +1,6 @@
 //! The database file from outside: opening, sharing, damage, verification.
 
+mod amend;
 mod lifting;
 mod migration;
 mod opening;

@@ -63,6 +63,7 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
             counter.map_or_else(String::new, |counter| counter.department.clone()),
         ]);
     }
+    let matters = matters(charter, console);
     let names = [
         ID,
         text::COLUMN_LIMIT,
@@ -88,11 +89,26 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
     );
     let head: Vec<_> = visible_lines(&head, Alphabet::Unicode).collect();
     console.print(&format!(
-        "{}\n\n{}\n{}\n{}\n{}",
+        "{}\n\n{}\n{}\n{matters}{}\n{}",
         head.join("\n"),
         text::HEAD_CATEGORIES.get(lang),
         categories.section(console.style),
         text::HEAD_PROMISES.get(lang),
         promises.section(console.style),
     ))
+}
+
+/// The table of statutory matters under its heading; empty where the charter has none.
+fn matters(charter: &Charter, console: &Console) -> String {
+    let lang = console.lang();
+    if charter.statutory.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::of([ID, text::COLUMN_NAME, text::COLUMN_LIMIT], lang);
+    for matter in &charter.statutory {
+        let limit = matter.limit.say(lang);
+        table.row([matter.id.clone(), matter.name.say(lang), limit]);
+    }
+    let head = text::HEAD_STATUTORY.get(lang);
+    format!("{head}\n{}\n", table.section(console.style))
 }

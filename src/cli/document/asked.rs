@@ -13,6 +13,7 @@ pub(super) struct AskedDocument<'a> {
     proxy: Option<ProxyDocument<'a>>,
     organisation: Option<&'a str>,
     people: Option<u32>,
+    households: Option<u32>,
     representative: Option<String>,
     /// Many people: the list of their names is kept in the original.
     many: bool,
@@ -42,6 +43,7 @@ impl<'a> AskedDocument<'a> {
             }),
             organisation: Some(behalf.organisation.as_str()).filter(|name| !name.is_empty()),
             people: petitioner.people,
+            households: petitioner.households,
             representative: Some(representative).filter(|name| !name.is_empty()),
             many: petitioner.are_many(),
             identifiable: petitioner.identifiable,

@@ -16,7 +16,7 @@ use crate::{
         statute,
         subject::Subject,
     },
-    words::{Lang, Say, cli as text},
+    words::{Lang, Phrase, Say, cli as text},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -56,6 +56,17 @@ pub(in crate::cli) struct CaseDocument<'a> {
     facts: Vec<FactDocument<'a>>,
     notices: Vec<NoticeDocument<'a>>,
     links: Vec<LinkDocument>,
+    party: Party,
+    /// The versions that no longer stand, the oldest first.
+    former_parties: Vec<FormerParty>,
+}
+
+/// A person as known before a later fact put them right.
+#[derive(Debug, Serialize)]
+struct FormerParty {
+    /// The fact that introduced or changed them.
+    seq: u32,
+    #[serde(flatten)]
     party: Party,
 }
 
@@ -154,8 +165,19 @@ impl<'a> CaseDocument<'a> {
                 .collect(),
             links: links(view),
             party: view.party.masked(),
+            former_parties: former(view),
         }
     }
+}
+
+fn former(view: &CaseView) -> Vec<FormerParty> {
+    let former = view.former.iter();
+    former
+        .map(|(seq, party)| FormerParty {
+            seq: *seq,
+            party: party.masked(),
+        })
+        .collect()
 }
 
 fn links(view: &CaseView) -> Vec<LinkDocument> {
@@ -212,17 +234,20 @@ impl DeadlineDocument {
             missing: deadline.missing.clone(),
             left_seconds,
             explain: match deadline.promise.as_str() {
-                statute::SUPPLEMENT => explain_supplement(deadline, rules, lang),
+                statute::SUPPLEMENT => explain_asked(text::AS_ASKED, deadline, rules, lang),
+                statute::REPRESENTATIVES => {
+                    explain_asked(text::AS_ASKED_TO_CHOOSE, deadline, rules, lang)
+                }
                 _ => explain(deadline, rules, lang),
             },
         }
     }
 }
 
-/// How the date for a supplement came about: the date asked for, and the days by which it was moved.
-fn explain_supplement(deadline: &Deadline, rules: &Rules, lang: Lang) -> Vec<String> {
+/// How a date that the complainants were given came about: the date asked for, and the days by which it was moved.
+fn explain_asked(asked: Phrase, deadline: &Deadline, rules: &Rules, lang: Lang) -> Vec<String> {
     let named = deadline.announced.unwrap_or(deadline.due.date);
-    let mut lines = vec![text::AS_ASKED.with(lang, &[("date", &named.to_string())])];
+    let mut lines = vec![asked.with(lang, &[("date", &named.to_string())])];
     if let Ok(explanation) = deadline.explain(&rules.calendars) {
         let rolled = explanation.lines.iter().skip(1);
         lines.extend(rolled.map(|line| line.say(lang)));

@@ -13,6 +13,7 @@ use crate::{
         charter::DutyReport,
         deadline::{Source, Status},
         duty::{DutyMark, DutyStage, Period, Score},
+        fact::Prose,
         remaining::Remaining,
         revocation::{entry_name, revoked_by, struck_out_by},
         staff::Staff,
@@ -52,6 +53,8 @@ pub(super) struct DutyDocument<'a> {
     result: &'a str,
     evidence: &'a str,
     text: &'a str,
+    published: Option<NaiveDate>,
+    put_right: &'a str,
     reason: &'a str,
     report: Option<DutyReport>,
     figures: Option<ReportDocument>,
@@ -99,6 +102,8 @@ impl<'a> DutyDocument<'a> {
             result: completion.result.as_str(),
             evidence: completion.evidence.as_str(),
             text: completion.text.as_str(),
+            published: completion.published,
+            put_right: completion.put_right.as_ref().map_or("", Prose::as_str),
             reason: duty.reason.as_str(),
             report: plan.and_then(|plan| plan.report),
             figures: report.map(|report| ReportDocument::new(report, view)),
@@ -148,12 +153,16 @@ pub(super) fn print(
     next_line(console, view, now)?;
     let on = duty.on().map(|on| on.to_string()).unwrap_or_default();
     let score = completion.score.map(|score| score.to_string());
+    let published = completion.published.map(|day| day.to_string());
+    let put_right = completion.put_right.as_ref();
     for (phrase, value) in [
         (duties::ON, &*on),
         (duties::RESULT, completion.result.as_str()),
         (duties::SCORE, &*score.unwrap_or_default()),
         (duties::GRADE, &completion.grade),
+        (duties::PUBLISHED, &*published.unwrap_or_default()),
         (duties::EVIDENCE, completion.evidence.as_str()),
+        (duties::PUT_RIGHT, put_right.map_or("", Prose::as_str)),
         (duties::NOTE, completion.text.as_str()),
         (duties::BY, people.of(duty.doer())),
         (duties::REASON, duty.reason.as_str()),

@@ -31,6 +31,9 @@ pub(super) struct PetitionerArgs {
     /// How many people bring it together
     #[arg(long, value_name = "NUMBER")]
     people: Option<String>,
+    /// How many households they are: five or more people of five or more households are many
+    #[arg(long, value_name = "NUMBER")]
+    households: Option<String>,
     /// Who represents them, or the body
     #[arg(long, value_name = "NAME")]
     representative: Option<String>,
@@ -54,16 +57,13 @@ impl PetitionerArgs {
     /// What was answered, and the names.
     pub(super) fn read(self) -> Result<(Petitioner, Behalf), DeskError> {
         let speaks = self.proxy.is_some() || self.capacity.is_some() || self.authority_seen;
-        let people = self.people.map(|typed| {
-            let wrong = Refusal::field(Field::People, ValueFault::Form);
-            typed.trim().parse().map_err(|_no_number| wrong)
-        });
         let petitioner = Petitioner {
             reply_by: self.reply_by,
             proxy: speaks.then_some(Proxy {
                 authority_seen: self.authority_seen,
             }),
-            people: people.transpose()?,
+            people: number(Field::People, self.people.as_deref())?,
+            households: number(Field::Households, self.households.as_deref())?,
             represented: false,
             identifiable: self.identifiable,
             oral: self.oral,
@@ -76,4 +76,10 @@ impl PetitionerArgs {
         };
         Ok((petitioner, behalf))
     }
+}
+
+fn number(field: Field, typed: Option<&str>) -> Result<Option<u32>, Refusal> {
+    let read = typed.map(|typed| typed.trim().parse());
+    let read = read.transpose();
+    read.map_err(|_no_number| Refusal::field(field, ValueFault::Form))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{document::stamp, failure},
-    desk::{Desk, DeskError, EarlierCase},
+    desk::{ANSWER_PATIENCE, Desk, DeskError, EarlierCase},
     domain::{
         case::{CaseNumber, Stage},
         command::Intake,
@@ -32,7 +32,7 @@ impl Likeness {
         } = intake;
         Ok(Self {
             earlier: desk.earlier(party, category, words.trim(), None)?,
-            similar: desk.similar(party, category, title)?,
+            similar: desk.similar(party, category, title, ANSWER_PATIENCE)?,
         })
     }
 

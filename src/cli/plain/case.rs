@@ -8,8 +8,12 @@ use crate::{
         case::CaseNumber,
         charter::Moment,
         guide::{self, People},
+        party::Party,
     },
-    form::case::{self, ActionKind},
+    form::{
+        amended,
+        case::{self, ActionKind},
+    },
     words::{Audience, Phrase, Say, plain as text},
 };
 
@@ -120,6 +124,7 @@ fn person(view: &CaseView, talk: &Talk) -> Result<(), Failure> {
         return talk.say(text::NOBODY, &[]);
     }
     talk.print(&known.join(". "))?;
+    talk.print_all(&amended::lines(view, Party::clone, talk.lang()))?;
     for script in guide::scripts(&view.rules.charter, None, Some(Moment::Privacy)) {
         talk.print(&People::default().fill(&script.text, talk.lang()))?;
     }

@@ -61,8 +61,17 @@ fn flag(id: &'static str) -> Arg {
     Arg::new(id).long(id).action(ArgAction::SetTrue)
 }
 
+/// The name of a slot on the command line: the period of a statutory petition is `--period`, as at intake.
+fn flag_of(slot: &Slot) -> &'static str {
+    if slot.field == Field::HandlingPeriod {
+        Field::Period.id()
+    } else {
+        slot.field.id()
+    }
+}
+
 fn argument(slot: &'static Slot) -> Arg {
-    let id = slot.field.id();
+    let id = flag_of(slot);
     let help = capital(slot.says.en);
     let name = match slot.takes {
         Takes::Mark => return flag(id).help(help),
@@ -72,7 +81,7 @@ fn argument(slot: &'static Slot) -> Arg {
         Takes::Days => "DAYS",
         Takes::Day => "DATE",
         Takes::Moment => "TIME",
-        Takes::Case(_) => "NUMBER",
+        Takes::Case(_) | Takes::Count => "NUMBER",
         Takes::Fact => "SEQ",
     };
     Arg::new(id)
@@ -80,7 +89,10 @@ fn argument(slot: &'static Slot) -> Arg {
         .value_name(name)
         .required(slot.required)
         // A negative number gets the sentence of its value, not that of an unknown option.
-        .allow_negative_numbers(matches!(slot.takes, Takes::Days | Takes::Fact))
+        .allow_negative_numbers(matches!(
+            slot.takes,
+            Takes::Days | Takes::Count | Takes::Fact
+        ))
         .value_parser(value::slot(slot))
         .help(help)
 }
@@ -93,7 +105,7 @@ impl FromArgMatches for Action {
         let mark = plain.flag().filter(|mark| matches.get_flag(mark.id));
         let slots = plain.slots().iter().filter(|slot| !is_at(slot));
         let values = slots.filter_map(|slot| {
-            let id = slot.field.id();
+            let id = flag_of(slot);
             let typed = match slot.takes {
                 Takes::Mark => matches.get_flag(id).then(|| Values::YES.to_owned()),
                 _ => matches.get_one::<String>(id).cloned(),

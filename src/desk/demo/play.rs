@@ -203,7 +203,12 @@ impl<'d> Play<'d> {
                 .parse()
                 .ok()
                 .map(|when| self.times.instant(when, event.at).to_rfc3339()),
-            Takes::Text | Takes::Word(_) | Takes::Mark | Takes::Days | Takes::Fact => None,
+            Takes::Text
+            | Takes::Word(_)
+            | Takes::Mark
+            | Takes::Days
+            | Takes::Count
+            | Takes::Fact => None,
         };
         typed.unwrap_or_else(|| value.to_owned())
     }

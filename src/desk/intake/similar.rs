@@ -16,12 +16,14 @@ use std::time::Duration;
 const DAYS: i64 = 60;
 /// How many are shown.
 const SHOWN: usize = 5;
-/// What is not found within this time is left out: a key press must not wait for it.
-const PATIENCE: Duration = Duration::from_millis(12);
+/// How long a key press may wait for them.
+pub const KEY_PATIENCE: Duration = Duration::from_millis(12);
+/// How long somebody waits who asked on the command line.
+pub const ANSWER_PATIENCE: Duration = Duration::from_secs(1);
 
 impl Desk {
     /// Cases of other people in the last 60 days with a similar title, the most similar first; one of the person by
-    /// telephone or e-mail is among [`Desk::earlier`].
+    /// telephone or e-mail is among [`Desk::earlier`]. What is not found within `patience` is left out.
     ///
     /// # Errors
     /// The file cannot be read.
@@ -30,11 +32,12 @@ impl Desk {
         party: &Party,
         category: &str,
         title: &str,
+        patience: Duration,
     ) -> Result<Vec<EarlierCase>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
         let since = self.now() - TimeDelta::days(DAYS);
-        let patience = CancelToken::after(PATIENCE);
+        let patience = CancelToken::after(patience);
         let recent = || reader.recent_like(title, since);
         let recent = self.store.cancellable(&patience, recent)?;
         let own = reader.cases_of(&party.clean(), COMPARED)?;

@@ -1,13 +1,13 @@
 //! Applies facts to a case. They are not checked again: `decide` checked them before they were written.
 
 use super::{
-    Case, CaseNumber, Extension, Occurrence, Pause, Stage, StepRecord, SupplementDemand, Visit,
-    VisitMove,
+    Case, CaseNumber, Choosing, Extension, Occurrence, Pause, Stage, StepRecord, SupplementDemand,
+    Visit, VisitMove,
 };
 use crate::domain::{
     charter::{Detail, Happened, Trigger},
     conduct::{Conduct, ConductKind},
-    fact::{Fact, FactKind, Linkage, Step, SuspensionReason},
+    fact::{Amendment, Fact, FactKind, Linkage, Selection, Step, SuspensionReason},
     notice::CaseNotice,
     revocation::{RECEIPT, Revocation},
     statute,
@@ -23,6 +23,10 @@ impl Case {
         }
         self.announced
             .extend(fact.announced.iter().map(|one| (fact.seq, one.clone())));
+        // The complainant is told of it where they are to be reached now.
+        if let FactKind::Amended(amendment) = &fact.kind {
+            self.amend(fact, amendment);
+        }
         self.mark(fact);
         self.apply_kind(fact);
         self.stand_before(fact);
@@ -44,6 +48,9 @@ impl Case {
             FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
             FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
             FactKind::SupplementExtended { until, .. } => self.ask_longer(*until),
+            FactKind::RepresentativesAsked { until, .. } => self.ask_to_choose(fact, *until),
+            FactKind::RepresentativesNamed { how, .. } => self.represent(fact, *how),
+            FactKind::WrittenDown { .. } => self.write_down(fact),
             FactKind::Suspended { reason, .. } => self.suspend(fact, *reason),
             FactKind::SupplementArrived | FactKind::Resumed => self.end_pause(fact.at),
             FactKind::Extended { days, .. } => self.extend(fact, *days),
@@ -69,8 +76,10 @@ impl Case {
                 self.end_visit(fact);
             }
             FactKind::Revoked { fact: of, .. } => self.revoke(fact, *of),
+            // It was put right before.
+            FactKind::Amended(_)
             // Only `mark` looks at these: what they trigger and fulfil.
-            FactKind::Acknowledged
+            | FactKind::Acknowledged
             | FactKind::Noted { .. }
             | FactKind::Contacted { .. }
             | FactKind::ExtensionNeeded { .. }
@@ -125,7 +134,23 @@ impl Case {
             self.occur(Trigger::ReviewNeeded, at, fact.seq, false);
         }
         if let Some(detail) = self.intake.misconduct {
-            self.misconduct((at, fact.seq), detail, self.intake.happened);
+            self.misconduct((at, fact.seq), detail, None);
+        }
+    }
+
+    /// What follows from the receipt follows from what stands in it now: deadlines are counted from the first receipt.
+    fn amend(&mut self, fact: &Fact, amendment: &Amendment) {
+        let taken_in_by = self.intake.department.clone();
+        let mailed = self.intake.has_email;
+        self.intake.amend(amendment);
+        if self.officer.is_empty() && self.department == taken_in_by {
+            self.department.clone_from(&self.intake.department);
+        }
+        if !amendment.person.is_empty() {
+            self.person = fact.seq;
+        }
+        if mailed && !self.intake.has_email {
+            self.leave_mail();
         }
     }
 
@@ -208,8 +233,7 @@ impl Case {
         self.occurrences.push(Occurrence {
             trigger: Trigger::Misconduct,
             detail: Some(detail),
-            // Where it is not told again, it is where the complaint says.
-            happened: happened.or(self.intake.happened),
+            happened,
             at,
             seq,
             again: false,
@@ -251,7 +275,7 @@ impl Case {
         };
         match self.current_pause() {
             Some(pause) => pause.asked.push(demand),
-            None => self.pauses.push(pause(fact, None, vec![demand])),
+            None => self.pauses.push(pause(fact, None, vec![demand], None)),
         }
     }
 
@@ -265,13 +289,41 @@ impl Case {
         }
     }
 
+    fn ask_to_choose(&mut self, fact: &Fact, until: NaiveDate) {
+        let choosing = Choosing {
+            until,
+            chosen: None,
+        };
+        self.pauses
+            .push(pause(fact, None, Vec::new(), Some(choosing)));
+    }
+
+    /// The clock goes on where it was stopped for that.
+    fn represent(&mut self, fact: &Fact, how: Selection) {
+        self.intake.petitioner.represented = true;
+        self.person = fact.seq;
+        let pause = self.current_pause();
+        if let Some(pause) = pause.filter(|pause| pause.choosing.is_some()) {
+            pause.to = Some(fact.at);
+            if let Some(choosing) = &mut pause.choosing {
+                choosing.chosen = (how == Selection::Chosen).then_some(fact.seq);
+            }
+        }
+    }
+
+    /// What was said is a petition from then on.
+    fn write_down(&mut self, fact: &Fact) {
+        self.intake.petitioner.oral = false;
+        self.written = Some(fact.reference());
+    }
+
     fn suspend(&mut self, fact: &Fact, reason: SuspensionReason) {
         let inspected = reason == SuspensionReason::Inspection;
         let most = inspected.then(|| self.inspection_bound(fact.seq));
         match self.current_pause() {
             // The inspection takes longer (decree art. 17(4)).
             Some(pause) => pause.most = Some(statute::INSPECTION + statute::INSPECTION_LONGER),
-            None => self.pauses.push(pause(fact, most, Vec::new())),
+            None => self.pauses.push(pause(fact, most, Vec::new(), None)),
         }
     }
 
@@ -325,12 +377,18 @@ impl Case {
     }
 }
 
-fn pause(fact: &Fact, most: Option<u32>, asked: Vec<SupplementDemand>) -> Pause {
+fn pause(
+    fact: &Fact,
+    most: Option<u32>,
+    asked: Vec<SupplementDemand>,
+    choosing: Option<Choosing>,
+) -> Pause {
     Pause {
         seq: fact.seq,
         from: fact.at,
         to: None,
         most,
         asked,
+        choosing,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
-    fact::{Fact, FactKind, Linkage, Step},
+    fact::{ContactWay, Fact, FactKind, Linkage, Step},
     notice::{NoticeKind, tells},
 };
 use chrono::{DateTime, Utc};
@@ -63,7 +63,10 @@ impl Case {
                         notifies: false, ..
                     },
             } => (&[], &[MetBy::Action]),
-            FactKind::Contacted { .. } => (&[], &[MetBy::Contact]),
+            FactKind::Contacted {
+                how: ContactWay::Phone | ContactWay::Email,
+                ..
+            } => (&[], &[MetBy::Contact]),
             FactKind::ExtensionNeeded { .. } => (&[Trigger::ExtensionCause], &[]),
             FactKind::Extended { .. } => (self.cause_of_extension(fact), &[MetBy::Extension]),
             FactKind::InterimReplied { .. } => (&[], &[MetBy::InterimReply, MetBy::Contact]),
@@ -96,7 +99,7 @@ impl Case {
             FactKind::FactsChecked { told: true, .. } => {
                 (&[], &[MetBy::FactCheck, MetBy::Finding, MetBy::Contact])
             }
-            FactKind::Apologised { .. } => (&[], &[MetBy::Apology]),
+            FactKind::Apologised { .. } => (&[], &[MetBy::Apology, MetBy::ApologyCall]),
             FactKind::OverdueConfirmed => (&[Trigger::Overdue], &[]),
             FactKind::DelayExplained { .. } => (&[], &[MetBy::DelayNotice, MetBy::Contact]),
             FactKind::ImprovementNoted { .. } => (&[Trigger::Improvable], &[]),
@@ -115,8 +118,14 @@ impl Case {
             | FactKind::StepRecorded {
                 step: Step::One { .. },
             }
+            // The course of handling is told by telephone or e-mail (`wonju.remote.contact`).
+            | FactKind::Contacted {
+                how: ContactWay::Visit | ContactWay::Post | ContactWay::Sms | ContactWay::Fax,
+                ..
+            }
             | FactKind::AppointmentMade { .. }
             | FactKind::Received(_)
+            | FactKind::Amended(_)
             | FactKind::Noted { action: false, .. }
             | FactKind::Closed {
                 as_repeat: false, ..
@@ -127,6 +136,9 @@ impl Case {
             | FactKind::SupplementExtended { .. }
             | FactKind::Suspended { .. }
             | FactKind::Resumed
+            | FactKind::RepresentativesAsked { .. }
+            | FactKind::RepresentativesNamed { .. }
+            | FactKind::WrittenDown { .. }
             | FactKind::Reopened { .. }
             | FactKind::Withdrawn { .. }
             | FactKind::Returned { .. }
@@ -165,7 +177,7 @@ impl Case {
         self.occurrences.push(Occurrence {
             trigger,
             detail: None,
-            happened: self.intake.happened,
+            happened: None,
             at,
             seq,
             again,
@@ -191,11 +203,13 @@ impl FactKind {
             Some(
                 NoticeKind::Extension | NoticeKind::Interim | NoticeKind::Delay | NoticeKind::Visit,
             ) => true,
-            Some(NoticeKind::Apology) => met_by == MetBy::Apology,
+            Some(NoticeKind::Apology) => met_by.is_apology(),
             Some(
                 NoticeKind::Receipt
                 | NoticeKind::ResultMail
                 | NoticeKind::Supplement
+                | NoticeKind::Representatives
+                | NoticeKind::Amendment
                 | NoticeKind::Transfer
                 | NoticeKind::Return
                 | NoticeKind::Repeat

@@ -34,6 +34,27 @@ impl Case {
             .collect()
     }
 
+    /// What waits to go out by mail is told by staff once there is no address any more.
+    pub(super) fn leave_mail(&mut self) {
+        let since = self.notices.iter();
+        let pending: Vec<bool> = since
+            .map(|notice| self.notice_state(notice).is_pending())
+            .collect();
+        for (notice, pending) in self.notices.iter_mut().zip(pending) {
+            // The mail beside the letter has no other way.
+            if pending && notice.key.kind != NoticeKind::ResultMail {
+                notice.medium = Medium::Staff;
+            }
+        }
+    }
+
+    /// True while the date that a fact announced waits to be told: until then the one before stands.
+    pub(in crate::domain) fn awaits_telling(&self, seq: u32) -> bool {
+        let mut of_it = self.notices.iter();
+        let notice = of_it.find(|one| one.act.seq == seq && one.key.kind == NoticeKind::Amendment);
+        notice.is_some_and(|notice| self.notice_done(notice).is_none())
+    }
+
     pub(super) fn follow_notice(&mut self, fact: &Fact, what: &NoticeFact) {
         let key = what.key();
         if let Some(notice) = self.notices.iter_mut().find(|notice| notice.key == key) {
@@ -97,7 +118,8 @@ impl Case {
             let fulfilled = notice.fulfils.iter();
             fulfilled.filter_map(|met_by| {
                 let done = self.notice_done(notice)?;
-                Some(Fulfilment::told(*met_by, done, notice.act.seq))
+                let kept = notice.was_told_for(*met_by);
+                kept.then(|| Fulfilment::told(*met_by, done, notice.act.seq))
             })
         });
         self.acts.iter().copied().chain(told)
@@ -114,18 +136,15 @@ impl Case {
 
     /// By which fact the last of a step's notices was told that it needs: to the team, both letters, or to team and officer.
     pub fn told_step(&self, record: &StepRecord) -> Option<FactRef> {
-        let mut told = FactRef {
+        let own = FactRef {
             at: record.at,
             recorded_at: record.recorded_at,
             seq: record.seq,
         };
-        for notice in self.notices.iter().filter(|one| one.act.seq == record.seq) {
-            if notice.completes_step() {
-                let done = self.notice_done(notice)?;
-                told = if done.seq > told.seq { done } else { told };
-            }
-        }
-        Some(told)
+        let called = self.notices.iter().filter(|one| one.act.seq == record.seq);
+        let called = called.filter(|one| one.completes_step());
+        let done: Option<Vec<FactRef>> = called.map(|one| self.notice_done(one)).collect();
+        done?.into_iter().chain([own]).max_by_key(|one| one.seq)
     }
 
     /// How many results were told.

@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub struct Occurrence {
     pub trigger: Trigger,
     pub detail: Option<Detail>,
-    /// Where the fault happened, as far as it was told.
+    /// Where the fault happened, if that was told with it; else it is where the complaint says.
     pub happened: Option<Happened>,
     pub at: DateTime<Utc>,
     pub seq: u32,
@@ -60,6 +60,17 @@ pub struct Pause {
     pub most: Option<u32>,
     /// In order; empty where time is stopped for another reason.
     pub asked: Vec<SupplementDemand>,
+    /// `None` where time is stopped for another reason.
+    pub choosing: Option<Choosing>,
+}
+
+/// Several people are to choose who represents them (decree art. 8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choosing {
+    /// The last day on which they may choose.
+    pub until: NaiveDate,
+    /// The fact that they chose.
+    pub chosen: Option<u32>,
 }
 
 /// A demand for a supplement (act art. 22, decree art. 24).

@@ -71,6 +71,7 @@ const EARLIER: [(&str, &[u64]); 5] = [
             0x90da_75ae_24dd_4ab2,
             0xd782_bab1_aa48_bbb2,
             0xfca1_d5e1_8770_97d8,
+            0xe6b9_40a9_c5d5_4c1d,
         ],
     ),
     (
@@ -84,6 +85,7 @@ const EARLIER: [(&str, &[u64]); 5] = [
             0x4150_2a62_4697_d437,
             0xbb77_132c_e871_95e5,
             0xc19b_9a74_6407_69fb,
+            0xa1f6_95ca_95d9_995a,
         ],
     ),
     (
@@ -95,6 +97,7 @@ const EARLIER: [(&str, &[u64]); 5] = [
             0x7540_deba_0c58_162c,
             0xba90_bad6_877f_b4d9,
             0xa125_9e76_df33_0f58,
+            0xff9e_9d00_929b_ffda,
         ],
     ),
     (
@@ -105,6 +108,7 @@ const EARLIER: [(&str, &[u64]); 5] = [
             0xe4fa_04a4_ed71_3b38,
             0x5c57_0ee0_6340_4173,
             0xba47_1dce_2141_fbb0,
+            0x993c_68f6_0a74_cf8e,
         ],
     ),
     (
@@ -117,6 +121,7 @@ const EARLIER: [(&str, &[u64]); 5] = [
             0xd6b8_e4f0_bf4c_c592,
             0x269f_999c_919b_8fd8,
             0x6240_55c5_e4ca_c8fc,
+            0x93dc_ebe0_faea_5c41,
         ],
     ),
 ];

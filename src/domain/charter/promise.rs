@@ -108,6 +108,8 @@ closed_set! {
         /// The customer was told what the check of the facts brought; a result fulfils it too.
         Finding = "finding", "조사 결과 안내", "finding told";
         Apology = "apology", "사과", "apology";
+        /// An apology that was told by telephone.
+        ApologyCall = "apology_call", "사과 전화", "apology by telephone";
         /// An apology was published.
         PublicApology = "public_apology", "공개 사과", "public apology";
         /// Team and officer were cautioned.
@@ -127,6 +129,48 @@ closed_set! {
         /// Somebody began to answer the question; being served after it fulfils it.
         Advice = "advice", "상담 시작", "advice begun";
         Done = "done", "이행", "done";
+    }
+}
+
+impl MetBy {
+    /// True for an apology to the customer, however it is to be made.
+    pub const fn is_apology(self) -> bool {
+        matches!(self, Self::Apology | Self::ApologyCall)
+    }
+
+    /// True for what the customer has to be told: nobody owes it to somebody who cannot be reached.
+    pub const fn is_told(self) -> bool {
+        match self {
+            Self::Result
+            | Self::Extension
+            | Self::InterimReply
+            | Self::Contact
+            | Self::Refusal
+            | Self::Mail
+            | Self::Finding
+            | Self::Apology
+            | Self::ApologyCall
+            | Self::CallBack
+            | Self::DelayNotice
+            | Self::VisitNotice => true,
+            Self::Acceptance
+            | Self::Supplement
+            | Self::Acknowledgement
+            | Self::Action
+            | Self::Prevention
+            | Self::Assignment
+            | Self::FactCheck
+            | Self::PublicApology
+            | Self::Caution
+            | Self::Training
+            | Self::Step
+            | Self::Served
+            | Self::Office
+            | Self::Officer
+            | Self::Wait
+            | Self::Advice
+            | Self::Done => false,
+        }
     }
 }
 
@@ -225,6 +269,8 @@ pub struct DutyRule {
     /// True where the duty lies before a date that staff give (a training that starts).
     pub dated: bool,
     pub scored: bool,
+    /// True where its result is published: day and place are asked for, and what was put right.
+    pub published: bool,
     pub report: Option<DutyReport>,
 }
 

@@ -3,9 +3,10 @@
 //! Must not decide whether it is possible: `decide` does.
 
 use super::{
-    ActionKind, Appointment, Command, Exit, Handling, Ladder, Redress, Supplement, Timing,
+    ActionKind, Amend, Appointment, Command, Exit, Handling, Ladder, Redress, Supplement, Timing,
 };
 use crate::domain::{
+    fact::Selection,
     input,
     party::Field,
     refusal::{FieldFault, ValueFault},
@@ -32,15 +33,20 @@ impl Values {
         self.0.get(&field).map_or("", String::as_str)
     }
 
+    /// The value of a slot, where one was given; may be empty.
+    pub fn given(&self, field: Field) -> Option<&str> {
+        self.0.get(&field).map(String::as_str)
+    }
+
     fn is_set(&self, field: Field) -> bool {
         !self.get(field).is_empty()
     }
 
-    fn text(&self, field: Field) -> String {
+    pub(super) fn text(&self, field: Field) -> String {
         self.get(field).to_owned()
     }
 
-    fn read<T: FromStr>(&self, field: Field) -> Result<T, FieldFault> {
+    pub(super) fn read<T: FromStr>(&self, field: Field) -> Result<T, FieldFault> {
         well_formed(field, self.get(field).trim().parse().ok())
     }
 
@@ -55,7 +61,7 @@ impl Values {
         }
     }
 
-    fn word_if_any<T: FromStr>(&self, field: Field) -> Result<Option<T>, FieldFault> {
+    pub(super) fn word_if_any<T: FromStr>(&self, field: Field) -> Result<Option<T>, FieldFault> {
         match self.get(field).trim() {
             "" => Ok(None),
             _ => self.read(field).map(Some),
@@ -130,6 +136,10 @@ impl ActionKind {
             Self::SupplementArrived => Supplement::Receive.into(),
             Self::Suspend => Timing::Suspend { reason: values.read(Field::Reason)?, text }.into(),
             Self::Resume => Timing::Resume.into(),
+            Self::AskRepresentatives => Timing::AskRepresentatives { text, until: values.day(Field::Until)? }.into(),
+            Self::Representatives => Timing::NameRepresentatives { names: of(Field::Representative), how: Selection::Chosen }.into(),
+            Self::Designate => Timing::NameRepresentatives { names: of(Field::Representative), how: Selection::Designated }.into(),
+            Self::WriteDown => Handling::WriteDown { text }.into(),
             Self::Object => Exit::Object { text }.into(),
             Self::Reopen => Exit::Reopen { text }.into(),
             Self::Refuse => Handling::Refuse { ground: of(Field::Ground), remedy: of(Field::Remedy) }.into(),
@@ -154,6 +164,7 @@ impl ActionKind {
             Self::CancelAppointment => Appointment::Cancel { text }.into(),
             Self::KeepAppointment => Appointment::Keep.into(),
             Self::Tick => Handling::Tick { items: of(Field::Items) }.into(),
+            Self::Amend => Handling::Amend(Box::new(Amend::read(values)?)).into(),
             Self::Revoke => Handling::Revoke { fact: values.read(Field::Fact)?, reason: of(Field::Reason) }.into(),
             Self::Correct => Handling::Correct { fact: values.read(Field::Fact)?, text }.into(),
         })
@@ -174,7 +185,7 @@ mod tests {
                 Takes::Name | Takes::Text => "말",
                 Takes::Word(words) => return (slot.field, words(Lang::Ko)[0].id.to_owned()),
                 Takes::Mark => Values::YES,
-                Takes::Days | Takes::Fact => "3",
+                Takes::Days | Takes::Count | Takes::Fact => "3",
                 Takes::Day => "2026-11-30",
                 Takes::Moment => "2026-11-30 14:00",
                 Takes::Case(_) => "2026-000123",

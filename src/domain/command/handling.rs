@@ -2,7 +2,7 @@
 //!
 //! Must not know when it is possible.
 
-use super::ActionKind;
+use super::{ActionKind, Amend};
 use crate::domain::{
     fact::{ContactWay, Outcome},
     party::Field,
@@ -51,8 +51,12 @@ pub enum Handling {
     Refuse { ground: String, remedy: String },
     /// Record an apology.
     Apologise { text: String },
+    /// Record that what was said was written down and signed (decree art. 10(4)); empty for the text that was taken in.
+    WriteDown { text: String },
     /// Correct the wrong fact of this number; the entry itself stays.
     Correct { fact: u32, text: String },
+    /// Put right what was taken in.
+    Amend(Box<Amend>),
     /// Strike out the fact of this number, with the reason; what it did is withdrawn.
     Revoke { fact: u32, reason: String },
 }
@@ -98,7 +102,10 @@ impl Handling {
                 vec![(Field::Ground, ground), (Field::Remedy, remedy)],
             ),
             Self::Apologise { text } => (ActionKind::Apologise, vec![(Field::Text, text)]),
+            Self::WriteDown { text } => (ActionKind::WriteDown, vec![(Field::Text, text)]),
             Self::Correct { text, .. } => (ActionKind::Correct, vec![(Field::Text, text)]),
+            // The values of the receipt are checked with the rest of it.
+            Self::Amend(amend) => (ActionKind::Amend, vec![(Field::Reason, &amend.reason)]),
             Self::Revoke { reason, .. } => (ActionKind::Revoke, vec![(Field::Reason, reason)]),
         }
     }

@@ -32,6 +32,12 @@ closed_set! {
         SupplementArrived = "supplement-arrived", "보완 도착", "supplement arrived";
         Suspend = "suspend", "불산입 시작", "stop the clock";
         Resume = "resume", "불산입 끝", "let the clock go on";
+        /// Those who brought it together are asked to choose representatives.
+        AskRepresentatives = "ask-representatives", "대표자 선정 요청", "ask for representatives";
+        Representatives = "representatives", "대표자 선정", "representatives chosen";
+        Designate = "designate", "대표자 지정", "designate representatives";
+        /// What was said is written down and signed.
+        WriteDown = "write-down", "구술 내용 작성", "write it down";
         Object = "object", "이의 제기", "objection";
         Reopen = "reopen", "재개", "reopen";
         Refuse = "refuse", "거부 통지", "refuse";
@@ -57,6 +63,8 @@ closed_set! {
         KeepAppointment = "keep-appointment", "방문 이행", "visit took place";
         Tick = "tick", "응대 점검", "tick the checklist";
         Correct = "correct", "정정", "correct";
+        /// What was taken in is put right.
+        Amend = "amend", "접수 내용 변경", "amend";
         /// Strike out what was recorded.
         Revoke = "revoke", "기록 취소", "revoke";
     }

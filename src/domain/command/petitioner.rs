@@ -1,6 +1,7 @@
 //! Faults of what intake asked about who brings a matter.
 
 use crate::domain::{
+    identity_number,
     input::{NAME_MAX, Shape, fault},
     party::{Field, Party},
     petitioner::Petitioner,
@@ -14,7 +15,7 @@ impl Petitioner {
         let for_several = self.people.is_some() || !behalf.organisation.is_empty();
         let alone = !behalf.representative.is_empty() && !for_several;
         let name = |text: &str, required| {
-            let identity = has_identity_number(text).then_some(ValueFault::IdentityNumber);
+            let identity = identity_number::is_in(text).then_some(ValueFault::IdentityNumber);
             identity.or_else(|| fault(text, required, Shape::Line(NAME_MAX)))
         };
         let people = match self.people {
@@ -27,6 +28,7 @@ impl Petitioner {
             (Field::Capacity, name(&behalf.capacity, false)),
             (Field::Organisation, name(&behalf.organisation, false)),
             (Field::People, people),
+            (Field::Households, self.households_fault()),
             (Field::Representative, name(&behalf.representative, false)),
         ];
         let found = found.into_iter();
@@ -34,35 +36,18 @@ impl Petitioner {
             found.filter_map(|(field, fault)| fault.map(|fault| FieldFault { field, fault }));
         found.collect()
     }
-}
 
-/// Whether a text holds the number of a resident or of a registered foreigner: a date of birth and seven digits more.
-fn has_identity_number(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    (0..letters.len()).any(|at| {
-        let begins = at == 0 || letters.get(at - 1).is_none_or(|c| !c.is_ascii_digit());
-        let rest = letters.get(at..).unwrap_or_default();
-        begins && begins_identity_number(rest)
-    })
-}
-
-fn begins_identity_number(letters: &[char]) -> bool {
-    let digits = |part: &[char]| part.iter().collect::<String>().parse::<u32>().ok();
-    let Some((birth, rest)) = letters.split_at_checked(6) else {
-        return false;
-    };
-    if !birth
-        .iter()
-        .chain(rest.first())
-        .all(|c| c.is_ascii_digit() || *c == '-')
-    {
-        return false;
+    /// Households are those of the people who bring it together.
+    fn households_fault(&self) -> Option<ValueFault> {
+        let households = self.households?;
+        match self.people {
+            None => Some(ValueFault::WithoutPeople),
+            Some(people) if households == 0 || households > people => {
+                Some(ValueFault::BeyondPeople { people })
+            }
+            Some(_) => None,
+        }
     }
-    let rest = rest.strip_prefix(&['-']).unwrap_or(rest);
-    let serial = rest.iter().take_while(|c| c.is_ascii_digit()).count();
-    let month = digits(&birth[2..4]).unwrap_or(0);
-    let day = digits(&birth[4..6]).unwrap_or(0);
-    serial == 7 && (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
 #[cfg(test)]
@@ -77,30 +62,6 @@ mod tests {
         };
         let faults = petitioner.faults(&party).into_iter();
         faults.map(|fault| (fault.field, fault.fault)).collect()
-    }
-
-    #[test]
-    fn an_identity_number_is_known_by_its_form() {
-        for text in [
-            "800101-1234567",
-            "김대리(800101-2234567)",
-            "김대리 8001011234567",
-            "800101 - 1234567",
-        ] {
-            assert!(has_identity_number(text), "{text}");
-        }
-        for text in [
-            "",
-            "김대리",
-            "010-1234-5678",
-            "800101",
-            "801301-1234567",
-            "800101-12345678",
-            "1800101-1234567",
-            "변호사 2026-11-23",
-        ] {
-            assert!(!has_identity_number(text), "{text}");
-        }
     }
 
     #[test]
@@ -127,25 +88,22 @@ mod tests {
     }
 
     #[test]
-    fn a_joint_petition_has_two_people_and_many_begin_with_five() {
+    fn a_joint_petition_has_two_people_and_three_need_a_representative() {
         let people = |people| Petitioner {
             people: Some(people),
             ..Petitioner::default()
         };
-        for (given, joint, lacks, many) in [
-            (0, false, false, false),
-            (1, false, false, false),
-            (2, true, false, false),
-            (3, true, true, false),
-            (5, true, true, true),
+        for (given, joint, lacks) in [
+            (0, false, false),
+            (1, false, false),
+            (2, true, false),
+            (3, true, true),
+            (5, true, true),
         ] {
             let them = people(given);
             let faults = wrong(&them, Behalf::default());
             assert_eq!(faults.is_empty(), joint, "{given}");
-            assert_eq!(
-                (them.lacks_representative(), them.are_many()),
-                (lacks, many)
-            );
+            assert_eq!(them.lacks_representative(), lacks, "{given}");
         }
         let represented = Petitioner {
             represented: true,
@@ -165,5 +123,47 @@ mod tests {
             ..named()
         };
         assert_eq!(wrong(&Petitioner::default(), body), []);
+    }
+
+    #[test]
+    fn many_are_five_people_of_five_households() {
+        use ValueFault::{BeyondPeople, WithoutPeople};
+        let fault = |fault| vec![(Field::Households, fault)];
+        for (people, households, many, lacks, faults) in [
+            (Some(5), None, false, true, vec![]),
+            (Some(5), Some(4), false, false, vec![]),
+            (Some(5), Some(5), true, false, vec![]),
+            (Some(4), None, false, false, vec![]),
+            (Some(4), Some(4), false, false, vec![]),
+            (Some(40), Some(5), true, false, vec![]),
+            (
+                Some(4),
+                Some(5),
+                false,
+                false,
+                fault(BeyondPeople { people: 4 }),
+            ),
+            (
+                Some(9),
+                Some(0),
+                false,
+                false,
+                fault(BeyondPeople { people: 9 }),
+            ),
+            (None, Some(5), false, false, fault(WithoutPeople)),
+        ] {
+            let them = Petitioner {
+                people,
+                households,
+                ..Petitioner::default()
+            };
+            let said = format!("{people:?} {households:?}");
+            assert_eq!(
+                (them.are_many(), them.lacks_households()),
+                (many, lacks),
+                "{said}"
+            );
+            assert_eq!(wrong(&them, Behalf::default()), faults, "{said}");
+        }
     }
 }

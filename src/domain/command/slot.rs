@@ -58,6 +58,8 @@ pub enum Takes {
     /// Yes or no: [`super::Values::YES`] or nothing.
     Mark,
     Days,
+    /// How many there are.
+    Count,
     /// A day, `2026-11-30`.
     Day,
     /// A future instant on the office's clock, `2026-11-30 14:00`.
@@ -136,6 +138,7 @@ impl Slot {
             Takes::Word(_)
             | Takes::Mark
             | Takes::Days
+            | Takes::Count
             | Takes::Day
             | Takes::Moment
             | Takes::Case(_)
@@ -181,7 +184,7 @@ impl Takes {
     fn fault(self, text: &str, zone: Tz) -> Option<ValueFault> {
         let fits = match self {
             Self::Name | Self::Text | Self::Mark => true,
-            Self::Days | Self::Fact => text.parse::<u32>().is_ok(),
+            Self::Days | Self::Count | Self::Fact => text.parse::<u32>().is_ok(),
             Self::Day => input::day(text).is_some(),
             Self::Moment => input::moment(text, zone).is_some(),
             Self::Case(_) => text.parse::<CaseNumber>().is_ok(),

@@ -6,10 +6,11 @@ use super::{
 };
 use crate::{
     domain::{
-        charter::{Detail, Happened, Trigger},
-        fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
+        charter::{CaseKind, Channel, Detail, Happened, Trigger},
+        fact::{AmendCause, ContactWay, ExtensionReason, Outcome, SuspensionReason},
         notice::NoticeKind,
         party::Field,
+        petitioner::ReplyWay,
         rights::Operation,
     },
     words::{Lang, Phrase, actions as text},
@@ -79,6 +80,44 @@ const HAPPENED: Slot = word(
     |lang| words(Happened::ALL, Happened::id, lang),
     text::HAPPENED,
 );
+/// What a receipt can be amended in; what is not given stays as it is.
+const AMENDED: &[Slot] = &[
+    word(
+        Field::By,
+        |lang| words(AmendCause::ALL, AmendCause::id, lang),
+        text::AMENDED_BY,
+    ),
+    name(Field::Title, text::AMENDED_TITLE).optional(),
+    prose(Field::Body, text::AMENDED).optional(),
+    name(Field::Category, text::AMENDED_CATEGORY).optional(),
+    word(
+        Field::Kind,
+        |lang| words(CaseKind::ALL, CaseKind::id, lang),
+        text::AMENDED_KIND,
+    )
+    .optional(),
+    Slot::new(Field::HandlingPeriod, Takes::Name, text::AMENDED_PERIOD).optional(),
+    word(
+        Field::Channel,
+        |lang| words(Channel::ALL, Channel::id, lang),
+        text::AMENDED_CHANNEL,
+    )
+    .optional(),
+    HAPPENED.optional(),
+    name(Field::Name, text::AMENDED).optional(),
+    name(Field::Phone, text::AMENDED).optional(),
+    name(Field::Email, text::AMENDED).optional(),
+    name(Field::Address, text::AMENDED).optional(),
+    word(
+        Field::ReplyBy,
+        |lang| words(ReplyWay::ALL, ReplyWay::id, lang),
+        text::AMENDED,
+    )
+    .optional(),
+    name(Field::Proxy, text::AMENDED).optional(),
+    Slot::new(Field::People, Takes::Count, text::AMENDED).optional(),
+    prose(Field::Reason, text::AMENDED_WHY).optional(),
+];
 const VISIT: Slot = Slot::new(Field::Visit, Takes::Moment, text::VISIT);
 
 /// What an action is: its risk, the permission it needs, the notice it sends, the trigger whose guides and scripts in the
@@ -132,6 +171,10 @@ impl ActionKind {
             Self::SupplementArrived => const { &(Plain, Work, None, None, text::DOES_SUPPLEMENT_ARRIVED, &[]) },
             Self::Suspend => const { &(Plain, Work, None, None, text::DOES_SUSPEND, &[SUSPENSION, IN_WORDS]) },
             Self::Resume => const { &(Plain, Work, None, None, text::DOES_RESUME, &[]) },
+            Self::AskRepresentatives => const { &(Plain, Work, Some(Notice::Representatives), None, text::DOES_ASK_REPRESENTATIVES, &[said(text::ASKED_REPRESENTATIVES), day(Field::Until, text::REPRESENTATIVES_UNTIL)]) },
+            Self::Representatives => const { &(Plain, Work, None, None, text::DOES_REPRESENTATIVES, &[name(Field::Representative, text::REPRESENTATIVES)]) },
+            Self::Designate => const { &(Plain, Work, Some(Notice::Representatives), None, text::DOES_DESIGNATE, &[name(Field::Representative, text::REPRESENTATIVES)]) },
+            Self::WriteDown => const { &(Plain, Work, None, None, text::DOES_WRITE_DOWN, &[said(text::WRITTEN_DOWN).optional()]) },
             Self::Object => const { &(Plain, Work, None, None, text::DOES_OBJECT, &[said(text::OBJECTION)]) },
             Self::Reopen => const { &(Plain, Work, None, None, text::DOES_REOPEN, &[WHY]) },
             Self::Refuse => const { &(Grave, Work, Some(Notice::Refusal), Some(Trigger::Refused), text::DOES_REFUSE, &[prose(Field::Ground, text::GROUND), prose(Field::Remedy, text::REMEDY)]) },
@@ -156,6 +199,7 @@ impl ActionKind {
             Self::CancelAppointment => const { &(Plain, Work, None, None, text::DOES_CANCEL_APPOINTMENT, &[WHY]) },
             Self::KeepAppointment => const { &(Plain, Work, None, Some(Trigger::Appointment), text::DOES_KEEP_APPOINTMENT, &[]) },
             Self::Tick => const { &(Plain, Work, None, None, text::DOES_TICK, &[name(Field::Items, text::ITEMS)]) },
+            Self::Amend => const { &(Plain, Work, None, None, text::DOES_AMEND, AMENDED) },
             Self::Revoke => const { &(Grave, Work, None, None, text::DOES_REVOKE, &[Slot::new(Field::Fact, Takes::Fact, text::REVOKED_FACT), prose(Field::Reason, text::WHY_REVOKED)]) },
             Self::Correct => const { &(Plain, Work, None, None, text::DOES_CORRECT, &[Slot::new(Field::Fact, Takes::Fact, text::WRONG_FACT), said(text::RIGHT)]) },
         }

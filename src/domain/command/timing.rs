@@ -1,12 +1,13 @@
-//! Commands about the period of handling: extension, interim reply, suspension, resumption.
+//! Commands about the period of handling: extension, interim reply, suspension, choice of representatives, resumption.
 //!
 //! Must not know when it is possible.
 
 use super::ActionKind;
 use crate::domain::{
-    fact::{ExtensionReason, SuspensionReason},
+    fact::{ExtensionReason, Selection, SuspensionReason},
     party::Field,
 };
+use chrono::NaiveDate;
 
 /// What is done about the period of handling.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub enum Timing {
     },
     /// The clock goes on.
     Resume,
+    /// Asks several people for representatives by a day; the clock stops (decree art. 8).
+    AskRepresentatives { text: String, until: NaiveDate },
+    /// Record who represents them: names, separated by commas.
+    NameRepresentatives { names: String, how: Selection },
 }
 
 impl Timing {
@@ -45,6 +50,16 @@ impl Timing {
             Self::ReplyInterim { text } => (ActionKind::Interim, vec![(Field::Text, text)]),
             Self::Suspend { text, .. } => (ActionKind::Suspend, vec![(Field::Text, text)]),
             Self::Resume => (ActionKind::Resume, Vec::new()),
+            Self::AskRepresentatives { text, .. } => {
+                (ActionKind::AskRepresentatives, vec![(Field::Text, text)])
+            }
+            Self::NameRepresentatives { names, how } => {
+                let kind = match how {
+                    Selection::Chosen => ActionKind::Representatives,
+                    Selection::Designated => ActionKind::Designate,
+                };
+                (kind, vec![(Field::Representative, names)])
+            }
         }
     }
 }

@@ -89,6 +89,7 @@ proptest! {
             signer: None,
             history: &[],
             related: &[],
+            person: None,
             staff: &[],
         };
         let channel = if visit { Channel::Visit } else { Channel::Phone };

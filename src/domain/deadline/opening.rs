@@ -38,6 +38,7 @@ pub fn deadlines(
         }
     }
     supplement(case, calendars, &mut found)?;
+    representatives(case, calendars, &mut found)?;
     number(&mut found);
     state::settle(case, charter, calendars, &mut found)?;
     progress::add(case, calendars, &mut found)?;
@@ -58,6 +59,13 @@ pub struct NotCountable {
     pub error: CountError,
 }
 
+/// What fulfils a promise on this case: nothing that has to be told where nobody can be told.
+fn owed<'a>(promise: &'a Promise, case: &'a Case) -> impl Iterator<Item = MetBy> + 'a {
+    let unreachable = case.intake.medium().is_none();
+    let parts = promise.met_by.iter().copied();
+    parts.filter(move |part| !(unreachable && part.is_told()))
+}
+
 fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
     let of_a_case = matches!(
         promise.kind,
@@ -65,9 +73,12 @@ fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
     );
     let counted = promise.limit.is_some() || promise.count.is_some();
     let round = !occurrence.again || promise.met_by == [MetBy::Result];
-    // Real-time mail is promised to those who gave an address.
-    let reachable = !promise.met_by.contains(&MetBy::Mail) || case.intake.has_email;
-    of_a_case && counted && starts(promise, case, occurrence) && round && reachable
+    // Real-time mail is promised to those who gave an address; to an unknown person no receipt is told.
+    let receipt = occurrence.trigger == Trigger::Received;
+    let mailed = case.intake.has_email && !(receipt && case.intake.anonymous);
+    let reachable = mailed || !promise.met_by.contains(&MetBy::Mail);
+    let owed = owed(promise, case).next().is_some();
+    of_a_case && counted && starts(promise, case, occurrence) && round && reachable && owed
 }
 
 /// True where an occurrence of the case is what the promise waits for.
@@ -76,7 +87,8 @@ pub(super) fn starts(promise: &Promise, case: &Case, occurrence: &Occurrence) ->
     let known = Known {
         trigger: occurrence.trigger,
         detail: occurrence.detail,
-        happened: occurrence.happened,
+        // Where it was not told again, it is where the complaint says.
+        happened: occurrence.happened.or(case.intake.happened),
         topics: &case.intake.topics,
         matter: case.matter(),
     };
@@ -139,7 +151,7 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
         limit: promise.limit.unwrap_or(nothing),
         count,
         step: promise.step,
-        met_by: promise.met_by.clone(),
+        met_by: owed(promise, case).collect(),
         ..blank(Source::Charter, occurrence.seq, occurrence.at, from)
     }
 }
@@ -218,13 +230,20 @@ fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mu
     };
     if case.intake.is_petition()
         && let Some(of_the_law) = of_the_law
+        && let Some((seq, at)) = petitioned(case, occurrence)
     {
-        found.push(period(
-            of_the_law,
-            MetBy::Result,
-            occurrence.seq,
-            occurrence.at,
-        ));
+        found.push(period(of_the_law, MetBy::Result, seq, at));
+    }
+}
+
+/// The fact and the time from which the law counts in the round of an occurrence: of what was said alone the signing, and
+/// nothing in the rounds before it (act art. 8, decree art. 10(4)).
+fn petitioned(case: &Case, begun: &Occurrence) -> Option<(u32, DateTime<Utc>)> {
+    match case.written.filter(|written| written.seq > begun.seq) {
+        None => Some((begun.seq, begun.at)),
+        Some(written) => {
+            (case.round(written.seq) == begun.seq).then_some((written.seq, written.at))
+        }
     }
 }
 
@@ -253,6 +272,36 @@ fn supplement(
                 ..blank(Source::Statute, asked.seq, asked.at, asked.at)
             });
         }
+    }
+    Ok(())
+}
+
+/// The time in which several people choose who represents them (decree art. 8): as that of a supplement.
+fn representatives(
+    case: &Case,
+    calendars: &Calendars,
+    found: &mut Vec<Deadline>,
+) -> Result<(), NotCountable> {
+    for pause in &case.pauses {
+        let Some(choosing) = pause.choosing else {
+            continue;
+        };
+        let calendar = pause
+            .to
+            .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
+        let due = calendar
+            .named_end(choosing.until)
+            .map_err(|error| NotCountable {
+                promise: statute::REPRESENTATIVES.to_owned(),
+                error,
+            })?;
+        found.push(Deadline {
+            promise: statute::REPRESENTATIVES.to_owned(),
+            count: CountingRule::Civil,
+            due,
+            announced: Some(choosing.until),
+            ..blank(Source::Statute, pause.seq, pause.from, pause.from)
+        });
     }
     Ok(())
 }

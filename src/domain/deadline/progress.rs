@@ -31,7 +31,7 @@ pub(super) fn add(
         // Without a period of the law no notice is owed: it is no petition.
         let handling = found.iter().find(|deadline| {
             deadline.source == Source::Statute
-                && deadline.opened_by == begun.seq
+                && case.round(deadline.opened_by) == begun.seq
                 && deadline.is_handling()
         });
         if let Some(handling) = handling {
@@ -56,7 +56,7 @@ struct Round<'a> {
     handling_ends: DateTime<Utc>,
     /// The result, or another end.
     over: Option<FactRef>,
-    /// Contacts that told the complainant the progress, in order.
+    /// The notices of progress that were told, in order.
     told: Vec<Fulfilment>,
     /// The last fact known of the round.
     last_at: DateTime<Utc>,
@@ -75,7 +75,7 @@ impl<'a> Round<'a> {
         let over = ends.min_by_key(|end| end.seq).copied();
         let until = over.map_or(next, |end| end.seq);
         let contact = |done: &Fulfilment| {
-            done.met_by == MetBy::Contact && done.act > begun.seq && done.seq < until
+            done.met_by == MetBy::InterimReply && done.act > begun.seq && done.seq < until
         };
         let mut told: Vec<_> = case.fulfilments().filter(contact).collect();
         told.sort_by_key(|done| done.seq);
@@ -110,9 +110,9 @@ impl<'a> Round<'a> {
                 promise: statute::PROGRESS.to_owned(),
                 limit: statute::PROGRESS_LIMIT,
                 count: CountingRule::Civil,
-                met_by: vec![MetBy::Contact],
+                met_by: vec![MetBy::InterimReply],
                 missing: if told.is_none() {
-                    vec![MetBy::Contact]
+                    vec![MetBy::InterimReply]
                 } else {
                     Vec::new()
                 },

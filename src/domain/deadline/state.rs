@@ -52,6 +52,10 @@ pub(super) fn settle(
             settle_supplement(case, deadline);
             continue;
         }
+        if deadline.promise == statute::REPRESENTATIVES {
+            settle_choice(case, deadline);
+            continue;
+        }
         let void = handling
             .iter()
             .find(|one| {
@@ -329,7 +333,7 @@ fn conclude(
         // Whoever closes a case without the apology breaks that promise, and does not make it void.
         (_, Some(end), None)
             if case.closings.contains(&end.seq)
-                && missing(case, deadline).contains(&MetBy::Apology) =>
+                && missing(case, deadline).into_iter().any(MetBy::is_apology) =>
         {
             State::Missed { at: end.at }
         }
@@ -390,10 +394,40 @@ fn settle_supplement(case: &Case, deadline: &mut Deadline) {
     };
 }
 
+/// The time to choose representatives: met by their choice, missed where the agency designated them after its end, void where
+/// the case ended within it.
+fn settle_choice(case: &Case, deadline: &mut Deadline) {
+    let mut pauses = case.pauses.iter();
+    let pause = pauses.find(|pause| pause.seq == deadline.opened_by);
+    let Some((pause, to)) = pause.and_then(|pause| Some((pause, pause.to?))) else {
+        return;
+    };
+    deadline.settled_at = Some(to);
+    deadline.state = match pause.choosing.and_then(|choosing| choosing.chosen) {
+        Some(seq) => State::Met { at: to, seq },
+        None if to > deadline.due.at => State::Missed { at: to },
+        None => State::Void { at: to },
+    };
+}
+
 fn announce(case: &Case, deadline: &mut Deadline) {
-    let mut announced = case.announced.iter().rev().map(|(_, one)| one);
-    let last = announced.find(|one| one.promise == deadline.promise && one.nth == deadline.nth);
-    if let Some(last) = last {
+    let told = || {
+        let told = case.announced.iter().rev();
+        told.filter(|(seq, _)| !case.awaits_telling(*seq))
+    };
+    let mut of_it = told();
+    let last = of_it
+        .find(|(_, one)| (&one.promise, one.nth) == (&deadline.promise, deadline.nth))
+        // The date told for the period of the kind before stands beside that of the kind put right.
+        .or_else(|| {
+            told().find(|(seq, one)| {
+                deadline.source == Source::Statute
+                    && deadline.is_handling()
+                    && statute::is_handling(&one.promise)
+                    && case.round(*seq) == case.round(deadline.opened_by)
+            })
+        });
+    if let Some((_, last)) = last {
         deadline.announced = Some(last.date);
     }
 }

@@ -3,7 +3,7 @@
 //! Must not know texts, days or other cases that the form names: `decide` checks those.
 
 use super::{
-    Context, count, escalation, exits, handling, redress,
+    Context, amend, count, escalation, exits, handling, redress, representatives,
     stages::{KNOWN, KNOWN_OR_CLOSED, NOT_ENDED, WORKING, at_stage},
     supplement, timing, visit,
 };
@@ -63,12 +63,17 @@ pub(super) fn possible(
         ActionKind::Extend => timing::extendable(case, context, &deadlines()?),
         ActionKind::Suspend => timing::suspendable(case, context),
         ActionKind::Resume => timing::resumable(case),
+        ActionKind::AskRepresentatives => representatives::askable(case),
+        ActionKind::Representatives => representatives::lacking(case),
+        ActionKind::Designate => representatives::designatable(case, context, &deadlines()?),
+        ActionKind::WriteDown => handling::writable(case),
         ActionKind::Supplement => supplement::askable(case, context, &deadlines()?),
         ActionKind::SupplementLonger => supplement::lengthenable(case, context, &deadlines()?),
         ActionKind::SupplementArrived => supplement::pending_demand(case).map(drop),
         ActionKind::Return => supplement::returnable(case, context, &deadlines()?),
         // Act art. 22(2): any time before the end, also before it is accepted.
         ActionKind::Withdraw => at_stage(case, NOT_ENDED),
+        ActionKind::Amend => amend::amendable(case),
         ActionKind::Close => exits::closable(case, context, &deadlines()?),
         ActionKind::CloseAsRepeat => exits::closable_as_repeat(case, context, &deadlines()?),
         ActionKind::Object => exits::objectionable(case, context),
@@ -107,14 +112,11 @@ fn signed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Re
     let notice = kind
         .tells()
         .filter(|notice| !matches!(notice, NoticeKind::Receipt | NoticeKind::InCharge));
-    if notice.is_none() {
-        return Ok(());
-    }
-    named(case, context)
+    notice.map_or(Ok(()), |_| signable(case, context))
 }
 
 /// Refuses a notice to the complainant, if one goes to anybody, without name and number of who signs it.
-pub(super) fn named(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+pub(super) fn signable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     if case.intake.medium().is_none() {
         return Ok(());
     }

@@ -162,7 +162,7 @@ fn link(
     let Some(related) = related.find(|related| related.number == earlier) else {
         return Err(Refusal::NoSuchCase(earlier));
     };
-    if earlier > case.number {
+    if earlier.cmp(&case.number).is_gt() {
         return Err(LadderRefusal::NotEarlier(earlier).into());
     }
     let how = if see_also {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     case::{Case, CaseNumber, Occurrence, Stage},
-    charter::{CaseKind, MetBy, Trigger},
+    charter::{CaseKind, Trigger},
     command::Exit,
     count::{Count, Exclusions},
     deadline::{Deadline, State},
@@ -91,7 +91,7 @@ fn no_apology_owed(
     }
     let owed = |deadline: &&Deadline| {
         let pending = deadline.state == State::Open && context.at <= deadline.due.at;
-        pending && deadline.missing.contains(&MetBy::Apology)
+        pending && deadline.missing.iter().any(|part| part.is_apology())
     };
     match deadlines.iter().find(owed) {
         None => Ok(()),

@@ -1,7 +1,7 @@
 //! The everyday work on a case: accept, assign, ask other departments, answer.
 
 use super::{
-    Context, cleaned, revoke,
+    Context, amend, cleaned, revoke,
     stages::{WORKING, at_stage},
     ticks,
 };
@@ -74,6 +74,10 @@ pub(super) fn decide(
         Handling::Apologise { text } => FactKind::Apologised {
             text: cleaned(text),
         },
+        Handling::WriteDown { text } => FactKind::WrittenDown {
+            text: cleaned(text),
+        },
+        Handling::Amend(command) => amend::decide(case, command, context)?,
         Handling::Revoke { fact, reason } => revoke::decide(case, (*fact, reason), context)?,
         Handling::Correct { fact, text } => FactKind::Corrected {
             fact: existing_fact(case, *fact)?,
@@ -129,6 +133,13 @@ pub(super) fn reviewable(case: &Case) -> Result<(), Refusal> {
         return Err(Refusal::AlreadyDone);
     }
     at_stage(case, WORKING)
+}
+
+/// Only what was said alone, though the law wants it in writing, is written down (act art. 8).
+pub(super) fn writable(case: &Case) -> Result<(), Refusal> {
+    at_stage(case, WORKING)?;
+    let lacks = case.intake.lacks_writing();
+    lacks.then_some(()).ok_or(Refusal::NotOral)
 }
 
 /// Needs a department that was asked and has not answered.

@@ -140,7 +140,9 @@ fn allowed(
         },
         NoticeKind::Receipt
         | NoticeKind::ResultMail
+        | NoticeKind::Amendment
         | NoticeKind::Supplement
+        | NoticeKind::Representatives
         | NoticeKind::Transfer
         | NoticeKind::Return
         | NoticeKind::Repeat

@@ -9,9 +9,10 @@ use crate::domain::{
     charter::{Detail, MetBy, Trigger},
     command::Redress,
     deadline::{Deadline, State, Status, standing},
-    fact::FactKind,
+    fact::{FactKind, Prose},
     input,
-    party::Field,
+    nameless::names_in,
+    party::{Field, Party},
     refusal::{Refusal, ValueFault},
     staff::Names,
 };
@@ -40,7 +41,7 @@ pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKin
             unfounded: *unfounded,
         },
         Redress::ApologisePublicly { text, published } => FactKind::PublicApologyMade {
-            text: cleaned(text),
+            text: nameless(text, context)?,
             published: published_day(*published, context)?,
         },
         Redress::Caution {
@@ -85,6 +86,19 @@ fn misconduct(detail: Detail) -> Result<Detail, Refusal> {
     match ValueFault::not_among(detail.id(), allowed) {
         Some(fault) => Err(Refusal::field(Field::Detail, fault)),
         None => Ok(detail),
+    }
+}
+
+/// A text to publish, which names neither customer nor staff (`koreha.correct.public-apology`).
+fn nameless(text: &str, context: &Context<'_>) -> Result<Prose, Refusal> {
+    let text = cleaned(text);
+    let staff = context.staff.iter().map(|one| &one.name);
+    let customers = context.person.map(Party::names).unwrap_or_default();
+    let found = names_in(text.as_str(), customers.iter().chain(staff));
+    if found.is_empty() {
+        Ok(text)
+    } else {
+        Err(Refusal::NamesPublished(found))
     }
 }
 
@@ -166,18 +180,14 @@ pub(super) fn explainable(case: &Case) -> Result<(), Refusal> {
     pending.then_some(()).ok_or(Refusal::OverdueNotConfirmed)
 }
 
-/// True where a missed deadline was confirmed in this round and its delay not explained since.
+/// True where a missed deadline was confirmed, and neither its delay explained nor a round begun since.
 fn awaits_explanation(case: &Case) -> bool {
-    let confirmed = case
-        .occurrences
-        .iter()
-        .rev()
-        .find(|one| one.trigger == Trigger::Overdue);
-    let explained = case.acted(MetBy::DelayNotice);
-    confirmed.is_some_and(|confirmed| {
-        confirmed.seq > case.round(case.seq)
-            && explained.is_none_or(|explained| explained < confirmed.seq)
-    })
+    let overdue = case.occurrences.iter().rev();
+    let mut overdue = overdue.filter(|one| one.trigger == Trigger::Overdue);
+    let confirmed = overdue.next().map_or(0, |one| one.seq);
+    let begun = case.round(case.seq);
+    let explained = case.acted(MetBy::DelayNotice).unwrap_or(0);
+    confirmed == confirmed.max(begun).max(explained)
 }
 
 fn today(context: &Context<'_>) -> NaiveDate {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::domain::{
     case::{Case, CaseNumber, Stage},
-    fact::{Fact, FactKind, NoticeFact},
+    fact::{Fact, FactKind, NoticeFact, Selection},
     input,
     notice::{CaseNotice, NoticeKind, NoticeState},
     party::Field,
@@ -50,6 +50,7 @@ pub fn revocable(case: &Case, number: u32, context: &Context<'_>) -> Result<(), 
     }
     untold(case, |notice| notice.act.seq == number)?;
     other_side(&fact.kind, context)?;
+    last_person(case, fact, context.history)?;
     replay::stands(case, fact, context)
 }
 
@@ -134,6 +135,25 @@ fn untold(case: &Case, which: impl Fn(&CaseNotice) -> bool) -> Result<(), Revoke
     Ok(())
 }
 
+/// Refuses where a later fact holds the person with what this one changed.
+fn last_person(case: &Case, fact: &Fact, history: &[Fact]) -> Result<(), RevokeRefusal> {
+    if !fact.kind.changes_person() {
+        return Ok(());
+    }
+    let stands = |later: &&Fact| {
+        later.seq > fact.seq
+            && later.kind.changes_person()
+            && revoked_by(&case.revoked, later.seq).is_none()
+    };
+    match history.iter().find(stands) {
+        Some(later) => Err(RevokeRefusal::PersonSince {
+            fact: later.seq,
+            kind: later.kind.name(),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// Refuses to part from a case that went on with what was merged into it.
 fn other_side(kind: &FactKind, context: &Context<'_>) -> Result<(), RevokeRefusal> {
     let Some(into) = successor(kind) else {
@@ -190,9 +210,15 @@ fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
         | FactKind::Contacted { .. }
         | FactKind::FactsChecked { told: true, .. }
         | FactKind::PublicApologyMade { .. }
+        | FactKind::RepresentativesNamed {
+            how: Selection::Designated,
+            ..
+        }
         | FactKind::Notice(NoticeFact::Told { .. }) => Weight::Grave,
+        FactKind::Amended(amendment) if amendment.notifies => Weight::Grave,
         FactKind::Answered { .. } if kind.denies() => Weight::Grave,
         FactKind::Answered { .. }
+        | FactKind::Amended(_)
         | FactKind::Accepted
         | FactKind::Assigned { .. }
         | FactKind::Acknowledged
@@ -205,6 +231,12 @@ fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
         | FactKind::SupplementArrived
         | FactKind::Suspended { .. }
         | FactKind::Resumed
+        | FactKind::RepresentativesAsked { .. }
+        | FactKind::RepresentativesNamed {
+            how: Selection::Chosen,
+            ..
+        }
+        | FactKind::WrittenDown { .. }
         | FactKind::ReviewNeeded
         | FactKind::Objected { .. }
         | FactKind::Reopened { .. }

@@ -15,7 +15,7 @@ use crate::domain::{
     input,
     limit::CountingRule,
     party::Field,
-    refusal::{Refusal, SupplementRefusal, ValueFault},
+    refusal::{Refusal, RepresentativesRefusal, SupplementRefusal, ValueFault},
     statute,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -135,6 +135,9 @@ pub(super) fn returnable(
 pub(super) fn pending_demand(case: &Case) -> Result<&SupplementDemand, Refusal> {
     match (case.awaited(), case.pause()) {
         (Some(demand), _) => Ok(demand),
+        (None, Some(pause)) if pause.choosing.is_some() => {
+            Err(RepresentativesRefusal::Awaited.into())
+        }
         (None, Some(_)) => Err(Refusal::NoSupplement),
         (None, None) => Err(SupplementRefusal::NotAsked.into()),
     }
@@ -152,7 +155,10 @@ fn day_after(due: Due) -> NaiveDate {
 }
 
 /// Refuses a day before `asked`, or more than ten years after it.
-fn in_reach(until: NaiveDate, asked: DateTime<FixedOffset>) -> Result<NaiveDate, Refusal> {
+pub(super) fn in_reach(
+    until: NaiveDate,
+    asked: DateTime<FixedOffset>,
+) -> Result<NaiveDate, Refusal> {
     match (until - asked.date_naive()).num_days() {
         0..=REACH_IN_DAYS => Ok(until),
         ..0 => Err(Refusal::field(

@@ -1,13 +1,17 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
+mod amend;
+mod edges;
 mod ends;
 mod faults;
+mod history;
 mod ladder;
 mod limits;
 mod repeats;
 mod revoked;
 mod stages;
 mod time;
+mod values;
 
 use super::*;
 use crate::domain::{
@@ -72,6 +76,7 @@ impl Bench {
             signer: Some(&self.signer),
             history: &[],
             related: &self.related,
+            person: None,
             staff: &self.staff,
         }
     }

@@ -1,17 +1,21 @@
-//! The period of handling: extension, interim reply, suspension for a reason of the law, and its end.
+//! The period of handling: extension, interim reply, suspension for a reason of the law, choice of representatives, and its
+//! end.
 
 use super::{
-    Context, cleaned,
+    Context, cleaned, representatives,
     stages::{WORKING, at_stage},
+    supplement::in_reach,
 };
 use crate::domain::{
     case::{Case, Pause},
-    charter::CaseKind,
+    charter::{CaseKind, Charter},
     command::Timing,
     deadline::{Deadline, State, longest_extension},
     fact::{FactKind, SuspensionReason},
+    input,
+    limit::Limit,
     party::Field,
-    refusal::{Refusal, ValueFault},
+    refusal::{Refusal, RepresentativesRefusal, ValueFault},
     statute,
 };
 
@@ -34,7 +38,7 @@ pub(super) fn decide(
             consent,
         } => FactKind::Extended {
             reason: *reason,
-            days: checked_days(case, *days, *consent, deadlines)?,
+            days: checked_days(case, (*days, *consent), context, deadlines)?,
             consent: *consent,
             text: cleaned(text),
         },
@@ -49,6 +53,14 @@ pub(super) fn decide(
             }
         }
         Timing::Resume => FactKind::Resumed,
+        Timing::AskRepresentatives { text, until } => FactKind::RepresentativesAsked {
+            text: cleaned(text),
+            until: in_reach(*until, input::local(context.charter, context.at))?,
+        },
+        Timing::NameRepresentatives { names, how } => FactKind::RepresentativesNamed {
+            how: *how,
+            people: representatives::count(names)?,
+        },
     })
 }
 
@@ -75,23 +87,44 @@ pub(super) fn extendable(
     if open.iter().all(over) {
         return Err(Refusal::TooLateToExtend);
     }
-    let objection = open.iter().any(|one| one.promise == statute::OBJECTION);
     match case.extended() {
         0 => Ok(()),
-        _ if objection => Err(Refusal::OneExtension),
+        _ if decides_objection(&open) => Err(Refusal::OneExtension),
+        _ if of_its_own_law(case, context.charter).is_some() => Err(Refusal::ExtendedOnce),
         1 => Ok(()),
         _ => Err(Refusal::NoThirdExtension),
+    }
+}
+
+fn decides_objection(open: &[Deadline]) -> bool {
+    open.iter().any(|one| one.promise == statute::OBJECTION)
+}
+
+/// By how long the category's own law extends the period of a statutory petition, once (disclosure: its act art. 11(2)).
+fn of_its_own_law(case: &Case, charter: &Charter) -> Option<Limit> {
+    let category = charter.category(&case.intake.category);
+    let statutory = case.intake.case_kind == CaseKind::Statutory;
+    category.filter(|_| statutory)?.extension_limit
+}
+
+/// The longest extension that a case allows, in days; 0 where there is nothing to extend.
+pub fn longest(case: &Case, charter: &Charter, deadlines: &[Deadline]) -> u32 {
+    let open = open_handling(deadlines);
+    let original = longest_extension(&open);
+    match of_its_own_law(case, charter) {
+        Some(limit) if original > 0 && !decides_objection(&open) => limit.in_days(),
+        Some(_) | None => original,
     }
 }
 
 /// The days of an extension: the original period at most, a second time only with consent.
 fn checked_days(
     case: &Case,
-    days: u32,
-    consent: bool,
+    (days, consent): (u32, bool),
+    context: &Context<'_>,
     deadlines: &[Deadline],
 ) -> Result<u32, Refusal> {
-    let most = longest_extension(&open_handling(deadlines));
+    let most = longest(case, context.charter, deadlines);
     if days == 0 {
         return Err(Refusal::field(Field::Days, ValueFault::Form));
     }
@@ -116,6 +149,7 @@ pub(super) fn suspendable(case: &Case, context: &Context<'_>) -> Result<(), Refu
 /// The clock can go on after a suspension; a pause for a supplement ends with its arrival only.
 pub(super) fn resumable(case: &Case) -> Result<(), Refusal> {
     match case.pause() {
+        Some(pause) if pause.choosing.is_some() => Err(RepresentativesRefusal::Awaited.into()),
         Some(pause) if pause.asked.is_empty() => Ok(()),
         Some(_) => Err(Refusal::SupplementAwaited),
         None => Err(Refusal::NotPaused),
@@ -143,8 +177,8 @@ fn inspection(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     let possible = match case.pause() {
         // A further inspection has the days that earlier ones left.
         None => {
-            let next = case.seq + 1;
-            case.inspected_before(next, calendar) <= i64::from(case.inspection_bound(next))
+            let inspected = case.inspected_before(case.seq, calendar);
+            inspected <= i64::from(case.inspection_bound(case.seq))
         }
         Some(Pause { most: None, .. }) => return Err(Refusal::AlreadyPaused),
         Some(pause) => {

@@ -3,7 +3,7 @@
 use super::{
     Duty, DutyCommand, DutyFact, DutyRefusal, check,
     completion::{completion, read_grade, read_score},
-    deadlines, plans, revoke,
+    deadlines, plan, plans, revoke,
 };
 use crate::domain::{
     charter::Charter,
@@ -37,7 +37,11 @@ pub fn decide(
         DutyCommand::Announce { text } => DutyFact::Announced {
             text: prose(Field::Text, text, false)?,
         },
-        DutyCommand::Finish(completing) => DutyFact::Done(Box::new(completion(completing)?)),
+        DutyCommand::Finish(completing) => {
+            let public = plan(context.charter, &duty.promise).is_some_and(|plan| plan.published);
+            let done = completion(completing, public, day(context.now, context))?;
+            DutyFact::Done(Box::new(done))
+        }
         DutyCommand::Skip { reason } => DutyFact::Skipped {
             reason: required(Field::Reason, reason)?,
         },

@@ -107,7 +107,7 @@ pub fn enter_earlier(
     }
     let earlier = EarlierDuty {
         opened: opened(&plan, context.charter_version, period, None),
-        completion: completion(completing)?,
+        completion: completion(completing, false, today)?,
         done_on,
     };
     Ok(context.fact(1, DutyFact::Recorded(Box::new(earlier))))

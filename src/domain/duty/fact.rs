@@ -38,6 +38,12 @@ pub struct Completion {
     /// Where it can be seen: a document's number, an address on the web.
     pub evidence: Prose,
     pub text: Prose,
+    /// The day on which the result was published; `evidence` says where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<NaiveDate>,
+    /// What was put right because of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub put_right: Option<Prose>,
     /// Empty for the one who recorded it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub officer: String,
@@ -186,7 +192,8 @@ impl DutyFact {
 
 impl Completion {
     fn texts(&mut self) -> Vec<&mut Prose> {
-        vec![&mut self.result, &mut self.evidence, &mut self.text]
+        let texts = [&mut self.result, &mut self.evidence, &mut self.text];
+        texts.into_iter().chain(&mut self.put_right).collect()
     }
 
     /// Score and grade on one line.

@@ -52,6 +52,8 @@ pub struct Plan {
     /// How long before its date it is due, where staff give it one.
     pub dated: Option<Limit>,
     pub scored: bool,
+    /// Its result is published: day and place are asked for, and what was put right.
+    pub published: bool,
     /// The charter gives no frequency; the organisation chose it.
     pub by_default: bool,
     pub report: Option<DutyReport>,
@@ -87,6 +89,7 @@ impl Plan {
             due,
             dated: rule.dated.then(|| promise.limit.unwrap_or(nothing)),
             scored: rule.scored,
+            published: rule.published,
             by_default: promise.by_default,
             report: rule.report,
         }
@@ -105,6 +108,7 @@ impl Plan {
             due: DueRule::DaysAfterPeriod(statute::MONTHLY_CHECK_DAY),
             dated: None,
             scored: false,
+            published: false,
             by_default: false,
             report: Some(DutyReport::Overdue),
         }

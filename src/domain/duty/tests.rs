@@ -64,6 +64,7 @@ impl Bench {
             role: self.role,
             history: &[],
             related: &[],
+            person: None,
             staff: &[],
             signer: None,
         }

@@ -1,7 +1,10 @@
 //! The content of a fact in one line, the same in every front end.
 
-use super::{FactContent, FactKind, Linkage, Prose, Step};
-use crate::{domain::staff::Names, words::Say};
+use super::{Amendment, Change, FactContent, FactKind, Linkage, Prose, Step};
+use crate::{
+    domain::{party::Field, staff::Names},
+    words::{Lang, Say, forms as words},
+};
 use chrono::{DateTime, Utc};
 
 /// How a front end formats the content of a fact.
@@ -9,6 +12,8 @@ use chrono::{DateTime, Utc};
 pub struct Wording<'a> {
     pub names: Names<'a>,
     pub at: &'a dyn Fn(DateTime<Utc>) -> String,
+    /// The name of a category of the charter.
+    pub category: &'a dyn Fn(&str) -> String,
     /// Separates two texts.
     pub between: &'a str,
 }
@@ -29,6 +34,7 @@ impl FactKind {
         let Wording { names, at, .. } = wording;
         let lang = names.lang;
         match self {
+            Self::Amended(amendment) => amendment.gist(wording),
             Self::Assigned {
                 department,
                 officer,
@@ -55,7 +61,11 @@ impl FactKind {
             Self::Extended { reason, days, .. } => format!("+{days}  {}", reason.say(lang)),
             Self::SupplementRequested { until, .. }
             | Self::SupplementExtended { until, .. }
+            | Self::RepresentativesAsked { until, .. }
             | Self::DelayExplained { until, .. } => format!("~{until}"),
+            Self::RepresentativesNamed { people, .. } => {
+                words::PEOPLE.with(lang, &[("people", &people.to_string())])
+            }
             Self::Suspended { reason, .. } => reason.say(lang),
             Self::Answered { outcome, .. } => outcome.say(lang),
             Self::StepRecorded { step } => step.lead(names),
@@ -91,6 +101,7 @@ impl FactKind {
             | Self::InterimReplied { .. }
             | Self::SupplementArrived
             | Self::Resumed
+            | Self::WrittenDown { .. }
             | Self::ReviewNeeded
             | Self::Refused { .. }
             | Self::Objected { .. }
@@ -109,15 +120,95 @@ impl FactKind {
         }
     }
 
-    /// The free texts; `None` for a receipt and for kinds without one.
+    /// The free texts; `None` for a receipt, an amendment and kinds without one.
     fn said(&self, between: &str) -> Option<String> {
-        if self.receipt().is_some() {
+        // Those of an amendment stand beside what they replace.
+        if self.receipt().is_some() || matches!(self, Self::Amended(_)) {
             return None;
         }
         let mut kind = self.clone();
         let texts = kind.texts();
         (!texts.is_empty()).then(|| joined(&texts, between))
     }
+}
+
+impl Amendment {
+    /// On whose account, what stands instead of what, and why.
+    fn gist(&self, wording: Wording<'_>) -> String {
+        let Wording {
+            names, category, ..
+        } = wording;
+        let lead = self.changes(category, names.lang);
+        let body = self.body.as_ref();
+        let body = body.map(|body| format!("{} → {}", Field::Body.say(names.lang), body.as_str()));
+        let reason = self.reason.as_ref();
+        let reason = reason.map(|reason| reason.as_str().to_owned());
+        let parts = [Some(lead).filter(|lead| !lead.is_empty()), body, reason];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        after(&self.cause.say(names.lang), parts.join(wording.between))
+    }
+
+    /// What stands instead of what, without the text; of the person, which fields. Empty where only the text changed.
+    pub fn changes(&self, named: &dyn Fn(&str) -> String, lang: Lang) -> String {
+        let title = self.title.as_ref().map(|title| Change {
+            from: title.from.as_str().to_owned(),
+            to: title.to.as_str().to_owned(),
+        });
+        let category = self.category.as_ref().map(|category| Change {
+            from: named(&category.from),
+            to: named(&category.to),
+        });
+        let changes = [
+            (Field::Title, title),
+            (Field::Category, category),
+            (Field::Kind, said(self.case_kind.as_ref(), lang)),
+            (Field::Channel, said(self.channel.as_ref(), lang)),
+            (Field::Happened, said_if_any(self.happened.as_ref(), lang)),
+            (
+                Field::HandlingPeriod,
+                said_if_any(self.period.as_ref(), lang),
+            ),
+            (Field::ReplyBy, said_if_any(self.reply_by.as_ref(), lang)),
+            (
+                Field::People,
+                self.people.as_ref().map(|people| {
+                    people.map(|people| {
+                        people.map_or_else(|| NONE.to_owned(), |people| people.to_string())
+                    })
+                }),
+            ),
+        ];
+        let changes = changes.into_iter().filter_map(|(field, change)| {
+            let Change { from, to } = change?;
+            Some(format!("{} {from} → {to}", field.say(lang)))
+        });
+        let person = self.person.iter().map(|field| field.say(lang));
+        listed(changes.chain(person))
+    }
+}
+
+/// What stands where nothing was said.
+const NONE: &str = "-";
+
+impl<T> Change<T> {
+    fn map(&self, say: impl Fn(&T) -> String) -> Change<String> {
+        Change {
+            from: say(&self.from),
+            to: say(&self.to),
+        }
+    }
+}
+
+fn said<T: Say>(change: Option<&Change<T>>, lang: Lang) -> Option<Change<String>> {
+    change.map(|change| change.map(|value| value.say(lang)))
+}
+
+fn said_if_any<T: Say>(change: Option<&Change<Option<T>>>, lang: Lang) -> Option<Change<String>> {
+    let say = |value: &Option<T>| {
+        let value = value.as_ref();
+        value.map_or_else(|| NONE.to_owned(), |value| value.say(lang))
+    };
+    change.map(|change| change.map(say))
 }
 
 impl Step {
@@ -172,25 +263,67 @@ mod tests {
     use super::*;
     use crate::{
         domain::{
-            fact::{ExtensionReason, Outcome, SuspensionReason},
+            charter::Happened,
+            fact::{AmendCause, ExtensionReason, Outcome, SuspensionReason},
             staff::sample_staff,
         },
         words::Lang,
     };
 
+    fn said(kind: &FactKind) -> String {
+        let staff = [sample_staff()];
+        kind.gist(Wording {
+            names: Names {
+                staff: &staff,
+                lang: Lang::Ko,
+            },
+            at: &|at| at.format("%m-%d").to_string(),
+            category: &|id| id.to_uppercase(),
+            between: " / ",
+        })
+    }
+
+    #[test]
+    fn what_stood_is_told_beside_what_stands() {
+        for (kind, gist) in [
+            (
+                FactKind::Amended(Box::new(Amendment {
+                    title: Some(Change {
+                        from: Prose::new("냉방"),
+                        to: Prose::new("난방"),
+                    }),
+                    category: Some(Change {
+                        from: "a".to_owned(),
+                        to: "b".to_owned(),
+                    }),
+                    happened: Some(Change {
+                        from: None,
+                        to: Some(Happened::Phone),
+                    }),
+                    people: Some(Change {
+                        from: Some(3),
+                        to: None,
+                    }),
+                    person: vec![Field::Phone],
+                    reason: Some(Prose::new("오타")),
+                    ..Amendment::none(AmendCause::Slip)
+                })),
+                "접수 착오: 제목 냉방 → 난방, 분류 A → B, 일어난 곳 - → 전화, 인원 3 → -, 전화번호 / 오타",
+            ),
+            (
+                FactKind::Amended(Box::new(Amendment {
+                    body: Some(Prose::new("덥습니다")),
+                    ..Amendment::none(AmendCause::Complainant)
+                })),
+                "민원인 변경: 내용 → 덥습니다",
+            ),
+        ] {
+            assert_eq!(said(&kind), gist);
+        }
+    }
+
     #[test]
     fn what_was_chosen_stands_before_what_was_written() {
-        let staff = [sample_staff()];
-        let said = |kind: FactKind| {
-            kind.gist(Wording {
-                names: Names {
-                    staff: &staff,
-                    lang: Lang::Ko,
-                },
-                at: &|at| at.format("%m-%d").to_string(),
-                between: " / ",
-            })
-        };
         for (kind, gist) in [
             (
                 FactKind::Suspended {
@@ -233,7 +366,7 @@ mod tests {
             ),
             (FactKind::Resumed, ""),
         ] {
-            assert_eq!(said(kind), gist);
+            assert_eq!(said(&kind), gist);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The names of the kinds of facts, in JSON and for people.
 
-use super::{FactKind, Step};
+use super::{FactKind, Selection, Step};
 use crate::words::{Lang, Phrase, Say};
 
 impl FactKind {
@@ -13,6 +13,7 @@ impl FactKind {
     const fn names(&self) -> (&'static str, Phrase) {
         match self {
             Self::Received(_) => ("received", Phrase::new("접수", "received")),
+            Self::Amended(_) => ("amended", Phrase::new("접수 내용 변경", "amended")),
             Self::Accepted => ("accepted", Phrase::new("접수 확정", "accepted")),
             Self::Assigned { .. } => ("assigned", Phrase::new("담당자 지정", "assigned")),
             Self::Acknowledged => ("acknowledged", Phrase::new("확인", "acknowledged")),
@@ -29,6 +30,10 @@ impl FactKind {
             Self::SupplementArrived => ("supplement_arrived", Phrase::new("보완 도착", "supplement arrived")),
             Self::Suspended { .. } => ("suspended", Phrase::new("불산입 시작", "clock stopped")),
             Self::Resumed => ("resumed", Phrase::new("불산입 끝", "clock goes on")),
+            Self::RepresentativesAsked { .. } => ("representatives_asked", Phrase::new("대표자 선정 요청", "representatives asked for")),
+            Self::RepresentativesNamed { how: Selection::Chosen, .. } => ("representatives_named", Phrase::new("대표자 선정", "representatives chosen")),
+            Self::RepresentativesNamed { how: Selection::Designated, .. } => ("representatives_named", Phrase::new("대표자 지정", "representatives designated")),
+            Self::WrittenDown { .. } => ("written_down", Phrase::new("구술 내용 작성", "written down")),
             Self::ReviewNeeded => ("review_needed", Phrase::new("검토 필요", "review needed")),
             Self::Answered { .. } => ("answered", Phrase::new("답변", "answered")),
             Self::Refused { .. } => ("refused", Phrase::new("거부 통지", "refused")),

@@ -1,6 +1,6 @@
 //! Properties of facts that several rules need.
 
-use super::{FactKind, Outcome, Receipt};
+use super::{Amendment, FactKind, Outcome, Receipt};
 
 /// The role of a fact in the rules; each fact has exactly one.
 enum FactRole<'a> {
@@ -18,7 +18,7 @@ enum FactRole<'a> {
 
 impl FactKind {
     /// The receipt, where the case begins with it.
-    pub(in crate::domain) fn receipt(&self) -> Option<&Receipt> {
+    pub fn receipt(&self) -> Option<&Receipt> {
         match self.role() {
             FactRole::Receipt(received) => Some(received),
             FactRole::Denial
@@ -27,6 +27,25 @@ impl FactKind {
             | FactRole::Revocation(_)
             | FactRole::Plain => None,
         }
+    }
+
+    /// What was put right in the receipt.
+    pub fn amendment(&self) -> Option<&Amendment> {
+        if let Self::Amended(amendment) = self {
+            return Some(amendment);
+        }
+        None
+    }
+
+    /// True where it says who represents many.
+    pub fn names_representatives(&self) -> bool {
+        matches!(self, Self::RepresentativesNamed { .. })
+    }
+
+    /// True where the person after it is another version.
+    pub(in crate::domain) fn changes_person(&self) -> bool {
+        let amended = self.amendment();
+        self.names_representatives() || amended.is_some_and(|one| !one.person.is_empty())
     }
 
     /// The number of the fact that it strikes out.
@@ -71,7 +90,8 @@ impl FactKind {
                 outcome: Outcome::Partly | Outcome::Declined,
                 ..
             } => FactRole::Denial,
-            Self::Extended { .. }
+            Self::Amended(_)
+            | Self::Extended { .. }
             | Self::SupplementExtended { .. }
             | Self::AppointmentMoved { .. } => FactRole::NewDates,
             Self::Notice(notice) if notice.is_of_sending() => FactRole::Sending,
@@ -90,6 +110,9 @@ impl FactKind {
             | Self::SupplementArrived
             | Self::Suspended { .. }
             | Self::Resumed
+            | Self::RepresentativesAsked { .. }
+            | Self::RepresentativesNamed { .. }
+            | Self::WrittenDown { .. }
             | Self::ReviewNeeded
             | Self::Answered { .. }
             | Self::Objected { .. }

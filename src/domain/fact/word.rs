@@ -76,3 +76,12 @@ closed_set! {
         Fax = "fax", "팩스", "fax";
     }
 }
+
+closed_set! {
+    /// Who named the representatives of several people.
+    Selection {
+        Chosen = "chosen", "민원인이 선정", "chosen by them";
+        /// They chose none in their time (decree art. 8).
+        Designated = "designated", "기관이 지정", "designated by the agency";
+    }
+}

@@ -61,6 +61,8 @@ impl CaseNotice {
             | NoticeKind::Extension
             | NoticeKind::Interim
             | NoticeKind::Supplement
+            | NoticeKind::Representatives
+            | NoticeKind::Amendment
             | NoticeKind::Transfer
             | NoticeKind::Return
             | NoticeKind::Repeat
@@ -73,6 +75,21 @@ impl CaseNotice {
             | NoticeKind::Instruction
             | NoticeKind::Caution
             | NoticeKind::Apology => false,
+        }
+    }
+
+    /// True where it was told in the way in which that is promised: a call of apology by telephone, the course of handling
+    /// by telephone or mail. A result says more than the course; of the time before notices were followed no way is known.
+    pub(in crate::domain) fn was_told_for(&self, met_by: MetBy) -> bool {
+        let mailed = self.state == NoticeState::Sent;
+        let by_phone = self.how == Some(NoticeWay::Phone);
+        let unknown = self.how.is_none() && !mailed;
+        if met_by == MetBy::ApologyCall {
+            by_phone || unknown
+        } else if met_by == MetBy::Contact && !self.is_result() {
+            by_phone || mailed || self.how == Some(NoticeWay::Mail) || unknown
+        } else {
+            true
         }
     }
 
@@ -106,6 +123,85 @@ impl CaseNotice {
             NoticeFact::Released { .. } | NoticeFact::Retried { .. } => {
                 self.state = NoticeState::Waiting;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::{FactKind, Prose};
+
+    fn notice(kind: NoticeKind) -> CaseNotice {
+        let act = FactRef {
+            at: DateTime::UNIX_EPOCH,
+            recorded_at: DateTime::UNIX_EPOCH,
+            seq: 2,
+        };
+        let called = Notice::to_complainant(kind, Medium::Staff, 2);
+        CaseNotice::new(called, act, Vec::new())
+    }
+
+    fn apply(notice: &mut CaseNotice, what: &NoticeFact) {
+        let fact = Fact {
+            seq: 3,
+            at: DateTime::UNIX_EPOCH,
+            recorded_at: DateTime::UNIX_EPOCH,
+            by: "kim".into(),
+            kind: FactKind::Notice(what.clone()),
+            announced: Vec::new(),
+        };
+        notice.apply(&fact, what);
+    }
+
+    #[test]
+    fn a_call_is_by_telephone_and_the_course_by_telephone_or_mail() {
+        use NoticeWay::{Document, Fax, Mail, Phone, Post, Sms, Visit};
+        for (way, call, course) in [
+            (Some(Phone), true, true),
+            (Some(Mail), false, true),
+            (Some(Visit), false, false),
+            (Some(Post), false, false),
+            (Some(Fax), false, false),
+            (Some(Sms), false, false),
+            (Some(Document), false, false),
+            (None, true, true),
+        ] {
+            let told = |kind| CaseNotice {
+                how: way,
+                ..notice(kind)
+            };
+            let interim = told(NoticeKind::Interim);
+            let apology = told(NoticeKind::Apology);
+            assert_eq!(apology.was_told_for(MetBy::ApologyCall), call, "{way:?}");
+            assert!(apology.was_told_for(MetBy::Apology), "{way:?}");
+            assert_eq!(interim.was_told_for(MetBy::Contact), course, "{way:?}");
+            assert!(interim.was_told_for(MetBy::InterimReply), "{way:?}");
+            let result = told(NoticeKind::Result);
+            assert!(result.was_told_for(MetBy::Contact), "{way:?}");
+        }
+        let mut mailed = notice(NoticeKind::Interim);
+        let key = mailed.key;
+        apply(&mut mailed, &NoticeFact::Sent { notice: key });
+        assert!(mailed.was_told_for(MetBy::Contact));
+        assert!(!mailed.was_told_for(MetBy::ApologyCall));
+    }
+
+    #[test]
+    fn each_try_of_the_program_counts() {
+        let mut tried = notice(NoticeKind::Receipt);
+        let notice = tried.key;
+        let reason = Prose::new("주소 없음");
+        for (what, tries) in [
+            (NoticeFact::Unknown { notice }, 1),
+            (NoticeFact::Retried { notice }, 1),
+            (NoticeFact::Failed { notice, reason }, 2),
+            (NoticeFact::Held { notice }, 2),
+            (NoticeFact::Released { notice }, 2),
+            (NoticeFact::Sent { notice }, 3),
+        ] {
+            apply(&mut tried, &what);
+            assert_eq!(tried.tries, tries);
         }
     }
 }

@@ -23,6 +23,10 @@ pub enum ValueFault {
     IdentityNumber,
     /// One person is no joint petition.
     NotJoint,
+    /// Households are counted of several people.
+    WithoutPeople,
+    /// There are as many households as people at most, and one at least.
+    BeyondPeople { people: u32 },
     /// A statutory petition needs a period: one of the charter's table, or what was given.
     PeriodNeeded { table: Vec<String> },
     /// Only a statutory petition has a period of its own.
@@ -75,6 +79,10 @@ impl Say for FieldFault {
             ),
             ValueFault::IdentityNumber => text::IDENTITY_NUMBER.with(lang, &field),
             ValueFault::NotJoint => text::NOT_JOINT.with(lang, &field),
+            ValueFault::WithoutPeople => text::WITHOUT_PEOPLE.with(lang, &field),
+            ValueFault::BeyondPeople { people } => {
+                text::BEYOND_PEOPLE.with(lang, &[field[0], ("people", &people.to_string())])
+            }
             ValueFault::PeriodNeeded { table } if table.is_empty() => {
                 text::PERIOD_NEEDED.with(lang, &field)
             }
@@ -113,7 +121,7 @@ const fn example(field: Field) -> &'static str {
             "2026-11-23 14:00"
         }
         Field::Earlier | Field::Into => "2026-000123",
-        Field::Days | Field::Fact | Field::Minutes | Field::People => "7",
+        Field::Days | Field::Fact | Field::Minutes | Field::People | Field::Households => "7",
         Field::Name
         | Field::Address
         | Field::Title
@@ -153,6 +161,7 @@ const fn example(field: Field) -> &'static str {
         | Field::SamePoint
         | Field::Grade
         | Field::Evidence
+        | Field::PutRight
         | Field::Source
         | Field::Matter
         | Field::Gist
@@ -161,6 +170,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Proxy
         | Field::Capacity
         | Field::Organisation
+        | Field::By
         | Field::Representative => "…",
     }
 }

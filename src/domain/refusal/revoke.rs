@@ -42,6 +42,12 @@ pub enum RevokeRefusal {
     /// Nobody knows whether it was told.
     MaybeTold(NoticeId),
     Needed(LaterFact),
+    /// A later fact holds the person with what this one changed.
+    PersonSince {
+        fact: u32,
+        /// Its name.
+        kind: Phrase,
+    },
     /// The case into which it was merged went on with it.
     OtherActed(CaseNumber),
     /// Another case refers to it.
@@ -74,6 +80,13 @@ impl RevokeRefusal {
             }
             Self::MaybeTold(id) => text::REVOKE_MAYBE_TOLD.of(lang, &[("id", id.to_string())]),
             Self::Needed(later) => later.sentence(lang),
+            Self::PersonSince { fact, kind } => {
+                let values = [
+                    ("fact", fact.to_string()),
+                    ("kind", kind.get(lang).to_owned()),
+                ];
+                text::REVOKE_PERSON_SINCE.of(lang, &values)
+            }
             Self::OtherActed(number) => {
                 text::REVOKE_OTHER_ACTED.of(lang, &[("number", number.to_string())])
             }

@@ -6,6 +6,7 @@ use crate::{
     domain::{
         command::{ActionKind, Command, NoticeCommand, Slot, Values},
         notice::NoticeKind,
+        party::Field,
         refusal::Refusal,
     },
     words::NotAllowed,
@@ -51,9 +52,19 @@ impl CaseAction {
             What::Notice(kind, command) => return Ok(CaseDeed::Notice(*kind, command.clone())),
         };
         let slots = kind.slots().iter();
-        let values = slots.map(|slot| (slot.field, typed(slot, values.get(slot.field))));
+        let values =
+            slots.filter_map(|slot| Some((slot.field, typed(slot, values.given(slot.field)?))));
         let made = kind.command(&values.collect(), zone);
         made.map(CaseDeed::Command).map_err(Refusal::Fields)
+    }
+}
+
+/// The key of a slot: `by` is who does a step.
+fn key(field: Field) -> &'static str {
+    if field == Field::By {
+        "cause"
+    } else {
+        field.id()
     }
 }
 
@@ -76,11 +87,14 @@ fn action(keys: &mut Keys) -> Result<CaseAction, String> {
     }
     let mut values = Values::default();
     for slot in kind.slots() {
-        let value = keys.typed(slot.field.id())?;
+        let key = key(slot.field);
+        let value = keys.typed(key)?;
         if value.is_none() && slot.required {
-            return Err(format!("{kind} needs '{}'", slot.field));
+            return Err(format!("{kind} needs '{key}'"));
         }
-        values.set(slot.field, value.unwrap_or_default());
+        if let Some(value) = value {
+            values.set(slot.field, value);
+        }
     }
     Ok(CaseAction {
         what: What::Action(kind, values),

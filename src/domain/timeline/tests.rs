@@ -52,6 +52,7 @@ impl Desk {
             signer: Some(&self.signer),
             history: &[],
             related: &[],
+            person: None,
             staff: &[],
         }
     }

@@ -6,7 +6,7 @@ use super::ActionKind;
 use crate::{
     desk::{CaseView, Order},
     domain::{
-        command::{Command, Values},
+        command::{Command, Slot, Values},
         input,
         party::Field,
         refusal::{FieldFault, ValueFault},
@@ -30,7 +30,11 @@ pub fn draft(
 }
 
 fn values(kind: ActionKind, form: &Form, names: Names<'_>) -> Values {
-    let slots = kind.slots().iter();
+    // What stands in the form of a case is not what others are to be given.
+    let stays = |slot: &&Slot| {
+        kind == ActionKind::Amend && !slot.required && !form.is_any_changed(&[slot.field.id()])
+    };
+    let slots = kind.slots().iter().filter(|slot| !stays(slot));
     slots
         .map(|slot| match slot.field {
             Field::Officer => (slot.field, form.officer(names)),

@@ -31,7 +31,7 @@ impl DutyEntry {
         let at = || line(Field::At, SHORT, words::AT_HINT);
         let fields = match self {
             Self::Finish => {
-                let mut fields = completion(4, cx);
+                let mut fields = completion(4, target, cx);
                 fields.push(at());
                 fields
             }
@@ -69,7 +69,7 @@ impl DutyEntry {
                 let done = line(Field::At, SHORT, words::DONE_ON_HINT).beside();
                 let done = done.labelled(words::DONE.get(lang));
                 let mut fields = vec![period(target, cx).required(), done];
-                fields.extend(completion(3, cx));
+                fields.extend(completion(3, target, cx));
                 fields
             }
         };
@@ -78,19 +78,34 @@ impl DutyEntry {
 }
 
 /// The fields of the completion of a duty; the result has so many rows.
-fn completion(rows: u16, cx: FormContext<'_>) -> Vec<FormField> {
+fn completion(rows: u16, target: &DutyTarget, cx: FormContext<'_>) -> Vec<FormField> {
     let lang = cx.lang;
     let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
     let text = |field, rows, hint| FormField::text(field, input::TEXT_MAX, rows, hint, lang);
     let result = text(Field::Result, rows, words::RESULT_HINT.get(lang));
-    vec![
+    let evidence = text(Field::Evidence, 2, words::EVIDENCE_HINT.get(lang));
+    let mut fields = vec![
         result.labelled(words::RESULT.get(lang)),
         line(Field::Score, SHORT, words::SCORE_HINT),
         line(Field::Grade, GRADE, words::GRADE_HINT).beside(),
-        text(Field::Evidence, 2, words::EVIDENCE_HINT.get(lang)),
-        text(Field::Text, 2, "").labelled(words::NOTE.get(lang)),
-        line(Field::Officer, input::NAME_MAX, words::BY_HINT).labelled(words::BY.get(lang)),
-    ]
+    ];
+    if target.is_published() {
+        let needed = |field: FormField| match target {
+            DutyTarget::Duty(..) => field.required(),
+            // What is entered from before the desk may lack it.
+            DutyTarget::Promise(..) => field,
+        };
+        let put_right = text(Field::PutRight, 2, words::PUT_RIGHT_HINT.get(lang));
+        fields.push(needed(line(Field::Published, SHORT, words::DATE_HINT)));
+        fields.push(needed(evidence.labelled(words::WHERE.get(lang))));
+        fields.push(needed(put_right));
+    } else {
+        fields.push(evidence);
+    }
+    fields.push(text(Field::Text, 2, "").labelled(words::NOTE.get(lang)));
+    let by = line(Field::Officer, input::NAME_MAX, words::BY_HINT);
+    fields.push(by.labelled(words::BY.get(lang)));
+    fields
 }
 
 /// The field of the period, with the last finished one as its example.

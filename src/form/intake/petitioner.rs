@@ -6,13 +6,15 @@ use crate::{
     domain::{
         input,
         party::{Behalf, Field},
-        petitioner::{Petitioner, Proxy, ReplyWay},
-        refusal::FieldFault,
+        petitioner::{MANY, Petitioner, Proxy, ReplyWay},
+        refusal::{FieldFault, ValueFault},
     },
     form::{Form, FormField, Pick},
     words::{Lang, Say, forms as text},
 };
 
+/// The fold of what is rarely asked.
+pub(super) const MORE: &str = "more";
 const AUTHORITY_SEEN: &str = "authority-seen";
 /// More digits than any number of people has.
 const PEOPLE_MAX: usize = 6;
@@ -27,7 +29,7 @@ pub(super) fn fields(lang: Lang) -> Vec<FormField> {
     let alone = text::ALONE.get(lang);
     vec![
         FormField::choice(Field::ReplyBy, picks, lang),
-        FormField::line(Field::People, PEOPLE_MAX, alone, lang).beside(),
+        FormField::fold(MORE, text::MORE.get(lang), text::MORE_OF.get(lang)).beside(),
         name(Field::Proxy),
         name(Field::Organisation).beside(),
         FormField::line(
@@ -37,32 +39,55 @@ pub(super) fn fields(lang: Lang) -> Vec<FormField> {
             lang,
         ),
         FormField::toggle(AUTHORITY_SEEN, text::AUTHORITY_SEEN.get(lang)).beside(),
+        FormField::line(Field::People, PEOPLE_MAX, alone, lang),
+        FormField::line(
+            Field::Households,
+            PEOPLE_MAX,
+            text::HOUSEHOLDS_HINT.get(lang),
+            lang,
+        )
+        .beside(),
         name(Field::Representative).labelled(text::REPRESENTED.get(lang)),
     ]
 }
 
-/// Shows the fields that the others call for.
-pub(super) fn follow(form: &mut Form) {
-    let filled = |field: Field| !form.value(field.id()).trim().is_empty();
+/// Shows the fields that the others call for; the rest of them in an `open` fold.
+pub(super) fn follow(form: &mut Form, open: bool) {
+    for field in [Field::People, Field::Proxy, Field::Organisation] {
+        form.show(field.id(), open);
+    }
+    let filled = |field: Field| open && !form.value(field.id()).trim().is_empty();
     let proxy = filled(Field::Proxy);
     let several = filled(Field::People) || filled(Field::Organisation);
     form.show(Field::Capacity.id(), proxy);
     form.show(AUTHORITY_SEEN, proxy);
     form.show(Field::Representative.id(), several);
+    let people = form.value(Field::People.id()).trim().parse::<u32>();
+    let many = people.is_ok_and(|people| people >= MANY);
+    form.show(Field::Households.id(), open && many);
 }
 
-/// Reads the answers; a number of people that cannot be read is a fault.
-pub(super) fn read(form: &Form) -> (Petitioner, Result<Option<u32>, FieldFault>) {
+/// Reads the answers; a number that cannot be read is a fault.
+pub(super) fn read(form: &Form, faults: &mut Vec<FieldFault>) -> Petitioner {
     let shown = |field: Field| !form.value(field.id()).trim().is_empty();
-    let petitioner = Petitioner {
+    let mut number = |field: Field| {
+        let typed = form.shown(field.id()).unwrap_or_default().trim();
+        let read = (!typed.is_empty()).then(|| typed.parse());
+        read.transpose().unwrap_or_else(|_no_number| {
+            let fault = ValueFault::Form;
+            faults.push(FieldFault { field, fault });
+            None
+        })
+    };
+    Petitioner {
+        people: number(Field::People),
+        households: number(Field::Households),
         reply_by: form.value(Field::ReplyBy.id()).parse().ok(),
         proxy: shown(Field::Proxy).then(|| Proxy {
             authority_seen: form.is_on(AUTHORITY_SEEN),
         }),
         ..Petitioner::default()
-    };
-    let people = form.optional(Field::People, |typed| typed.parse().ok());
-    (petitioner, people)
+    }
 }
 
 /// Reads the names; those of hidden fields are left out.

@@ -79,7 +79,7 @@ fn store_of(times: usize) -> (TempDir, Store) {
             .unwrap();
         connection
             .execute(
-                "INSERT INTO party VALUES (?1, x'00', ?2, '', '', '', ?3, NULL, '', '', '', '')",
+                "INSERT INTO party VALUES (?1, 1, x'00', ?2, '', '', '', ?3, NULL, '', '', '', '', 1)",
                 params![subject, name, phone],
             )
             .unwrap();

@@ -22,8 +22,8 @@ use std::path::Path;
 /// What must be stored for the facts of a subject beside its derived rows.
 #[derive(Debug, Default)]
 pub(super) struct Expected {
-    /// The digest of the person, as last recorded.
-    pub(super) person: Option<String>,
+    /// The digests of the persons, each with the fact that introduced or changed them, in order.
+    pub(super) persons: Vec<(u32, String)>,
     /// The notices due, as rows of [`super::walk::NOTICE`].
     pub(super) notices: Vec<Vec<Value>>,
     /// The keys of notices to anonymous people, which an earlier edition of the program queued and this one does not.
@@ -54,6 +54,10 @@ pub(super) fn folded(
                         ..intake.clone()
                     };
                     expected.obsolete_notices = notice_keys(subject, &facts, &named);
+                    // What was called for while the person was known is due.
+                    let due = &expected.notices;
+                    let due = |key: &[Value; 4]| due.iter().any(|row| row.starts_with(key));
+                    expected.obsolete_notices.retain(|key| !due(key));
                 }
             }
             case.map(|case| SubjectState::Case(Box::new(case)))
@@ -128,7 +132,7 @@ fn facts<K: FactContent>(
         // The next row is checked against the stored hash, so that one change is reported once.
         before = row.hash.as_slice().try_into().unwrap_or(hash);
         if let Some(person) = &row.party {
-            expected.person = Some(person.clone());
+            expected.persons.push((row.seq, person.clone()));
         }
         let mine = || texts.iter().filter(|text| text.seq == row.seq);
         match read::<K>(columns, &mine(), &mut add) {

@@ -1,6 +1,6 @@
 //! Cursors over several tables in the order of their subjects, with one row of each in memory.
 
-use crate::{domain::party::Party, store::people::behalf};
+use crate::{domain::party::Party, store::people};
 use rusqlite::{Connection, Row, Rows, Statement, types::Value};
 
 /// The columns of a derived table that are compared.
@@ -70,8 +70,8 @@ pub(super) const NOTICE: Table = Table {
 /// The columns of a party that are derived from the others.
 pub(super) const PARTY: Table = Table {
     name: "party",
-    key: 1,
-    columns: "subject, phone_key, email_key",
+    key: 2,
+    columns: "subject, seq, phone_key, email_key, stands",
 };
 
 /// The tables that are compared row by row with what the facts give.
@@ -79,6 +79,8 @@ const COMPARED: [Table; 6] = [SUBJECT, DEADLINE, LINK, CONDUCT, DUTY, NOTICE];
 
 /// A stored party, with its row of [`PARTY`].
 pub(super) struct PartyRow {
+    /// The fact that introduced or changed the person.
+    pub(super) seq: u32,
     pub(super) party: Party,
     /// `None` where the person was erased.
     pub(super) salt: Option<Vec<u8>>,
@@ -181,7 +183,7 @@ impl<'c> Statements<'c> {
         Ok(Self {
             facts: connection.prepare("SELECT subject, seq, at, recorded_at, by_login, kind, content, party, hash FROM fact ORDER BY subject, seq")?,
             texts: connection.prepare("SELECT subject, seq, nth, salt, text FROM prose ORDER BY subject, seq, nth")?,
-            parties: connection.prepare("SELECT subject, name, phone, email, address, phone_key, email_key, salt, proxy, capacity, organisation, representative FROM party ORDER BY subject")?,
+            parties: connection.prepare("SELECT subject, seq, phone_key, email_key, stands, salt, name, phone, email, address, proxy, capacity, organisation, representative FROM party ORDER BY subject, seq")?,
             compared: compared.collect::<rusqlite::Result<_>>()?,
             // The only table of the full-text index with the ids of its rows.
             indexed: connection.prepare("SELECT id FROM search_docsize ORDER BY id")?,
@@ -245,15 +247,12 @@ fn text(row: &Row<'_>) -> rusqlite::Result<TextRow> {
 
 fn party(row: &Row<'_>) -> rusqlite::Result<PartyRow> {
     Ok(PartyRow {
-        party: Party {
-            name: row.get(1)?,
-            phone: row.get(2)?,
-            email: row.get(3)?,
-            address: row.get(4)?,
-            behalf: behalf(row, 8)?,
-        },
-        keys: vec![row.get(0)?, row.get(5)?, row.get(6)?],
-        salt: row.get(7)?,
+        seq: row.get(1)?,
+        keys: (0..5)
+            .map(|at| row.get(at))
+            .collect::<rusqlite::Result<_>>()?,
+        salt: row.get(5)?,
+        party: people::party(row, 6)?,
     })
 }
 

@@ -127,7 +127,7 @@ fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
             assert!(marks(picture).is_sorted(), "{picture}");
         }
         assert_eq!(marks(&top).first(), Some(&false), "{top}");
-        let why = "▌○ 방문 이행       약속한 방문이 없습니다. ";
+        let why = "▌○ 방문 이행         약속한 방문이 없습니다. ";
         assert!(end.contains(why), "{end}");
     }
 }

@@ -19,6 +19,7 @@ pub(super) fn facts(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     let wording = Wording {
         names: shared.names(),
         at: &|at| page.time(at, view),
+        category: &|id| view.rules.charter.category_name(id, shared.lang),
         between: "\n",
     };
     for fact in view.facts.iter().rev() {

@@ -7,9 +7,9 @@ use crate::{
         charter::Moment,
         deadline::{is_raised, standing},
         guide::{self, People},
-        party::mask_name,
+        party::{Party, mask_name},
     },
-    form::asked,
+    form::{amended, asked},
     tui::screen::Shared,
     words::{Phrase, Say, terminal as text},
 };
@@ -60,11 +60,10 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
         case.intake.title.as_str()
     };
     let mut lines = vec![page.line(&format!("{}  {title}", case.number), shared.theme.heading)];
-    let category = view.rules.charter.category(&case.intake.category);
-    let category = category.map_or_else(
-        || case.intake.category.clone(),
-        |category| category.name.say(lang),
-    );
+    let category = view
+        .rules
+        .charter
+        .category_name(&case.intake.category, lang);
     let facts = [
         case.stage.say(lang),
         case.intake.channel.say(lang),
@@ -107,7 +106,21 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     };
     let asked = asked::lines(&case.intake, &view.party, mask, lang);
     lines.extend(page.packed(&asked, "   ", 0, shared.theme.text));
+    lines.extend(amended_lines(view, page));
     lines
+}
+
+/// What stood before it was put right.
+fn amended_lines(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
+    let shared = page.shared;
+    let mask = |party: &Party| {
+        let whole = shared.unmasked.then(|| party.clone());
+        whole.unwrap_or_else(|| party.masked())
+    };
+    let lines = amended::lines(view, mask, shared.lang).into_iter();
+    lines
+        .flat_map(|line| page.wrapped(&line, 0, shared.theme.dim))
+        .collect()
 }
 
 fn flags(view: &CaseView) -> Vec<Phrase> {

@@ -119,7 +119,7 @@ fn event_lane(marks: &[(DateTime<Utc>, Mark)], ruler: &Ruler, page: PageText<'_>
         let style = match mark {
             Mark::Answer | Mark::End => theme.ok,
             Mark::Again => theme.overdue,
-            Mark::Extension => theme.paused,
+            Mark::Extension | Mark::Amendment => theme.paused,
             _ => theme.text,
         };
         let symbol = page.shared.symbols.event(*mark).to_owned();

@@ -8,6 +8,7 @@ use crate::{
     desk::DutyView,
     domain::{
         duty::DutyStage,
+        fact::Prose,
         remaining::Remaining,
         revocation::{entry_name, revoked_by},
         subject::{DutyNumber, Subject},
@@ -220,6 +221,7 @@ impl DutySheet {
         };
         let completion = &duty.completion;
         let score = completion.score.map(|score| score.to_string());
+        let put_right = completion.put_right.as_ref();
         let said = |phrase, said: &str| (phrase, said.to_owned(), theme.text);
         let graded = |phrase, said: &str| (phrase, said.to_owned(), theme.heading);
         vec![
@@ -228,7 +230,9 @@ impl DutySheet {
             said(text::RESULT, completion.result.as_str()),
             graded(text::SCORE, &score.unwrap_or_default()),
             graded(text::GRADE, &completion.grade),
+            said(text::PUBLISHED, &date_text(completion.published, shared)),
             said(text::EVIDENCE, completion.evidence.as_str()),
+            said(text::PUT_RIGHT, put_right.map_or("", Prose::as_str)),
             said(text::NOTE, completion.text.as_str()),
             said(text::BY, shared.display_name(doer)),
             said(text::REASON, duty.reason.as_str()),

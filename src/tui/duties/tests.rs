@@ -25,7 +25,7 @@ use crate::{
 };
 use tempfile::TempDir;
 
-const SURVEY: &str = "gbvc.survey";
+const SURVEY: &str = "gbvc.training.survey";
 
 /// The screen with a desk behind it; what it asks is done at once.
 struct Bench {

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     desk::{
-        CancelToken, Desk, DeskError, Effort, Foundation, Opening, Order, QueueQuery, Snapshot,
-        StoreError, found_demo,
+        CancelToken, Desk, DeskError, Effort, Foundation, KEY_PATIENCE, Opening, Order, QueueQuery,
+        Snapshot, StoreError, found_demo,
     },
     domain::{
         charter::builtin::builtin_text,
@@ -146,7 +146,7 @@ fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<Des
             category,
             title,
         } => {
-            let similar = desk.similar(&party, &category, &title)?;
+            let similar = desk.similar(&party, &category, &title, KEY_PATIENCE)?;
             DeskReply::Intake(IntakeReply::Similar(similar))
         }
         Query::Contacts => DeskReply::Contact(contacts(desk)?),

@@ -150,7 +150,7 @@ impl Form {
             if let Control::Checks(checks) = &field.control {
                 checks_view(buffer, checks, place, focused, sheet);
             } else if let Some(area) = sheet.visible_part(place.control) {
-                control(buffer, &field.control, area, focused, sheet.shared);
+                control(buffer, field, area, focused, sheet.shared);
             }
         }
         let (x, y) = row.faults_at;
@@ -198,7 +198,7 @@ fn checks_view(
 
 fn control(
     buffer: &mut Buffer,
-    control: &Control,
+    field: &FormField,
     area: Rect,
     focused: bool,
     shared: &Drawing<'_>,
@@ -208,7 +208,7 @@ fn control(
     } else {
         shared.theme.text
     };
-    match control {
+    match &field.control {
         Control::Line(line) => line.draw(area, &shared.theme, buffer),
         Control::Text(text, _) => text.draw(area, &shared.theme, buffer),
         Control::Choice(choice) => {
@@ -227,7 +227,11 @@ fn control(
             } else {
                 (" ", text::NO)
             };
-            let shown = format!("[{mark}] {}", word.get(shared.lang));
+            let word = match field.note.as_str() {
+                "" => word.get(shared.lang),
+                note => note,
+            };
+            let shown = format!("[{mark}] {word}");
             put(buffer, area, &shown, style, shared);
         }
         // Drawn item by item, since the screen may begin among them.

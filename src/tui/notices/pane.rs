@@ -95,6 +95,7 @@ fn to_tell(chosen: &DueNotice, view: &CaseView, shared: &Shared) -> Option<Strin
     let wording = Wording {
         names: shared.names(),
         at: &|at| instant(at, shared.now, calendar, shared.lang),
+        category: &|id| view.rules.charter.category_name(id, shared.lang),
         between: " / ",
     };
     let said = match &fact.kind {

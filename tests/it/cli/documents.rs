@@ -32,6 +32,7 @@ const CASE: &[&str] = &[
     "notices",
     "links",
     "party",
+    "former_parties",
 ];
 const DEADLINE: &[&str] = &[
     "promise",

@@ -24,6 +24,8 @@ const DUTY: &[&str] = &[
     "opened_at",
     "period",
     "promise",
+    "published",
+    "put_right",
     "reason",
     "report",
     "result",

@@ -29,6 +29,8 @@ fn how_they_want_to_be_told_and_who_speaks_for_them_is_kept_masked() {
             "가상 상인회",
             "--people",
             "5",
+            "--households",
+            "5",
             "--representative",
             "박가상",
         ],
@@ -40,6 +42,7 @@ fn how_they_want_to_be_told_and_who_speaks_for_them_is_kept_masked() {
             "proxy": {"name": "김**인", "capacity": "배우자", "authority_seen": true},
             "organisation": "가상 상인회",
             "people": 5,
+            "households": 5,
             "representative": "박*상",
             "many": true,
             "identifiable": false,
@@ -59,7 +62,7 @@ fn how_they_want_to_be_told_and_who_speaks_for_them_is_kept_masked() {
         "회신 방법: 문자",
         "대리인: 김**인, 배우자 (신분·위임 확인함)",
         "단체·법인: 가상 상인회",
-        "함께 낸 사람: 5명 [다수인관련민원, 연명부 원본 보관]",
+        "함께 낸 사람: 5명, 5세대 [다수인관련민원, 연명부 원본 보관]",
         "대표자: 박*상",
     ] {
         assert!(shown.contains(line), "{line}: {shown}");
@@ -83,6 +86,9 @@ fn what_is_missing_is_refused_by_name_and_nothing_is_written() {
         (&["--people", "1"], &["인원", "2명부터"]),
         (&["--people", "0"], &["인원", "2명부터"]),
         (&["--people", "여럿"], &["인원"]),
+        (&["--households", "5"], &["세대 수", "--people"]),
+        (&["--people", "5", "--households", "6"], &["세대 수", "5명"]),
+        (&["--people", "5", "--households", "여럿"], &["세대 수"]),
         (&["--representative", "박가상"], &["인원"]),
         (
             &["--kind", "statutory"],
@@ -159,9 +165,61 @@ fn what_was_said_alone_runs_by_the_charter_and_the_desk_offers_to_write_it_down(
     );
     let three = home.desk(&[&complaint("냉방"), &["--people", "3", "--lang", "ko"][..]].concat());
     assert!(
-        three.err.contains("대표자가 없는 3명") && three.err.contains("(suspend)"),
+        three.err.contains("대표자가 없는 3명") && three.err.contains("(ask-representatives)"),
         "{three:?}"
     );
+}
+
+#[test]
+fn what_was_said_is_written_down_and_signed_and_the_law_counts_from_then() {
+    let home = Home::practising();
+    let taken = home.json(&[&complaint("냉방"), &["--oral"][..]].concat());
+    let number = taken["number"].as_str().unwrap().to_owned();
+    let written = home.json(&["record", &number, "write-down", "--text", "서명받은 글"]);
+    assert_eq!(written["asked"]["oral"], json!(false));
+    let deadlines = written["deadlines"].as_array().unwrap();
+    let law = deadlines
+        .iter()
+        .find(|one| one["promise"] == "act.grievance");
+    // From Mon 11-23 the first day counted: 27 (5), Mon 30 (6), Tue 12-01 (7).
+    assert_eq!(law.unwrap()["due_date"], json!("2026-12-01"));
+    let again = ["record", &number, "write-down", "--lang", "ko"];
+    home.desk(&again)
+        .gave_up(1, &["글로 적어야 하는 민원이 아니라"]);
+    home.desk(&["verify"]).done();
+}
+
+#[test]
+fn representatives_are_asked_for_by_a_date_that_stands_in_the_queue_and_are_found_by_name() {
+    let home = Home::practising();
+    let taken = home.json(&[&complaint("냉방"), &["--people", "4"][..]].concat());
+    let number = taken["number"].as_str().unwrap().to_owned();
+    let record = |more: &[&str]| home.desk(&[&["record", &number][..], more].concat());
+    let ask = [
+        "ask-representatives",
+        "--text",
+        "대표자를 정해 주십시오.",
+        "--until",
+        "2026-11-30",
+    ];
+    record(&ask).done();
+    let rows = home.json(&["queue", "--by", "deadline"]);
+    let rows = rows["rows"].as_array().unwrap();
+    let asked = rows
+        .iter()
+        .find(|row| row["promise"] == "act.representatives");
+    assert_eq!(asked.unwrap()["due_date"], json!("2026-11-30"));
+    let names = ["--representative", "나대표, 박가상", "--lang", "ko"];
+    record(&[&["designate"][..], &names].concat())
+        .gave_up(1, &["2026-12-01부터 지정할 수 있습니다."]);
+    record(&[&["representatives"][..], &names].concat()).done();
+    let shown = home.json(&["show", &number]);
+    assert_eq!(shown["asked"]["representative"], json!("나*표, 박*상"));
+    assert!(!shown.to_string().contains("나대표"), "{shown}");
+    let found = home.json(&["search", "나대표"]);
+    assert!(found.to_string().contains(&number), "{found}");
+    assert!(!found.to_string().contains("나대표"), "{found}");
+    home.desk(&["verify"]).done();
 }
 
 #[test]

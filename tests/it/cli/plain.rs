@@ -160,11 +160,11 @@ fn items_to_check_are_ticked_by_their_numbers() {
     let home = Home::empty();
     home.desk(&["init", "--charter", "jndc", "--practice"])
         .done();
-    // 5: intake. The second channel, telephone; category and kind as they are; title; no body, no person, no toggles.
+    // 5: intake. The second channel, telephone; category and kind as they are; title; no body, no person, nothing more.
     let intake = ["5", "2", "", "", "보상금 문의", "", "", "", "", ""];
-    let marks = [""; 12];
-    // There is no fifth item: it is asked again, and answered with the first and the fourth. No arrival, no receipt; saved.
-    let rest = ["5", "1, 4", "", "", "1", "0", "0"];
+    let marks = [""; 4];
+    // There is no fifth item: it is asked again, and answered with the first and the fourth; saved.
+    let rest = ["5", "1, 4", "1", "0", "0"];
     let said = talk(&home, &[&intake[..], &marks, &rest].concat());
     assert!(said.contains("점검 항목"), "{said}");
     assert!(said.contains("1부터 4까지"), "{said}");

@@ -1,15 +1,16 @@
-//! What proves each guide and policy of the ledger: a row of a table, run on the real binary.
+//! What proves each guide and policy of the ledger: a row of a table, run on the real binary, seen kept and broken.
 //!
 //! The screens are proved beside their code; here stands what the command line says and refuses.
 
 mod counters;
+mod results;
 mod spoken;
 
 use crate::cli::{Answer, Home};
 use serde_json::{Value, json};
 
-/// Ids, and what proves all of them.
-type Proof = (&'static [&'static str], fn());
+/// Ids, what shows all of them kept, and what comes of breaking them: a refusal, a blank, nothing said.
+type Proof = (&'static [&'static str], fn(), fn());
 
 /// Every guide and policy with its proof.
 pub(super) const PROOFS: &[Proof] = &[
@@ -47,6 +48,7 @@ pub(super) const PROOFS: &[Proof] = &[
             "wonju.phone.mobile",
         ],
         spoken::scripts_stand_at_their_moment_with_the_clerk_named,
+        spoken::nothing_is_said_at_another_moment,
     ),
     (
         &[
@@ -56,10 +58,12 @@ pub(super) const PROOFS: &[Proof] = &[
             "wonju.phone.wrong",
         ],
         spoken::a_transfer_names_the_counter_and_its_number,
+        spoken::what_a_transfer_does_not_know_stands_in_brackets,
     ),
     (
         &["kpf.visit.absent"],
         spoken::an_absent_officer_is_reached_by_mobile_or_stood_in_for,
+        spoken::an_officer_whom_nobody_knows_is_refused,
     ),
     (
         &[
@@ -70,14 +74,17 @@ pub(super) const PROOFS: &[Proof] = &[
             "wonju.phone.repeat",
         ],
         spoken::items_of_checklists_are_recorded,
+        spoken::an_item_is_ticked_once_and_only_where_it_stands,
     ),
     (
         &["kpf.booking", "koreha.phone.appoint"],
         a_visit_is_booked_with_day_and_officer,
+        a_visit_is_not_booked_in_the_past_nor_with_nobody,
     ),
     (
         &["jndc.named", "kpf.reply.named", "wonju.named"],
         nothing_is_told_without_name_and_number,
+        a_reply_without_number_is_refused,
     ),
     (
         &[
@@ -87,44 +94,62 @@ pub(super) const PROOFS: &[Proof] = &[
             "wonju.privacy",
         ],
         persons_are_masked,
+        who_is_not_on_the_staff_sees_nothing,
     ),
-    (&["jndc.multi-dept"], the_owner_stays_when_others_are_asked),
+    (
+        &["jndc.multi-dept"],
+        the_owner_stays_when_others_are_asked,
+        only_who_was_asked_answers_and_an_assignment_moves_it,
+    ),
     (
         &["jndc.web.categories"],
         counters::the_web_desk_has_its_categories,
+        counters::what_the_desk_does_not_take_is_refused,
     ),
-    (&["kpf.refusal"], a_refusal_needs_its_ground),
+    (
+        &["kpf.refusal"],
+        results::a_refusal_bears_ground_and_remedy,
+        results::a_refusal_without_them_is_refused,
+    ),
     (
         &["koreha.correct.phone", "koreha.correct.public-apology"],
-        misconduct_is_cautioned_trained_and_publicly_apologised_for,
+        results::misconduct_is_cautioned_trained_and_publicly_apologised_for,
+        results::no_clerk_cautions_and_nothing_unchecked_is_published,
     ),
     (
         &["gbvc.experts", "wonju.desks"],
         counters::a_category_leads_to_counter_department_and_number,
+        counters::an_unknown_category_leads_nowhere,
     ),
     (
         &["jndc.channels", "kpf.channels", "koreha.channels"],
         counters::what_the_charter_publishes_is_shown,
+        counters::what_the_desk_does_not_take_is_refused,
     ),
     (
         &["jndc.opinion.reflect", "koreha.opinion.improve"],
-        a_result_says_what_was_adopted_and_why,
+        results::a_result_says_what_was_adopted_and_why,
+        results::a_result_without_outcome_or_reason_is_refused,
     ),
     (
         &["wonju.disclosure"],
         counters::a_disclosure_has_the_period_of_its_own_act,
+        counters::a_disclosure_is_not_extended_beyond_its_own_act,
     ),
     (
         &["gbvc.channels", "wonju.participation.channels"],
-        counters::the_channels_are_taken_and_no_other,
+        counters::the_channels_are_taken,
+        counters::what_the_desk_does_not_take_is_refused,
     ),
     (
         &["gbvc.hours"],
         counters::the_office_is_closed_at_lunch_and_on_days_off,
+        counters::a_deadline_of_hours_is_missed_when_the_office_is_open,
     ),
     (
         &["wonju.visit.on-behalf"],
         counters::what_an_officer_wrote_is_marked,
+        counters::what_was_only_said_is_no_petition,
     ),
 ];
 
@@ -132,9 +157,10 @@ const CHARTERS: [&str; 5] = ["jndc", "kpf", "koreha", "gbvc", "wonju"];
 
 #[test]
 fn every_proof_holds() {
-    for (ids, proof) in PROOFS {
+    for (ids, kept, broken) in PROOFS {
         println!("{ids:?}");
-        proof();
+        kept();
+        broken();
     }
 }
 
@@ -204,26 +230,18 @@ fn record(home: &Home, line: &str) -> Answer {
     home.desk(&arguments)
 }
 
+/// A visit booked with an officer for a day; the officer of the staff whom the desk knows.
+fn booking(home: &Home, officer: &str, day: &str) -> Answer {
+    let book = ["record", "2026-1", "book", "--purpose", "상담", "--json"];
+    home.desk(&[&book[..], &["--officer", officer, "--at", day]].concat())
+}
+
 fn a_visit_is_booked_with_day_and_officer() {
     for (charter, promise) in [("kpf", "kpf.booking"), ("koreha", "koreha.phone.appoint")] {
         let home = desk(charter);
         assert!(!said(&home, "appointment", promise, &[]).is_empty());
         matter(&home, "phone", "question", &[]);
-        let book = "book --officer lee --purpose 상담 --at";
-        let past = [
-            &book.split(' ').collect::<Vec<_>>()[..],
-            &["2026-11-01 10:00"],
-        ]
-        .concat();
-        let run =
-            |action: &[&str]| home.desk(&[&["record", "2026-1"], action, &["--json"]].concat());
-        run(&past).gave_up(1, &["in the future"]);
-        let ahead = [
-            &book.split(' ').collect::<Vec<_>>()[..],
-            &["2026-12-01 10:00"],
-        ]
-        .concat();
-        let shown = run(&ahead).done().json();
+        let shown = booking(&home, "lee", "2026-12-01 10:00").done().json();
         let booked = shown["facts"].as_array().unwrap().last().unwrap();
         assert_eq!(
             (&booked["officer"], &booked["visit_at"]),
@@ -233,20 +251,40 @@ fn a_visit_is_booked_with_day_and_officer() {
     }
 }
 
+fn a_visit_is_not_booked_in_the_past_nor_with_nobody() {
+    for charter in ["kpf", "koreha"] {
+        let home = desk(charter);
+        matter(&home, "phone", "question", &[]);
+        booking(&home, "lee", "2026-11-01 10:00").gave_up(1, &["in the future"]);
+        booking(&home, " ", "2026-12-01 10:00").gave_up(1, &["officer"]);
+    }
+}
+
+const REPLY: &str = "reply --outcome accepted --text 조치";
+
 fn nothing_is_told_without_name_and_number() {
     for charter in ["jndc", "kpf", "wonju"] {
         let home = desk(charter);
-        home.desk(&["staff", "add", "choi", "--name", "최담당"])
-            .done();
         matter(&home, "phone", "complaint", &[]);
-        let reply = "reply --outcome accepted --text 조치";
-        record(&home, &format!("{reply} --as choi")).gave_up(1, &["staff change choi --phone"]);
-        let shown = record(&home, &format!("{reply} --as lee")).done().json();
+        let shown = record(&home, &format!("{REPLY} --as lee")).done().json();
         let notice = shown["notices"].as_array().unwrap().last().unwrap();
         assert_eq!(
             (&notice["officer"], &notice["department"], &notice["phone"]),
             (&json!("이담당"), &json!("안내과"), &json!("02-000-1111"))
         );
+    }
+}
+
+fn a_reply_without_number_is_refused() {
+    for charter in ["jndc", "kpf", "wonju"] {
+        let home = desk(charter);
+        let choi = ["staff", "add", "choi", "--name", "최담당"];
+        home.desk(&choi).done();
+        matter(&home, "phone", "complaint", &[]);
+        let refused = record(&home, &format!("{REPLY} --as choi"));
+        refused.gave_up(1, &["staff change choi --phone"]);
+        let shown = home.desk(&["show", "2026-1", "--json"]).done().json();
+        assert_eq!(shown["stage"], json!("received"));
     }
 }
 
@@ -267,6 +305,19 @@ fn persons_are_masked() {
     }
 }
 
+/// Secrets are kept from whoever has no account, or has none any more.
+fn who_is_not_on_the_staff_sees_nothing() {
+    for charter in ["jndc", "kpf", "koreha", "wonju"] {
+        let home = desk(charter);
+        matter(&home, "phone", "complaint", &[]);
+        let show = |login: &str| home.desk(&["show", "2026-1", "--as", login]);
+        show("lee").done();
+        show("stranger").gave_up(1, &["stranger"]);
+        home.desk(&["staff", "retire", "lee"]).done();
+        show("lee").gave_up(1, &["lee"]);
+    }
+}
+
 fn the_owner_stays_when_others_are_asked() {
     let home = desk("jndc");
     matter(&home, "visit", "complaint", &[]);
@@ -284,93 +335,14 @@ fn the_owner_stays_when_others_are_asked() {
     assert_eq!(shown["officer"], json!("lee"));
 }
 
-fn a_refusal_needs_its_ground() {
-    let home = desk("kpf");
-    matter(&home, "web", "complaint", &[]);
-    let run = |ground: &str| {
-        home.desk(&[
-            "record",
-            "2026-1",
-            "refuse",
-            "--ground",
-            ground,
-            "--remedy",
-            "이의신청",
-            "--json",
-        ])
-    };
-    run(" ").gave_up(1, &["legal ground"]);
-    run("공공기관운영법 제12조").done();
-}
-
-fn a_result_says_what_was_adopted_and_why() {
-    for charter in ["jndc", "koreha"] {
-        let home = desk(charter);
-        matter(&home, "web", "suggestion", &[]);
-        let reply = |more: &[&str]| {
-            let reply = ["record", "2026-1", "reply", "--as", "lee", "--json"];
-            home.desk(&[&reply[..], more].concat())
-        };
-        reply(&["--text", "말"]).gave_up(2, &["--outcome"]);
-        reply(&["--outcome", "declined", "--text", " "]).gave_up(1, &["text"]);
-        let shown = reply(&["--outcome", "declined", "--text", "예산이 없습니다."]);
-        let shown = shown.done().json();
-        let told = shown["facts"].as_array().unwrap().last().unwrap();
-        assert_eq!(told["outcome"], json!("declined"));
-        // What is denied bears the reason and the remedy (act art. 27(3)).
-        assert_eq!(told["text"], json!("예산이 없습니다."));
-        let remedy = told["remedy"].as_str().unwrap();
-        assert!(remedy.contains("국민권익위원회"), "{remedy}");
-    }
-}
-
-fn misconduct_is_cautioned_trained_and_publicly_apologised_for() {
-    let home = desk("koreha");
-    let head = [
-        "staff",
-        "add",
-        "head",
-        "--name",
-        "팀장",
-        "--role",
-        "supervisor",
-        "--phone",
-        "02-000-9999",
-    ];
-    home.desk(&head).done();
-    // It came by the web; where it happened decides.
-    let taken = matter(&home, "web", "discourtesy", &["--happened", "phone"]);
+fn only_who_was_asked_answers_and_an_assignment_moves_it() {
+    let home = desk("jndc");
+    matter(&home, "visit", "complaint", &[]);
+    record(&home, "assign --department 안내과 --officer lee").done();
+    record(&home, "consulted --department 설계부 --text 이상없음").gave_up(1, &["owes"]);
+    let moved = record(&home, "assign --department 설계부").done().json();
     assert_eq!(
-        taken["standing"],
-        json!([{"promise": "koreha.correct.phone", "missing": ["caution", "training"]}])
+        (&moved["officer"], &moved["department"]),
+        (&json!(""), &json!("설계부"))
     );
-    let page = home.desk(&["show", "2026-1", "--lang", "ko"]).done().out;
-    assert!(page.contains("koreha.correct.phone  주의, 교육"), "{page}");
-    record(
-        &home,
-        "caution --department 안내과 --officer 이담당 --text 주의 --as lee",
-    )
-    .gave_up(1, &["supervisor"]);
-    record(
-        &home,
-        "caution --department 안내과 --officer 이담당 --text 주의 --as head",
-    )
-    .done();
-    record(&home, "training --officer 이담당 --text 전화응대 --as head").done();
-    record(&home, "report-misconduct --detail error --text 오류").done();
-    record(&home, "public-apology --text 사과문 --published 2026-11-23")
-        .gave_up(1, &["check-facts"]);
-    record(&home, "check-facts --text 확인").done();
-    let shown = record(&home, "public-apology --text 사과문 --published 2026-11-23")
-        .done()
-        .json();
-    let facts = shown["facts"].as_array().unwrap();
-    let kinds: Vec<&str> = facts
-        .iter()
-        .map(|fact| fact["kind"].as_str().unwrap())
-        .collect();
-    assert_eq!(shown["standing"], json!([]));
-    for kind in ["caution_given", "training_given", "public_apology_made"] {
-        assert!(kinds.contains(&kind), "{kinds:?}");
-    }
 }

@@ -17,6 +17,7 @@ use minwon::domain::{
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
     notice::NoticeKey,
+    party::Party,
     sameness::{Agreement, Sameness},
     staff::{Role, Staff},
     story::{CaseAction, CaseDeed, CaseStart, Telling},
@@ -120,6 +121,8 @@ struct Played<'a> {
     entered: usize,
     facts: Vec<Fact>,
     case: Case,
+    /// Who brought it, as they stand.
+    party: Party,
 }
 
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
@@ -154,6 +157,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     }
     let played = Played {
         case,
+        party: intake.party.clean(),
         variant,
         rules,
         entered: 0,
@@ -227,11 +231,13 @@ impl Play for Played<'_> {
         };
         let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
         let history = self.facts.clone();
+        let party = self.party.clone();
         let context = Context {
             signer: Some(&SIGNER),
             staff: &*STAFF,
             related: &related,
             history: &history,
+            person: Some(&party),
             ..self.rules.of_step(step, Role::Clerk)
         };
         let typed = |_: &_, typed: &str| typed.to_owned();
@@ -247,8 +253,9 @@ impl Play for Played<'_> {
                 return Ok(());
             }
         };
-        let made = decide(&self.case, &command, &context)?;
-        for fact in made {
+        let decided = decide(&self.case, &command, &context)?;
+        self.party = command.person_after(party.clone());
+        for fact in decided {
             let seq = fact.seq;
             self.case = self.case.with(&self.facts, std::slice::from_ref(&fact));
             self.facts.push(fact);
@@ -336,14 +343,16 @@ fn every_promise_on_a_case_has_a_scenario() {
         promised.len() >= 19,
         "the ledger was not read: {promised:?}"
     );
-    let law = ["accept", "supplement"].into_iter().chain([
-        "grievance",
-        "inquiry-law",
-        "inquiry-procedure",
-        "proposal",
-        "other",
-        "statutory",
-    ]);
+    let law = ["accept", "supplement", "representatives"]
+        .into_iter()
+        .chain([
+            "grievance",
+            "inquiry-law",
+            "inquiry-procedure",
+            "proposal",
+            "other",
+            "statutory",
+        ]);
     promised.extend(law.map(|kind| format!("act.{kind}")));
     let bare: Vec<_> = promised.difference(&proved).collect();
     assert!(bare.is_empty(), "no scenario names {bare:?}");
@@ -366,7 +375,8 @@ fn what_a_scenario_names_is_kept_once_and_broken_once() {
             let kept = seen.contains(&Status::Met);
             let broken = seen.contains(&Status::Missed) || seen.contains(&Status::MetLate);
             let may_hold = broken || scenario.never_broken.contains(id);
-            if !(id.contains(".step.") || kept && may_hold) {
+            // The third step has no date: that it is done, or refused, is all there is.
+            if !(id == "gbvc.step.3" || kept && may_hold) {
                 wrong.push(format!("{file}: {id} is seen only as {seen:?}"));
             }
         }

@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use minwon::domain::{
     decide::Context,
     duty::{
-        Duty, DutyCalendar, DutyCommand, DutyFact, DutyStage, NewDuty, Period, deadlines, decide,
-        followers, plan_date, plans,
+        CompletionInput, Duty, DutyCalendar, DutyCommand, DutyFact, DutyStage, NewDuty, Period,
+        deadlines, decide, followers, plan_date, plans,
     },
     fact::Fact,
     staff::Role,
@@ -48,10 +48,20 @@ struct Planned {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
 enum Action {
-    Done {},
+    Done {
+        published: Option<NaiveDate>,
+        #[serde(default)]
+        evidence: String,
+        #[serde(default, rename = "put-right")]
+        put_right: String,
+    },
     Announce {},
-    Schedule { on: NaiveDate },
-    Skip { reason: String },
+    Schedule {
+        on: NaiveDate,
+    },
+    Skip {
+        reason: String,
+    },
 }
 
 struct Played<'a> {
@@ -135,7 +145,16 @@ impl Play for Played<'_> {
 
     fn step(&mut self, step: &Step) -> Result<(), Refused> {
         let command = match &step.done.action {
-            Action::Done {} => DutyCommand::Finish(Box::default()),
+            Action::Done {
+                published,
+                evidence,
+                put_right,
+            } => DutyCommand::Finish(Box::new(CompletionInput {
+                published: published.map(|day| day.to_string()).unwrap_or_default(),
+                evidence: evidence.clone(),
+                put_right: put_right.clone(),
+                ..CompletionInput::default()
+            })),
             Action::Announce {} => DutyCommand::Announce {
                 text: String::new(),
             },

@@ -37,6 +37,7 @@ impl Rules {
             signer: None,
             history: &[],
             related: &[],
+            person: None,
             staff: &[],
         }
     }

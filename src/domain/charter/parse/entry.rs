@@ -80,7 +80,9 @@ fn phone(text: &str) -> Option<String> {
 
 /// Reads a category.
 pub(super) fn category(section: &Section<'_>) -> Option<Category> {
-    section.only("id name kind topics counter statutory_limit objection_within objection_limit");
+    section.only(
+        "id name kind topics counter statutory_limit objection_within objection_limit extension_limit",
+    );
     let id = section.id("id");
     let name = section.bilingual("name");
     let kind: Option<CaseKind> = section.word("kind");
@@ -101,6 +103,7 @@ pub(super) fn category(section: &Section<'_>) -> Option<Category> {
     }
     let objection_within = limit("objection_within");
     let objection_limit = limit("objection_limit");
+    let extension_limit = limit("extension_limit");
     Some(Category {
         id: id?,
         name: name?,
@@ -110,6 +113,7 @@ pub(super) fn category(section: &Section<'_>) -> Option<Category> {
         statutory_limit: statutory_limit?,
         objection_within: objection_within?,
         objection_limit: objection_limit?,
+        extension_limit: extension_limit?,
     })
 }
 

@@ -66,13 +66,14 @@ fn step(value: &Value<'_>) -> Option<u8> {
 
 fn duty(value: &Value<'_>) -> Option<DutyRule> {
     let section = value.section()?;
-    section.only("every by after dated scored report");
+    section.only("every by after dated scored published report");
     let every = section.optional("every", |value| value.word());
     let by = section.optional("by", |value| {
         value.read_with(sentence::NO_DAY, day_of_every_year)
     });
     let after = section.optional("after", |value| value.id());
     let (dated, scored) = (section.flag("dated"), section.flag("scored"));
+    let published = section.flag("published");
     let report = section.optional("report", |value| value.word());
     let rule = DutyRule {
         every: every?,
@@ -80,6 +81,7 @@ fn duty(value: &Value<'_>) -> Option<DutyRule> {
         after: after?,
         dated: dated?,
         scored: scored?,
+        published: published?,
         report: report?,
     };
     if rule.every.is_none() && rule.after.is_none() && !rule.dated {

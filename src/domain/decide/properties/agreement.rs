@@ -18,7 +18,7 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
             .map(|word| word.id.to_owned())
             .collect(),
         Takes::Mark => vec![Values::YES.to_owned()],
-        Takes::Days | Takes::Fact => vec!["1".to_owned()],
+        Takes::Days | Takes::Count | Takes::Fact => vec!["1".to_owned()],
         Takes::Day => {
             let asked = case.awaited().map_or(today, |demand| demand.until);
             let later = (1..15).map(|days| asked + Days::new(days));
@@ -47,7 +47,41 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
     }
 }
 
+/// One value put right at a time, on each account.
+fn amendments(case: &Case, context: &Context<'_>) -> Vec<Values> {
+    let (causes, slots) = ActionKind::Amend.slots().split_first().unwrap();
+    let mut filled = Vec::new();
+    for cause in fitting(case, causes, context) {
+        for slot in slots {
+            let known = match slot.field {
+                Field::Category => context
+                    .charter
+                    .categories
+                    .iter()
+                    .map(|one| one.id.clone())
+                    .collect(),
+                Field::Phone => vec!["010-0000-7777".to_owned()],
+                Field::Email => vec!["kim@example.org".to_owned()],
+                _ => fitting(case, slot, context),
+            };
+            for value in known {
+                let values = [(causes.field, cause.clone()), (slot.field, value)];
+                filled.push(values.into_iter().collect());
+            }
+        }
+    }
+    filled
+}
+
 fn commands(case: &Case, kind: ActionKind, context: &Context<'_>) -> Vec<Command> {
+    let zone = context.charter.office.zone;
+    if kind == ActionKind::Amend {
+        let filled = amendments(case, context);
+        return filled
+            .iter()
+            .filter_map(|it| kind.command(it, zone).ok())
+            .collect();
+    }
     let mut filled = vec![Values::default()];
     for slot in kind.slots() {
         let values = fitting(case, slot, context);
@@ -62,7 +96,6 @@ fn commands(case: &Case, kind: ActionKind, context: &Context<'_>) -> Vec<Command
             })
             .collect();
     }
-    let zone = context.charter.office.zone;
     let commands = filled.iter().filter_map(|it| kind.command(it, zone).ok());
     commands.collect()
 }
@@ -93,12 +126,16 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
                     .collect();
                 assert!(!told.is_empty(), "{kind}: {decided:?}");
                 let tells = kind.tells().filter(|_| case.intake.medium().is_some());
-                // A correction is told where what it corrects was.
-                let tells = |told: &Option<NoticeKind>| {
-                    let corrects = *kind == ActionKind::Correct && told.is_some();
-                    *told == tells || corrects
+                // A correction is told where what it corrects was; what is put right, where a date or the kind changes.
+                let fits = |told: &NoticeKind| match kind {
+                    ActionKind::Correct => *told == NoticeKind::Correction,
+                    ActionKind::Amend => *told == NoticeKind::Amendment,
+                    _ => false,
                 };
-                assert!(told.iter().all(tells), "{kind}: {told:?}");
+                let all = told
+                    .iter()
+                    .all(|told| *told == tells || told.as_ref().is_some_and(fits));
+                assert!(all, "{kind}: {told:?}");
                 found.push(*kind);
             }
             Err(refusal) => {
@@ -143,6 +180,7 @@ proptest! {
             signer: signs.map(|_| &signer),
             history: &watch.facts,
             related: &related,
+            person: None,
             staff: &[sample_staff()],
         };
         possible(&watch.case, &context);

@@ -4,8 +4,8 @@
 use crate::domain::{
     case::Case,
     command::ActionKind,
-    decide::{Context, check::possible, handling},
-    fact::{Fact, FactContent, FactKind, NoticeFact, Step},
+    decide::{Context, amend, check::possible, handling},
+    fact::{Fact, FactContent, FactKind, NoticeFact, Selection, Step},
     notice::NoticeState,
     refusal::{LaterFact, NoticeRefusal, Refusal, RevokeRefusal},
     revocation::{revocations, revoked_by},
@@ -120,6 +120,9 @@ fn again(case: &Case, fact: &Fact, context: &Context<'_>) -> Result<(), Refusal>
     if let FactKind::ConsultationAnswered { department, .. } = &fact.kind {
         handling::consulted_department(case, department)?;
     }
+    if let FactKind::Amended(amendment) = &fact.kind {
+        amend::sound(case, amendment)?;
+    }
     match action(&fact.kind) {
         Some(kind) => possible(case, kind, &then),
         None => Ok(()),
@@ -156,6 +159,7 @@ const fn action(kind: &FactKind) -> Option<ActionKind> {
         | FactKind::Notice(_)
         | FactKind::Recomputed { .. }
         | FactKind::Revoked { .. } => return None,
+        FactKind::Amended(_) => ActionKind::Amend,
         FactKind::Accepted => ActionKind::Accept,
         FactKind::Assigned { .. } => ActionKind::Assign,
         FactKind::Acknowledged => ActionKind::Acknowledge,
@@ -172,6 +176,16 @@ const fn action(kind: &FactKind) -> Option<ActionKind> {
         FactKind::SupplementArrived => ActionKind::SupplementArrived,
         FactKind::Suspended { .. } => ActionKind::Suspend,
         FactKind::Resumed => ActionKind::Resume,
+        FactKind::RepresentativesAsked { .. } => ActionKind::AskRepresentatives,
+        FactKind::RepresentativesNamed {
+            how: Selection::Chosen,
+            ..
+        } => ActionKind::Representatives,
+        FactKind::RepresentativesNamed {
+            how: Selection::Designated,
+            ..
+        } => ActionKind::Designate,
+        FactKind::WrittenDown { .. } => ActionKind::WriteDown,
         FactKind::ReviewNeeded => ActionKind::NeedsReview,
         FactKind::Answered { .. } => ActionKind::Reply,
         FactKind::Refused { .. } => ActionKind::Refuse,

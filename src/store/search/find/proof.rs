@@ -26,7 +26,8 @@ pub(super) struct Proof {
 /// The fields that are searched before the texts are read.
 struct Head {
     title: String,
-    name: String,
+    /// The complainant, then who speaks for them, and for whom.
+    names: [String; 4],
     phone: String,
 }
 
@@ -93,7 +94,12 @@ impl Head {
             (SearchPart::Number, is_number(subject, &word.letters)),
             (SearchPart::Phone, is_phone),
             (SearchPart::Title, contains_word(&self.title, &word.letters)),
-            (SearchPart::Name, contains_word(&self.name, &word.letters)),
+            (
+                SearchPart::Name,
+                self.names
+                    .iter()
+                    .any(|name| contains_word(name, &word.letters)),
+            ),
         ]
         .into_iter()
         .find_map(|(part, there)| (there && word.applies_to(part)).then_some(part))
@@ -110,13 +116,15 @@ fn is_number(subject: Subject, typed: &str) -> bool {
 }
 
 fn head(reader: Reader<'_>, subject: Subject) -> Result<Option<Head>, StoreError> {
-    let sql = "SELECT s.title, ifnull(p.name, ''), ifnull(p.phone_key, '') FROM subject s
-               LEFT JOIN party p ON p.subject = s.subject WHERE s.subject = ?1";
+    let sql =
+        "SELECT s.title, COALESCE(p.phone_key, ''), COALESCE(p.name, ''), COALESCE(p.proxy, ''),
+                      COALESCE(p.organisation, ''), COALESCE(p.representative, '') FROM subject s
+               LEFT JOIN party p ON p.subject = s.subject AND p.stands = 1 WHERE s.subject = ?1";
     reader.row(sql, [subject.id()], |row| {
         Ok(Head {
             title: row.get(0)?,
-            name: row.get(1)?,
-            phone: row.get(2)?,
+            phone: row.get(1)?,
+            names: [row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?],
         })
     })
 }

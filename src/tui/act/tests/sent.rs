@@ -22,6 +22,11 @@ fn every_possible_action_is_sent_and_carried_out() {
             act.screen.draft.form.focus("officer");
             act.fill(&["kim"]);
         }
+        if *kind == ActionKind::Amend {
+            // Everything stands as it was typed.
+            act.screen.draft.form.focus("title");
+            act.fill(&["또 "]);
+        }
         // What must be filled in is asked for by name, field by field.
         for _ in 0..4 {
             let reply = act.act(Action::Submit);

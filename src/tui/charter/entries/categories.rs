@@ -2,11 +2,11 @@
 
 use super::{Entry, labelled};
 use crate::{
-    domain::charter::{Category, Charter, Counter},
+    domain::charter::{CaseKind, Category, Charter, Counter, StatutoryMatter},
     words::{Lang, Phrase, Say, screens as text},
 };
 
-/// The categories, then the counters that no category leads to.
+/// The categories, then the counters that no category leads to, then the table of statutory matters.
 pub(super) fn categories(charter: &Charter, lang: Lang) -> Vec<Entry> {
     let led_to = |counter: &Counter| {
         let mut categories = charter.categories.iter();
@@ -18,6 +18,7 @@ pub(super) fn categories(charter: &Charter, lang: Lang) -> Vec<Entry> {
         .iter()
         .map(|of| category(of, charter.counter(&of.counter), lang))
         .chain(alone.map(|counter| without_category(counter, lang)))
+        .chain(charter.statutory.iter().map(|of| matter(of, lang)))
         .collect()
 }
 
@@ -35,6 +36,7 @@ fn category(category: &Category, counter: Option<&Counter>, lang: Lang) -> Entry
         (text::CHARTER_STATUTORY, category.statutory_limit),
         (text::CHARTER_OBJECTION_WITHIN, category.objection_within),
         (text::CHARTER_OBJECTION, category.objection_limit),
+        (text::CHARTER_EXTENSION, category.extension_limit),
     ] {
         facts.extend(limit.map(|limit| labelled(label, &limit.say(lang), lang)));
     }
@@ -64,6 +66,27 @@ fn without_category(counter: &Counter, lang: Lang) -> Entry {
         ],
         texts: vec![name],
         facts: counter_facts(counter, lang),
+    }
+}
+
+/// A matter of the table with its period, which stands in the column of the counters.
+fn matter(of: &StatutoryMatter, lang: Lang) -> Entry {
+    let name = of.name.get(lang).to_owned();
+    let limit = of.limit.say(lang);
+    Entry {
+        columns: vec![
+            name.clone(),
+            CaseKind::Statutory.say(lang),
+            limit.clone(),
+            String::new(),
+            String::new(),
+        ],
+        texts: vec![name],
+        facts: vec![
+            of.id.clone(),
+            CaseKind::Statutory.say(lang),
+            labelled(text::CHARTER_STATUTORY, &limit, lang),
+        ],
     }
 }
 

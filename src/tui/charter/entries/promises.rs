@@ -91,6 +91,7 @@ fn duty_facts(duty: &DutyRule, lang: Lang) -> Vec<String> {
         after,
         said(duty.dated, text::CHARTER_DATED),
         said(duty.scored, text::CHARTER_SCORED),
+        said(duty.published, text::CHARTER_DISCLOSED),
     ]
     .into_iter()
     .flatten()

@@ -263,10 +263,10 @@ fn choices_and_toggles_are_clicked() {
     click(&mut front, (x + 2, y));
     click(&mut front, (x + 2, y));
     assert!(front.picture().contains("< 전화 >"));
-    let (x, y) = place_of(&front, "대필      [ ]");
+    let (x, y) = place_of(&front, "더 적기   [ ]");
     click(&mut front, (x + 11, y));
     assert!(
-        front.picture().contains("대필      [x]"),
+        front.picture().contains("더 적기   [x]"),
         "{}",
         front.picture()
     );
@@ -362,7 +362,7 @@ fn the_wheel_goes_through_an_open_list_and_through_a_long_form() {
         let place = cursor(&front);
         front.send(event(MouseEventKind::ScrollDown, place));
     }
-    assert!(front.picture().contains("접수 일시"), "{}", front.picture());
+    assert!(front.picture().contains("일어난 곳"), "{}", front.picture());
     // A form that is seen whole does not move, nor does the field that has the keys.
     let mut front = Front::demo(Lang::Ko, (120, 40));
     front.press(KeyCode::F(2));

@@ -26,6 +26,10 @@ const CASES: u32 = 45;
 /// The actions that are possible on no case of the practice desk.
 const ON_NO_CASE: &[&str] = &[
     "step1",
+    "ask-representatives",
+    "representatives",
+    "designate",
+    "write-down",
     "return",
     "check-facts",
     "public-apology",

@@ -6,19 +6,7 @@ use serde_json::json;
 #[test]
 fn every_action_of_record_makes_its_fact() {
     let home = Home::practising();
-    let mut arrived = complaint("아직 접수 전");
-    arrived.extend(["--arrived", "2026-11-23 13:00"]);
-    home.officer();
-    for title in ["하나", "둘", "셋", "넷", "다섯"] {
-        home.complaint(&format!("교육장 냉방 {title}"));
-    }
-    let mut lacking = complaint("보완이 오지 않음");
-    lacking.extend(["--received", "2026-11-16 10:00"]);
-    home.desk(&lacking).done();
-    home.desk(&arrived).done();
-    let mut overdue = complaint("기한이 지남");
-    overdue.extend(["--received", "2026-11-02 10:00"]);
-    home.desk(&overdue).done();
+    take_in_all(&home);
     for (number, fact, action) in ACTIONS {
         if action.starts_with("close") || action.starts_with("step3") {
             let waiting = home.json(&["notices", "--status", "waiting"]);
@@ -68,6 +56,28 @@ fn every_action_of_record_makes_its_fact() {
     // A complaint is handled first from its receipt on.
     let fresh = home.complaint("여덟");
     assert_eq!(home.json(&["show", &fresh])["priority"], true);
+}
+
+/// Takes in the cases that the actions are carried out on, in the order of their numbers.
+fn take_in_all(home: &Home) {
+    let mut arrived = complaint("아직 접수 전");
+    arrived.extend(["--arrived", "2026-11-23 13:00"]);
+    home.officer();
+    for title in ["하나", "둘", "셋", "넷", "다섯"] {
+        home.complaint(&format!("교육장 냉방 {title}"));
+    }
+    let mut lacking = complaint("보완이 오지 않음");
+    lacking.extend(["--received", "2026-11-16 10:00"]);
+    home.desk(&lacking).done();
+    home.desk(&arrived).done();
+    let mut overdue = complaint("기한이 지남");
+    overdue.extend(["--received", "2026-11-02 10:00"]);
+    home.desk(&overdue).done();
+    for (people, how) in [("3", "--oral"), ("4", "--needs-review")] {
+        let mut joint = complaint("함께 낸 민원");
+        joint.extend(["--people", people, how, "--received", "2026-11-16 10:00"]);
+        home.json(&joint);
+    }
 }
 
 /// Flags that take a text of the clerk's own.
@@ -236,6 +246,11 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     ("2026-1", "closed", "close"),
     ("2026-1", "reopened", "reopen --text 다시"),
     ("2026-1", "corrected", "correct --fact 2 --text 시설팀"),
+    (
+        "2026-2",
+        "amended",
+        "amend --by slip --people 2 --reason 오타",
+    ),
     ("2026-2", "linked", "link --earlier 2026-000001"),
     (
         "2026-2",
@@ -267,6 +282,27 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "supplement --text 사진 --until 2026-11-20 --at 2026-11-16T14:00",
     ),
     ("2026-6", "returned", "return --text 미보완"),
+    ("2026-9", "written_down", "write-down --text 서명받은글"),
+    (
+        "2026-9",
+        "representatives_asked",
+        "ask-representatives --text 대표자를정해주십시오 --until 2026-11-30",
+    ),
+    (
+        "2026-9",
+        "representatives_named",
+        "representatives --representative 박가상,이가상",
+    ),
+    (
+        "2026-10",
+        "representatives_asked",
+        "ask-representatives --text 대표자를정해주십시오 --until 2026-11-20 --at 2026-11-16T14:00",
+    ),
+    (
+        "2026-10",
+        "representatives_named",
+        "designate --representative 박가상",
+    ),
     ("2026-7", "merged", "merge --into 2026-000002"),
 ];
 

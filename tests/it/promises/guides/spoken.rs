@@ -2,6 +2,7 @@
 
 use super::{CHARTERS, desk, guide, matter, record, said};
 use crate::cli::Home;
+use minwon::domain::charter::Moment;
 use serde_json::json;
 
 /// Charter, moment, promise, and words that are said then.
@@ -129,9 +130,40 @@ pub(super) fn a_transfer_names_the_counter_and_its_number() {
         // The charters name no officer: the speaker does.
         let texts = texts.replace("[담당자]", "");
         assert!(!texts.contains('['), "nothing else is missing: {texts}");
-        // Without a category the speaker sees what to fill in.
+    }
+}
+
+/// Without a category the speaker sees what to fill in.
+pub(super) fn what_a_transfer_does_not_know_stands_in_brackets() {
+    for (charter, moment, promise) in [
+        ("kpf", "transfer", "kpf.phone.transfer"),
+        ("wonju", "transfer", "wonju.phone.transfer"),
+        ("wonju", "wrong_number", "wonju.phone.wrong"),
+        ("jndc", "transfer", "jndc.phone.transfer"),
+    ] {
+        let home = desk(charter);
         let texts = said(&home, moment, promise, &[]).join(" ");
         assert!(texts.contains('['), "{texts}");
+        let unknown = ["guide", "--moment", moment, "--category", "nothing"];
+        home.desk(&unknown).gave_up(1, &["nothing"]);
+    }
+}
+
+/// Each text has its moment: at every other one nothing of its promise is said but what the table has there.
+pub(super) fn nothing_is_said_at_another_moment() {
+    for charter in CHARTERS {
+        let home = desk(charter);
+        for moment in Moment::ALL {
+            let guidance = guide(&home, &["--moment", moment.id()]);
+            let scripts = guidance["scripts"].as_array().unwrap().iter();
+            for (_, own, promise, wanted) in SPOKEN.iter().filter(|row| row.0 == charter) {
+                let mut of_it = scripts.clone().filter(|one| one["promise"] == *promise);
+                let said = of_it.any(|one| one["text"].as_str().unwrap().contains(wanted));
+                assert_eq!(said, *own == moment.id(), "{promise} at {moment}");
+            }
+        }
+        let wrong = ["guide", "--moment", "no-moment"];
+        home.desk(&wrong).gave_up(2, &["no-moment"]);
     }
 }
 
@@ -146,8 +178,15 @@ pub(super) fn an_absent_officer_is_reached_by_mobile_or_stood_in_for() {
     assert_eq!(guidance["officer"]["deputy_phone"], json!("02-000-1111"));
     let text = guidance["scripts"][0]["text"].as_str().unwrap();
     assert!(text.contains("010-0000-3333"), "{text}");
+}
+
+pub(super) fn an_officer_whom_nobody_knows_is_refused() {
+    let home = desk("kpf");
     home.desk(&["guide", "--officer", "nobody"])
         .gave_up(1, &["nobody"]);
+    // Without an officer the number is a blank that the speaker sees.
+    let texts = said(&home, "absent", "kpf.visit.absent", &[]).join(" ");
+    assert!(texts.contains('['), "{texts}");
 }
 
 pub(super) fn items_of_checklists_are_recorded() {
@@ -179,8 +218,6 @@ pub(super) fn items_of_checklists_are_recorded() {
         )
     );
     record(&home, "tick --items jndc.outreach.contact/2").done();
-    record(&home, "tick --items jndc.outreach.contact/2").gave_up(1, &["already"]);
-    record(&home, "tick --items jndc.outreach.contact/9").gave_up(1, &["jndc.outreach.contact/3"]);
     // With the receipt, and on the call itself.
     let taken = matter(
         &home,
@@ -199,13 +236,34 @@ pub(super) fn items_of_checklists_are_recorded() {
         call.done().json()["ticked"],
         json!(["jndc.phone.repeat/1", "jndc.phone.close/1"])
     );
-    home.desk(&[&tick[..], &["jndc.phone.repeat"]].concat())
-        .gave_up(1, &["already"]);
-    home.desk(&[&tick[..], &["jndc.phone.rings"]].concat())
-        .gave_up(1, &["jndc.phone.repeat/1"]);
     let other = desk("wonju");
     matter(&other, "phone", "complaint", &[]);
     record(&other, "tick --items wonju.phone.repeat").done();
+}
+
+pub(super) fn an_item_is_ticked_once_and_only_where_it_stands() {
+    for (charter, own, unknown) in [
+        ("jndc", "jndc.outreach.contact/2", "jndc.outreach.contact/9"),
+        ("jndc", "jndc.phone.repeat/1", "jndc.phone.rings"),
+        (
+            "jndc",
+            "jndc.conduct.customer-view/1",
+            "jndc.conduct.customer-view/2",
+        ),
+        ("jndc", "jndc.conduct.no-gifts/1", "wonju.phone.repeat"),
+        ("wonju", "wonju.phone.repeat/1", "wonju.phone.repeat/2"),
+    ] {
+        let home = desk(charter);
+        matter(&home, "phone", "complaint", &[]);
+        let tick = |item: &str| record(&home, &format!("tick --items {item}"));
+        tick(own).done();
+        tick(own).gave_up(1, &["already"]);
+        tick(unknown).gave_up(1, &[own]);
+        home.desk(&["contact", "call"]).done();
+        let at_the_call = ["contact", "tick", "C2026-1", "--items"];
+        home.desk(&[&at_the_call[..], &["no.item"]].concat())
+            .gave_up(1, &["no.item"]);
+    }
 }
 
 /// Scripts of every charter are written for both languages, and nothing that speaks is left without words.
