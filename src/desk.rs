@@ -30,6 +30,7 @@ mod private_file;
 mod queue;
 mod recount;
 mod report;
+mod revoke;
 mod rules;
 mod sameness;
 mod search;

@@ -46,6 +46,7 @@ pub mod phone;
 pub mod queue;
 pub mod refusal;
 pub mod remaining;
+pub mod revocation;
 pub mod rights;
 pub mod sameness;
 pub mod similarity;

@@ -166,7 +166,10 @@ pub(super) fn page(
     let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), style);
     let headed = [
         (text::HEAD_DEADLINES, deadlines),
-        (text::HEAD_FACTS, fact_table(facts, names, style)),
+        (
+            text::HEAD_FACTS,
+            fact_table((facts, &contact.revoked), names, style),
+        ),
     ];
     sections(shown_lines(&head), &headed, lang)
 }

@@ -279,6 +279,7 @@ fn context<'a>(
             Role::Clerk
         },
         signer: staffing::member(by),
+        history: &[],
         related,
         person: None,
         staff: staffing::everyone(),

@@ -96,6 +96,7 @@ impl Rules {
             by: &actor.login,
             role: actor.role,
             signer: Some(actor),
+            history: &[],
             related: &[],
             person: None,
             staff: &[],

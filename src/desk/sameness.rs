@@ -5,7 +5,8 @@ use crate::{
     domain::{
         case::{Case, CaseNumber},
         command::{Command, Ladder},
-        decide::RelatedCase,
+        decide::{self, RelatedCase},
+        fact::Fact,
         party::Party,
         sameness::Sameness,
         similarity::of_matter,
@@ -16,10 +17,12 @@ use crate::{
 /// The cases that a decision depends on; one that a link names is compared.
 pub(super) fn related(
     reader: Reader<'_>,
-    (case, party): (&Case, &Party),
+    (case, facts, party): (&Case, &[Fact], &Party),
     command: &Command,
 ) -> Result<Vec<RelatedCase>, DeskError> {
-    let mut related = work::related(reader, case.number, command.other_case())?;
+    let struck = || decide::merged_into(facts, command.revokes()?);
+    let named = command.other_case().or_else(struck);
+    let mut related = work::related(reader, case.number, named)?;
     if let Command::Ladder(Ladder::Link { earlier, .. }) = command
         && let Some(named) = related.iter_mut().rfind(|one| one.number == *earlier)
     {

@@ -36,6 +36,8 @@ pub struct CaseView {
     pub rules: Arc<Rules>,
     /// Linked cases, direct and indirect.
     pub related: Vec<RelatedCase>,
+    /// The login of who reads it.
+    pub actor: String,
     /// Signatory of what is sent now: the officer in charge if still on the staff, else the actor.
     pub signer: Staff,
 }
@@ -66,6 +68,8 @@ impl CaseView {
         let now = now.max(self.case.last_at);
         Context {
             role,
+            by: &self.actor,
+            history: &self.facts,
             related: &self.related,
             person: Some(&self.party),
             ..self.rules.context(now, &self.signer)
@@ -98,6 +102,7 @@ impl Desk {
             facts,
             rules,
             signer,
+            actor: self.actor.login.clone(),
         })
     }
 

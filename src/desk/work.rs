@@ -1,6 +1,8 @@
 //! Commands on cases: each is one transaction.
 
-use super::{Desk, DeskError, Rules, intake::case_deadlines, sameness, staff::signer};
+use super::{
+    Desk, DeskError, Rules, intake::case_deadlines, revoke::LaterCases, sameness, staff::signer,
+};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -38,15 +40,16 @@ impl Desk {
         let now = write.now;
         let reader = write.reader();
         let found = reader.case(order.number)?;
-        let (mut case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;
+        let (case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;
         check_seen_but_sending(order.seen, &before)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let party = reader.party(order.number)?;
-        let related = sameness::related(reader, (&case, &party), &order.command)?;
+        let related = sameness::related(reader, (&case, &before, &party), &order.command)?;
         let staff = named_staff(reader, &order.command)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: order.at.unwrap_or(now),
+            history: &before,
             related: &related,
             staff: &staff,
             person: Some(&party),
@@ -54,11 +57,19 @@ impl Desk {
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        for fact in &facts {
-            case.apply(fact);
-        }
-        let party = order.command.person_after(party);
+        let struck = order.command.revokes();
+        let later =
+            struck.map(|struck| LaterCases::read(reader, &mut self.rules, order.number, struck));
+        let later = later.transpose()?;
+        let case = case.with(&before, &facts);
+        let party = match struck {
+            Some(_) => reader.person_of(&case)?,
+            None => order.command.person_after(party),
+        };
         record(&write, &case, &facts, &party, &rules, Some(&signer))?;
+        if let Some(later) = later {
+            later.check(&write, (&self.actor, now))?;
+        }
         write.commit()?;
         Ok(facts)
     }

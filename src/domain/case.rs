@@ -18,9 +18,10 @@ use super::{
     calendar::Calendar,
     charter::{CaseKind, Matter, Trigger},
     conduct::Conduct,
-    fact::{Announcement, Fact, Receipt},
+    fact::{Announcement, Fact, FactContent, Receipt},
     guide::ChecklistItem,
     notice::{CaseNotice, FollowedSince},
+    revocation::{RECEIPT, Revocation, revocations, revoked_by},
     statute,
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -73,9 +74,13 @@ pub struct Case {
     pub closings: Vec<u32>,
     /// In order, each with the number of the fact that announced it.
     pub announced: Vec<(u32, Announcement)>,
+    /// The facts that were struck out, in the order in which that was done.
+    pub revoked: Vec<Revocation>,
+    /// By which fact it was closed as entered by mistake.
+    pub mistaken: Option<FactRef>,
     /// The number of the last fact.
     pub seq: u32,
-    /// Of the last fact, apart from what sending brought about.
+    /// Of the last fact that stands, apart from what sending brought about.
     pub last_at: DateTime<Utc>,
     /// Since when notices are followed.
     since: FollowedSince,
@@ -95,10 +100,31 @@ impl Case {
     pub fn fold_since(number: CaseNumber, facts: &[Fact], since: FollowedSince) -> Option<Self> {
         let (first, rest) = facts.split_first()?;
         let mut case = Self::begin(number, first, since)?;
+        let revoked = revocations(facts);
         for fact in rest {
-            case.apply(fact);
+            match revoked_by(&revoked, fact.seq) {
+                Some(_) => case.pass_over(fact),
+                None => case.apply(fact),
+            }
         }
         Some(case)
+    }
+
+    /// The case with further facts; `before` are those it is the fold of, which a revocation needs.
+    #[must_use]
+    pub fn with(&self, before: &[Fact], further: &[Fact]) -> Self {
+        let revokes = |fact: &Fact| fact.kind.revokes().is_some_and(|of| of != RECEIPT);
+        if further.iter().any(revokes) {
+            let all = [before, further].concat();
+            if let Some(case) = Self::fold_since(self.number, &all, self.since) {
+                return case;
+            }
+        }
+        let mut case = self.clone();
+        for fact in further {
+            case.apply(fact);
+        }
+        case
     }
 
     /// The case that begins with `fact`; `None` where that is no receipt.
@@ -133,6 +159,8 @@ impl Case {
             endings: Vec::new(),
             closings: Vec::new(),
             announced: Vec::new(),
+            revoked: Vec::new(),
+            mistaken: None,
             seq: 0,
             last_at: fact.at,
             since,
@@ -141,6 +169,11 @@ impl Case {
         };
         case.apply(fact);
         Some(case)
+    }
+
+    /// The case as it was after its first fact.
+    pub(in crate::domain) fn begun_by(&self, fact: &Fact) -> Option<Self> {
+        Self::begin(self.number, fact, self.since)
     }
 
     /// What the law takes it for: nothing where the complainant is unknown (decree art. 2).

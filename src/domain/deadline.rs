@@ -20,6 +20,7 @@ use super::{
     charter::{Charter, MetBy},
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
     limit::{CountingRule, Limit},
+    subject::FactRef,
 };
 use crate::words::closed_set;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -147,6 +148,12 @@ impl Deadline {
     /// False where the complainant has to meet it, as with a supplement.
     pub fn is_owed_by_desk(&self) -> bool {
         !self.met_by.is_empty()
+    }
+
+    /// Voids it, also where it was kept or missed: its subject was entered by mistake and promised nothing.
+    pub(super) fn void(&mut self, mistaken: &FactRef) {
+        self.state = State::Void { at: mistaken.at };
+        self.settled_at.get_or_insert(mistaken.recorded_at);
     }
 
     /// When it was fulfilled.

@@ -8,6 +8,7 @@ mod handling;
 mod notice;
 mod redress;
 mod representatives;
+pub(super) mod revoke;
 mod stages;
 mod supplement;
 mod timing;
@@ -16,6 +17,7 @@ mod visit;
 pub use check::check;
 pub use escalation::{StepBox, steps};
 pub use notice::decide_notice;
+pub use revoke::{merged_into, needed_elsewhere, revocable};
 pub use timing::longest as longest_extension;
 
 use super::{
@@ -52,6 +54,8 @@ pub struct Context<'a> {
     pub role: Role,
     /// Who signs the notices: the officer in charge if on the staff, else the actor.
     pub signer: Option<&'a Staff>,
+    /// The facts of the case, where the command strikes one out; else they may be left out.
+    pub history: &'a [Fact],
     /// Other cases that the command names or the case is linked to.
     pub related: &'a [RelatedCase],
     /// The complainant; `None` where nobody is known, or the decision does not depend on them.
@@ -176,7 +180,7 @@ pub fn preview(case: &Case, command: &Command, context: &Context<'_>) -> Result<
     check(case, command.kind(), context)?;
     let before = count(case, context)?;
     let fact = fact(case, command, context, &before)?;
-    let after = count(&applied(case, &fact), context)?;
+    let after = count(&applied(case, &fact, context), context)?;
     Ok(Preview { before, after })
 }
 
@@ -233,7 +237,11 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
 /// # Errors
 /// A [`Refusal`] that says what is missing; nothing is changed.
 pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<Vec<Fact>, Refusal> {
-    in_order(case.last_at, context)?;
+    match command.revokes() {
+        None => in_order(case.last_at, context)?,
+        // It has no time of its own that others could stand before or after.
+        Some(_) => passed(context)?,
+    }
     check(case, command.kind(), context)?;
     let faults = command.faults();
     if !faults.is_empty() {
@@ -241,15 +249,21 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     }
     let before = count(case, context)?;
     let mut fact = fact(case, command, context, &before)?;
-    let after = count(&applied(case, &fact), context)?;
+    if let FactKind::Corrected { notifies: true, .. } = fact.kind {
+        check::signable(case, context)?;
+    }
+    let after = count(&applied(case, &fact, context), context)?;
     if let FactKind::Amended(amendment) = &mut fact.kind {
         amend::sound(case, amendment)?;
         amendment.notifies = amend::notifies(amendment, &before, &after);
         if amendment.notifies {
-            check::signable(&applied(case, &fact), context)?;
+            check::signable(&applied(case, &fact, context), context)?;
         }
     }
-    fact.announced = announcements(&after, &before, fact.kind.moves_dates());
+    // What was announced before the struck-out fact holds again.
+    if command.revokes().is_none() {
+        fact.announced = announcements(&after, &before, fact.kind.moves_dates());
+    }
     Ok(vec![fact])
 }
 
@@ -272,10 +286,16 @@ fn fact(
     Ok(context.fact(case.seq + 1, kind))
 }
 
-fn applied(case: &Case, fact: &Fact) -> Case {
-    let mut after = case.clone();
-    after.apply(fact);
-    after
+fn applied(case: &Case, fact: &Fact, context: &Context<'_>) -> Case {
+    case.with(context.history, std::slice::from_ref(fact))
+}
+
+/// Refuses a time in the future.
+pub(super) fn passed(context: &Context<'_>) -> Result<(), Refusal> {
+    if context.at > context.now {
+        return Err(Refusal::field(Field::At, ValueFault::Future));
+    }
+    Ok(())
 }
 
 /// Refuses a time before the last fact or in the future.
@@ -284,9 +304,7 @@ pub(super) fn in_order(last_at: DateTime<Utc>, context: &Context<'_>) -> Result<
     if context.now < last_at {
         return Err(Refusal::ClockBack { last });
     }
-    if context.at > context.now {
-        return Err(Refusal::field(Field::At, ValueFault::Future));
-    }
+    passed(context)?;
     if context.at < last_at {
         return Err(Refusal::field(
             Field::At,

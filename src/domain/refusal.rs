@@ -7,6 +7,7 @@ mod fault;
 mod ladder;
 mod notice;
 mod representatives;
+mod revoke;
 mod supplement;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use fault::{FieldFault, ValueFault};
 pub use ladder::LadderRefusal;
 pub use notice::NoticeRefusal;
 pub use representatives::RepresentativesRefusal;
+pub use revoke::{LaterFact, RevokeRefusal};
 pub use supplement::SupplementRefusal;
 
 use super::{
@@ -130,6 +132,14 @@ pub enum Refusal {
     Contact(ContactRefusal),
     /// A notice does not allow it.
     Notice(NoticeRefusal),
+    /// It cannot be struck out.
+    Revoke(RevokeRefusal),
+}
+
+impl From<RevokeRefusal> for Refusal {
+    fn from(refusal: RevokeRefusal) -> Self {
+        Self::Revoke(refusal)
+    }
 }
 
 impl From<NoticeRefusal> for Refusal {
@@ -183,6 +193,7 @@ impl Refusal {
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
             Self::Notice(refusal) => refusal.say(lang),
+            Self::Revoke(refusal) => refusal.sentence(lang),
             Self::Supplement(refusal) => refusal.say(lang),
             Self::Representatives(refusal) => refusal.say(lang),
             Self::NotOral => plain(text::NOT_ORAL),

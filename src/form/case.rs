@@ -13,10 +13,11 @@ use crate::{
         case::CaseNumber,
         command::{CaseRole, Slot, Takes},
         decide::longest_extension,
-        fact::SuspensionReason,
+        fact::{Fact, FactContent, SuspensionReason},
         guide::{self, People},
         input,
         party::Field,
+        revocation::{entry_name, revoked_by},
         staff::{Names, Role},
     },
     words::{Lang, Say, forms as text},
@@ -58,7 +59,7 @@ impl FieldSource<'_> {
                 let picks = none.chain(words.map(|word| Pick::new(word.id, word.name)));
                 FormField::choice(slot.field, picks.collect(), self.lang)
             }
-            Takes::Fact => self.facts(slot.field),
+            Takes::Fact => self.facts(kind, slot.field),
             Takes::Mark => FormField::consent(slot.field, self.lang),
             Takes::Name if kind == ActionKind::Consulted && !asked.is_empty() => {
                 let picks = asked
@@ -206,12 +207,19 @@ impl FieldSource<'_> {
         FormField::checks(field, script_picks(left, &people, self.lang), self.lang)
     }
 
-    /// The facts of the case, the last first.
-    fn facts(&self, field: Field) -> FormField {
+    /// The facts of the case, the last first; to strike out, those that stand.
+    fn facts(&self, kind: ActionKind, field: Field) -> FormField {
         let calendar = self.view.rules.calendars.now();
-        let picks = self.view.facts.iter().rev().map(|fact| {
+        let revoked = &self.view.case.revoked;
+        let offered = |fact: &&Fact| {
+            let stands = revoked_by(revoked, fact.seq).is_none() && fact.kind.revokes().is_none();
+            kind != ActionKind::Revoke || stands
+        };
+        let picks = self.view.facts.iter().rev().filter(offered).map(|fact| {
             let at = day::instant(fact.at, self.cx.now, calendar, self.lang);
-            let name = format!("{}  {}  {at}", fact.seq, fact.kind.say(self.lang));
+            let struck = revoked_by(revoked, fact.seq);
+            let kind = entry_name(&fact.kind.say(self.lang), struck, self.lang);
+            let name = format!("{}  {kind}  {at}", fact.seq);
             Pick::new(fact.seq.to_string(), name)
         });
         FormField::choice(field, picks.collect(), self.lang)

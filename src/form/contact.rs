@@ -2,7 +2,7 @@
 //!
 //! Must not draw.
 
-use super::{Form, FormContext, FormField, Pick, form_field::party_fields, script_picks};
+use super::{Form, FormContext, FormField, Pick, day, form_field::party_fields, script_picks};
 use crate::{
     desk::ContactView,
     domain::{
@@ -10,12 +10,13 @@ use crate::{
         command::Intake,
         contact::{CallBackInput, ContactCommand, GuideTarget},
         deadline::Deadline,
-        fact::ContactWay,
+        fact::{ContactWay, FactContent},
         guide::{self, People},
         input,
         party::Field,
         petitioner::Petitioner,
         refusal::FieldFault,
+        revocation::revoked_by,
         subject::ContactNumber,
     },
     words::{Lang, Say, closed_set, contacts as words, forms},
@@ -42,6 +43,8 @@ closed_set! {
         /// The contact becomes a case.
         Case = "intake", "접수", "intake";
         End = "end", "응대 끝", "end";
+        /// Strike out what was recorded by mistake.
+        Revoke = "revoke", "기록 취소", "revoke";
     }
 }
 
@@ -65,7 +68,7 @@ impl ContactEntry {
             Self::HandOver => &[Moment::Transfer, Moment::WrongNumber],
             Self::End => &[Moment::Farewell, Moment::Closing],
             Self::TellWait => &[Moment::Busy],
-            Self::CalledBack | Self::Tick | Self::Case => &[],
+            Self::CalledBack | Self::Tick | Self::Case | Self::Revoke => &[],
         }
     }
 
@@ -107,6 +110,10 @@ pub fn form(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> For
         ],
         ContactEntry::Case => case(view, lang),
         ContactEntry::End => vec![text(Field::Text, 3, words::ENDED_HOW.get(lang))],
+        ContactEntry::Revoke => vec![
+            facts(view, cx),
+            text(Field::Reason, 3, words::WHY_REVOKED.get(lang)),
+        ],
     };
     fields.push(FormField::checks(
         Field::Items,
@@ -153,6 +160,22 @@ fn customer(view: &ContactView, lang: Lang) -> Vec<FormField> {
         line(Field::Place, input::ADDRESS_MAX).beside(),
     ]);
     fields
+}
+
+/// The facts that stand, the last first.
+fn facts(view: &ContactView, cx: FormContext<'_>) -> FormField {
+    let calendar = view.rules.calendars.now();
+    let revoked = &view.contact.revoked;
+    let facts =
+        view.facts.iter().rev().filter(|fact| {
+            revoked_by(revoked, fact.seq).is_none() && fact.kind.revokes().is_none()
+        });
+    let picks = facts.map(|fact| {
+        let at = day::instant(fact.at, cx.now, calendar, cx.lang);
+        let name = format!("{}  {}  {at}", fact.seq, fact.kind.say(cx.lang));
+        Pick::new(fact.seq.to_string(), name)
+    });
+    FormField::choice(Field::Fact, picks.collect(), cx.lang)
 }
 
 fn ways(lang: Lang) -> Vec<Pick> {
@@ -226,6 +249,12 @@ pub fn read(
             items: std::mem::take(&mut ticked),
         },
         ContactEntry::End => ContactCommand::End { text },
+        ContactEntry::Revoke => ContactCommand::Revoke {
+            fact: form
+                .parsed(Field::Fact, |typed| typed.parse().ok())
+                .map_err(fault)?,
+            reason: form.of(Field::Reason),
+        },
         ContactEntry::Case => {
             return Ok(ContactSubmission::Case(Box::new(Intake {
                 category: form.of(Field::Category),

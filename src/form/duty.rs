@@ -32,6 +32,8 @@ pub enum DutyEntry {
     Remind,
     /// Correct a wrong entry.
     Correct,
+    /// Strike out what was recorded by mistake.
+    Revoke,
     /// Plan a new duty.
     Plan,
     /// Enter a duty from before the desk.
@@ -91,6 +93,7 @@ impl DutyEntry {
             Self::Skip => (text::SKIP, "skip", Some(DutyAction::Skip)),
             Self::Remind => (text::REMIND, "remind", Some(DutyAction::Remind)),
             Self::Correct => (text::CORRECT, "correct", Some(DutyAction::Correct)),
+            Self::Revoke => (text::REVOKE, "revoke", Some(DutyAction::Revoke)),
             Self::Plan => (text::PLAN, "plan", None),
             Self::Earlier => (text::EARLIER, "earlier", None),
         }
@@ -170,6 +173,10 @@ impl DutyEntry {
                 text,
                 score: form.of(Field::Score),
                 grade: form.of(Field::Grade),
+            },
+            Self::Revoke => DutyCommand::Revoke {
+                fact: form.parsed(Field::Fact, |typed| typed.parse().ok())?,
+                reason: form.of(Field::Reason),
             },
             Self::Finish | Self::Plan | Self::Earlier => {
                 DutyCommand::Finish(Box::new(completion(form, cx)))

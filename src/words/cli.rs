@@ -104,6 +104,7 @@ phrases! {
     HEAD_DEADLINES = "기한", "Deadlines";
     HEAD_STANDING = "기록될 때까지 남는 일", "Open until recorded";
     HEAD_STEPS = "단계별 조치", "Steps";
+    BY_MISTAKE = "잘못 접수함", "entered by mistake";
     HEAD_FACTS = "처리 이력", "History";
     HEAD_NOTICES = "통지", "Notices";
     HEAD_LINKS = "연결된 민원", "Linked cases";

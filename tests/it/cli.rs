@@ -17,6 +17,7 @@ mod notices;
 mod outlook;
 mod petitioner;
 mod plain;
+mod revoked;
 mod rights;
 mod storage;
 

@@ -11,6 +11,7 @@ use crate::{
         input::OfficeClock,
         party::Party,
         petitioner::Petitioner,
+        revocation::RECEIPT,
         subject::{ContactNumber, Subject},
     },
 };
@@ -114,6 +115,25 @@ pub(super) enum ContactVerb {
         /// What is right
         #[arg(long)]
         text: String,
+    },
+    /// A fact recorded by mistake is struck out: it stays visible, its effects are withdrawn
+    Revoke {
+        /// The number
+        number: ContactNumber,
+        /// The fact that is struck out
+        #[arg(long, value_name = "SEQ")]
+        fact: u32,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Nobody came or called: it was made by mistake; the number stays
+    Mistake {
+        /// The number
+        number: ContactNumber,
+        /// Why
+        #[arg(long, default_value = "", hide_default_value = true)]
+        reason: String,
     },
     /// Show one visit or call
     Show {
@@ -323,6 +343,15 @@ impl ContactVerb {
             Self::End { number, text } => (number, ContactCommand::End { text }),
             Self::Correct { number, fact, text } => {
                 (number, ContactCommand::Correct { fact, text })
+            }
+            Self::Revoke {
+                number,
+                fact,
+                reason,
+            } => (number, ContactCommand::Revoke { fact, reason }),
+            Self::Mistake { number, reason } => {
+                let fact = RECEIPT;
+                (number, ContactCommand::Revoke { fact, reason })
             }
             _ => return Ok(None),
         }))

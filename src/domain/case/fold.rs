@@ -8,15 +8,17 @@ use crate::domain::{
     charter::{Detail, Happened, Trigger},
     conduct::{Conduct, ConductKind},
     fact::{Amendment, Fact, FactKind, Linkage, Selection, Step, SuspensionReason},
+    notice::CaseNotice,
+    revocation::{RECEIPT, Revocation},
     statute,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
 impl Case {
-    /// Applies the next fact.
+    /// Applies the next fact. One that strikes another out is noted only: see [`Case::with`].
     pub fn apply(&mut self, fact: &Fact) {
         self.seq = fact.seq;
-        if !fact.kind.is_of_sending() {
+        if !fact.kind.is_beside_time() {
             self.last_at = fact.at;
         }
         self.announced
@@ -73,6 +75,7 @@ impl Case {
             FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. } => {
                 self.end_visit(fact);
             }
+            FactKind::Revoked { fact: of, .. } => self.revoke(fact, *of),
             // It was put right before.
             FactKind::Amended(_)
             // Only `mark` looks at these: what they trigger and fulfil.
@@ -90,6 +93,35 @@ impl Case {
             | FactKind::VisitAnnounced { .. }
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => {}
+        }
+    }
+
+    /// Passes over a fact that was struck out.
+    pub(super) fn pass_over(&mut self, fact: &Fact) {
+        self.seq = fact.seq;
+    }
+
+    /// Notes what was struck out. A receipt that was has no place to pass it over: the case ends, and nobody waits for
+    /// anything of it.
+    fn revoke(&mut self, fact: &Fact, of: u32) {
+        self.revoked.push(Revocation {
+            fact: of,
+            by: fact.seq,
+        });
+        if of == RECEIPT {
+            self.end(fact, Stage::Closed);
+            self.mistaken = Some(fact.reference());
+            let told = |notice: &CaseNotice| self.notice_done(notice).is_some();
+            let told: Vec<CaseNotice> = self
+                .notices
+                .iter()
+                .filter(|one| told(one))
+                .cloned()
+                .collect();
+            self.notices = told;
+            self.conduct.clear();
+            self.links.clear();
+            self.see_also.clear();
         }
     }
 

@@ -151,6 +151,7 @@ impl Case {
             | FactKind::AppointmentKept
             | FactKind::Notice(_)
             | FactKind::Corrected { .. }
+            | FactKind::Revoked { .. }
             | FactKind::Recomputed { .. } => (&[], &[]),
         }
     }
@@ -215,6 +216,7 @@ impl FactKind {
                 | NoticeKind::Merge
                 | NoticeKind::Measures
                 | NoticeKind::InCharge
+                | NoticeKind::Correction
                 | NoticeKind::Instruction
                 | NoticeKind::Caution,
             )

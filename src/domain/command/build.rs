@@ -190,6 +190,7 @@ impl ActionKind {
             Self::KeepAppointment => Appointment::Keep.into(),
             Self::Tick => Handling::Tick { items: of(Field::Items) }.into(),
             Self::Amend => Handling::Amend(Box::new(Amend::read(values)?)).into(),
+            Self::Revoke => Handling::Revoke { fact: values.read(Field::Fact)?, reason: of(Field::Reason) }.into(),
             Self::Correct => Handling::Correct { fact: values.read(Field::Fact)?, text }.into(),
         })
     }

@@ -105,13 +105,19 @@ pub enum ContactCommand {
         fact: u32,
         text: String,
     },
+    /// Strikes out a fact; the first marks the contact as made by mistake.
+    Revoke {
+        fact: u32,
+        /// May be empty for the first.
+        reason: String,
+    },
 }
 
 impl ContactCommand {
     /// True for what may be recorded after the end: corrections, and the checklist, whose last item is the farewell.
     pub(super) const fn is_late(&self) -> bool {
         match self {
-            Self::Correct { .. } | Self::Tick { .. } => true,
+            Self::Correct { .. } | Self::Revoke { .. } | Self::Tick { .. } => true,
             Self::Guide { .. }
             | Self::TellWait { .. }
             | Self::Ask { .. }

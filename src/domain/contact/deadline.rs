@@ -30,6 +30,9 @@ pub fn deadlines(
             let same = found.iter().filter(|other| other.promise == promise.id);
             deadline.nth = u16::try_from(same.count()).unwrap_or(u16::MAX);
             settle(contact, &mut deadline, calendars)?;
+            if let Some(mistaken) = &contact.mistaken {
+                deadline.void(mistaken);
+            }
             found.push(deadline);
         }
     }

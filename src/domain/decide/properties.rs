@@ -3,6 +3,7 @@
 pub(super) mod agreement;
 mod amend;
 mod redress;
+mod revoked;
 
 use super::*;
 use crate::domain::{
@@ -10,7 +11,7 @@ use crate::domain::{
     charter::{Channel, builtin},
     command::{Exit, Handling, Ladder, Supplement, Timing},
     deadline::{Status, deadlines},
-    fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
+    fact::{ContactWay, ExtensionReason, FactContent, Outcome, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
     staff::sample_staff,
 };
@@ -118,6 +119,8 @@ fn work() -> impl Strategy<Value = Command> {
             .prop_map(|(ground, remedy)| Command::Handling(Handling::Refuse { ground, remedy })),
         (0_u32..9, text())
             .prop_map(|(fact, text)| Command::Handling(Handling::Correct { fact, text })),
+        (0_u32..20, text())
+            .prop_map(|(fact, reason)| Command::Handling(Handling::Revoke { fact, reason })),
         (text(), text(), prop::option::of(0_u64..90)).prop_map(|(department, text, days)| {
             Command::Handling(Handling::Consult {
                 department,
@@ -265,6 +268,7 @@ impl Watch<'_> {
                     by: "kim",
                     role: Role::Supervisor,
                     signer: Some(&signer),
+                    history: &self.facts,
                     related: &related,
                     person: Some(&self.party),
                     staff: &staff,
@@ -313,7 +317,11 @@ impl Watch<'_> {
                     fact.kind
                 );
             }
-            self.case.apply(&fact);
+            if fact.kind.revokes().is_some() {
+                // What it kept or missed is open again.
+                self.kept.clear();
+            }
+            self.case = self.case.with(&self.facts, std::slice::from_ref(&fact));
             self.facts.push(fact);
         }
         let folded = Case::fold(self.case.number, &self.facts);
@@ -389,6 +397,7 @@ fn watch(charter: usize, intake: &Intake, minute: i64) -> Watch<'static> {
         by: "kim",
         role: Role::Clerk,
         signer: None,
+        history: &[],
         related: &[],
         person: None,
         staff: &[],

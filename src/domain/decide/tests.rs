@@ -9,6 +9,7 @@ mod history;
 mod ladder;
 mod limits;
 mod repeats;
+mod revoked;
 mod stages;
 mod time;
 mod values;
@@ -74,6 +75,7 @@ impl Bench {
             by: "kim",
             role: self.role,
             signer: Some(&self.signer),
+            history: &[],
             related: &self.related,
             person: None,
             staff: &self.staff,

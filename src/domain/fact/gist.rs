@@ -77,7 +77,7 @@ impl FactKind {
             Self::Linked { earlier, .. } => earlier.to_string(),
             Self::Merged { into } => into.to_string(),
             Self::Notice(notice) => notice.lead(lang),
-            Self::Corrected { fact, .. } => format!("#{fact}"),
+            Self::Corrected { fact, .. } | Self::Revoked { fact, .. } => format!("#{fact}"),
             Self::Recomputed { cause, moved } => {
                 after(cause, listed(moved.iter().map(|moved| &moved.promise)))
             }

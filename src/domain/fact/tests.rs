@@ -186,6 +186,7 @@ fn ended() -> Vec<FactKind> {
             untold: None,
         },
         FactKind::Corrected {
+            notifies: false,
             fact: 2,
             text: text(),
         },

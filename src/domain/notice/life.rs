@@ -71,6 +71,7 @@ impl CaseNotice {
             | NoticeKind::Visit
             | NoticeKind::Measures
             | NoticeKind::InCharge
+            | NoticeKind::Correction
             | NoticeKind::Instruction
             | NoticeKind::Caution
             | NoticeKind::Apology => false,

@@ -74,6 +74,10 @@ fn command<T: DeserializeOwned>(
         "end" => ContactCommand::End {
             text: keys.or_empty("text")?,
         },
+        "revoke" => ContactCommand::Revoke {
+            fact: keys.needed("fact")?,
+            reason: keys.or_empty("reason")?,
+        },
         _ => return Err(format!("{word:?} is nothing that is done about a contact")),
     })
 }

@@ -48,6 +48,7 @@ impl ContactEntry {
             Self::Tick => Action::Tick,
             Self::Case => Action::Intake,
             Self::End => Action::End,
+            Self::Revoke => Action::Revoke,
         }
     }
 }

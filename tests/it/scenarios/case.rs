@@ -231,11 +231,13 @@ impl Play for Played<'_> {
             }),
         };
         let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
+        let history = self.facts.clone();
         let party = self.party.clone();
         let context = Context {
             signer: Some(&SIGNER),
             staff: &*STAFF,
             related: &related,
+            history: &history,
             person: Some(&party),
             ..self.rules.of_step(step, Role::Clerk)
         };
@@ -256,7 +258,7 @@ impl Play for Played<'_> {
         self.party = command.person_after(party.clone());
         for fact in decided {
             let seq = fact.seq;
-            self.case.apply(&fact);
+            self.case = self.case.with(&self.facts, std::slice::from_ref(&fact));
             self.facts.push(fact);
             let telling = (seq, action.telling);
             tell(&mut self.case, &mut self.facts, telling, &context)?;

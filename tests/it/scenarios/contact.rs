@@ -68,8 +68,9 @@ impl Play for Played {
         let command = step.done.action.command(|time| time.0);
         let party = contact::merged_party(&self.party, &command);
         let context = self.rules.of_step(step, Role::Clerk);
-        let fact = contact::decide(&self.contact, &command, &party, &context)?;
-        self.contact.apply(&fact);
+        let fact = contact::decide((&self.contact, &self.facts), &command, &party, &context)?;
+        let further = std::slice::from_ref(&fact);
+        self.contact = self.contact.clone().with(&self.facts, further);
         self.facts.push(fact);
         self.party = party;
         Ok(())

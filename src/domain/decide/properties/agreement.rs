@@ -112,6 +112,8 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
             })
             .collect();
         match check(case, *kind, context) {
+            // Whether a fact can be struck out depends on which.
+            Ok(()) if *kind == ActionKind::Revoke => found.push(*kind),
             Ok(()) => {
                 let facts = decided.iter().flatten().flatten();
                 let told: Vec<_> = facts
@@ -124,9 +126,11 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
                     .collect();
                 assert!(!told.is_empty(), "{kind}: {decided:?}");
                 let tells = kind.tells().filter(|_| case.intake.medium().is_some());
-                // What is put right is told where a date or the kind changes.
-                let fits = |told: &NoticeKind| {
-                    *kind == ActionKind::Amend && *told == NoticeKind::Amendment
+                // A correction is told where what it corrects was; what is put right, where a date or the kind changes.
+                let fits = |told: &NoticeKind| match kind {
+                    ActionKind::Correct => *told == NoticeKind::Correction,
+                    ActionKind::Amend => *told == NoticeKind::Amendment,
+                    _ => false,
                 };
                 let all = told
                     .iter()
@@ -174,6 +178,7 @@ proptest! {
             by: "kim",
             role,
             signer: signs.map(|_| &signer),
+            history: &watch.facts,
             related: &related,
             person: None,
             staff: &[sample_staff()],

@@ -234,6 +234,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "cancel-appointment --text 사정",
     ),
     ("2026-8", "checklist_ticked", "tick --items all"),
+    ("2026-8", "revoked", "revoke --fact 3 --reason 착오"),
     ("2026-1", "apologised", "apologise --text 거듭"),
     ("2026-1", "answered", "reply --outcome partly --text 일부"),
     ("2026-1", "objected", "object --text 부족"),
