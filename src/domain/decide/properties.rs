@@ -172,8 +172,10 @@ fn ladder() -> impl Strategy<Value = Command> {
 }
 
 fn turn() -> impl Strategy<Value = (i64, Turn)> {
-    let command = prop_oneof![5 => work(), 5 => about_time(), 2 => way_out(), 2 => ladder(),
-        2 => redress::made_up_for(), 2 => redress::visit(), 2 => amend::put_right()];
+    // Boxed: side by side they do not fit on the stack of a test.
+    let command = prop_oneof![5 => work().boxed(), 5 => about_time().boxed(), 2 => way_out().boxed(),
+        2 => ladder().boxed(), 2 => redress::made_up_for().boxed(), 2 => redress::visit().boxed(),
+        2 => amend::put_right().boxed()];
     let turn = prop_oneof![
         12 => command.prop_map(Turn::Command),
         1 => (0_u64..12).prop_map(Turn::Holiday),

@@ -30,10 +30,9 @@ fn names_a_fact(turn: &Turn) -> bool {
     )
 }
 
-/// Boxed: three of these strategies do not fit on the stack of a test.
-fn others() -> BoxedStrategy<(i64, Turn)> {
+fn others() -> impl Strategy<Value = (i64, Turn)> {
     let named = |(_, turn): &(i64, Turn)| !names_a_fact(turn);
-    turn().prop_filter("names a fact", named).boxed()
+    turn().prop_filter("names a fact", named)
 }
 
 proptest! {
