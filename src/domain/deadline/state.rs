@@ -144,6 +144,12 @@ fn missing(case: &Case, deadline: &Deadline) -> Vec<MetBy> {
         .collect()
 }
 
+/// True where the customer was not apologised to before a fact, though it was promised.
+fn lacks_apology(case: &Case, deadline: &Deadline, before: u32) -> bool {
+    let mut parts = deadline.met_by.iter().filter(|part| part.is_apology());
+    parts.any(|part| part_met(case, deadline, *part).is_none_or(|done| done.seq > before))
+}
+
 fn part_met(case: &Case, deadline: &Deadline, part: MetBy) -> Option<Fulfilment> {
     if part == MetBy::Mail {
         return mailed(case, deadline);
@@ -332,8 +338,7 @@ fn conclude(
         (_, Some(end), None) if end.at > deadline.due.at => State::Missed { at: end.at },
         // Whoever closes a case without the apology breaks that promise, and does not make it void.
         (_, Some(end), None)
-            if case.closings.contains(&end.seq)
-                && missing(case, deadline).into_iter().any(MetBy::is_apology) =>
+            if case.closings.contains(&end.seq) && lacks_apology(case, deadline, end.seq) =>
         {
             State::Missed { at: end.at }
         }
