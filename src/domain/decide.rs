@@ -29,6 +29,7 @@ use super::{
     fact::{Announcement, Fact, FactKind, Prose, Receipt},
     guide::{self, ChecklistItem},
     input,
+    notice::{NoticeKind, tells},
     party::{Field, Party},
     petitioner::Petitioner,
     refusal::{Refusal, ValueFault},
@@ -249,16 +250,13 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     }
     let before = count(case, context)?;
     let mut fact = fact(case, command, context, &before)?;
-    if let FactKind::Corrected { notifies: true, .. } = fact.kind {
-        check::signable(case, context)?;
-    }
     let after = count(&applied(case, &fact, context), context)?;
     if let FactKind::Amended(amendment) = &mut fact.kind {
         amend::sound(case, amendment)?;
         amendment.notifies = amend::notifies(amendment, &before, &after);
-        if amendment.notifies {
-            check::signable(&applied(case, &fact, context), context)?;
-        }
+    }
+    if let Some(NoticeKind::Amendment | NoticeKind::Correction) = tells(&fact.kind) {
+        check::signable(&applied(case, &fact, context), context)?;
     }
     // What was announced before the struck-out fact holds again.
     if command.revokes().is_none() {

@@ -229,13 +229,18 @@ struct Watch<'a> {
     edits: Vec<HolidayEdit>,
     facts: Vec<Fact>,
     case: Case,
-    party: Party,
+    /// By the fact that introduced or changed the person.
+    parties: BTreeMap<u32, Party>,
     now: DateTime<Utc>,
     /// Deadlines that were seen settled in time, or missed.
     kept: BTreeMap<(String, u16), bool>,
 }
 
 impl Watch<'_> {
+    fn party(&self) -> &Party {
+        &self.parties[&self.case.person]
+    }
+
     fn calendars(&self) -> Calendars {
         let office = self.charter.office.clone();
         Calendars::new(office, Holidays::korean(), self.edits.clone()).unwrap()
@@ -272,18 +277,19 @@ impl Watch<'_> {
                     signer: Some(&signer),
                     history: &self.facts,
                     related: &related,
-                    person: Some(&self.party),
+                    person: Some(self.party()),
                     staff: &staff,
                 };
                 let before = self.case.clone();
                 let decided = decide(&self.case, command, &context);
                 if let Ok(facts) = decided {
-                    if let Command::Handling(Handling::Amend(amend)) = command {
-                        self.party = amend.person(&self.party);
+                    let party = command.person_after(self.party().clone());
+                    if let Command::Handling(Handling::Amend(_)) = command {
                         // Deadlines are counted anew from the first receipt.
                         self.kept.clear();
                     }
                     self.take(&before, facts, now)?;
+                    self.parties.entry(self.case.person).or_insert(party);
                 }
             }
         }
@@ -411,7 +417,7 @@ fn watch(charter: usize, intake: &Intake, minute: i64) -> Watch<'static> {
         edits: Vec::new(),
         facts,
         case,
-        party: intake.party.clean(),
+        parties: BTreeMap::from([(1, intake.party.clean())]),
         now,
         kept: BTreeMap::new(),
     }

@@ -71,6 +71,50 @@ fn a_reply_on_the_wrong_case_goes_with_its_letter_and_stays_in_sight() {
 }
 
 #[test]
+fn what_was_put_right_by_mistake_stands_again_as_it_was_taken_in() {
+    let home = Home::practising();
+    home.complaint("교육장 냉방");
+    let before = home.json(&["show", "2026-1"]);
+    let waiting = || home.json(&["notices", "--status", "waiting"])["rows"].clone();
+    let told = waiting();
+    let phone = "amend --by slip --phone 010-0000-7777 --name 김가상 --category suggestion --title 주차장_확장";
+    record(&home, "2026-1", phone).done();
+    let amended = home.json(&["show", "2026-1"]);
+    for key in ["party", "category", "title", "deadlines", "lead"] {
+        assert_ne!(amended[key], before[key], "{key}");
+    }
+    assert_ne!(waiting(), told);
+    record(&home, "2026-1", "amend --by slip --address 전주시_가상로_1").done();
+    revoke(&home, "2026-1", "2").gave_up(1, &["Strike out no. 3 first"]);
+    revoke(&home, "2026-1", "3").done();
+    assert_eq!(home.json(&["show", "2026-1"])["party"], amended["party"]);
+    revoke(&home, "2026-1", "2").done();
+    let after = home.json(&["show", "2026-1"]);
+    for key in [
+        "party",
+        "category",
+        "kind",
+        "title",
+        "stage",
+        "deadlines",
+        "lead",
+        "notices",
+    ] {
+        assert_eq!(after[key], before[key], "{key}");
+    }
+    assert_eq!(waiting(), told);
+    let found = |line: &str| home.desk(&["search", line]).done().out;
+    for line in ["010-1234-5678", "교육장 냉방"] {
+        assert!(found(line).contains("2026-000001"), "{line}");
+    }
+    for line in ["010-0000-7777", "주차장_확장"] {
+        assert!(!found(line).contains("2026-000001"), "{line}");
+    }
+    proven(&home);
+    assert_eq!(home.json(&["show", "2026-1"])["party"], before["party"]);
+}
+
+#[test]
 fn what_another_case_was_decided_on_stands_until_that_is_struck_out() {
     let home = Home::practising();
     home.officer();

@@ -23,7 +23,10 @@ use minwon::domain::{
     story::{CaseAction, CaseDeed, CaseStart, Telling},
 };
 use serde::Deserialize;
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 type Scenario = story::Scenario<Variant, toml::Table>;
 type Step = story::Step<CaseAction>;
@@ -121,8 +124,8 @@ struct Played<'a> {
     entered: usize,
     facts: Vec<Fact>,
     case: Case,
-    /// Who brought it, as they stand.
-    party: Party,
+    /// Who brought it, by the fact that introduced or changed the person.
+    parties: BTreeMap<u32, Party>,
 }
 
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
@@ -157,7 +160,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     }
     let played = Played {
         case,
-        party: intake.party.clean(),
+        parties: BTreeMap::from([(1, intake.party.clean())]),
         variant,
         rules,
         entered: 0,
@@ -232,7 +235,7 @@ impl Play for Played<'_> {
         };
         let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
         let history = self.facts.clone();
-        let party = self.party.clone();
+        let party = self.parties[&self.case.person].clone();
         let context = Context {
             signer: Some(&SIGNER),
             staff: &*STAFF,
@@ -255,7 +258,7 @@ impl Play for Played<'_> {
             }
         };
         let decided = decide(&self.case, &command, &context)?;
-        self.party = command.person_after(party.clone());
+        let after = command.person_after(party.clone());
         for fact in decided {
             let seq = fact.seq;
             self.case = self.case.with(&self.facts, std::slice::from_ref(&fact));
@@ -263,6 +266,7 @@ impl Play for Played<'_> {
             let telling = (seq, action.telling);
             tell(&mut self.case, &mut self.facts, telling, &context)?;
         }
+        self.parties.entry(self.case.person).or_insert(after);
         Ok(())
     }
 

@@ -71,6 +71,8 @@ proptest! {
             without.turn(*later, turn)?;
             prop_assert_eq!(watch.facts.len(), without.facts.len() + 2, "{:?}", turn);
             prop_assert_eq!(stands(&watch), stands(&without));
+            prop_assert_eq!(&watch.case.intake, &without.case.intake);
+            prop_assert_eq!(watch.party(), without.party());
             prop_assert_eq!(watch.case.stage, without.case.stage);
             prop_assert_eq!(watch.case.notices.len(), without.case.notices.len());
         }
