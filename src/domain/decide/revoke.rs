@@ -184,6 +184,7 @@ const fn successor(kind: &FactKind) -> Option<CaseNumber> {
 }
 
 /// What a fact weighs; refuses what cannot be struck out at all.
+#[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
 fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
     Ok(match kind {
         FactKind::Revoked { .. } => return Err(RevokeRefusal::Final(number)),
