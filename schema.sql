@@ -217,6 +217,7 @@ CREATE INDEX subject_queue   ON subject (rank, subject) WHERE open = 1;
 CREATE INDEX subject_officer ON subject (officer, rank, subject, due_date) WHERE open = 1;
 CREATE INDEX subject_department ON subject (department, rank, subject) WHERE open = 1;
 CREATE INDEX subject_step    ON subject (ladder, rank, subject) WHERE open = 1 AND ladder > 0;
+CREATE INDEX subject_second  ON subject (rank, subject) WHERE open = 1 AND step_due = 2;
 CREATE INDEX subject_untold  ON subject (rank, subject) WHERE open = 1 AND untold = 1;
 -- Contacts and duties are few among the cases: their own lists must not walk past all of those.
 CREATE INDEX subject_contact ON subject (rank, subject) WHERE open = 1 AND what = 'contact';

@@ -22,6 +22,7 @@ mod handover;
 mod holidays;
 mod identity;
 mod intake;
+mod merged;
 mod notices;
 mod opening;
 mod outlook;
@@ -31,6 +32,7 @@ mod queue;
 mod recount;
 mod related;
 mod report;
+mod revoke;
 mod rules;
 mod search;
 mod staff;
@@ -118,8 +120,8 @@ impl Desk {
     /// # Errors
     /// The text is no time.
     pub fn parse_time(&mut self, text: &str) -> Result<DateTime<Utc>, DeskError> {
-        let zone = self.rules()?.charter.office.zone;
-        parse_time(text, zone)
+        let now = self.now();
+        parse_time(text, self.rules()?.clock(now))
     }
 
     /// The path of the database.

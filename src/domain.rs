@@ -13,9 +13,11 @@
 // A test may pick what it looks for.
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 
+pub mod audit;
 pub mod batch;
 pub mod calendar;
 pub mod case;
+pub mod character;
 pub mod charter;
 pub mod command;
 pub mod conduct;
@@ -40,9 +42,11 @@ pub mod outlook;
 pub mod party;
 pub mod period;
 pub mod petitioner;
+pub mod phone;
 pub mod queue;
 pub mod refusal;
 pub mod remaining;
+pub mod revocation;
 pub mod rights;
 pub mod sameness;
 pub mod similarity;

@@ -34,6 +34,7 @@ mod fuzzy;
 pub mod handover;
 pub mod hangul;
 pub mod help;
+mod history;
 pub mod holidays;
 pub mod intake;
 pub mod keymap;

@@ -63,8 +63,9 @@ impl ContactArgs {
                 ..
             } => Err(DeskError::NoSuchSubject(number).into()),
             verb => {
-                let zone = desk.rules()?.charter.office.zone;
-                let Some((number, command)) = verb.command(zone)? else {
+                let now = desk.now();
+                let clock = desk.rules()?.clock(now);
+                let Some((number, command)) = verb.command(clock)? else {
                     return Ok(());
                 };
                 desk.run_contact(&ContactOrder {
@@ -165,7 +166,10 @@ pub(super) fn page(
     let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), style);
     let headed = [
         (text::HEAD_DEADLINES, deadlines),
-        (text::HEAD_FACTS, fact_table(facts, names, style)),
+        (
+            text::HEAD_FACTS,
+            fact_table((facts, &contact.revoked), names, style),
+        ),
     ];
     sections(shown_lines(&head), &headed, lang)
 }

@@ -4,17 +4,18 @@ mod batch;
 
 use super::{Failure, charter, console::Console, document, value};
 use crate::{
-    desk::{DeskError, FailureKind},
+    desk::{Clock, Desk, DeskError, FailureKind},
     domain::{
         calendar::{Calendar, Calendars, OfficeHours},
         count::{Count, CountError, Exclusions, Explanation},
         holidays::Holidays,
+        input::OfficeClock,
         limit::{CountingRule, Limit},
     },
     form::text::{Alphabet, visible},
     words::{Say, cli as text},
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use clap::Args;
 use serde::Serialize;
 
@@ -63,12 +64,12 @@ impl DueArgs {
         from: &str,
         console: &Console,
     ) -> Result<(), Failure> {
-        let calendar = self.calendar(console)?;
+        let (calendar, now) = self.calendar(console)?;
         let zone = calendar.office.zone;
         let count = Count {
             rule,
             limit,
-            from: crate::desk::parse_time(from, zone)?,
+            from: crate::desk::parse_time(from, OfficeClock { zone, now })?,
             exclusions: &Exclusions::NONE,
             extensions: &self.extend,
         };
@@ -98,9 +99,10 @@ impl DueArgs {
         console.line(&lines.join("\n  "))
     }
 
-    /// The calendar: office hours of the charter, holidays of the desk where there is one.
-    fn calendar(&self, console: &Console) -> Result<Calendar, Failure> {
+    /// The calendar: office hours of the charter, holidays of the desk where there is one; and the time.
+    fn calendar(&self, console: &Console) -> Result<(Calendar, DateTime<Utc>), Failure> {
         let mut desk = console.desk_if_any()?;
+        let now = desk.as_ref().map_or_else(|| Clock::System.now(), Desk::now);
         let edits = match &desk {
             Some(desk) => desk.holiday_edits()?,
             None => Vec::new(),
@@ -118,6 +120,6 @@ impl DueArgs {
         };
         let calendars = Calendars::new(office, Holidays::korean(), edits)
             .map_err(|_error| DeskError::NeverOpen { charter: id })?;
-        Ok(calendars.now().clone())
+        Ok((calendars.now().clone(), now))
     }
 }

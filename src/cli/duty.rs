@@ -104,6 +104,8 @@ enum DutyVerb {
         #[arg(long, default_value = "", hide_default_value = true)]
         grade: String,
     },
+    /// Strike out a fact recorded by mistake: it stays visible, its effects are withdrawn
+    Revoke(RevokeArgs),
     /// List every period of a promise with its score and grade
     History {
         /// The promise, such as koreha.survey
@@ -119,6 +121,27 @@ enum DutyVerb {
         #[command(flatten)]
         result: CompletionArgs,
     },
+}
+
+/// A fact of a duty to strike out.
+#[derive(Debug, Args)]
+struct RevokeArgs {
+    /// The number, such as D2026-000003
+    number: DutyNumber,
+    /// The number of the fact
+    #[arg(long, value_name = "SEQ")]
+    fact: u32,
+    /// Why
+    #[arg(long)]
+    reason: String,
+}
+
+impl RevokeArgs {
+    fn run(self, console: &Console, desk: &mut Desk) -> Result<DutyNumber, Failure> {
+        let (fact, reason) = (self.fact, self.reason);
+        let command = DutyCommand::Revoke { fact, reason };
+        order(console, desk, self.number, command, None)
+    }
 }
 
 /// What came of a duty.
@@ -237,6 +260,7 @@ impl DutyArgs {
                 };
                 order(console, desk, number, command, None)?
             }
+            DutyVerb::Revoke(args) => args.run(console, desk)?,
         };
         print_recorded(console, desk, number)
     }

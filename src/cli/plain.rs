@@ -256,7 +256,7 @@ fn take_in(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let change = |form: &mut _| intake::follow(form, &rules.charter, Some(&actor), lang);
     let draft = fill::Draft::of(intake::DRAFT);
     let taken = fill::submit(&mut form, &draft, change, desk, talk, |form, desk, talk| {
-        let (matter, faults) = intake::read(form, &rules.charter);
+        let (matter, faults) = intake::read(form, &rules.charter, desk.now());
         if !faults.is_empty() {
             return Err(fill::rejected(faults));
         }

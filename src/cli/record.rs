@@ -15,7 +15,8 @@ use crate::{
         refusal::Refusal,
         sameness::persons,
     },
-    words::{Say, cli as text, forms},
+    form::case::of_investigation,
+    words::{Say, cli as text},
 };
 use action::Action;
 use chrono::{DateTime, Utc};
@@ -53,6 +54,10 @@ impl RecordArgs {
         let mut desk = console.desk()?;
         let at = time(&mut desk, self.at.as_deref())?;
         let number = self.number;
+        let kind = match &self.event {
+            RecordVerb::Action(action) => Some(action.kind),
+            RecordVerb::Callback { .. } => None,
+        };
         let facts = match self.event {
             RecordVerb::Action(action) => {
                 let (command, at) = command(&mut desk, action, at)?;
@@ -83,9 +88,11 @@ impl RecordArgs {
         for said in remarks(&mut desk, &view, &facts, console)? {
             console.line(&said)?;
         }
-        if view.case.is_repeated_grievance() && facts.iter().any(|fact| fact.kind.id() == "linked")
-        {
-            console.line(forms::AUDITED.get(lang))?;
+        let staff = desk.staff()?;
+        let names = console.names(&staff);
+        let said = |kind| of_investigation(kind, &view, &view.case.department, names);
+        for said in kind.map(said).unwrap_or_default() {
+            console.line(&said)?;
         }
         next_due(&view, now, lang).map_or(Ok(()), |sentence| console.line(&sentence))
     }
@@ -101,21 +108,40 @@ fn remarks(
     let lang = console.lang();
     let mut said = Vec::new();
     for fact in facts {
-        match fact.kind {
+        let phrase = match fact.kind {
             FactKind::Merged { into, .. } => {
                 let people = [view.party.clone(), desk.case(into)?.party];
                 if persons(&people.map(|party| (party, 1))) > 1 {
                     said.push(text::MERGED_APART.get(lang).to_owned());
                 }
+                continue;
             }
-            FactKind::Answered { .. } | FactKind::Refused { .. } if !view.merged.is_empty() => {
-                let count = view.merged.len().to_string();
-                said.push(text::SHARED.of(lang, &[("count", count)]));
-            }
-            _ => {}
+            FactKind::Answered { .. } | FactKind::Refused { .. } => text::SHARED,
+            FactKind::Revoked { .. } => text::UNSHARED,
+            FactKind::Corrected { .. } => text::CORRECTED_TOO,
+            _ => continue,
+        };
+        let count = followed(desk, view, fact)?;
+        if count > 0 {
+            said.push(phrase.of(lang, &[("count", count.to_string())]));
         }
     }
     Ok(said)
+}
+
+/// On how many merged cases something was recorded because of a fact.
+fn followed(desk: &mut Desk, view: &CaseView, fact: &Fact) -> Result<usize, DeskError> {
+    let mut count = 0;
+    for number in &view.merged {
+        let last = desk.case(*number)?.facts.pop();
+        let follows = last.is_some_and(|last| {
+            let shared = matches!(last.kind, FactKind::ResultShared { .. });
+            let same = shared || last.kind.id() == fact.kind.id();
+            same && last.recorded_at == fact.recorded_at
+        });
+        count += usize::from(follows);
+    }
+    Ok(count)
 }
 
 /// The command of an action, and when it happened; `--at` of an appointment is the time of the visit.
@@ -124,13 +150,15 @@ fn command(
     mut action: Action,
     at: Option<DateTime<Utc>>,
 ) -> Result<(Command, Option<DateTime<Utc>>), DeskError> {
-    let zone = desk.rules()?.charter.office.zone;
+    let now = desk.now();
+    let clock = desk.rules()?.clock(now);
     let ahead = action.is_appointment();
     if ahead {
         let visit = at.map(|at| at.to_rfc3339()).unwrap_or_default();
         action.values.set(Field::Visit, visit);
     }
-    let command = action.kind.command(&action.values, zone);
+    let values = action.kind.settled(&action.values, clock);
+    let command = action.kind.command(&values, clock.zone);
     let command = command.map_err(Refusal::Fields)?;
     Ok((command, at.filter(|_| !ahead)))
 }

@@ -14,6 +14,7 @@ use crate::{
         fact::{FactKind, Wording},
         party::{Party, mask_name, mask_phone},
         remaining::Remaining,
+        revocation::{Revocation, entry_name, revoked_by, struck_out_by},
         staff::Names,
         subject::Subject,
     },
@@ -116,7 +117,7 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
     let mut out = shown_lines(&[
         format!("{}  {}", case.number, case.intake.title.as_str()),
         joined(&[
-            case.stage.say(lang),
+            stage(view, lang),
             case.intake.case_kind.say(lang),
             case.intake.channel.say(lang),
             category,
@@ -134,6 +135,15 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The stage; of what was entered by mistake, that it was.
+fn stage(view: &CaseView, lang: Lang) -> String {
+    let stage = view.case.stage.say(lang);
+    match view.case.mistaken {
+        Some(_) => format!("{stage} ({})", text::BY_MISTAKE.get(lang)),
+        None => stage,
+    }
 }
 
 /// The parts that are not empty, with dots between them.
@@ -204,12 +214,15 @@ fn history(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
         let kind = fact.kind.say(people.lang);
         (fact.seq, minute(fact.at, view), &*fact.by, [kind, gist])
     });
-    fact_table(facts, people, style)
+    fact_table((facts, &view.case.revoked), people, style)
 }
 
 /// Facts as a table: number, time, login, kind and gist.
 pub(super) fn fact_table<'a>(
-    facts: impl Iterator<Item = (u32, String, &'a str, [String; 2])>,
+    (facts, revoked): (
+        impl Iterator<Item = (u32, String, &'a str, [String; 2])>,
+        &[Revocation],
+    ),
     people: Names<'a>,
     style: TableStyle,
 ) -> String {
@@ -222,7 +235,11 @@ pub(super) fn fact_table<'a>(
     ];
     let mut table = Table::of(names, people.lang);
     for (seq, at, by, [kind, gist]) in facts {
-        table.row([seq.to_string(), at, people.of(by).to_owned(), kind, gist]);
+        let struck = revoked_by(revoked, seq);
+        let kind = entry_name(&kind, struck, people.lang);
+        let why = struck.map_or_else(String::new, |by| struck_out_by(by, people.lang));
+        let said = joined(&[why, gist]);
+        table.row([seq.to_string(), at, people.of(by).to_owned(), kind, said]);
     }
     table.section(style)
 }

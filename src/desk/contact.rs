@@ -15,7 +15,7 @@ use crate::{
         decide::{self, Context},
         fact::{ContactWay, Fact, Prose},
         party::Party,
-        refusal::Refusal,
+        refusal::{Refusal, RevokeRefusal},
         rights::Operation,
         staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
@@ -114,7 +114,7 @@ impl Desk {
     ) -> Result<Vec<Fact<ContactFact>>, DeskError> {
         let write = self.store.write(&self.actor, Operation::Contact)?;
         let now = write.now;
-        let before = read(write.reader(), order.number)?;
+        let (before, facts) = read(write.reader(), order.number)?;
         check_seen(order.seen, before.seq)?;
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
         // Only a handover names a team or an officer that must exist.
@@ -128,8 +128,12 @@ impl Desk {
             at: order.at.unwrap_or(now),
             ..rules.context(now, &self.actor)
         };
-        let (ticked, before) = tick(&write, before, &order.ticked, &rules, &context)?;
-        let mut facts = carry_out(&write, before, &order.command, &rules, &context)?;
+        let (ticked, before, facts) =
+            tick(&write, (before, facts), &order.ticked, &rules, &context)?;
+        if let ContactCommand::Revoke { fact, .. } = order.command {
+            stands_alone(write.reader(), &facts, fact)?;
+        }
+        let mut facts = carry_out(&write, (before, &facts), &order.command, &rules, &context)?;
         write.commit()?;
         facts.splice(..0, ticked);
         Ok(facts)
@@ -148,7 +152,7 @@ impl Desk {
     ) -> Result<CaseNumber, DeskError> {
         let write = self.store.write(&self.actor, Operation::Intake)?;
         let now = write.now;
-        let before = read(write.reader(), number)?;
+        let (before, facts) = read(write.reader(), number)?;
         let arrived_at = before.arrived_at.min(now);
         let intake = Intake {
             arrived_at: Some(arrived_at),
@@ -160,7 +164,7 @@ impl Desk {
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
         let context = rules.context(now, &self.actor);
         let command = ContactCommand::Become { case };
-        carry_out(&write, before, &command, &rules, &context)?;
+        carry_out(&write, (before, &facts), &command, &rules, &context)?;
         write.commit()?;
         Ok(case)
     }
@@ -182,8 +186,8 @@ impl Desk {
         let (mut case, _) = reader.case(number)?.ok_or(DeskError::NoSuchCase(number))?;
         let mut owing = Vec::new();
         for contact in reader.contacts_of(number)? {
-            let contact = read(reader, contact)?;
-            owing.extend(contact.owes_call_back().then_some(contact));
+            let read = read(reader, contact)?;
+            owing.extend(read.0.owes_call_back().then_some(read));
         }
         if owing.is_empty() {
             return Err(Refusal::from(ContactRefusal::NoCallBackOfCase).into());
@@ -204,13 +208,13 @@ impl Desk {
         let on_case = Command::Handling(Handling::Contact { how, text });
         let facts = decide::decide(&case, &on_case, &context)?;
         work::record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
-        for contact in owing {
+        for (contact, facts) in owing {
             let rules = self.rules.version(reader, contact.arrival.charter)?;
             let context = Context {
                 at,
                 ..rules.context(now, &self.actor)
             };
-            carry_out(&write, contact, &on_contact, &rules, &context)?;
+            carry_out(&write, (contact, &facts), &on_contact, &rules, &context)?;
         }
         write.commit()?;
         Ok(())
@@ -244,31 +248,59 @@ impl Desk {
 }
 
 /// Reads the facts of a contact and folds them.
-fn read(reader: Reader<'_>, number: ContactNumber) -> Result<Contact, DeskError> {
+fn read(
+    reader: Reader<'_>,
+    number: ContactNumber,
+) -> Result<(Contact, Vec<Fact<ContactFact>>), DeskError> {
     let facts = reader.facts(number)?;
-    Contact::fold(number, &facts).ok_or(DeskError::NoSuchSubject(Subject::Contact(number)))
+    let contact = Contact::fold(number, &facts);
+    let contact = contact.ok_or(DeskError::NoSuchSubject(Subject::Contact(number)))?;
+    Ok((contact, facts))
 }
+
+/// Refuses to part a contact from the case that it became, unless that was entered by mistake.
+fn stands_alone(
+    reader: Reader<'_>,
+    facts: &[Fact<ContactFact>],
+    struck: u32,
+) -> Result<(), DeskError> {
+    let mut facts = facts.iter();
+    let struck = facts.find(|fact| fact.seq == struck);
+    let Some(ContactFact::BecameCase { case: number }) = struck.map(|fact| &fact.kind) else {
+        return Ok(());
+    };
+    match reader.case(*number)? {
+        Some((case, _)) if case.mistaken.is_none() => {
+            Err(Refusal::from(RevokeRefusal::Became(*number)).into())
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// The fact of what was ticked, the contact after it, and all facts.
+type TickedContact = (Option<Fact<ContactFact>>, Contact, Vec<Fact<ContactFact>>);
 
 /// Ticks checklist items before the command they accompany; items that another clerk has ticked are skipped.
 fn tick(
     write: &Write<'_>,
-    before: Contact,
+    (before, known): (Contact, Vec<Fact<ContactFact>>),
     items: &str,
     rules: &Rules,
     context: &Context<'_>,
-) -> Result<(Option<Fact<ContactFact>>, Contact), DeskError> {
+) -> Result<TickedContact, DeskError> {
     if items.is_empty() {
-        return Ok((None, before));
+        return Ok((None, before, known));
     }
     let command = ContactCommand::Tick {
         items: items.to_owned(),
     };
-    match carry_out(write, before.clone(), &command, rules, context) {
+    match carry_out(write, (before.clone(), &known), &command, rules, context) {
         Ok(facts) => {
-            let after = before.with(&facts);
-            Ok((facts.into_iter().next(), after))
+            let after = before.with(&known, &facts);
+            let all = [known, facts.clone()].concat();
+            Ok((facts.into_iter().next(), after, all))
         }
-        Err(DeskError::Refusal(Refusal::AlreadyDone)) => Ok((None, before)),
+        Err(DeskError::Refusal(Refusal::AlreadyDone)) => Ok((None, before, known)),
         Err(error) => Err(error),
     }
 }
@@ -276,16 +308,21 @@ fn tick(
 /// Decides a command, applies it and records the facts.
 fn carry_out(
     write: &Write<'_>,
-    before: Contact,
+    (before, known_facts): (Contact, &[Fact<ContactFact>]),
     command: &ContactCommand,
     rules: &Rules,
     context: &Context<'_>,
 ) -> Result<Vec<Fact<ContactFact>>, DeskError> {
     let known = write.reader().party(before.number)?;
     let party = contact::merged_party(&known, command);
-    let facts = vec![contact::decide(&before, command, &party, context)?];
+    let facts = vec![contact::decide(
+        (&before, known_facts),
+        command,
+        &party,
+        context,
+    )?];
     let matter = before.matter.clone();
-    let after = before.with(&facts);
+    let after = before.with(known_facts, &facts);
     let person = match (party == known, after.matter == matter) {
         (true, true) => PersonChange::Unchanged,
         (true, false) => PersonChange::Reindexed,

@@ -26,15 +26,23 @@ impl Desk {
                     narrow(&mut criteria.categories, self.categories(typed)?);
                 }
                 CaseFilter::Step(step) => criteria.step = Some(*step),
-                CaseFilter::Due(first, last) => {
-                    let rules = self.rules()?;
-                    criteria.due = Some(days(*first, *last, rules.calendars.now()));
+                CaseFilter::Due(first, last) => criteria.due = Some(self.days(*first, *last)?),
+                CaseFilter::Received(first, last) => {
+                    criteria.received = Some(self.days(*first, *last)?);
+                }
+                CaseFilter::Answered(first, last) => {
+                    criteria.answered = Some(self.days(*first, *last)?);
                 }
                 CaseFilter::Status(standing) => criteria.standing = Some(*standing),
                 CaseFilter::Stage(stages) => narrow(&mut criteria.stages, stages.clone()),
             }
         }
         Ok(criteria)
+    }
+
+    fn days(&mut self, first: NaiveDate, last: NaiveDate) -> Result<DayRange, DeskError> {
+        let rules = self.rules()?;
+        Ok(days(first, last, rules.calendars.now()))
     }
 
     /// The officers that match, as stored in cases: logins or names.

@@ -16,7 +16,7 @@ use crate::{
             self, CompletionInput, Duty, DutyAction, DutyCommand, DutyFact, DutyMonth, DutyRefusal,
             Period, Plan, followers, plans,
         },
-        fact::Fact,
+        fact::{Fact, Prose},
         party::Party,
         refusal::Refusal,
         rights::Operation,
@@ -180,13 +180,18 @@ impl Desk {
         let now = write.now;
         let reader = write.reader();
         let facts = reader.facts::<DutyFact>(order.number)?;
-        let mut duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
+        let duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
         check_seen(order.seen, duty.seq)?;
         let rules = self.rules.version(reader, duty.charter)?;
         let mut context = rules.context(now, &self.actor);
         context.at = order.at.unwrap_or(now);
-        let fact = duty::decide(&duty, &order.command, &context)?;
-        duty.apply(&fact);
+        let fact = duty::decide((&duty, &facts), &order.command, &context)?;
+        if let DutyFact::Revoked { fact: struck, text } = &fact.kind
+            && duty.done.is_some_and(|done| done.seq == *struck)
+        {
+            withdraw_followers(&write, &rules, (&duty, text), &context)?;
+        }
+        let duty = duty.with(&facts, &fact);
         record(&write, &rules, &duty, std::slice::from_ref(&fact))?;
         let mut opened = Vec::new();
         // Only its completion, which happens once, opens others.
@@ -283,7 +288,8 @@ impl DutyView {
                 | DutyAction::Schedule
                 | DutyAction::Announce
                 | DutyAction::Correct
-                | DutyAction::Skip,
+                | DutyAction::Skip
+                | DutyAction::Revoke,
                 _,
             ) => Ok(()),
         }
@@ -298,7 +304,7 @@ impl DutyView {
         command: &DutyCommand,
         by: (&Staff, DateTime<Utc>),
     ) -> Result<Option<Deadline>, Refusal> {
-        duty::preview(&self.duty, command, &self.context(by))
+        duty::preview((&self.duty, &self.facts), command, &self.context(by))
     }
 
     fn context<'a>(&'a self, (staff, now): (&'a Staff, DateTime<Utc>)) -> Context<'a> {
@@ -340,6 +346,29 @@ fn is_of(duty: &Duty, deadline: Option<&Deadline>, year: u16) -> bool {
 
 fn missing(number: DutyNumber) -> DeskError {
     DeskError::NoSuchSubject(Subject::Duty(number))
+}
+
+/// Withdraws the duties that the completion of another opened, which is struck out.
+fn withdraw_followers(
+    write: &Write<'_>,
+    rules: &Rules,
+    (duty, reason): (&Duty, &Prose),
+    context: &Context<'_>,
+) -> Result<(), DeskError> {
+    for opening in followers(&plans(&rules.charter), duty, context.at) {
+        let (promise, period) = (&opening.opened.promise, opening.opened.period);
+        let Some(number) = write.reader().duty_of(promise, period)? else {
+            continue;
+        };
+        let facts = write.reader().facts::<DutyFact>(number)?;
+        let follower = Duty::fold(number, &facts).ok_or(missing(number))?;
+        if follower.after == Some(duty.number) {
+            let fact = duty::withdrawn(&follower, reason, context)?;
+            let follower = follower.with(&facts, &fact);
+            record(write, rules, &follower, &[fact])?;
+        }
+    }
+    Ok(())
 }
 
 /// Records the first facts of a new duty and returns its number.

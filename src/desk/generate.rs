@@ -142,15 +142,7 @@ impl Maker {
         self.entries.push(entry);
         if intake.category == "complaint" {
             self.complaints.truncate(REMEMBERED - 1);
-            let related = RelatedCase {
-                number,
-                stage: work.case.stage,
-                told_at: work.case.first_told(),
-                people: 1,
-                persons: 1,
-                step: work.case.step(),
-                sameness: None,
-            };
+            let related = RelatedCase::of(&work.case);
             self.complaints.push_front((related, person));
         }
         Ok(())
@@ -162,7 +154,7 @@ impl Maker {
             return None;
         }
         let at = self.rng.usize(..self.complaints.len());
-        self.complaints.get(at).copied()
+        self.complaints.get(at).cloned()
     }
 
     fn intake(&mut self, at: DateTime<Utc>, person: u32, again: bool, waits: bool) -> Intake {
@@ -280,6 +272,7 @@ fn context<'a>(
             Role::Clerk
         },
         signer: staffing::member(by),
+        history: &[],
         related,
         person: None,
         staff: staffing::everyone(),

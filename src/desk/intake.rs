@@ -106,6 +106,9 @@ impl Desk {
             let Some((case, _)) = reader.case(number)? else {
                 continue;
             };
+            if case.mistaken.is_some() {
+                continue;
+            }
             let (title, body) = (case.intake.title.as_str(), case.intake.body.as_str());
             let score = of_matter(text, title, body);
             let other = reader.party(number)?;
@@ -152,7 +155,7 @@ pub(super) fn take_in(
     let mut case = Case::fold_since(number, &facts, since).ok_or(DeskError::NoSuchCase(number))?;
     for earlier in earlier {
         let related = related::one(write.reader(), (&case, &intake.party), *earlier)?;
-        let found = related.and_then(|related| related.sameness);
+        let found = related.as_ref().and_then(|related| related.sameness);
         let doubted = found.is_some_and(|found| !found.doubts().is_empty());
         let context = Context {
             related: related.as_slice(),

@@ -6,7 +6,7 @@ use super::{
 use crate::{
     domain::{
         charter::builtin::builtin_text,
-        input,
+        input::{self, OfficeClock},
         staff::{Role, Staff},
     },
     store::{Access, Adoption, Store, StoreError},
@@ -180,16 +180,18 @@ fn remove(path: &Path) {
 fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
     match &opening.now {
         None => Ok(Clock::System),
-        Some(text) => parse_time(text, zone).map(Clock::Fixed),
+        Some(text) => input::moment(text, zone)
+            .map(Clock::Fixed)
+            .ok_or_else(|| no_time(text)),
     }
 }
 
-/// Parses a time: RFC 3339, or a date with a time in the office's zone.
+/// Parses a time, in full or as people say it.
 ///
 /// # Errors
-/// [`DeskError::NoTime`] where it is neither.
-pub fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
-    input::moment(text, zone).ok_or_else(|| no_time(text))
+/// [`DeskError::NoTime`] where it is none.
+pub fn parse_time(text: &str, clock: OfficeClock) -> Result<DateTime<Utc>, DeskError> {
+    clock.moment(text).ok_or_else(|| no_time(text))
 }
 
 /// The error for a text that is no time.

@@ -86,7 +86,7 @@ fn recount(
             let facts = facts((state.seq, state.last_at), by, now, kind);
             let party = write.reader().party(state.number)?;
             let party = (&party, PersonChange::Unchanged);
-            contact::record(write, &state.with(&facts), &facts, party, rules)?;
+            contact::record(write, &state.with(&[], &facts), &facts, party, rules)?;
         }
         SubjectState::Duty(mut state) => {
             let kind = changed.then_some(DutyFact::Recomputed { cause, moved });

@@ -5,7 +5,8 @@ use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
         command::{Command, Exit},
-        decide::RelatedCase,
+        decide::{self, RelatedCase},
+        fact::Fact,
         party::Party,
         sameness::{self, Sameness},
         similarity::of_matter,
@@ -16,11 +17,12 @@ use crate::{
 /// The cases that a decision depends on.
 pub(super) fn of_command(
     reader: Reader<'_>,
-    (case, party): (&Case, &Party),
+    (case, facts, party): (&Case, &[Fact], &Party),
     command: &Command,
 ) -> Result<Vec<RelatedCase>, DeskError> {
     let mut related = of_case(reader, (case, party))?;
-    if let Some(named) = command.other_case() {
+    let struck = || decide::merged_into(case, facts, command.revokes()?);
+    if let Some(named) = command.other_case().or_else(struck) {
         related.retain(|other| other.number != named);
         related.extend(one(reader, (case, party), named)?);
     }
@@ -58,13 +60,8 @@ pub(super) fn one(
     let (title, body) = (other.intake.title.as_str(), other.intake.body.as_str());
     let likeness = of_matter(&text, title, body);
     Ok(Some(RelatedCase {
-        number,
-        stage: other.stage,
-        told_at: other.first_told(),
-        people: other.intake.petitioner.count(),
-        persons: 0,
-        step: other.step(),
         sameness: Some(Sameness::of(party, &reader.party(number)?, likeness)),
+        ..RelatedCase::of(&other)
     }))
 }
 
@@ -91,4 +88,4 @@ fn persons(reader: Reader<'_>, cases: [CaseNumber; 2]) -> Result<u32, DeskError>
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::desk) mod tests;

@@ -7,7 +7,7 @@ use crate::{
         charter::{self, Charter, Version, builtin::corrected, in_force},
         decide::Context,
         holidays::{HolidayEdit, Holidays},
-        input,
+        input::OfficeClock,
         staff::Staff,
     },
     store::Reader,
@@ -64,13 +64,22 @@ impl Rules {
         in_force(&self.versions, date).is_some_and(|version| version.number != self.version)
     }
 
+    /// The clock on the wall of the office at `now`.
+    pub fn clock(&self, now: DateTime<Utc>) -> OfficeClock {
+        OfficeClock {
+            zone: self.charter.office.zone,
+            now,
+        }
+    }
+
     /// Parses when something was done: a time, or a day, which stands for its last minute, or for now if it is today;
     /// `None` where the text is neither.
     pub fn done_at(&self, typed: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let calendar = self.calendars.now();
-        let Some(day) = input::day(typed) else {
-            return input::moment(typed, self.charter.office.zone);
-        };
+        let (calendar, clock) = (self.calendars.now(), self.clock(now));
+        if let Some(at) = clock.moment(typed) {
+            return Some(at);
+        }
+        let day = clock.day(typed)?;
         let last = NaiveTime::from_hms_opt(23, 59, 0)?;
         let end = calendar.instant(day.and_time(last));
         Some(if day == calendar.date(now) { now } else { end })
@@ -87,6 +96,7 @@ impl Rules {
             by: &actor.login,
             role: actor.role,
             signer: Some(actor),
+            history: &[],
             related: &[],
             person: None,
             staff: &[],

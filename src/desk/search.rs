@@ -86,6 +86,7 @@ impl Desk {
         let criteria = self.criteria(&query.filters)?;
         let reader = self.store.reader();
         let find = IndexQuery {
+            number: query.number,
             words: &query.words,
             criteria: &criteria,
             limit: usize::try_from(limit).unwrap_or(usize::MAX),

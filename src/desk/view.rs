@@ -29,11 +29,14 @@ pub struct CaseView {
     /// In the order in which they opened.
     pub deadlines: Vec<Deadline>,
     pub notices: Vec<StoredNotice>,
+    /// Those that were merged into it, directly or through another.
     pub merged: Vec<CaseNumber>,
     pub contacts: Vec<ContactNumber>,
     pub rules: Arc<Rules>,
     /// Linked cases, direct and indirect.
     pub related: Vec<RelatedCase>,
+    /// The login of who reads it.
+    pub actor: String,
     /// Signatory of what is sent now: the officer in charge if still on the staff, else the actor.
     pub signer: Staff,
 }
@@ -64,6 +67,8 @@ impl CaseView {
         let now = now.max(self.case.last_at);
         Context {
             role,
+            by: &self.actor,
+            history: &self.facts,
             related: &self.related,
             person: Some(&self.party),
             ..self.rules.context(now, &self.signer)
@@ -89,7 +94,7 @@ impl Desk {
             former,
             deadlines: case_deadlines(&case, &rules)?,
             notices: reader.notices(number)?,
-            merged: reader.merged_into(number)?,
+            merged: reader.all_merged_into(number)?,
             contacts: reader.contacts_of(number)?,
             related: related::of_case(reader, (&case, &party))?,
             party,
@@ -97,6 +102,7 @@ impl Desk {
             facts,
             rules,
             signer,
+            actor: self.actor.login.clone(),
         })
     }
 

@@ -1,7 +1,8 @@
 //! Commands on cases: each is one transaction.
 
 use super::{
-    Desk, DeskError, Rules, intake::case_deadlines, related, rules::RulesCache, staff::signer,
+    Desk, DeskError, Rules, intake::case_deadlines, merged, related, revoke::LaterCases,
+    staff::signer,
 };
 use crate::{
     domain::{
@@ -40,15 +41,16 @@ impl Desk {
         let now = write.now;
         let reader = write.reader();
         let found = reader.case(order.number)?;
-        let (mut case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;
+        let (case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;
         check_seen_but_sending(order.seen, &before)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let party = reader.party(order.number)?;
-        let related = related::of_command(reader, (&case, &party), &order.command)?;
+        let related = related::of_command(reader, (&case, &before, &party), &order.command)?;
         let staff = named_staff(reader, &order.command)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: order.at.unwrap_or(now),
+            history: &before,
             related: &related,
             staff: &staff,
             person: Some(&party),
@@ -56,50 +58,29 @@ impl Desk {
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        for fact in &facts {
-            case.apply(fact);
-        }
-        let party = order.command.person_after(party.clone());
+        let struck = order.command.revokes();
+        let later =
+            struck.map(|struck| LaterCases::read(reader, &mut self.rules, order.number, struck));
+        let later = later.transpose()?;
+        let case = case.with(&before, &facts);
+        let party = match struck {
+            Some(_) => reader.person_of(&case)?,
+            None => order.command.person_after(party.clone()),
+        };
         record(&write, &case, &facts, &party, &rules, Some(&signer))?;
-        let result = (order.number, facts.as_slice());
-        share_result(
+        let since = (&case, facts.as_slice());
+        merged::follow(
             &write,
             &mut self.rules,
-            result,
+            since,
             (&self.actor, now, context.at),
         )?;
+        if let Some(later) = later {
+            later.check(&write, (&self.actor, now))?;
+        }
         write.commit()?;
         Ok(facts)
     }
-}
-
-/// Records a result on every case that was merged into the one it belongs to, each with a notice of its own.
-fn share_result(
-    write: &Write<'_>,
-    rules: &mut RulesCache,
-    (from, facts): (CaseNumber, &[Fact]),
-    (actor, now, at): (&Staff, DateTime<Utc>, DateTime<Utc>),
-) -> Result<(), DeskError> {
-    let reader = write.reader();
-    for number in reader.all_merged_into(from)? {
-        let Some((mut case, _)) = reader.case(number)? else {
-            continue;
-        };
-        let rules = rules.version(reader, case.intake.charter)?;
-        let signer = signer(reader, &case.officer, actor)?;
-        let context = Context {
-            at,
-            signer: Some(&signer),
-            ..rules.context(now, actor)
-        };
-        for result in facts {
-            let shared = decide::share(&case, (from, result), &context)?;
-            if let Some(shared) = shared {
-                record_new(write, &mut case, &[shared], &rules, Some(&signer))?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The staff, for a command that may name a team or an officer.

@@ -1,5 +1,6 @@
 //! A case: one complaint, question, proposal, praise or report, as the fold of its facts.
 
+mod end;
 mod fold;
 mod mark;
 mod notice;
@@ -19,9 +20,10 @@ use super::{
     calendar::Calendar,
     charter::{CaseKind, Matter, Trigger},
     conduct::Conduct,
-    fact::{Announcement, Fact, Receipt},
+    fact::{Announcement, Fact, FactContent, Receipt},
     guide::ChecklistItem,
     notice::{CaseNotice, FollowedSince},
+    revocation::{RECEIPT, Revocation, revocations, revoked_by},
     statute,
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -48,6 +50,8 @@ pub struct Case {
     /// Earlier cases to which it only points.
     pub see_also: Vec<CaseNumber>,
     pub merged_into: Option<CaseNumber>,
+    /// The case whose result was shared with this one last.
+    pub shared_from: Option<CaseNumber>,
     /// The merge after which its own period goes on until the result was shared.
     pub joined: Option<FactRef>,
     /// Earlier cases that a supervisor linked against the program's doubt.
@@ -80,9 +84,13 @@ pub struct Case {
     pub closings: Vec<u32>,
     /// In order, each with the number of the fact that announced it.
     pub announced: Vec<(u32, Announcement)>,
+    /// The facts that were struck out, in the order in which that was done.
+    pub revoked: Vec<Revocation>,
+    /// By which fact it was closed as entered by mistake.
+    pub mistaken: Option<FactRef>,
     /// The number of the last fact.
     pub seq: u32,
-    /// Of the last fact, apart from what sending brought about.
+    /// Of the last fact that stands, apart from what sending brought about.
     pub last_at: DateTime<Utc>,
     /// Since when notices are followed.
     since: FollowedSince,
@@ -102,10 +110,31 @@ impl Case {
     pub fn fold_since(number: CaseNumber, facts: &[Fact], since: FollowedSince) -> Option<Self> {
         let (first, rest) = facts.split_first()?;
         let mut case = Self::begin(number, first, since)?;
+        let revoked = revocations(facts);
         for fact in rest {
-            case.apply(fact);
+            match revoked_by(&revoked, fact.seq) {
+                Some(_) => case.pass_over(fact),
+                None => case.apply(fact),
+            }
         }
         Some(case)
+    }
+
+    /// The case with further facts; `before` are those it is the fold of, which a revocation needs.
+    #[must_use]
+    pub fn with(&self, before: &[Fact], further: &[Fact]) -> Self {
+        let revokes = |fact: &Fact| fact.kind.revokes().is_some_and(|of| of != RECEIPT);
+        if further.iter().any(revokes) {
+            let all = [before, further].concat();
+            if let Some(case) = Self::fold_since(self.number, &all, self.since) {
+                return case;
+            }
+        }
+        let mut case = self.clone();
+        for fact in further {
+            case.apply(fact);
+        }
+        case
     }
 
     /// The case that begins with `fact`; `None` where that is no receipt.
@@ -126,6 +155,7 @@ impl Case {
             see_also: Vec::new(),
             merged_into: None,
             joined: None,
+            shared_from: None,
             vouched: Vec::new(),
             extensions: Vec::new(),
             pauses: Vec::new(),
@@ -143,6 +173,8 @@ impl Case {
             undo: None,
             closings: Vec::new(),
             announced: Vec::new(),
+            revoked: Vec::new(),
+            mistaken: None,
             seq: 0,
             last_at: fact.at,
             since,
@@ -151,6 +183,11 @@ impl Case {
         };
         case.apply(fact);
         Some(case)
+    }
+
+    /// The case as it was after its first fact.
+    pub(in crate::domain) fn begun_by(&self, fact: &Fact) -> Option<Self> {
+        Self::begin(self.number, fact, self.since)
     }
 
     /// What the law takes it for: nothing where the complainant is unknown (decree art. 2).
@@ -172,11 +209,6 @@ impl Case {
     /// True while the desk has something to do. A merged complainant waits for the result.
     pub fn is_open(&self) -> bool {
         self.stage.is_open() || self.awaits_shared_result()
-    }
-
-    /// The fact that ended it without a result, where reopening undoes that.
-    pub fn undoable(&self) -> Option<u32> {
-        self.undo.map(|undo| undo.seq)
     }
 
     /// True while it continues in another case and its own period goes on.
@@ -235,7 +267,9 @@ impl Case {
     /// True for a grievance brought again with the same content: the audit department or the like investigates it, not the
     /// department complained of (decree art. 17(2)).
     pub fn is_repeated_grievance(&self) -> bool {
-        self.intake.case_kind == CaseKind::Grievance && !self.links.is_empty()
+        self.intake.case_kind == CaseKind::Grievance
+            && self.intake.is_petition()
+            && !self.links.is_empty()
     }
 
     /// The highest step recorded, 0 to 3.

@@ -5,6 +5,7 @@ mod deadline;
 mod decide;
 mod fact;
 mod fold;
+mod revoke;
 mod word;
 
 pub use super::refusal::ContactRefusal;
@@ -19,6 +20,7 @@ use super::{
     charter::{MetBy, Trigger},
     fact::Prose,
     guide::ChecklistItem,
+    revocation::Revocation,
     subject::FactRef,
     subject::{CaseNumber, ContactNumber},
 };
@@ -43,13 +45,16 @@ pub struct Contact {
     pub call_backs: Vec<CallBack>,
     pub ticked: Vec<ChecklistItem>,
     pub became: Option<CaseNumber>,
-    /// Nobody came or called: its deadlines are void.
-    pub mistaken: bool,
     pub occurrences: Vec<Occurrence>,
     pub fulfilments: Vec<Fulfilment>,
     pub endings: Vec<(ContactPart, FactRef)>,
+    /// The facts that were struck out, in the order in which that was done.
+    pub revoked: Vec<Revocation>,
+    /// By which fact it was marked as made by mistake.
+    pub mistaken: Option<FactRef>,
     /// The number of the last fact.
     pub seq: u32,
+    /// Of the last fact that stands.
     pub last_at: DateTime<Utc>,
 }
 

@@ -20,6 +20,7 @@ use super::{
     charter::{Charter, MetBy},
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
     limit::{CountingRule, Limit},
+    subject::FactRef,
 };
 use crate::words::closed_set;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -89,9 +90,9 @@ impl Left {
     }
 }
 
-/// The version of the counting rules. Raise it with every change that gives recorded facts other deadlines: opening a desk
-/// recounts what an earlier version counted.
-pub const EDITION: u32 = 5;
+/// The version of the counting rules. Raise it with every change that gives recorded facts other deadlines, or other words to
+/// be found by: opening a desk recounts what an earlier version counted.
+pub const EDITION: u32 = 6;
 
 /// A promise of the charter or a period of the law, opened by a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,6 +148,12 @@ impl Deadline {
     /// False where the complainant has to meet it, as with a supplement.
     pub fn is_owed_by_desk(&self) -> bool {
         !self.met_by.is_empty()
+    }
+
+    /// Voids it, also where it was kept or missed: its subject was entered by mistake and promised nothing.
+    pub(super) fn void(&mut self, mistaken: &FactRef) {
+        self.state = State::Void { at: mistaken.at };
+        self.settled_at.get_or_insert(mistaken.recorded_at);
     }
 
     /// When it was fulfilled.

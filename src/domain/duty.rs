@@ -13,6 +13,7 @@ mod fact;
 mod glance;
 mod opening;
 mod plan;
+mod revoke;
 mod score;
 #[cfg(test)]
 mod tests;
@@ -29,10 +30,12 @@ pub use fact::{Completion, DutyFact, DutyTerms, EarlierDuty};
 pub use glance::{DutyMark, DutyMonth, year};
 pub use opening::{DutyCalendar, NewDuty, followers};
 pub use plan::{DueRule, OpeningRule, Plan, plan, plans};
+pub use revoke::withdrawn;
 pub use score::{ParseScoreError, Score};
 
 use super::{
-    fact::{Fact, Prose},
+    fact::{Fact, FactContent, Prose},
+    revocation::{RECEIPT, Revocation, revocations, revoked_by},
     subject::DutyNumber,
     subject::FactRef,
 };
@@ -86,8 +89,13 @@ pub struct Duty {
     pub done_by: String,
     /// For one from before the desk: on which day it was done, where that is known.
     pub done_on: Option<NaiveDate>,
+    /// The facts that were struck out, in the order in which that was done.
+    pub revoked: Vec<Revocation>,
+    /// It was planned or entered by mistake, or what began it was struck out.
+    pub mistaken: bool,
     /// The number of the last fact.
     pub seq: u32,
+    /// Of the last fact that stands.
     pub last_at: DateTime<Utc>,
     /// Numbers of the facts that hold a result.
     results: Vec<u32>,
@@ -98,8 +106,12 @@ impl Duty {
     pub fn fold(number: DutyNumber, facts: &[Fact<DutyFact>]) -> Option<Self> {
         let (first, rest) = facts.split_first()?;
         let mut duty = Self::begin(number, first)?;
+        let revoked = revocations(facts);
         for fact in rest {
-            duty.apply(fact);
+            match revoked_by(&revoked, fact.seq) {
+                Some(_) => duty.seq = fact.seq,
+                None => duty.apply(fact),
+            }
         }
         Some(duty)
     }
@@ -124,6 +136,8 @@ impl Duty {
             reason: Prose::default(),
             done_by: String::new(),
             done_on: None,
+            revoked: Vec::new(),
+            mistaken: false,
             seq: 0,
             last_at: fact.at,
             results: Vec::new(),
@@ -132,12 +146,39 @@ impl Duty {
         Some(duty)
     }
 
-    /// Applies the next fact, which was checked before it was recorded.
+    /// The duty with a further fact; `before` are those it is the fold of, which a revocation needs.
+    #[must_use]
+    pub fn with(mut self, before: &[Fact<DutyFact>], fact: &Fact<DutyFact>) -> Self {
+        if fact.kind.revokes().is_some()
+            && let Some(duty) =
+                Self::fold(self.number, &[before, std::slice::from_ref(fact)].concat())
+        {
+            return duty;
+        }
+        self.apply(fact);
+        self
+    }
+
+    /// Applies the next fact, which was checked before it was recorded. One that strikes another out is noted only: see
+    /// [`Duty::with`].
     pub fn apply(&mut self, fact: &Fact<DutyFact>) {
         self.seq = fact.seq;
-        self.last_at = fact.at;
+        if fact.kind.revokes().is_none() {
+            self.last_at = fact.at;
+        }
         let end = fact.reference();
         match &fact.kind {
+            DutyFact::Revoked { fact: of, .. } => {
+                self.revoked.push(Revocation {
+                    fact: *of,
+                    by: fact.seq,
+                });
+                if *of == RECEIPT {
+                    self.mistaken = true;
+                    self.stage = DutyStage::Skipped;
+                    self.completion = Completion::default();
+                }
+            }
             DutyFact::Opened(_) | DutyFact::Reminded { .. } | DutyFact::Recomputed { .. } => {}
             DutyFact::Recorded(earlier) => {
                 self.stage = DutyStage::Earlier;

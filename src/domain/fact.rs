@@ -28,6 +28,7 @@ use super::{
     guide::ChecklistItem,
     subject::{CaseNumber, FactRef},
 };
+use crate::words::Phrase;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -246,7 +247,15 @@ pub enum FactKind {
     /// The customer was told purpose and expected time of the visit.
     VisitAnnounced { text: Prose },
     /// The fact of this number was wrong; it stays beside the correction.
-    Corrected { fact: u32, text: Prose },
+    Corrected {
+        fact: u32,
+        text: Prose,
+        /// True where the complainant was told the fact: they are told the correction too.
+        #[serde(default, skip_serializing_if = "is_not")]
+        notifies: bool,
+    },
+    /// The fact of this number is struck out: it stays on record, and what it did is withdrawn.
+    Revoked { fact: u32, text: Prose },
     /// A changed calendar moved deadlines; what was announced stays.
     Recomputed {
         /// What changed in the calendar.
@@ -274,13 +283,23 @@ pub trait FactContent: Clone + Serialize + DeserializeOwned {
     /// The name of the kind as it stands in JSON: `step_recorded`.
     fn id(&self) -> &'static str;
 
+    /// The name of the kind for people.
+    fn name(&self) -> Phrase;
+
     /// Its free texts, in the order in which they stand in JSON: the store numbers them by it.
     fn texts(&mut self) -> Vec<&mut Prose>;
+
+    /// The number of the fact that it strikes out.
+    fn revokes(&self) -> Option<u32>;
 }
 
 impl FactContent for FactKind {
     fn id(&self) -> &'static str {
         Self::id(self)
+    }
+
+    fn name(&self) -> Phrase {
+        Self::name(self)
     }
 
     fn texts(&mut self) -> Vec<&mut Prose> {
@@ -327,7 +346,8 @@ impl FactContent for FactKind {
             | Self::ImprovementNoted { text }
             | Self::AppointmentCancelled { text }
             | Self::VisitAnnounced { text }
-            | Self::Corrected { text, .. } => vec![text],
+            | Self::Corrected { text, .. }
+            | Self::Revoked { text, .. } => vec![text],
             Self::Accepted
             | Self::Assigned { .. }
             | Self::Acknowledged
@@ -343,6 +363,10 @@ impl FactContent for FactKind {
             | Self::AppointmentKept
             | Self::Recomputed { .. } => Vec::new(),
         }
+    }
+
+    fn revokes(&self) -> Option<u32> {
+        self.revoked()
     }
 }
 

@@ -4,23 +4,31 @@
 //! 소음 담당:김 기한:오늘      cases of an officer Kim, due today, that contain 소음
 //! ```
 
+mod day_range;
 mod field;
+mod fold;
 mod hits;
+mod offer;
 mod terms;
 #[cfg(test)]
 mod tests;
 mod view;
 mod window;
+mod word;
 
 pub use field::QueryField;
-pub use hits::{contains_word, hits};
+pub use fold::is_folded;
+pub use hits::{Fit, contains_word, fit, hits};
+pub use offer::{Offer, offers, with_next_offer};
 pub use terms::{IndexTerm, index_terms, phone_tail, query_terms};
 pub use view::{BuiltinView, QueueView, SavedView, view_filters};
 pub use window::DueWindow;
+pub use word::SearchWord;
 
-use super::{case::Stage, charter::Channel, hangul, input::clean};
+use super::{case::Stage, charter::Channel, hangul, input::clean, subject::Subject};
 use crate::words::{Lang, Say, closed_set, find as text};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
+use word::{telephone, words_of};
 
 /// Maximum number of words and fields of a query; the rest is ignored.
 const MOST: usize = 20;
@@ -28,18 +36,12 @@ const MOST: usize = 20;
 /// A parsed search line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchQuery {
+    /// The only whole number in the line: where there is such a case, nothing else was meant.
+    pub number: Option<Subject>,
     /// Each must occur somewhere in the case.
     pub words: Vec<SearchWord>,
     /// All must hold.
     pub filters: Vec<CaseFilter>,
-}
-
-/// One word of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SearchWord {
-    pub letters: String,
-    /// The part of a case that is searched; every part if `None`.
-    pub part: Option<SearchPart>,
 }
 
 closed_set! {
@@ -68,6 +70,10 @@ pub enum CaseFilter {
     Step(u8),
     /// The last day of its leading deadline, both days included.
     Due(NaiveDate, NaiveDate),
+    /// The day of its receipt, both days included.
+    Received(NaiveDate, NaiveDate),
+    /// The day on which it was answered or refused, both days included.
+    Answered(NaiveDate, NaiveDate),
     Status(CaseStatus),
     /// One of these.
     Stage(Vec<Stage>),
@@ -134,77 +140,53 @@ impl SearchQuery {
     /// # Errors
     /// A field that does not exist, or a value that it does not take.
     pub fn read(line: &str, today: NaiveDate) -> Result<Self, QueryError> {
-        let mut wanted = Self::default();
-        for token in &tokens(&clean(line)) {
-            let Some((name, value)) = field_of(token) else {
-                wanted.words.extend(words_of(token, None));
-                continue;
-            };
-            let field =
-                QueryField::named(name).ok_or_else(|| QueryError::NoField(shortened(name)))?;
-            if value.is_empty() {
-                continue;
-            }
-            if let Some(part) = field.part() {
-                wanted.words.extend(words_of(value, Some(part)));
-                continue;
-            }
-            let only = field
-                .read(value, today)
-                .ok_or_else(|| QueryError::NoValue {
-                    field,
-                    given: shortened(value),
-                })?;
-            wanted.filters.push(only);
+        let line = clean(line);
+        let mut wanted = Self {
+            number: Subject::in_text(&line),
+            ..Self::default()
+        };
+        if let Some(number) = telephone(&line) {
+            wanted.words.push(number);
+            return Ok(wanted);
         }
+        let tokens = tokens(&line);
+        for token in &tokens {
+            match wanted.take(token, today) {
+                // What stands round a pasted number need be no field.
+                Err(_) if wanted.number.is_some() => wanted.words.extend(words_of(token, None)),
+                taken => taken?,
+            }
+        }
+        wanted.words = word::joined(wanted.words);
         Ok(wanted)
+    }
+
+    fn take(&mut self, token: &str, today: NaiveDate) -> Result<(), QueryError> {
+        let Some((name, value)) = field_of(token) else {
+            self.words.extend(words_of(token, None));
+            return Ok(());
+        };
+        let field = QueryField::named(name).ok_or_else(|| QueryError::NoField(shortened(name)))?;
+        if value.is_empty() {
+            return Ok(());
+        }
+        if let Some(part) = field.part() {
+            self.words.extend(words_of(value, Some(part)));
+            return Ok(());
+        }
+        let only = field
+            .read(value, today)
+            .ok_or_else(|| QueryError::NoValue {
+                field,
+                given: shortened(value),
+            })?;
+        self.filters.push(only);
+        Ok(())
     }
 
     /// True where nothing is looked for.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.filters.is_empty()
-    }
-}
-
-impl SearchWord {
-    fn of(letters: &str, part: Option<SearchPart>) -> Option<Self> {
-        // A word of punctuation alone cannot be searched for.
-        letters.chars().any(char::is_alphanumeric).then(|| Self {
-            letters: letters.to_owned(),
-            part,
-        })
-    }
-
-    /// True if it is searched in numbers, telephones, titles and names only, not in long texts.
-    pub fn is_short(&self) -> bool {
-        matches!(
-            self.part,
-            Some(SearchPart::Number | SearchPart::Phone | SearchPart::Title | SearchPart::Name)
-        )
-    }
-
-    /// True if it is searched in such a part.
-    pub fn applies_to(&self, part: SearchPart) -> bool {
-        self.part.is_none_or(|only| only == part)
-    }
-
-    /// Its digits, where it can be a telephone or its last digits: four at least, with or without hyphens.
-    pub fn phone(&self) -> Option<String> {
-        let rest = self.letters.strip_prefix('+').unwrap_or(&self.letters);
-        if !rest
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '(' | ')'))
-        {
-            return None;
-        }
-        let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
-        let national = match digits.strip_prefix("82") {
-            Some(rest) if self.letters.starts_with('+') => {
-                format!("0{}", rest.trim_start_matches('0'))
-            }
-            _ => digits,
-        };
-        (national.len() >= 4).then_some(national)
+        self.number.is_none() && self.words.is_empty() && self.filters.is_empty()
     }
 }
 
@@ -225,23 +207,6 @@ fn tokens(line: &str) -> Vec<String> {
     tokens
 }
 
-/// Splits a token into words. Quoted Hangul is one word, since Hangul is matched across a blank; other words stand by
-/// themselves.
-fn words_of(token: &str, part: Option<SearchPart>) -> Vec<SearchWord> {
-    let mut words: Vec<String> = Vec::new();
-    for word in token.split_whitespace() {
-        let hangul = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !c.is_ascii());
-        match words.last_mut() {
-            Some(last) if hangul(last.chars().next_back()) && hangul(word.chars().next()) => {
-                last.push_str(word);
-            }
-            _ => words.push(word.to_owned()),
-        }
-    }
-    let words = words.iter().filter_map(|word| SearchWord::of(word, part));
-    words.collect()
-}
-
 /// A field's name and value. What begins with a digit is a time or an address: text.
 fn field_of(token: &str) -> Option<(&str, &str)> {
     let (name, value) = token.split_once([':', '：'])?;
@@ -251,42 +216,6 @@ fn field_of(token: &str) -> Option<(&str, &str)> {
 
 fn shortened(text: &str) -> String {
     text.chars().take(30).collect()
-}
-
-/// Returns the first and the last day of a word such as 이번주.
-fn days(word: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let day = |ahead: u64| today.checked_add_days(Days::new(ahead));
-    let one = |day: NaiveDate| (day, day);
-    match word {
-        "오늘" | "today" => return Some(one(today)),
-        "내일" | "tomorrow" => return day(1).map(one),
-        "모레" => return day(2).map(one),
-        "어제" | "yesterday" => return today.pred_opt().map(one),
-        "이번주" | "week" => {
-            let monday = u64::from(today.weekday().num_days_from_monday());
-            let monday = today.checked_sub_days(Days::new(monday))?;
-            return Some((monday, monday.checked_add_days(Days::new(6))?));
-        }
-        _ => {}
-    }
-    if let Some((from, to)) = word.split_once("..") {
-        return Some((date(from, today)?, date(to, today)?));
-    }
-    date(word, today).map(one)
-}
-
-/// `2026-11-30`, `11-30` or `11/30`.
-fn date(word: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let plain = word.replace(['/', '.'], "-");
-    let parts: Vec<u32> = plain
-        .split('-')
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
-    match *parts.as_slice() {
-        [year, month, day] => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
-        [month, day] => NaiveDate::from_ymd_opt(today.year(), month, day),
-        _ => None,
-    }
 }
 
 /// True if a name contains what was typed: its letters, or its initial consonants.

@@ -1,12 +1,17 @@
 //! User input: normalised and validated before it becomes part of a fact.
 
+mod time;
+
+pub use time::{OfficeClock, day, local_moment, moment, relative_day, rfc3339};
+
 use super::{
+    character::is_invisible,
     charter::Charter,
     party::{Field, Party},
+    phone::{Telephone, tidy},
     refusal::{FieldFault, ValueFault},
 };
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, FixedOffset, TimeZone, Utc};
 use unicode_normalization::UnicodeNormalization;
 
 /// Maximum length of a title, in characters.
@@ -31,6 +36,12 @@ pub fn clean(text: &str) -> String {
         .to_owned()
 }
 
+/// True where nothing of a text is seen.
+fn is_blank(text: &str) -> bool {
+    let unseen = |c: char| c.is_whitespace() || is_invisible(c) || c == '\u{2800}';
+    text.chars().all(unseen)
+}
+
 /// The shape of a text, with its maximum length in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
@@ -48,10 +59,14 @@ pub fn fault(text: &str, required: bool, shape: Shape) -> Option<ValueFault> {
     if text.is_empty() {
         return required.then_some(ValueFault::Missing);
     }
-    if text
-        .chars()
-        .any(|c| c.is_control() && !(lines && matches!(c, '\n' | '\t')))
-    {
+    if is_blank(text) {
+        return Some(ValueFault::Invisible);
+    }
+    if !lines && text.contains('\n') {
+        return Some(ValueFault::LineBreak);
+    }
+    let allowed = |c: char| lines && matches!(c, '\n' | '\t');
+    if text.chars().any(|c| c.is_control() && !allowed(c)) {
         return Some(ValueFault::Control);
     }
     (text.chars().count() > most).then_some(ValueFault::TooLong { most })
@@ -63,7 +78,7 @@ impl Party {
     pub fn clean(&self) -> Self {
         Self {
             name: clean(&self.name),
-            phone: clean(&self.phone),
+            phone: tidy(&clean(&self.phone)),
             email: clean(&self.email),
             address: clean(&self.address),
             behalf: self.behalf.map(clean),
@@ -97,9 +112,8 @@ pub fn phone_fault(phone: &str) -> Option<ValueFault> {
 }
 
 fn phone_form(phone: &str) -> Option<ValueFault> {
-    let digits = phone.chars().filter(char::is_ascii_digit).count();
-    let allowed = |c: char| matches!(c, '0'..='9' | '-' | ' ' | '+' | '(' | ')' | '.' | '#' | '*');
-    let fine = phone.is_empty() || (phone.chars().all(allowed) && (3..=20).contains(&digits));
+    let digits = |phone: Telephone| (3..=20).contains(&phone.digits.len());
+    let fine = phone.is_empty() || Telephone::read(phone).is_some_and(digits);
     (!fine).then_some(ValueFault::Form)
 }
 
@@ -120,37 +134,6 @@ pub fn local(charter: &Charter, at: DateTime<Utc>) -> DateTime<FixedOffset> {
         .fixed_offset()
 }
 
-/// Reads an instant: RFC 3339, or a date with a time in `zone`; `None` if it is neither.
-pub fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let text = text.trim();
-    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-        return Some(at.with_timezone(&Utc));
-    }
-    let at = zone.from_local_datetime(&local_moment(text)?).earliest()?;
-    Some(at.with_timezone(&Utc))
-}
-
-/// Reads a date with a local time; `None` if it is not one.
-pub fn local_moment(text: &str) -> Option<NaiveDateTime> {
-    let forms = [
-        "%Y-%m-%dT%H:%M:%S",
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%d %H:%M:%S",
-        "%Y-%m-%d %H:%M",
-    ];
-    forms
-        .iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-}
-
-/// Reads a date such as `2026-11-30`, also written with dots or slashes; `None` if it is not one.
-pub fn day(text: &str) -> Option<NaiveDate> {
-    let forms = ["%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d"];
-    forms
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(text.trim(), form).ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,25 +141,6 @@ mod tests {
     #[test]
     fn hangul_in_parts_becomes_whole_and_line_ends_become_one() {
         assert_eq!(clean(" 소음\r\n주차\r"), "소음\n주차");
-    }
-
-    #[test]
-    fn a_time_is_read_in_the_zone_of_the_office() {
-        let seoul = chrono_tz::Asia::Seoul;
-        let at = |text| moment(text, seoul).map(|at| at.to_rfc3339());
-        let expected = Some("2026-11-23T05:00:00+00:00".to_owned());
-        for text in [
-            " 2026-11-23 14:00 ",
-            "2026-11-23T14:00:00",
-            "2026-11-23T14:00:00+09:00",
-        ] {
-            assert_eq!(at(text), expected, "{text}");
-        }
-        for text in ["", "2026-11-23", "2026-02-30 10:00", "14:00", "내일"] {
-            assert_eq!(at(text), None, "{text}");
-        }
-        assert_eq!(day("2026.11.30"), NaiveDate::from_ymd_opt(2026, 11, 30));
-        assert_eq!(day("2026-11-31"), None);
     }
 
     #[test]
@@ -215,9 +179,18 @@ mod tests {
         assert_eq!(faults(party(&"가".repeat(81), "", "")), [Field::Name]);
         assert_eq!(faults(party("홍\u{1b}[31m", "", "")), [Field::Name]);
         assert_eq!(fault("가\n나", true, Shape::Lines(10)), None);
-        assert_eq!(
-            fault("가\n나", true, Shape::Line(10)),
-            Some(ValueFault::Control)
-        );
+        for (text, expected) in [
+            ("가\n나", ValueFault::LineBreak),
+            ("가\t나", ValueFault::Control),
+            ("\u{200B}\u{3164} \u{FEFF}", ValueFault::Invisible),
+            ("\u{2800}", ValueFault::Invisible),
+        ] {
+            assert_eq!(
+                fault(text, true, Shape::Line(10)),
+                Some(expected),
+                "{text:?}"
+            );
+        }
+        assert_eq!(fault("가\u{200B}나", true, Shape::Line(10)), None);
     }
 }

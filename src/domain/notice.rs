@@ -182,6 +182,7 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         FactKind::StepRecorded {
             step: Step::One { notifies: true, .. },
         } => NoticeKind::InCharge,
+        FactKind::Corrected { notifies: true, .. } => NoticeKind::Correction,
         FactKind::Closed {
             as_repeat: false, ..
         }
@@ -227,7 +228,10 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         | FactKind::AppointmentMoved { .. }
         | FactKind::AppointmentKept
         | FactKind::Notice(_)
-        | FactKind::Corrected { .. }
+        | FactKind::Corrected {
+            notifies: false, ..
+        }
+        | FactKind::Revoked { .. }
         | FactKind::Recomputed { .. } => return None,
     })
 }

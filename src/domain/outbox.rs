@@ -46,6 +46,8 @@ closed_set! {
         Measures = "measures", "조치결과 통지", "result of the measures";
         /// Which team has the matter (step 1).
         InCharge = "in-charge", "담당 팀 안내", "team in charge";
+        /// What was told before was wrong, and what is right.
+        Correction = "correction", "정정 통지", "correction";
         /// To the team in charge: what to follow up (step 1).
         Instruction = "instruction", "조치 지시", "instruction to the team";
         /// To the team and the officer: the caution (step 3).

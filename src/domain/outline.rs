@@ -9,6 +9,7 @@ use crate::{
         duty::{Duty, DutyStage},
         notice::{CaseNotice, NoticeState},
         period::Period,
+        revocation::Revocation,
         subject::{LinkKind, Subject, SubjectKind},
     },
     words::{Lang, Say},
@@ -49,6 +50,8 @@ pub struct Outline<'a> {
     /// Nobody was told the result.
     pub untold: bool,
     pub conduct: Vec<Conduct>,
+    /// The facts that were struck out.
+    pub revoked: &'a [Revocation],
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
     /// The fact whose person stands; `None` for the last that has one.
@@ -97,7 +100,9 @@ impl Case {
     /// What it puts on the record of officers; praise is that of the officer in charge.
     fn on_record(&self) -> Vec<Conduct> {
         let mut conduct = self.conduct.clone();
-        let praise = self.intake.topics.contains(&Topic::Praise) && !self.officer.is_empty();
+        let praise = self.intake.topics.contains(&Topic::Praise)
+            && !self.officer.is_empty()
+            && self.mistaken.is_none();
         conduct.extend(praise.then(|| Conduct {
             kind: ConductKind::Praise,
             officer: self.officer.clone(),
@@ -117,10 +122,9 @@ impl Case {
             .see_also
             .iter()
             .map(|other| ((*other).into(), LinkKind::SeeAlso));
-        let merged = self
-            .merged_into
-            .iter()
-            .map(|other| ((*other).into(), LinkKind::Merged));
+        // Taken up again after a result that was shared, it is still found from the case that shared it.
+        let merged = self.merged_into.or(self.shared_from);
+        let merged = merged.map(|other| (other.into(), LinkKind::Merged));
         Outline {
             subject: self.number.into(),
             seq: self.seq,
@@ -146,6 +150,7 @@ impl Case {
                 .collect(),
             untold: self.untold().is_some(),
             conduct: self.on_record(),
+            revoked: &self.revoked,
             duty: None,
             person: Some(self.person),
         }
@@ -179,6 +184,7 @@ impl Contact {
             notices: Vec::new(),
             untold: false,
             conduct: Vec::new(),
+            revoked: &self.revoked,
             duty: None,
             person: None,
         }
@@ -209,7 +215,9 @@ impl Duty {
             notices: Vec::new(),
             untold: false,
             conduct: Vec::new(),
-            duty: Some((&self.promise, self.period)),
+            revoked: &self.revoked,
+            // Its period may begin again.
+            duty: (!self.mistaken).then_some((&self.promise, self.period)),
             person: None,
         }
     }

@@ -1,5 +1,8 @@
 //! The complainant: personal data, erasable, never inside a fact.
 
+pub use super::phone::mask_phone;
+
+use super::phone::Telephone;
 use crate::words::closed_set;
 use serde::{Deserialize, Serialize};
 
@@ -208,17 +211,14 @@ impl Party {
         }
     }
 
-    /// The telephone as digits alone, `+82 10-...` as `010...`, so that equal numbers have equal keys; `None` for
-    /// fewer than 7 digits.
+    /// The telephone as digits alone, `+82 10-...` as `010...` and without an extension, so that equal numbers have equal
+    /// keys; `None` for fewer than 7 digits.
     pub fn phone_key(&self) -> Option<String> {
-        let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();
-        let national = match digits.strip_prefix("82") {
-            Some(rest) if self.phone.trim_start().starts_with('+') => {
-                format!("0{}", rest.trim_start_matches('0'))
-            }
-            _ => digits,
+        let digits = match Telephone::read(&self.phone) {
+            Some(phone) => phone.digits,
+            None => self.phone.chars().filter(char::is_ascii_digit).collect(),
         };
-        (national.len() >= 7).then_some(national)
+        (digits.len() >= 7).then_some(digits)
     }
 
     /// The e-mail address in lower case; `None` where there is none.
@@ -247,23 +247,6 @@ pub fn mask_name(name: &str) -> String {
             format!("{first}{hidden}{last}")
         }
     }
-}
-
-/// The telephone as a list shows it: 010-1234-5678 -> 010-****-5678.
-pub fn mask_phone(phone: &str) -> String {
-    let total = phone.chars().filter(char::is_ascii_digit).count();
-    let mut seen = 0;
-    phone
-        .chars()
-        .map(|c| {
-            if !c.is_ascii_digit() {
-                return c;
-            }
-            seen += 1;
-            let shown = total < 7 || seen <= 3.min(total.saturating_sub(8)) || seen > total - 4;
-            if shown { c } else { '*' }
-        })
-        .collect()
 }
 
 /// The address as a list shows it: the first two letters before the `@`, and the domain.
@@ -305,9 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn phones_mails_and_addresses_are_masked() {
-        assert_eq!(mask_phone("010-1234-5678"), "010-****-5678");
-        assert_eq!(mask_phone("02-123-4567"), "0*-***-4567");
+    fn mails_and_addresses_are_masked() {
         assert_eq!(mask_email("gildong@example.org"), "gi****@example.org");
         assert_eq!(
             mask_address("경상북도 안동시 풍천면 도청대로 1"),
@@ -328,6 +309,7 @@ mod tests {
         };
         assert_eq!(key("010-1234-5678"), Some("01012345678".into()));
         assert_eq!(key("+82 10 1234 5678"), key("01012345678"));
+        assert_eq!(key("02-123-4567 (내선 305)"), key("021234567"));
         assert_eq!(key("123"), None);
     }
 }

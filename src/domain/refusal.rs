@@ -7,6 +7,7 @@ mod fault;
 mod ladder;
 mod notice;
 mod representatives;
+mod revoke;
 mod supplement;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use fault::{FieldFault, ValueFault};
 pub use ladder::LadderRefusal;
 pub use notice::NoticeRefusal;
 pub use representatives::RepresentativesRefusal;
+pub use revoke::{LaterFact, RevokeRefusal};
 pub use supplement::SupplementRefusal;
 
 use super::{
@@ -115,6 +117,8 @@ pub enum Refusal {
     /// More people brought it than the case into which it would go.
     JointIntoSingle(CaseNumber),
     /// It ended without a result.
+    /// That case was merged into this one and waits for its result.
+    MergedWaits(CaseNumber),
     OnlyByMistake {
         stage: Stage,
     },
@@ -147,6 +151,14 @@ pub enum Refusal {
     Contact(ContactRefusal),
     /// A notice does not allow it.
     Notice(NoticeRefusal),
+    /// It cannot be struck out.
+    Revoke(RevokeRefusal),
+}
+
+impl From<RevokeRefusal> for Refusal {
+    fn from(refusal: RevokeRefusal) -> Self {
+        Self::Revoke(refusal)
+    }
 }
 
 impl From<NoticeRefusal> for Refusal {
@@ -200,6 +212,7 @@ impl Refusal {
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
             Self::Notice(refusal) => refusal.say(lang),
+            Self::Revoke(refusal) => refusal.sentence(lang),
             Self::Supplement(refusal) => refusal.say(lang),
             Self::Representatives(refusal) => refusal.say(lang),
             Self::NotOral => plain(text::NOT_ORAL),
@@ -269,6 +282,9 @@ impl Refusal {
                 text::TOO_FEW_PERSONS.of(lang, &values)
             }
             Self::JointIntoSingle(into) => number(text::JOINT_INTO_SINGLE, into),
+            Self::MergedWaits(number) => {
+                text::MERGED_WAITS.of(lang, &[("number", number.to_string())])
+            }
             Self::OnlyByMistake { stage } => {
                 text::ONLY_BY_MISTAKE.of(lang, &[("stage", stage.say(lang))])
             }

@@ -17,6 +17,10 @@ closed_set! {
         /// Against the program's doubt.
         DoubtfulLink = "doubtful-link", "어긋나는 민원 연결", "confirm a case as the same against the program's doubt";
         Discipline = "discipline", "주의·교육 기록", "record a caution or a training";
+        /// Steps, cautions, closings, extensions, what others recorded and what was recorded before today.
+        Revoke = "revoke", "다른 담당자·지난 기록 등의 취소", "strike out a grave record, another's or an older one";
+        /// Of a clock that ran ahead.
+        RevokeAhead = "revoke-ahead", "시각이 앞선 기록 취소", "strike out a record dated ahead by a wrong clock";
         Contact = "contact", "방문·전화 응대 기록", "record a visit or a call";
         Duty = "duty", "과제 기록", "record a duty";
         SkipDuty = "skip-duty", "과제 생략", "leave a duty out";
@@ -52,8 +56,13 @@ impl Operation {
             | Self::HandOver
             | Self::TakeOver
             | Self::OwnEntry => WORKING,
-            Self::StepThree | Self::DoubtfulLink | Self::Discipline | Self::SkipDuty => SUPERVISING,
-            Self::Staff
+            Self::StepThree
+            | Self::DoubtfulLink
+            | Self::Discipline
+            | Self::Revoke
+            | Self::SkipDuty => SUPERVISING,
+            Self::RevokeAhead
+            | Self::Staff
             | Self::Holidays
             | Self::Charter
             | Self::Clock

@@ -35,6 +35,9 @@ pub const INSPECTION: u32 = 14;
 /// By how many days that is lengthened, once.
 pub const INSPECTION_LONGER: u32 = 7;
 
+/// The id of the period for a grievance that was brought again with the same content (decree art. 17(2)).
+pub const GRIEVANCE_AGAIN: &str = "act.grievance-again";
+
 /// The id of the period for deciding on an objection to a refusal (act art. 35(2)).
 pub const OBJECTION: &str = "act.objection";
 
@@ -89,7 +92,25 @@ pub fn handling(
 /// True for the id of a period of handling.
 pub fn is_handling(id: &str) -> bool {
     let kind = id.strip_prefix("act.").map(str::parse::<CaseKind>);
-    kind.is_some_and(|kind| kind.is_ok())
+    id == GRIEVANCE_AGAIN || kind.is_some_and(|kind| kind.is_ok())
+}
+
+/// 7 days for a grievance that was brought again, in which the audit department or the like investigates it (decree art.
+/// 17(2)). They take the place of those of the first time: nothing else becomes due.
+pub fn grievance_again() -> LegalPeriod {
+    LegalPeriod {
+        id: GRIEVANCE_AGAIN.to_owned(),
+        limit: Limit::new(7, Unit::Days),
+        count: CountingRule::PetitionAct,
+        article: Phrase::new("시행령 제17조제2항", "decree art. 17(2)"),
+    }
+}
+
+/// True where two ids name one period: that of a grievance has another once it is known that it was brought again.
+pub fn is_one_period(one: &str, other: &str) -> bool {
+    let first = format!("act.{}", CaseKind::Grievance);
+    let grievance = |id: &str| id == GRIEVANCE_AGAIN || id == first;
+    one == other || (grievance(one) && grievance(other))
 }
 
 /// 8 working hours from the arrival for accepting what came in (decree art. 6(8)).
@@ -159,6 +180,10 @@ pub fn asked(id: &str, lang: Lang) -> String {
         ACCEPT => Phrase::new("접수", "accept"),
         SUPPLEMENT => Phrase::new("보완 자료 제출 (민원인)", "supplement (complainant)"),
         REPRESENTATIVES => Phrase::new("대표자 선정 (민원인)", "representatives (complainants)"),
+        GRIEVANCE_AGAIN => Phrase::new(
+            "다시 낸 고충민원 처리(감사부서 등이 조사)",
+            "handle a grievance brought again (audit department)",
+        ),
         OBJECTION => Phrase::new("이의신청 결정·통지", "decide on the objection"),
         PROGRESS => Phrase::new("처리진행상황 통지", "progress notice"),
         MONTHLY_CHECK => Phrase::new(

@@ -2,6 +2,7 @@
 //!
 //! Must not know what facts add up to: see [`super::outline`].
 
+mod in_text;
 mod number;
 mod prose;
 

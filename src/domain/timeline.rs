@@ -11,6 +11,7 @@ use super::{
     case::Case,
     deadline::{Deadline, Status},
     fact::{Fact, FactKind},
+    revocation::revoked_by,
 };
 use crate::words::{Lang, Phrase, Say, timeline as text};
 use chrono::{DateTime, NaiveTime, Utc};
@@ -85,6 +86,7 @@ impl Timeline {
         marks.extend(
             facts
                 .iter()
+                .filter(|fact| revoked_by(&case.revoked, fact.seq).is_none())
                 .filter_map(|fact| Some((fact.at, mark(&fact.kind)?))),
         );
         marks.extend(case.endings.iter().map(|ending| (ending.at, Mark::End)));
@@ -173,6 +175,7 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         | FactKind::VisitAnnounced { .. }
         | FactKind::Notice(_)
         | FactKind::Corrected { .. }
+        | FactKind::Revoked { .. }
         | FactKind::Recomputed { .. } => return None,
     })
 }

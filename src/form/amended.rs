@@ -2,14 +2,20 @@
 
 use crate::{
     desk::CaseView,
-    domain::{fact::Prose, party::Party},
+    domain::{
+        fact::Prose,
+        party::Party,
+        revocation::{entry_name, revoked_by},
+    },
     words::{Lang, Say, forms as text},
 };
 
-/// What each amendment changed, the earlier versions of the person as `mask` gives them, and the text as it was taken in.
+/// What each amendment changed, the other versions of the person as `mask` gives them, and the text as it was taken in; what
+/// was struck out is marked.
 pub fn lines(view: &CaseView, mask: impl Fn(&Party) -> Party, lang: Lang) -> Vec<String> {
     let charter = &view.rules.charter;
     let category = |id: &str| charter.category_name(id, lang);
+    let marked = |fact, line: String| entry_name(&line, revoked_by(&view.case.revoked, fact), lang);
     let amended = view.facts.iter().filter_map(|fact| {
         let amendment = fact.kind.amendment()?;
         let changes = amendment.changes(&category, lang);
@@ -18,7 +24,7 @@ pub fn lines(view: &CaseView, mask: impl Fn(&Party) -> Party, lang: Lang) -> Vec
             ("cause", amendment.cause.say(lang)),
             ("changes", changes.clone()),
         ];
-        (!changes.is_empty()).then(|| text::AMENDED.of(lang, &values))
+        (!changes.is_empty()).then(|| marked(fact.seq, text::AMENDED.of(lang, &values)))
     });
     let persons = view.former.iter().map(|(seq, party)| {
         let Party {
@@ -31,7 +37,7 @@ pub fn lines(view: &CaseView, mask: impl Fn(&Party) -> Party, lang: Lang) -> Vec
         let known = [name, phone, email, address, behalf.proxy];
         let known: Vec<String> = known.into_iter().filter(|one| !one.is_empty()).collect();
         let values = [("fact", seq.to_string()), ("who", known.join(" · "))];
-        text::FORMER_PERSON.of(lang, &values)
+        marked(*seq, text::FORMER_PERSON.of(lang, &values))
     });
     let body = original(view).map(|body| text::FORMER_BODY.with(lang, &[("body", body.as_str())]));
     amended.chain(persons).chain(body).collect()

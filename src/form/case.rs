@@ -11,14 +11,16 @@ use super::{
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
+        audit::Investigation,
         case::{CaseNumber, Stage},
         command::{CaseRole, Slot, Takes},
         decide::longest_extension,
-        fact::{Outcome, ReopenCause, SuspensionReason},
+        fact::{Fact, FactContent, Outcome, ReopenCause, SuspensionReason},
         guide::{self, People},
         input,
         party::Field,
-        staff::Role,
+        revocation::{entry_name, revoked_by},
+        staff::{Names, Role},
     },
     words::{Lang, Say, forms as text},
 };
@@ -59,7 +61,7 @@ impl FieldSource<'_> {
                 let picks = none.chain(words.map(|word| Pick::new(word.id, word.name)));
                 FormField::choice(slot.field, picks.collect(), self.lang)
             }
-            Takes::Fact => self.facts(slot.field),
+            Takes::Fact => self.facts(kind, slot.field),
             Takes::Mark => FormField::consent(slot.field, self.lang),
             Takes::Name if kind == ActionKind::Consulted && !asked.is_empty() => {
                 let picks = asked
@@ -130,10 +132,15 @@ impl FieldSource<'_> {
             Field::Department if matches!(kind, ActionKind::Consult | ActionKind::Consulted) => {
                 None
             }
-            Field::Department if kind == ActionKind::Assign && case.is_repeated_grievance() => {
-                Some(self.auditors().unwrap_or_else(|| case.department.clone()))
+            Field::Department if kind == ActionKind::Assign => {
+                let investigation = investigation(self.view, self.cx.names());
+                let offered = investigation.map(|found| found.offered(&case.department).to_owned());
+                Some(offered.unwrap_or_else(|| case.department.clone()))
             }
             Field::Department => Some(case.department.clone()),
+            Field::Officer if kind == ActionKind::Assign && self.is_complained_of() => {
+                self.auditor()
+            }
             Field::Officer if kind == ActionKind::Assign => {
                 Some(self.cx.names().editable(&case.officer).to_owned())
             }
@@ -180,13 +187,19 @@ impl FieldSource<'_> {
         FormField::choice(field, picks.collect(), self.lang)
     }
 
-    /// The department of the auditors on the staff.
-    fn auditors(&self) -> Option<String> {
-        let mut staff = self.cx.names().staff.iter();
-        let auditor = staff.find(|one| {
-            one.role == Role::Auditor && one.retired_at.is_none() && !one.department.is_empty()
-        })?;
-        Some(auditor.department.clone())
+    /// True where the department in charge is complained of, and another one investigates.
+    fn is_complained_of(&self) -> bool {
+        let found = investigation(self.view, self.cx.names());
+        found.is_some_and(|found| found.excludes(&self.view.case.department))
+    }
+
+    /// An auditor of the staff, who investigates in place of the officer complained of.
+    fn auditor(&self) -> Option<String> {
+        let names = self.cx.names();
+        let audit = investigation(self.view, names)?.audit?;
+        let mut staff = names.staff.iter().filter(|one| one.retired_at.is_none());
+        let auditor = staff.find(|one| one.role == Role::Auditor && one.department == audit)?;
+        Some(names.editable(&auditor.login).to_owned())
     }
 
     /// The officer of the case; without one, that of the counter.
@@ -214,12 +227,19 @@ impl FieldSource<'_> {
         FormField::checks(field, script_picks(left, &people, self.lang), self.lang)
     }
 
-    /// The facts of the case, the last first.
-    fn facts(&self, field: Field) -> FormField {
+    /// The facts of the case, the last first; to strike out, those that stand.
+    fn facts(&self, kind: ActionKind, field: Field) -> FormField {
         let calendar = self.view.rules.calendars.now();
-        let picks = self.view.facts.iter().rev().map(|fact| {
+        let revoked = &self.view.case.revoked;
+        let offered = |fact: &&Fact| {
+            let stands = revoked_by(revoked, fact.seq).is_none() && fact.kind.revokes().is_none();
+            kind != ActionKind::Revoke || stands
+        };
+        let picks = self.view.facts.iter().rev().filter(offered).map(|fact| {
             let at = day::instant(fact.at, self.cx.now, calendar, self.lang);
-            let name = format!("{}  {}  {at}", fact.seq, fact.kind.say(self.lang));
+            let struck = revoked_by(revoked, fact.seq);
+            let kind = entry_name(&fact.kind.say(self.lang), struck, self.lang);
+            let name = format!("{}  {kind}  {at}", fact.seq);
             Pick::new(fact.seq.to_string(), name)
         });
         FormField::choice(field, picks.collect(), self.lang)
@@ -315,6 +335,39 @@ pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Ve
         CaseRole::Successor => matches!(case.stage, Stage::Received | Stage::Assigned),
     };
     earlier.iter().filter(fits).cloned().collect()
+}
+
+/// Who investigates the case where it is a grievance that was brought again.
+fn investigation<'a>(view: &'a CaseView, names: Names<'a>) -> Option<Investigation<'a>> {
+    Investigation::of(&view.case, &view.related, &view.rules.charter, names.staff)
+}
+
+/// What is said above a form, or after something was recorded, of a grievance that was brought again: who investigates it,
+/// and that `department` is complained of. Empty where the action has nothing to do with it.
+pub fn of_investigation(
+    kind: ActionKind,
+    view: &CaseView,
+    department: &str,
+    names: Names<'_>,
+) -> Vec<String> {
+    let Some(found) = investigation(view, names) else {
+        return Vec::new();
+    };
+    let lang = names.lang;
+    let audit = found.audit.unwrap_or(text::OTHER_DEPARTMENT.get(lang));
+    let audit = [("audit", audit), ("department", department)];
+    let rule = || text::AUDITED.get(lang).to_owned();
+    let wrong = found
+        .excludes(department)
+        .then(|| text::COMPLAINED_OF.with(lang, &audit));
+    match kind {
+        ActionKind::Link => vec![rule()],
+        ActionKind::Assign => std::iter::once(rule()).chain(wrong).collect(),
+        // It puts the team complained of in charge, as the charter asks.
+        ActionKind::StepOne => vec![text::AUDITED_AFTER_STEP.with(lang, &audit)],
+        ActionKind::Reply | ActionKind::Refuse => wrong.into_iter().collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The longest extension the case allows now, in days.

@@ -3,8 +3,8 @@
 //! Must not draw.
 
 use super::{
-    Form, FormContext, FormField, Pick, department_picks, form_field::party_fields, officer_picks,
-    script_picks,
+    Form, FormContext, FormField, Pick, day, department_picks, form_field::party_fields,
+    officer_picks, script_picks,
 };
 use crate::{
     desk::ContactView,
@@ -13,22 +13,21 @@ use crate::{
         command::Intake,
         contact::{CallBackInput, ContactCommand, GuideTarget},
         deadline::Deadline,
-        fact::ContactWay,
+        fact::{ContactWay, FactContent},
         guide::{self, People},
         input,
         party::Field,
         petitioner::Petitioner,
         refusal::FieldFault,
-        staff::Names,
+        revocation::revoked_by,
         subject::ContactNumber,
     },
     words::{Lang, Say, closed_set, contacts as words, forms},
 };
+use chrono::{DateTime, Utc};
 
 /// The toggle for whether a reply is wanted.
 const REPLY: &str = "reply";
-/// The toggle for a contact that a stray key made.
-const MISTAKE: &str = "mistake";
 /// The toggle for a person without a name whom the clerk can identify.
 const IDENTIFIABLE: &str = "identifiable";
 /// More than any time or number of minutes takes.
@@ -47,6 +46,8 @@ closed_set! {
         /// The contact becomes a case.
         Case = "intake", "접수", "intake";
         End = "end", "응대 끝", "end";
+        /// Strike out what was recorded by mistake.
+        Revoke = "revoke", "기록 취소", "revoke";
     }
 }
 
@@ -70,7 +71,7 @@ impl ContactEntry {
             Self::HandOver => &[Moment::Transfer, Moment::WrongNumber],
             Self::End => &[Moment::Farewell, Moment::Closing],
             Self::TellWait => &[Moment::Busy],
-            Self::CalledBack | Self::Tick | Self::Case => &[],
+            Self::CalledBack | Self::Tick | Self::Case | Self::Revoke => &[],
         }
     }
 
@@ -116,9 +117,10 @@ pub fn form(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> For
                 .with(view.contact.matter.as_str()),
         ],
         ContactEntry::Case => case(view, lang),
-        ContactEntry::End => vec![
-            text(Field::Text, 3, words::ENDED_HOW.get(lang)),
-            FormField::toggle(MISTAKE, words::MISTAKE.get(lang)),
+        ContactEntry::End => vec![text(Field::Text, 3, words::ENDED_HOW.get(lang))],
+        ContactEntry::Revoke => vec![
+            facts(view, cx),
+            text(Field::Reason, 3, words::WHY_REVOKED.get(lang)),
         ],
     };
     fields.push(FormField::checks(
@@ -168,6 +170,22 @@ fn customer(view: &ContactView, lang: Lang) -> Vec<FormField> {
     fields
 }
 
+/// The facts that stand, the last first.
+fn facts(view: &ContactView, cx: FormContext<'_>) -> FormField {
+    let calendar = view.rules.calendars.now();
+    let revoked = &view.contact.revoked;
+    let facts =
+        view.facts.iter().rev().filter(|fact| {
+            revoked_by(revoked, fact.seq).is_none() && fact.kind.revokes().is_none()
+        });
+    let picks = facts.map(|fact| {
+        let at = day::instant(fact.at, cx.now, calendar, cx.lang);
+        let name = format!("{}  {}  {at}", fact.seq, fact.kind.say(cx.lang));
+        Pick::new(fact.seq.to_string(), name)
+    });
+    FormField::choice(Field::Fact, picks.collect(), cx.lang)
+}
+
 fn ways(lang: Lang) -> Vec<Pick> {
     let ways = ContactWay::ALL.iter();
     ways.map(|way| Pick::new(way.id(), way.say(lang))).collect()
@@ -201,7 +219,7 @@ pub fn read(
     entry: ContactEntry,
     form: &Form,
     view: &ContactView,
-    names: Names<'_>,
+    cx: FormContext<'_>,
 ) -> Result<ContactSubmission, Vec<FieldFault>> {
     let fault = |fault| vec![fault];
     let (text, matter) = (form.of(Field::Text), form.of(Field::Matter));
@@ -214,15 +232,15 @@ pub fn read(
         },
         ContactEntry::Question => ContactCommand::Ask { text: matter },
         ContactEntry::Absent => ContactCommand::Miss {
-            officer: form.officer(names),
+            officer: form.officer(cx.names()),
             party: form.party(),
             matter,
-            wanted: call_back(form, view, !form.is_on(REPLY)).map_err(fault)?,
+            wanted: call_back(form, view, !form.is_on(REPLY), cx.now).map_err(fault)?,
         },
         ContactEntry::Later => ContactCommand::Postpone {
             party: form.party(),
             matter,
-            wanted: call_back(form, view, false).map_err(fault)?,
+            wanted: call_back(form, view, false, cx.now).map_err(fault)?,
         },
         ContactEntry::CalledBack => ContactCommand::CallBack {
             how: form
@@ -232,14 +250,19 @@ pub fn read(
         },
         ContactEntry::HandOver => ContactCommand::HandOver {
             department: form.of(Field::Department),
-            officer: form.officer(names),
+            officer: form.officer(cx.names()),
             gist: form.of(Field::Gist),
         },
         ContactEntry::Tick => ContactCommand::Tick {
             items: std::mem::take(&mut ticked),
         },
-        ContactEntry::End if form.is_on(MISTAKE) => ContactCommand::Mistake { text },
         ContactEntry::End => ContactCommand::End { text },
+        ContactEntry::Revoke => ContactCommand::Revoke {
+            fact: form
+                .parsed(Field::Fact, |typed| typed.parse().ok())
+                .map_err(fault)?,
+            reason: form.of(Field::Reason),
+        },
         ContactEntry::Case => {
             return Ok(ContactSubmission::Case(Box::new(Intake {
                 category: form.of(Field::Category),
@@ -260,12 +283,17 @@ pub fn read(
     Ok(ContactSubmission::Command(command, ticked))
 }
 
-fn call_back(form: &Form, view: &ContactView, no_reply: bool) -> Result<CallBackInput, FieldFault> {
-    let zone = view.rules.charter.office.zone;
+fn call_back(
+    form: &Form,
+    view: &ContactView,
+    no_reply: bool,
+    now: DateTime<Utc>,
+) -> Result<CallBackInput, FieldFault> {
+    let clock = view.rules.clock(now);
     Ok(CallBackInput {
         no_reply,
         way: form.of(Field::How).parse().ok(),
-        at: form.optional(Field::Wanted, |typed| input::moment(typed, zone))?,
+        at: form.optional(Field::Wanted, |typed| clock.moment(typed))?,
         place: form.of(Field::Place),
     })
 }

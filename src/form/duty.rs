@@ -10,7 +10,7 @@ use crate::{
     domain::{
         deadline::Deadline,
         duty::{CompletionInput, DutyAction, DutyCommand, Plan},
-        input,
+        input::OfficeClock,
         party::Field,
         refusal::{FieldFault, Refusal},
     },
@@ -32,6 +32,8 @@ pub enum DutyEntry {
     Remind,
     /// Correct a wrong entry.
     Correct,
+    /// Strike out what was recorded by mistake.
+    Revoke,
     /// Plan a new duty.
     Plan,
     /// Enter a duty from before the desk.
@@ -66,7 +68,7 @@ impl DutyTarget {
 
     /// The deadline for the date in a form; `None` without a date, or where no deadline would follow.
     pub fn preview(&self, form: &Form, cx: FormContext<'_>) -> Option<Result<Deadline, Refusal>> {
-        let on = input::day(&form.of(Field::On))?;
+        let on = self.rules().clock(cx.now).day(&form.of(Field::On))?;
         let by = (cx.actor?, cx.now);
         let found = match self {
             Self::Duty(view, _) => view.preview(&DutyCommand::Schedule { on }, by),
@@ -91,6 +93,7 @@ impl DutyEntry {
             Self::Skip => (text::SKIP, "skip", Some(DutyAction::Skip)),
             Self::Remind => (text::REMIND, "remind", Some(DutyAction::Remind)),
             Self::Correct => (text::CORRECT, "correct", Some(DutyAction::Correct)),
+            Self::Revoke => (text::REVOKE, "revoke", Some(DutyAction::Revoke)),
             Self::Plan => (text::PLAN, "plan", None),
             Self::Earlier => (text::EARLIER, "earlier", None),
         }
@@ -132,7 +135,9 @@ impl DutyEntry {
     ) -> Result<DutyChange, FieldFault> {
         match target {
             DutyTarget::Duty(view, _) => self.on_duty(view, form, cx),
-            DutyTarget::Promise(plan, _) => self.on_promise(plan, form, cx),
+            DutyTarget::Promise(plan, rules) => {
+                self.on_promise(plan, form, cx, rules.clock(cx.now))
+            }
         }
     }
 
@@ -142,12 +147,12 @@ impl DutyEntry {
         form: &Form,
         cx: FormContext<'_>,
     ) -> Result<DutyChange, FieldFault> {
-        let number = view.duty.number;
+        let (number, clock) = (view.duty.number, view.rules.clock(cx.now));
         let at = form.optional(Field::At, |typed| view.rules.done_at(typed, cx.now))?;
         let text = form.of(Field::Text);
         let command = match self {
             Self::Schedule => DutyCommand::Schedule {
-                on: form.parsed(Field::On, input::day)?,
+                on: form.parsed(Field::On, |typed| clock.day(typed))?,
             },
             Self::Announce => DutyCommand::Announce { text },
             Self::Skip => DutyCommand::Skip {
@@ -169,6 +174,10 @@ impl DutyEntry {
                 score: form.of(Field::Score),
                 grade: form.of(Field::Grade),
             },
+            Self::Revoke => DutyCommand::Revoke {
+                fact: form.parsed(Field::Fact, |typed| typed.parse().ok())?,
+                reason: form.of(Field::Reason),
+            },
             Self::Finish | Self::Plan | Self::Earlier => {
                 DutyCommand::Finish(Box::new(completion(form, cx)))
             }
@@ -186,12 +195,13 @@ impl DutyEntry {
         plan: &Plan,
         form: &Form,
         cx: FormContext<'_>,
+        clock: OfficeClock,
     ) -> Result<DutyChange, FieldFault> {
         let promise = plan.promise.clone();
         if self == Self::Plan {
             return Ok(DutyChange::Plan {
                 promise,
-                on: form.parsed(Field::On, input::day)?,
+                on: form.parsed(Field::On, |typed| clock.day(typed))?,
                 title: form.of(Field::Title),
             });
         }
@@ -199,7 +209,7 @@ impl DutyEntry {
             promise,
             period: form.parsed(Field::Period, |typed| typed.parse().ok())?,
             completing: Box::new(completion(form, cx)),
-            done_on: form.optional(Field::At, input::day)?,
+            done_on: form.optional(Field::At, |typed| clock.day(typed))?,
         })
     }
 }

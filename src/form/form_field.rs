@@ -3,16 +3,18 @@
 //! Must not know the other fields.
 
 use super::{
-    Checks, Choice, Control, NameField, Pick,
+    Checks, Choice, Control, NameField, Pick, day,
     edit::{LineField, TextArea},
 };
 use crate::{
     domain::{
-        input,
+        calendar::Calendar,
+        input::{self, OfficeClock},
         party::{Field, Party},
     },
     words::{Lang, Say},
 };
+use chrono::{DateTime, Utc};
 
 /// One field of a form.
 #[derive(Clone, Debug)]
@@ -99,6 +101,35 @@ impl FormField {
     /// Items to tick; hidden while there are none.
     pub fn checks(field: Field, items: Vec<Pick>, lang: Lang) -> Self {
         Self::of(field, lang, Control::Checks(Checks::new(items)))
+    }
+
+    /// What is typed in it as people say times, in full; `None` where it takes no time, or what it holds is none.
+    pub(crate) fn said_time(
+        &self,
+        calendar: &Calendar,
+        now: DateTime<Utc>,
+        lang: Lang,
+    ) -> Option<String> {
+        let clock = OfficeClock {
+            zone: calendar.office.zone,
+            now,
+        };
+        let typed = self.control.value();
+        let field = self.field?;
+        let moment = || Some(day::instant(clock.moment(typed)?, now, calendar, lang));
+        let whole = || Some(day::day(clock.day(typed)?, calendar.date(now), lang));
+        // A duty may be done on a day.
+        if matches!(
+            field,
+            Field::At | Field::Visit | Field::Arrived | Field::Received | Field::Wanted
+        ) {
+            return moment().or_else(|| whole().filter(|_| field == Field::At));
+        }
+        let is_day = matches!(
+            field,
+            Field::On | Field::Until | Field::Published | Field::Decided
+        );
+        whole().filter(|_| is_day)
     }
 
     pub(super) fn is_changed(&self) -> bool {

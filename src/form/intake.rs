@@ -10,7 +10,7 @@ use crate::{
         charter::{CaseKind, Category, Channel, Charter, Detail, Happened},
         command::Intake,
         guide::{self, People},
-        input,
+        input::{self, OfficeClock},
         party::{Field, Party},
         petitioner::Petitioner,
         refusal::FieldFault,
@@ -19,6 +19,7 @@ use crate::{
     form::{Form, FormField, Pick, form_field::party_fields, script_picks},
     words::{Lang, Phrase, Say, forms as text},
 };
+use chrono::{DateTime, Utc};
 
 /// The name of the form's draft.
 pub const DRAFT: &str = "intake";
@@ -158,10 +159,14 @@ fn offer(form: &mut Form, charter: &Charter, clerk: Option<&Staff>, lang: Lang) 
 }
 
 /// Reads the form, with a fault for every time that cannot be read.
-pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
+pub fn read(form: &Form, charter: &Charter, now: DateTime<Utc>) -> (Intake, Vec<FieldFault>) {
+    let clock = OfficeClock {
+        zone: charter.office.zone,
+        now,
+    };
     let mut faults = Vec::new();
     let mut time = |field: Field| {
-        let at = form.optional(field, |typed| input::moment(typed, charter.office.zone));
+        let at = form.optional(field, |typed| clock.moment(typed));
         at.unwrap_or_else(|fault| {
             faults.push(fault);
             None

@@ -66,6 +66,7 @@ fn asked(kind: NoticeKind) -> Asked {
         | NoticeKind::Apology
         | NoticeKind::Measures
         | NoticeKind::InCharge
+        | NoticeKind::Correction
         | NoticeKind::Instruction
         | NoticeKind::Caution => Asked::Anyhow,
     }

@@ -131,7 +131,7 @@ fn every_form_of_a_contact_has_a_field_and_its_draft_a_name() {
         assert!(form.has("items"), "{asked}");
         drafts.push(asked.draft(number));
         // Without the minutes, and without a way that is one, there is no command.
-        let read = contact::read(*asked, &form, &view, cx.names());
+        let read = contact::read(*asked, &form, &view, cx);
         assert_eq!(read.is_ok(), *asked != ContactEntry::TellWait, "{asked}");
     }
     assert!(drafts[0].starts_with("contact-C2026-"), "{drafts:?}");
@@ -159,7 +159,7 @@ fn a_date_that_is_none_is_told_of_the_field_of_a_duty() {
         (DutyEntry::Finish, "at", Field::At),
     ] {
         let mut form = deed.form(&about, cx);
-        form.set(id, "내일");
+        form.set(id, "언젠가");
         let fault = deed.ask(&about, &form, cx).unwrap_err();
         assert_eq!((fault.field, fault.fault), (field, ValueFault::Form));
         form.set(id, "2026-11-20");

@@ -3,6 +3,8 @@
 //! Foreign text (a complaint, an import, a paste) may hold characters that control a terminal or reverse the reading order.
 //! They are shown by name and never sent. Must not know widgets, fields or screens.
 
+pub use crate::domain::character::narrow;
+
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -178,15 +180,6 @@ pub fn pad(text: &str, cells: usize, alphabet: Alphabet) -> String {
     let cut = cut(text, cells, alphabet);
     let blanks = cells.saturating_sub(width(&cut));
     format!("{cut}{}", " ".repeat(blanks))
-}
-
-/// The ASCII character for a full-width one, which an input method in full-width mode types.
-pub fn narrow(c: char) -> Option<char> {
-    match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
-        '\u{3000}' => Some(' '),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -20,6 +20,10 @@ pub struct Criteria {
     /// The highest step that is recorded or due.
     pub step: Option<u8>,
     pub due: Option<DayRange>,
+    /// When it was accepted.
+    pub received: Option<DayRange>,
+    /// When it was answered or refused.
+    pub answered: Option<DayRange>,
     pub standing: Option<CaseStatus>,
     pub stages: Option<Vec<Stage>>,
 }
@@ -66,6 +70,12 @@ impl Conditions {
             [one] => format!("+{column} = {one}"),
             many => format!("+{column} IN ({})", many.join(", ")),
         });
+    }
+
+    /// Adds the first instant of days and the first behind them, and returns their parameters.
+    fn bounds(&mut self, days: DayRange) -> (String, String) {
+        let begin = self.value(days.begin.timestamp());
+        (begin, self.value(days.end.timestamp()))
     }
 
     /// Adds the condition that makes a query walk the driver's index for one value.
@@ -178,6 +188,19 @@ impl Criteria {
             let (first, last) = (to.value(first), to.value(last));
             to.texts
                 .push(format!("+{by}.due_date BETWEEN {first} AND {last}"));
+        }
+        if let Some(days) = self.received {
+            let (begin, end) = to.bounds(days);
+            to.texts.push(format!(
+                "+s.received_at >= {begin} AND +s.received_at < {end}"
+            ));
+        }
+        if let Some(days) = self.answered {
+            let (begin, end) = to.bounds(days);
+            to.texts.push(format!(
+                "EXISTS (SELECT 1 FROM fact a WHERE a.subject = s.subject AND a.kind IN ('answered', 'refused')
+                 AND +a.at >= {begin} AND +a.at < {end})"
+            ));
         }
         // Without the plus it bounds the walk.
         let plus = if driver.is_some() { "" } else { "+" };

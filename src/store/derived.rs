@@ -7,7 +7,8 @@ use crate::domain::{
     outline::Outline,
     party::{Party, mask_name},
     queue::{self, QueuePosition},
-    subject::{CaseNumber, ContactNumber},
+    revocation::RECEIPT,
+    subject::{CaseNumber, ContactNumber, SubjectKind},
 };
 use rusqlite::{params_from_iter, types::Value};
 
@@ -199,6 +200,21 @@ fn follow_notices(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreE
     Ok(())
 }
 
+/// Takes what waits to be told of a struck-out fact out of the outbox: nobody is to be told of it any more.
+fn withdraw_notices(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
+    let subject = outline.subject.id();
+    for revoked in outline.revoked {
+        if revoked.fact == RECEIPT {
+            let sql = "DELETE FROM notice WHERE subject = ?1 AND status IN ('waiting', 'held', 'failed', 'unknown')";
+            write.execute(sql, [subject])?;
+        } else {
+            let sql = "DELETE FROM notice WHERE subject = ?1 AND seq = ?2";
+            write.execute(sql, (subject, revoked.fact))?;
+        }
+    }
+    Ok(())
+}
+
 /// The values of a subject's links, in the order of the table's columns.
 pub(super) fn link_values(outline: &Outline<'_>) -> Vec<Vec<Value>> {
     let subject: Value = outline.subject.id().into();
@@ -262,6 +278,7 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
     }
     if !commit.is_new() {
         follow_notices(write, commit.outline)?;
+        withdraw_notices(write, commit.outline)?;
     }
     if let Some(values) = duties::values(commit.outline) {
         let sql = "INSERT INTO duty VALUES (?1, ?2, ?3, ?4)";
@@ -273,7 +290,8 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
 /// Deletes the rows that are about to be rewritten.
 fn delete(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
     let subject = outline.subject.id();
-    if outline.duty.is_some() {
+    // One that was entered by mistake gives its period up.
+    if outline.subject.kind() == SubjectKind::Duty {
         write.execute("DELETE FROM duty WHERE subject = ?1", [subject])?;
     }
     write.execute("DELETE FROM deadline WHERE subject = ?1", [subject])?;
@@ -319,6 +337,16 @@ impl Reader<'_> {
                      UNION
                      SELECT link.other FROM link JOIN chain ON link.subject = chain.subject WHERE link.kind = 'earlier'
                    ) SELECT subject FROM chain LIMIT 200";
+        self.numbers(sql, number)
+    }
+
+    /// Cases that are linked to this one, directly or through another, each once.
+    pub fn later_of(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
+        let sql = "WITH RECURSIVE chain (subject) AS (
+                     SELECT subject FROM link WHERE other = ?1 AND kind = 'earlier'
+                     UNION
+                     SELECT link.subject FROM link JOIN chain ON link.other = chain.subject WHERE link.kind = 'earlier'
+                   ) SELECT subject FROM chain ORDER BY subject LIMIT 200";
         self.numbers(sql, number)
     }
 

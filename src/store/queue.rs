@@ -82,9 +82,8 @@ pub struct Counts {
 /// Counts the open cases whose result nobody was told, along an index of them alone.
 pub(super) const UNTOLD: &str = "SELECT count(*) FROM subject WHERE open = 1 AND untold = 1";
 
-/// Counts the open cases whose second step is due, along the index of the ladder.
-pub(super) const SECOND_STEP: &str =
-    "SELECT count(*) FROM subject WHERE open = 1 AND ladder > 0 AND ladder = 2 AND step_due = 2";
+/// Counts the open cases whose second step is due, along an index of them alone.
+pub(super) const SECOND_STEP: &str = "SELECT count(*) FROM subject WHERE open = 1 AND step_due = 2";
 
 const CASE_COLUMNS: &str = "s.rank, s.subject, NULL, NULL, s.title, s.channel, s.category, s.stage, s.department,
     s.officer, s.party, s.step, s.facts, s.promise, s.due_at, s.due_date, s.whole_day, s.left, s.arrived_at, 'open', NULL, s.step_due, s.untold";

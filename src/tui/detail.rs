@@ -179,6 +179,7 @@ impl Screen for DetailScreen {
             Action::StepTwo => act(act::ActionKind::StepTwo),
             Action::StepThree => act(act::ActionKind::StepThree),
             Action::Tick => act(act::ActionKind::Tick),
+            Action::Revoke => act(act::ActionKind::Revoke),
             Action::Act => ScreenAnswer::go(Go::Menu(number)),
             Action::Tell if self.has_untold() => ScreenAnswer::go(Go::Notices(number)),
             Action::Tell => {

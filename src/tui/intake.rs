@@ -110,7 +110,7 @@ impl IntakeScreen {
         let (Some(draft), Some(rules)) = (&self.draft, shared.rules.as_deref()) else {
             return Vec::new();
         };
-        let (intake, _) = fields::read(&draft.form, &rules.charter);
+        let (intake, _) = fields::read(&draft.form, &rules.charter, shared.now);
         let writing = [Field::Title.id(), Field::Body.id()].contains(&draft.form.focused());
         let mut effects = Vec::new();
         let opens = Box::new(fields::without_words(&intake));
@@ -153,7 +153,7 @@ impl IntakeScreen {
             return ScreenAnswer::none();
         };
         draft.submit(shared, |form| {
-            let (intake, mut faults) = fields::read(form, &rules.charter);
+            let (intake, mut faults) = fields::read(form, &rules.charter, shared.now);
             let wrong: Vec<_> = faults.iter().map(|fault| fault.field).collect();
             let others = intake
                 .clean()
@@ -300,7 +300,7 @@ impl Screen for IntakeScreen {
         let title = format!(" {title}  {note}");
         let style = shared.theme.heading;
         put(frame.buffer_mut(), top(area, 1), &title, style, shared);
-        let (intake, _) = fields::read(form, &rules.charter);
+        let (intake, _) = fields::read(form, &rules.charter, shared.now);
         let beside = beside::Beside {
             intake: &intake,
             preview: &self.preview,

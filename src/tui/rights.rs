@@ -49,6 +49,7 @@ fn contact(command: ContactCommand) -> Change {
 }
 
 /// What screens ask the desk for that is the operation; nothing where no screen does.
+#[expect(clippy::too_many_lines, reason = "a table: every operation once")]
 fn asks(operation: Operation) -> Vec<Change> {
     let text = || "시험".to_owned();
     let matter = || {
@@ -101,8 +102,10 @@ fn asks(operation: Operation) -> Vec<Change> {
             command: NoticeCommand::Hold,
             at: None,
         }])],
-        // Asked with the link itself, which anyone may confirm where nothing contradicts.
+        // Asked with the link or the revocation itself, which in plain cases anyone may do.
         Operation::DoubtfulLink
+        | Operation::Revoke
+        | Operation::RevokeAhead
         | Operation::OwnEntry
         | Operation::Staff
         | Operation::Charter

@@ -17,13 +17,20 @@ use super::{
     restore::{Bookmark, Step},
     screen::{Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::Drawing,
+    text::width,
 };
 use crate::{
     desk::{SearchResults, SearchRow},
-    domain::find::QueryError,
+    domain::find::{Offer, QueryError, offers, with_next_offer},
     words::{Lang, Phrase, Say, find as words, screens as text},
 };
-use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
+use chrono::NaiveDate;
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+};
 use row::Columns;
 use serde_json::json;
 
@@ -87,6 +94,44 @@ impl SearchScreen {
             return ScreenAnswer::none();
         }
         self.ask()
+    }
+
+    /// Puts the next value that is offered into the line.
+    fn put_in(&mut self, shared: &Shared) -> ScreenAnswer {
+        let Some(line) = with_next_offer(self.field.text(), shared.lang) else {
+            return ScreenAnswer::refused(text::SEARCH_NO_OFFER.get(shared.lang));
+        };
+        self.field.set_text(&line);
+        self.changed()
+    }
+
+    /// The values that are offered for the field at the end of the line, the days that they mean behind them.
+    fn view_offers(&self, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
+        let today = shared.today();
+        let offered = offers(self.field.text(), today, shared.lang);
+        let (mut spans, mut room) = (Vec::new(), usize::from(area.width));
+        for Offer { value, days } in offered {
+            let day = |day: NaiveDate| day.format("%m/%d").to_string();
+            let days = days.map(|(first, last)| {
+                if first == last {
+                    format!(" {}", day(first))
+                } else {
+                    format!(" {}-{}", day(first), day(last))
+                }
+            });
+            let days = days.unwrap_or_default();
+            room = room.saturating_sub(width(&value) + width(&days) + 2);
+            // One that is cut would be another value.
+            if room == 0 {
+                break;
+            }
+            spans.push(Span::styled(value, shared.theme.key));
+            spans.push(Span::styled(days, shared.theme.dim));
+            spans.push(Span::raw("  "));
+        }
+        if !spans.is_empty() {
+            put(buffer, area, 0, &indented(Line::from(spans)));
+        }
     }
 
     /// Saves what is typed as a view: `name = fields`, or named after its fields.
@@ -206,6 +251,7 @@ impl Screen for SearchScreen {
                 None => ScreenAnswer::refused(text::SEARCH_OPEN.get(shared.lang)),
             },
             ScreenEvent::Action(Action::Back) => ScreenAnswer::go(Go::Queue),
+            ScreenEvent::Action(Action::NextField) => self.put_in(shared),
             ScreenEvent::Action(Action::Submit) if self.query.is_empty() => {
                 ScreenAnswer::refused(text::SEARCH_SAVE.get(shared.lang))
             }
@@ -284,6 +330,7 @@ impl Screen for SearchScreen {
             }
             Answer::Found(found) => self.view_found(buffer, rest, found, shared),
         }
+        self.view_offers(buffer, rest, shared);
     }
 
     fn bookmark(&self) -> Option<Bookmark> {

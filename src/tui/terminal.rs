@@ -7,7 +7,7 @@
 //! | quit | [`Terminal::leave`]: restored |
 //! | an error | the guard is dropped: drafts saved, restored |
 //! | panic, in any thread | drafts saved, restored, the message on stderr, the program ends |
-//! | SIGTERM, SIGHUP, SIGINT | drafts saved, restored, the program ends with 128 + signal |
+//! | SIGTERM, SIGHUP, SIGINT, SIGQUIT | drafts saved, restored, the program ends with 128 + signal |
 //! | the line is dead | as SIGHUP, even where that signal is ignored |
 
 pub(super) mod decoder;

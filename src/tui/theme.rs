@@ -36,6 +36,11 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// What was struck out.
+    pub fn struck(&self) -> Style {
+        self.dim.add_modifier(Modifier::CROSSED_OUT)
+    }
+
     /// The table for a number of colours and a look.
     ///
     /// A look of its own background needs 256 colours; with sixteen it falls back to those of the terminal.

@@ -134,6 +134,9 @@ phrases! {
     PURPOSE = "방문하는 목적", "the purpose of the visit";
     WRONG_FACT = "바로잡을 이력의 번호", "the number of the wrong fact";
     RIGHT = "바른 내용", "the correct content";
+    DOES_REVOKE = "잘못 기록한 이력을 취소합니다. 줄이 그어져 남고 효과는 없던 것이 됩니다. 되돌릴 수 없습니다.", "Strikes out a wrong entry for good; what it did is withdrawn.";
+    REVOKED_FACT = "취소할 이력의 번호", "the number of the fact to strike out";
+    WHY_REVOKED = "취소하는 사유", "why it was wrong";
     DOES_BOOK = "민원인이 찾아올 날짜와 시각, 만날 담당자를 정합니다.", "Books when the customer comes, and to see whom.";
     DOES_CANCEL_APPOINTMENT = "약속한 방문이 취소되었음을 적습니다. 방문 안내 기한은 없어집니다.", "Records that the visit will not take place.";
     DOES_TICK = "응대 점검 항목 가운데 한 것을 적습니다.", "Records which items of the checklist were done.";

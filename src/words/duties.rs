@@ -31,6 +31,9 @@ phrases! {
     PLAN = "새 일정 계획", "Plan a duty";
     EARLIER = "지난 기록 입력", "Enter an earlier result";
     REMIND = "부서 독촉 기록", "Record a reminder";
+    REVOKE = "기록 취소", "Revoke an entry";
+    REVOKED = "취소할 이력", "entry";
+    WHY_REVOKED = "취소하는 사유. 취소는 되돌릴 수 없습니다.", "why it was wrong; revoking is final";
     CORRECT = "기록 정정", "Correct an entry";
     NONE_TO_PLAN = "이 헌장에는 날짜를 정해 여는 과제가 없습니다. 기간마다 저절로 열리는 과제는 {key}로 열어 기록합니다.", "This charter has no duty to plan. Its duties open by themselves: open one with {key} and record it.";
     WHICH_TO_PLAN = "날짜를 정해 여는 과제가 여럿입니다. 막대를 그 과제에 두고 {key}를 누르세요: {known}", "Several duties can be planned. Select one and press {key}: {known}";

@@ -29,6 +29,7 @@ phrases! {
     OPENED_BY = "{name} 님도 이 민원을 열어 두고 있습니다.", "{name} also has this case open.";
     NO_VIEW = "'{name}'(이)라는 보기가 없습니다. 쓸 수 있는 보기: {views}.", "There is no view '{name}'. The views are: {views}.";
     DUE_VALUES = "오늘, 내일, 이번주, 초과, 11-30, 2026-11-30, 11-23..11-27", "today, tomorrow, week, overdue, 11-30, 2026-11-30, 11-23..11-27";
+    DAY_VALUES = "오늘, 어제, 이번주, 지난주, 이번달, 지난달, 11-30, 2026-10, 11-23..11-27", "today, yesterday, week, last-week, month, last-month, 11-30, 2026-10, 11-23..11-27";
     STATUS_VALUES = "열림, 초과, 진행, 멈춤, 끝", "open, overdue, running, paused, done";
     ANY_VALUE = "이름의 일부, 나, 없음", "a part of the name, me, none";
 }

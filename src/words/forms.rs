@@ -68,6 +68,9 @@ phrases! {
     FIRST_STEP = "1차 조치", "Step 1";
     MADE_UP = "없음: 이번 1차 조치로 채움", "none: made up for by step 1 here";
     AUDITED = "같은 내용으로 다시 낸 고충민원은 지적받은 부서가 아니라 감사부서 등이 조사해 7일 안에 처리합니다(시행령 제17조제2항).", "A grievance brought again with the same content is investigated by the audit department or the like, not by the department complained of, within 7 days (decree art. 17(2)).";
+    COMPLAINED_OF = "{department}은(는) 지적받은 부서입니다. 조사는 {audit}에 맡겨 주세요.", "{department} is the department complained of. Leave the investigation to {audit}.";
+    OTHER_DEPARTMENT = "다른 부서", "another department";
+    AUDITED_AFTER_STEP = "다시 낸 고충민원입니다. 1차 조치 뒤에 조사를 맡을 {audit}(으)로 담당을 다시 지정해 주세요(시행령 제17조제2항).", "This grievance was brought again: after step 1, assign it to {audit} for the investigation (decree art. 17(2)).";
     SIMILAR = "다른 민원인의 비슷한 최근 민원(60일)", "Similar cases of other people (60 days)";
     EARLIER_KEY = "{key} 연결", "{key} links";
     ALIKE = "같은 내용", "similar";

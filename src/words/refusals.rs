@@ -6,6 +6,8 @@ phrases! {
     MISSING = "{field}: 비어 있습니다. 입력해 주세요.", "{field}: nothing was given. Fill it in.";
     TOO_LONG = "{field}: {most}자까지 쓸 수 있습니다. 줄여 주세요.", "{field}: {most} characters at most. Shorten it.";
     CONTROL = "{field}: 제어 문자가 들어 있습니다. 지우고 다시 입력해 주세요.", "{field}: has control characters. Remove them and try again.";
+    LINE_BREAK = "{field}: 줄바꿈이 들어 있습니다. 한 줄로 써 주세요.", "{field}: has a line break. Write it on one line.";
+    INVISIBLE = "{field}: 보이지 않는 글자만 있습니다. 보이는 글자로 써 주세요.", "{field}: consists of invisible characters. Write it in letters that can be seen.";
     FORM = "{field}: 형식이 맞지 않습니다. 예: {example}", "{field}: not valid. Example: {example}";
     NOT_ALLOWED = "{field}: '{given}'은(는) 쓸 수 없습니다. 가능한 값: {allowed}", "{field}: '{given}' is not possible. Possible: {allowed}";
     IDENTITY_NUMBER = "{field}: 주민등록번호는 받지 않습니다. 번호를 빼고 다시 입력해 주세요.", "{field}: resident registration numbers are not kept. Take the number out and try again.";
@@ -75,6 +77,7 @@ phrases! {
     NO_SUCH_CASE = "접수번호 {number}을(를) 찾을 수 없습니다. 번호를 확인해 주세요.", "There is no case {number}. Check the number.";
     SAME_CASE = "자기 자신과는 연결하거나 병합할 수 없습니다. 다른 접수번호를 입력해 주세요.", "A case cannot be linked to or merged into itself. Give another number.";
     ALREADY_LINKED = "{number}은(는) 이미 연결되어 있습니다.", "{number} is already linked.";
+    EARLIER_MISTAKEN = "{number}은(는) 잘못 접수한 것으로 종결되어 연결할 수 없습니다. 실제로 접수된 이전 민원의 번호를 입력해 주세요.", "{number} was closed as entered by mistake: nobody brought it. Give the number of an earlier case that somebody did bring.";
     NOT_EARLIER = "{number}은(는) 이 민원보다 먼저 접수된 민원이 아닙니다. 이전 민원의 번호를 입력해 주세요.", "{number} did not come before this case. Give the number of an earlier one.";
     TOO_FEW_PERSONS = "같은 취지의 민원인이 5명 이상이어야 합칠 수 있습니다(시행령 제6조). {number}와(과) 연결된 사람은 지금 {persons}명입니다. 참고로 연결{/link}하고 각각 처리해 주세요.", "Petitions are merged only where five or more different persons bring the same purport (decree art. 6(7)); {persons} are linked to {number} so far. Link{/link} them as 'see also' and handle each.";
     JOINT_INTO_SINGLE = "여러 명이 낸 민원을 더 적은 사람이 낸 {number}에 합칠 수 없습니다. {number}을(를) 이 민원에 합쳐 주세요.", "What several people brought cannot be merged into {number}, which fewer brought. Merge {number} into this case instead.";
@@ -82,6 +85,7 @@ phrases! {
     NOT_ENDED_BY_MISTAKE = "결과가 있는 민원입니다. 재검토나 이의로 재개해 주세요. 민원인이 다시 낸 것이면 새로 접수하고 이전 민원으로 연결해 주세요.", "The case has a result. Reopen it by re-examination (review) or objection; where the complainant comes back, take in a new case and link it.";
     COMMITTEE_NEEDED = "여러 사람이 함께 낸 민원은 민원조정위원회의 심의를 거쳐야 반복민원으로 종결할 수 있습니다(시행령 제26조). 심의일을 입력해 주세요.", "What many people brought together is closed as repeated only after the petition mediation committee dealt with it (decree art. 26). Give the committee's day.";
     STATUTORY_ALWAYS_HANDLED = "법정민원은 처리 제외(법 제21조)로 답할 수 없습니다. 수용 여부를 골라 주세요.", "A statutory petition cannot be left unhandled (act art. 21). Choose another outcome.";
+    MERGED_WAITS = "{number}이(가) 이 민원에 병합되어 결과를 기다립니다. 이 민원에 답변하거나, 그 민원을 먼저 재개{/reopen}해 병합을 되돌려 주세요.", "{number} was merged into this case and waits for its result. Answer this case, or reopen{/reopen} that one first so that it stands by itself again.";
     OTHER_CASE_GONE = "{number}은(는) '{stage}' 상태라 합칠 수 없습니다. 처리 중인 민원을 골라 주세요.", "{number} is '{stage}' and cannot take in this case. Choose one that is being handled.";
     NOT_REPEATED = "반복민원 종결은 같은 내용 3회 이상, 결과 통지 2회 이상이어야 합니다(법 제23조). 지금 같은 민원인의 민원이 {cases}회, 이번 접수 전에 통지한 결과가 {results}회입니다. 이전 민원을 연결했는지 확인해 주세요.", "Closing as repeated needs 3 cases of the same person and content, the last received after 2 results were told (act art. 23). There are {cases} and {results}. Check that the earlier cases are linked.";
     STATUTORY_NEVER_REPEATED = "법정민원은 반복민원으로 종결할 수 없습니다(법 제23조). 결과를 통지해 주세요.", "A statutory petition cannot be closed as repeated (act art. 23). Tell its result.";
@@ -99,6 +103,24 @@ phrases! {
     AMEND_SAME = "적은 값이 모두 지금 값과 같아 바꿀 것이 없습니다. 바꿀 값을 적어 주세요.", "Every value given is the one that stands already. Give the value that is to change.";
     AMEND_ANSWERED = "답변한 뒤에는 민원인이 내용을 바꿀 수 없습니다(법 제22조제2항). 이의 제기{/object}로 기록하거나 새 민원으로 접수해 주세요. 이름·연락처·회신 방법은 바꿀 수 있습니다.", "After the answer the complainant can no longer change the matter (act art. 22(2)). Record an objection{/object}, or take it in as a new case; name, contact and way of reply can still be changed.";
     AMEND_ENDED = "끝난 민원은 접수 내용을 바꿀 수 없습니다(법 제22조제2항). 잘못 적힌 것은 정정{/correct}으로 옆에 바로잡아 주세요.", "The case has ended, so what was taken in can no longer be changed (act art. 22(2)). Set a wrong entry right beside it with a correction{/correct}.";
+    REVOKE_FINAL = "이력 {fact}번은 기록 취소입니다. 취소는 되돌릴 수 없습니다. 필요하면 새로 기록해 주세요.", "Fact {fact} is itself a revocation, and that is final. Record anew what did happen.";
+    REVOKE_ALREADY = "이력 {fact}번은 이미 {by}번으로 취소되었습니다.", "Fact {fact} is already struck out by no. {by}.";
+    REVOKE_OF_PROGRAM = "이력 {fact}번은 프로그램이 기록한 것이라 취소하지 않습니다. 사실과 다르면 정정{/correct}을 기록해 주세요.", "Fact {fact} was recorded by the program itself and cannot be struck out. If it is wrong, record a correction{/correct}.";
+    REVOKE_TOLD = "이력 {fact}번은 이미 알렸습니다({by}번). 알린 것은 취소하지 않고 정정{/correct}합니다. 정정하면 정정 통지가 대기합니다. 알렸다는 기록({by}번)이 잘못이면 그것을 먼저 취소해 주세요.", "Fact {fact} was told (no. {by}). What was told is corrected{/correct}, not struck out; a correcting notice then waits. If it was not told in truth, strike out no. {by} first.";
+    REVOKE_TOLD_BEFORE = "이력 {fact}번은 통지를 기록하기 전의 것이라 이미 알린 것으로 봅니다. 정정{/correct}을 기록해 주세요.", "Fact {fact} is from before notices were followed and counts as told. Record a correction{/correct} instead.";
+    REVOKE_MAYBE_TOLD = "통지 {id}이(가) 나갔는지 알 수 없습니다. 나갔는지 먼저 확인해 알림이나 실패로 기록해 주세요.", "It is not known whether notice {id} went out. Find out and record it as told or failed first.";
+    REVOKE_NEEDED = "이력 {fact}번({kind})이 이것에 기대고 있어 취소할 수 없습니다. {fact}번을 먼저 취소해 주세요. 이것이 없으면: {why}", "Fact {fact} ({kind}) needs it. Strike out no. {fact} first. Without it: {why}";
+    REVOKE_NEEDED_THERE = "{number}의 이력 {fact}번({kind})이 이것에 기대고 있어 취소할 수 없습니다. 그것을 먼저 취소해 주세요. 이것이 없으면: {why}", "Fact {fact} of {number} ({kind}) needs it. Strike that out first. Without it: {why}";
+    REVOKE_PERSON_SINCE = "이력 {fact}번({kind})에 이것으로 바뀐 인적사항이 이어져 있어 취소할 수 없습니다. {fact}번을 먼저 취소해 주세요.", "Fact {fact} ({kind}) carries on the personal details that this one changed. Strike out no. {fact} first.";
+    REVOKE_OTHER_ACTED = "병합된 {number}에 이미 결과가 있어 병합을 취소할 수 없습니다. 이 민원을 재개{/reopen}해 주세요.", "{number}, into which it was merged, already has a result, so the merge stands. Reopen this case{/reopen} instead.";
+    REVOKE_OTHER_ENDED = "이것을 취소하면 {number}에 다시 병합되는데 그 민원은 이미 끝났거나 결과가 있습니다. 이 민원을 따로 처리해 주세요.", "Without it this case would be part of {number} again, which has a result or has ended. Handle this case by itself.";
+    REVOKE_SHARED = "{number}의 결과(이력 {fact}번)를 함께 알리는 것입니다. 그 민원에서 {fact}번을 취소하면 여기서도 취소됩니다.", "It shares the result of {number} (no. {fact}). Strike that out there, and it is struck out here too.";
+    REVOKE_TOLD_THERE = "이력 {fact}번의 결과를 병합된 {number}의 민원인에게 이미 알렸습니다. 알린 것은 취소하지 않고 정정{/correct}합니다. 정정하면 그 민원인에게도 정정 통지가 대기합니다.", "The complainant of {number}, which was merged into this case, was told the result of fact {fact}. What was told is corrected{/correct}, not struck out; a correcting notice then waits for them too.";
+    REVOKE_IN_USE = "{number}이(가) 이 민원을 가리키고 있어 접수를 취소할 수 없습니다. 그쪽 연결이나 병합을 먼저 취소해 주세요.", "{number} refers to this case, so its receipt stands. Strike out that link or merge first.";
+    REVOKE_MISTAKEN = "잘못 접수한 것으로 종결되어 더 기록하지 않습니다. 메모나 정정만 남길 수 있습니다.", "It was closed as entered by mistake. Only notes and corrections can be added.";
+    REVOKE_BECAME = "이 응대로 접수한 민원 {number}이(가) 있어 취소할 수 없습니다. 그 민원의 접수를 먼저 취소해 주세요.", "The case {number} that came of it stands. Strike out its receipt first.";
+    REVOKE_FOLLOWED = "이 이행으로 시작된 {number}에 이미 기록이 있어 취소할 수 없습니다. 그 기록을 먼저 취소해 주세요.", "{number}, which began with this completion, has a record of its own. Strike that out first.";
+    REVOKE_BEGINS = "과제의 시작은 취소하지 않습니다. 하지 않을 과제는 생략으로, 지난 기록은 정정으로 기록해 주세요.", "The beginning of a duty is not struck out. Leave the duty out, or correct what was entered from before.";
     ALREADY_DONE = "이미 기록되어 있어 다시 기록하지 않습니다.", "It is already recorded, and is recorded only once.";
     CLOCK_BACK = "이 컴퓨터의 시계가 마지막 기록({last})보다 뒤처져 있습니다. 시계를 맞춘 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "This computer's clock is behind the last record ({last}). Set the clock and try again; what was typed is kept.";
     NOT_COUNTABLE = "'{promise}'의 기한을 계산할 수 없습니다. 헌장의 기간과 근무시간을 확인해 주세요.", "The deadline of '{promise}' cannot be counted. Check the limit and the office hours in the charter.";
@@ -114,6 +136,5 @@ phrases! {
     CONTACT_NO_CALL_BACK_OF_CASE = "이 민원에는 약속한 회신이 없습니다. 그 밖의 연락은 민원인 연락{/contact}으로 기록해 주세요.", "No call-back is owed for this case. Record any other talk with the customer as a contact{/contact}.";
     CONTACT_CALL_BACK_OWED = "약속한 회신이 남아 있습니다. 회신{/callback}을 기록하거나, 회신이 필요 없게 된 까닭{/text}을 적고 끝내 주세요.", "A call-back is owed. Record it{/callback}, or end with a text that says why it is no longer needed.";
     CONTACT_BECAME = "이미 민원 {number}(으)로 접수했습니다.", "It is already taken in as case {number}.";
-    CONTACT_SOMEBODY_CAME = "문의·회신·인계나 민원이 기록된 응대라 잘못 시작한 것으로 표시할 수 없습니다. 끝내거나 정정해 주세요.", "A question, a call-back, a handover or a case is recorded on it, so somebody came or called. End it, or correct what is wrong.";
     CONTACT_TO_NOBODY = "누구에게 인계하는지 적어 주세요. 부서나 담당자가 필요합니다.", "Name the department or the officer to hand it over to.";
 }

@@ -25,7 +25,7 @@ phrases! {
     SEARCH_HINT_PHONE = "전화번호, 앞부분이나 뒤 네 자리도 됩니다", "telephone, its start or last four digits";
     SEARCH_HINT_FIELD = "담당, 부서, 경로, 분류로 좁히기", "by officer, department, channel, category";
     SEARCH_HINT_FIELDS = "오늘, 내일, 이번주, 11-30, 11-23..11-27", "today, tomorrow, week, 11-23..11-27";
-    SEARCH_HINT_MORE = "초과, 진행, 멈춤, 열림, 끝, 종결; 단계:2", "overdue, paused, open, done; step:2";
+    SEARCH_HINT_MORE = "초과, 멈춤, 열림, 끝; 접수:어제 단계:처리중", "overdue, open, done; received:yesterday";
     SEARCH_NONE = "'{words}'에 맞는 민원이 없습니다. 더 짧은 말이나 초성으로 찾아 보세요.", "No case matches '{words}'. Try a shorter word or initial consonants.";
     SEARCH_GOES_ON = "기한이 가까운 민원에는 '{words}'이(가) 없어 모든 민원에서 찾고 있습니다. 잠시만 기다려 주세요.", "Not among the nearest cases: '{words}'. Searching all cases; one moment.";
     SEARCH_MORE = "{n}건, 더 찾는 중", "{n} cases, searching on";
@@ -34,6 +34,7 @@ phrases! {
     SEARCH_OPEN = "열 민원이 없습니다. 찾을 말을 먼저 쓰거나 고쳐 주세요.", "There is no case to open. Type or change what to find first.";
     FOUND_IN = "찾은 곳", "found in";
     SEARCH_SAVE = "보기로 저장할 항목을 먼저 써 주세요. 예: 담당:나 기한:오늘", "First type the fields to save as a view, such as officer:me due:today.";
+    SEARCH_NO_OFFER = "넣을 값이 없습니다. 접수:, 답변:, 기한:, 단계:, 상태:, 경로: 뒤에서 넣을 수 있습니다.", "No value to put in here. Type received:, answered:, due:, step:, status: or channel: first.";
     SEARCH_ONE = "1건", "1 case";
     SEARCH_COUNT = "{n}건", "{n} cases";
     SEARCH_MANY = "{n}건 이상", "{n} cases or more";

@@ -3,6 +3,7 @@
 mod duties;
 mod ends;
 mod first;
+mod ladder;
 mod mouse;
 mod notices;
 mod terminals;

@@ -1,6 +1,7 @@
 //! The database file from outside: opening, sharing, damage, verification.
 
 mod amend;
+mod ends;
 mod lifting;
 mod migration;
 mod opening;

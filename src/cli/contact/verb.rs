@@ -8,12 +8,13 @@ use crate::{
         command::Intake,
         contact::{Arrival, CallBackInput, ContactCommand, GuideTarget},
         fact::ContactWay,
+        input::OfficeClock,
         party::Party,
         petitioner::Petitioner,
+        revocation::RECEIPT,
         subject::{ContactNumber, Subject},
     },
 };
-use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Subcommand)]
@@ -104,14 +105,6 @@ pub(super) enum ContactVerb {
         #[arg(long, default_value = "", hide_default_value = true)]
         text: String,
     },
-    /// Nobody came or called: a stray key made it
-    Mistake {
-        /// The number
-        number: ContactNumber,
-        /// How it came about
-        #[arg(long, default_value = "", hide_default_value = true)]
-        text: String,
-    },
     /// A wrong entry is set right beside it
     Correct {
         /// The number
@@ -122,6 +115,25 @@ pub(super) enum ContactVerb {
         /// What is right
         #[arg(long)]
         text: String,
+    },
+    /// A fact recorded by mistake is struck out: it stays visible, its effects are withdrawn
+    Revoke {
+        /// The number
+        number: ContactNumber,
+        /// The fact that is struck out
+        #[arg(long, value_name = "SEQ")]
+        fact: u32,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Nobody came or called: it was made by mistake; the number stays
+    Mistake {
+        /// The number
+        number: ContactNumber,
+        /// Why
+        #[arg(long, default_value = "", hide_default_value = true)]
+        reason: String,
     },
     /// Show one visit or call
     Show {
@@ -242,12 +254,12 @@ impl ArrivalArgs {
 
 impl CallBackArgs {
     /// The command; `absent` says that the officer is away, else the answer comes later.
-    fn command(self, absent: bool, zone: Tz) -> Result<ContactCommand, DeskError> {
+    fn command(self, absent: bool, clock: OfficeClock) -> Result<ContactCommand, DeskError> {
         let at = self.wanted_at.as_deref();
         let wanted = CallBackInput {
             no_reply: self.no_reply,
             way: self.way,
-            at: at.map(|text| parse_time(text, zone)).transpose()?,
+            at: at.map(|text| parse_time(text, clock)).transpose()?,
             place: self.place,
         };
         let party = Party {
@@ -293,10 +305,10 @@ impl ToCaseArgs {
 }
 
 impl ContactVerb {
-    /// The command on a contact, where it is one; times are read in the office's zone.
+    /// The command on a contact, where it is one; times are read by the office's clock.
     pub(super) fn command(
         self,
-        zone: Tz,
+        clock: OfficeClock,
     ) -> Result<Option<(ContactNumber, ContactCommand)>, DeskError> {
         Ok(Some(match self {
             Self::Guide {
@@ -307,8 +319,8 @@ impl ContactVerb {
             Self::Question { number, text } => (number, ContactCommand::Ask { text }),
             Self::Serve { number, officer } => (number, ContactCommand::Serve { officer }),
             Self::ToldWait { number, minutes } => (number, ContactCommand::TellWait { minutes }),
-            Self::Absent(args) => (args.number, args.command(true, zone)?),
-            Self::Later(args) => (args.number, args.command(false, zone)?),
+            Self::Absent(args) => (args.number, args.command(true, clock)?),
+            Self::Later(args) => (args.number, args.command(false, clock)?),
             Self::Callback {
                 number: Subject::Contact(number),
                 how,
@@ -329,9 +341,17 @@ impl ContactVerb {
             }
             Self::Tick { number, items } => (number, ContactCommand::Tick { items }),
             Self::End { number, text } => (number, ContactCommand::End { text }),
-            Self::Mistake { number, text } => (number, ContactCommand::Mistake { text }),
             Self::Correct { number, fact, text } => {
                 (number, ContactCommand::Correct { fact, text })
+            }
+            Self::Revoke {
+                number,
+                fact,
+                reason,
+            } => (number, ContactCommand::Revoke { fact, reason }),
+            Self::Mistake { number, reason } => {
+                let fact = RECEIPT;
+                (number, ContactCommand::Revoke { fact, reason })
             }
             _ => return Ok(None),
         }))

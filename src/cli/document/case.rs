@@ -37,6 +37,8 @@ pub(in crate::cli) struct CaseDocument<'a> {
     body: &'a str,
     received_at: Option<String>,
     arrived_at: String,
+    /// It was closed as entered by mistake.
+    mistaken: bool,
     officer: &'a str,
     department: &'a str,
     needs_review: bool,
@@ -124,6 +126,7 @@ impl<'a> CaseDocument<'a> {
             body: intake.body.as_str(),
             received_at: case.received_at.map(|at| stamp(at, zone)),
             arrived_at: stamp(intake.arrived_at, zone),
+            mistaken: case.mistaken.is_some(),
             officer: &case.officer,
             department: &case.department,
             needs_review: case.needs_review,
@@ -142,7 +145,9 @@ impl<'a> CaseDocument<'a> {
             steps: steps
                 .map(|step| StepDocument::new(step, &view.deadlines, zone))
                 .collect(),
-            facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
+            facts: facts
+                .map(|fact| FactDocument::new(fact, &case.revoked, zone))
+                .collect(),
             notices: notices
                 .map(|notice| NoticeDocument {
                     id: notice.key().of(case.number).to_string(),

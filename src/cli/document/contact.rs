@@ -27,6 +27,8 @@ pub(in crate::cli) struct ContactDocument<'a> {
     category: Option<&'a str>,
     matter: &'a str,
     arrived_at: String,
+    /// It was made by mistake.
+    mistaken: bool,
     department: &'a str,
     officer: &'a str,
     assistance: bool,
@@ -64,6 +66,7 @@ impl<'a> ContactDocument<'a> {
             category: Some(category).filter(|category| !category.is_empty()),
             matter: contact.matter.as_str(),
             arrived_at: stamp(contact.arrived_at, zone),
+            mistaken: contact.mistaken.is_some(),
             department: &contact.department,
             officer: &contact.officer,
             assistance: contact.arrival.assistance,
@@ -80,7 +83,9 @@ impl<'a> ContactDocument<'a> {
                 .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
                 .collect(),
             lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
-            facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
+            facts: facts
+                .map(|fact| FactDocument::new(fact, &contact.revoked, zone))
+                .collect(),
             party: view.party.masked(),
         }
     }

@@ -5,6 +5,7 @@ use crate::domain::{
     case::StepRecord,
     deadline::Deadline,
     fact::{Announcement, Fact, FactContent},
+    revocation::{Revocation, revoked_by},
 };
 use chrono::DateTime;
 use chrono_tz::Tz;
@@ -32,10 +33,16 @@ pub(in crate::cli) struct FactDocument<'a> {
     #[serde(flatten)]
     fields: Map<String, Value>,
     announced: &'a [Announcement],
+    /// The fact that struck it out.
+    revoked_by: Option<u32>,
 }
 
 impl<'a> FactDocument<'a> {
-    pub(in crate::cli) fn new<K: FactContent>(fact: &'a Fact<K>, zone: Tz) -> Self {
+    pub(in crate::cli) fn new<K: FactContent>(
+        fact: &'a Fact<K>,
+        revoked: &[Revocation],
+        zone: Tz,
+    ) -> Self {
         let mut fields = fields(&fact.kind, zone);
         fields.remove("kind");
         Self {
@@ -46,6 +53,7 @@ impl<'a> FactDocument<'a> {
             kind: fact.kind.id(),
             fields,
             announced: &fact.announced,
+            revoked_by: revoked_by(revoked, fact.seq),
         }
     }
 }
@@ -134,7 +142,7 @@ mod tests {
             kind,
             announced: Vec::new(),
         };
-        serde_json::to_value(FactDocument::new(&fact, chrono_tz::Asia::Seoul)).unwrap()
+        serde_json::to_value(FactDocument::new(&fact, &[], chrono_tz::Asia::Seoul)).unwrap()
     }
 
     #[test]
@@ -149,6 +157,7 @@ mod tests {
         let expected = json!({
             "seq": 2, "at": "1970-01-01T09:00:00+09:00", "recorded_at": "1970-01-01T09:00:00+09:00",
             "by": "kim", "kind": "step_recorded", "step": 2, "result": "고쳤음", "apology": null, "announced": [],
+            "revoked_by": null,
         });
         assert_eq!(step, expected);
         assert_eq!(document(FactKind::Accepted)["kind"], "accepted");

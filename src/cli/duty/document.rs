@@ -15,6 +15,7 @@ use crate::{
         duty::{DutyMark, DutyStage, Period, Score},
         fact::Prose,
         remaining::Remaining,
+        revocation::{entry_name, revoked_by, struck_out_by},
         staff::Staff,
         subject::DutyNumber,
     },
@@ -106,7 +107,9 @@ impl<'a> DutyDocument<'a> {
             reason: duty.reason.as_str(),
             report: plan.and_then(|plan| plan.report),
             figures: report.map(|report| ReportDocument::new(report, view)),
-            facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
+            facts: facts
+                .map(|fact| FactDocument::new(fact, &duty.revoked, zone))
+                .collect(),
         }
     }
 }
@@ -174,7 +177,10 @@ pub(super) fn print(
     let names = [duties::NTH, duties::AT, text::COLUMN_BY, duties::FACT];
     let mut table = Table::of(names, lang);
     for fact in &view.facts {
-        let content = format!("{} {}", fact.kind.say(lang), fact.kind.content(lang));
+        let struck = revoked_by(&view.duty.revoked, fact.seq);
+        let kind = entry_name(&fact.kind.say(lang), struck, lang);
+        let by = struck.map_or_else(String::new, |by| struck_out_by(by, lang));
+        let content = format!("{kind} {} {by}", fact.kind.content(lang));
         table.row([
             fact.seq.to_string(),
             document::minute(fact.at, view.rules.charter.office.zone),

@@ -142,6 +142,10 @@ pub(super) fn record(
 ) -> Result<Vec<CaseNumber>, Failure> {
     let clerk = Clerk::new(desk, talk)?;
     let mut form = case::begun(kind, view, earlier, clerk.context());
+    let names = clerk.context().names();
+    for said in case::of_investigation(kind, view, &view.case.department, names) {
+        talk.print(&said)?;
+    }
     let name = case::draft_name(kind, view.case.number);
     let does = kind.does().get(clerk.lang);
     let draft = fill::Draft {
@@ -156,7 +160,7 @@ pub(super) fn record(
         talk,
         |form, desk, _talk| {
             let names = clerk.context().names();
-            let order = case::order(kind, form, view, names).map_err(fill::rejected)?;
+            let order = case::order(kind, form, view, names, desk.now()).map_err(fill::rejected)?;
             desk.run(&order)?;
             Ok(order)
         },

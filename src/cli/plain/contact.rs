@@ -138,17 +138,14 @@ fn fill_in(
         |_form| (),
         desk,
         talk,
-        |form, desk, talk| {
-            let names = clerk.context().names();
-            match fields::read(entry, form, view, names).map_err(fill::rejected)? {
-                ContactSubmission::Command(command, ticked) => {
-                    send(command, ticked, view, desk, talk)
-                }
-                ContactSubmission::Case(intake) => {
-                    let case = desk.contact_to_case(number, &intake, &[])?;
-                    let (number, case) = (number.to_string(), case.to_string());
-                    talk.say(contacts::BECAME, &[("number", &number), ("case", &case)])
-                }
+        |form, desk, talk| match fields::read(entry, form, view, clerk.context())
+            .map_err(fill::rejected)?
+        {
+            ContactSubmission::Command(command, ticked) => send(command, ticked, view, desk, talk),
+            ContactSubmission::Case(intake) => {
+                let case = desk.contact_to_case(number, &intake, &[])?;
+                let (number, case) = (number.to_string(), case.to_string());
+                talk.say(contacts::BECAME, &[("number", &number), ("case", &case)])
             }
         },
     )?;

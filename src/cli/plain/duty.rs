@@ -15,13 +15,14 @@ use chrono::{DateTime, Datelike, Utc};
 use std::sync::Arc;
 
 /// Entries about one duty.
-const ENTRIES: [DutyEntry; 6] = [
+const ENTRIES: [DutyEntry; 7] = [
     DutyEntry::Finish,
     DutyEntry::Schedule,
     DutyEntry::Announce,
     DutyEntry::Remind,
     DutyEntry::Correct,
     DutyEntry::Skip,
+    DutyEntry::Revoke,
 ];
 
 /// Reads the duties of a year out, this one first.

@@ -4,12 +4,16 @@ use crate::domain::{
     calendar::{Calendar, NightReceipt, OfficeHours, Span, WEEKDAYS},
     count::Exclusions,
     holidays::Holidays,
+    input,
     limit::{CountingRule, Limit, Unit},
 };
 use crate::words::NotAllowed;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde_json::{Map, Value};
 use std::time::Duration;
+
+/// The time at which a day ends.
+const END_OF_DAY: &str = "24:00";
 
 /// What is wrong with a line.
 pub(super) struct LineError(pub(super) String);
@@ -116,7 +120,11 @@ fn office(line: &Value) -> Result<OfficeHours, LineError> {
             .collect::<Result<_, LineError>>()?;
     }
     if let Some(cutoff) = key(line, "cutoff") {
-        office.cutoff = Some(time(text(cutoff)?)?);
+        // Nothing comes in after the end of the day.
+        office.cutoff = match text(cutoff)? {
+            END_OF_DAY => None,
+            before => Some(time(before)?),
+        };
     }
     if let Some(given) = key(line, "night_receipt") {
         office.night_receipt = match text(given)? {
@@ -258,7 +266,7 @@ fn spans(value: &Value) -> Result<Vec<Span>, LineError> {
 
 /// A minute of the day, "24:00" being the last.
 fn minute(text: &str) -> Result<u16, LineError> {
-    if matches!(text, "24:00" | "24:00:00") {
+    if matches!(text, END_OF_DAY | "24:00:00") {
         return Ok(24 * 60);
     }
     let time = time(text)?;
@@ -286,18 +294,14 @@ fn date(text: &str) -> Result<NaiveDate, LineError> {
 
 /// An instant: by its own offset, or by the office's clock; a date alone is its beginning.
 fn instant(calendar: &Calendar, text: &str) -> Result<DateTime<Utc>, LineError> {
-    if let Ok(fixed) = DateTime::parse_from_rfc3339(text) {
+    if let Some(fixed) = input::rfc3339(text) {
         return Ok(fixed.to_utc());
     }
-    [
-        "%Y-%m-%dT%H:%M:%S%.f",
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%d %H:%M:%S%.f",
-        "%Y-%m-%d %H:%M",
-    ]
-    .iter()
-    .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-    .or_else(|| Some(date(text).ok()?.and_time(NaiveTime::MIN)))
-    .map(|local| calendar.instant(local))
-    .ok_or_else(|| LineError(format!("{text:?} is no time such as 2026-11-02T14:00:00")))
+    ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f"]
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+        .or_else(|| input::local_moment(text))
+        .or_else(|| Some(date(text).ok()?.and_time(NaiveTime::MIN)))
+        .map(|local| calendar.instant(local))
+        .ok_or_else(|| LineError(format!("{text:?} is no time such as 2026-11-02T14:00:00")))
 }

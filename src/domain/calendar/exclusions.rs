@@ -77,6 +77,13 @@ impl Cuts {
             .is_some_and(|(first, _)| *first <= date)
     }
 
+    /// The end of the pause that covers an instant; the instant itself where none does.
+    pub(crate) fn end_of_pause(&self, at: i64) -> i64 {
+        let later = self.pauses.partition_point(|(_, end)| *end <= at);
+        let pause = self.pauses.get(later).filter(|(start, _)| *start <= at);
+        pause.map_or(at, |(_, end)| *end)
+    }
+
     /// The seconds of `[from, to)` that no pause covers.
     pub(crate) fn unpaused(&self, from: i64, to: i64) -> i64 {
         match self.spend(from, to, i64::MAX) {

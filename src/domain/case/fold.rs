@@ -2,21 +2,23 @@
 
 use super::{
     Case, CaseNumber, Choosing, Extension, Occurrence, Pause, Stage, StepRecord, SupplementDemand,
-    Undo, Visit, VisitMove,
+    Visit, VisitMove,
 };
 use crate::domain::{
     charter::{Detail, Happened, Trigger},
     conduct::{Conduct, ConductKind},
     fact::{Amendment, Fact, FactKind, Linkage, Selection, Step, SuspensionReason},
+    notice::CaseNotice,
+    revocation::{RECEIPT, Revocation},
     statute,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
 impl Case {
-    /// Applies the next fact.
+    /// Applies the next fact. One that strikes another out is noted only: see [`Case::with`].
     pub fn apply(&mut self, fact: &Fact) {
         self.seq = fact.seq;
-        if !fact.kind.is_of_sending() {
+        if !fact.kind.is_beside_time() {
             self.last_at = fact.at;
         }
         self.announced
@@ -58,9 +60,8 @@ impl Case {
             FactKind::MisconductReported {
                 detail, happened, ..
             } => self.misconduct((fact.at, fact.seq), *detail, *happened),
-            FactKind::Answered { .. }
-            | FactKind::Refused { .. }
-            | FactKind::ResultShared { .. } => self.answer(fact),
+            FactKind::Answered { .. } | FactKind::Refused { .. } => self.answer(fact),
+            FactKind::ResultShared { from, .. } => self.share(fact, *from),
             FactKind::Notice(what) => self.follow_notice(fact, what),
             FactKind::Objected { .. } => self.begin_round(fact),
             FactKind::Reopened { .. } => self.reopen(fact),
@@ -74,6 +75,7 @@ impl Case {
             FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. } => {
                 self.end_visit(fact);
             }
+            FactKind::Revoked { fact: of, .. } => self.revoke(fact, *of),
             // It was put right before.
             FactKind::Amended(_)
             // Only `mark` looks at these: what they trigger and fulfil.
@@ -91,6 +93,35 @@ impl Case {
             | FactKind::VisitAnnounced { .. }
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => {}
+        }
+    }
+
+    /// Passes over a fact that was struck out.
+    pub(super) fn pass_over(&mut self, fact: &Fact) {
+        self.seq = fact.seq;
+    }
+
+    /// Notes what was struck out. A receipt that was has no place to pass it over: the case ends, and nobody waits for
+    /// anything of it.
+    fn revoke(&mut self, fact: &Fact, of: u32) {
+        self.revoked.push(Revocation {
+            fact: of,
+            by: fact.seq,
+        });
+        if of == RECEIPT {
+            self.end(fact, Stage::Closed);
+            self.mistaken = Some(fact.reference());
+            let told = |notice: &CaseNotice| self.notice_done(notice).is_some();
+            let told: Vec<CaseNotice> = self
+                .notices
+                .iter()
+                .filter(|one| told(one))
+                .cloned()
+                .collect();
+            self.notices = told;
+            self.conduct.clear();
+            self.links.clear();
+            self.see_also.clear();
         }
     }
 
@@ -308,86 +339,7 @@ impl Case {
         }
     }
 
-    fn answer(&mut self, fact: &Fact) {
-        self.answers.push(fact.reference());
-        self.end_pause(fact.at);
-        self.stage = Stage::Answered;
-    }
-
-    /// What ended without a result goes on as if it had not: no period begins anew. After a result a new round begins.
-    fn reopen(&mut self, fact: &Fact) {
-        match self.stage {
-            Stage::Withdrawn | Stage::Returned | Stage::Transferred | Stage::Merged => {
-                self.undo_end();
-            }
-            Stage::Arrived
-            | Stage::Received
-            | Stage::Assigned
-            | Stage::Answered
-            | Stage::Closed => self.begin_round(fact),
-        }
-    }
-
-    fn undo_end(&mut self) {
-        let Some(undo) = self.undo.take() else { return };
-        self.stage = undo.stage;
-        self.merged_into = None;
-        self.joined = None;
-        self.endings.retain(|ending| ending.seq != undo.seq);
-        let mut pauses = self.pauses.iter_mut();
-        if let Some(pause) = pauses.find(|pause| Some(pause.seq) == undo.pause) {
-            pause.to = None;
-        }
-    }
-
-    /// Begins a new round: the promises of a result begin again.
-    fn begin_round(&mut self, fact: &Fact) {
-        self.occur(Trigger::Received, fact.at, fact.seq, true);
-        if self.needs_review {
-            self.occur(Trigger::ReviewNeeded, fact.at, fact.seq, true);
-        }
-        self.merged_into = None;
-        self.stage = if self.officer.is_empty() {
-            Stage::Received
-        } else {
-            Stage::Assigned
-        };
-    }
-
-    fn merge(&mut self, fact: &Fact, into: CaseNumber, shares: bool) {
-        self.merged_into = Some(into);
-        self.end(fact, Stage::Merged);
-        if shares {
-            self.joined = self.endings.pop();
-        }
-    }
-
-    fn close(&mut self, fact: &Fact, as_repeat: bool) {
-        if as_repeat {
-            self.answers.push(fact.reference());
-        }
-        self.closings.push(fact.seq);
-        self.end(fact, Stage::Closed);
-    }
-
-    fn end(&mut self, fact: &Fact, stage: Stage) {
-        self.undo = Some(Undo {
-            seq: fact.seq,
-            stage: self.stage,
-            pause: self.pause().map(|pause| pause.seq),
-        });
-        self.stage = stage;
-        self.end_pause(fact.at);
-        self.endings.push(fact.reference());
-    }
-
-    fn end_pause(&mut self, at: DateTime<Utc>) {
-        if let Some(pause) = self.current_pause() {
-            pause.to = Some(at);
-        }
-    }
-
-    fn current_pause(&mut self) -> Option<&mut Pause> {
+    pub(super) fn current_pause(&mut self) -> Option<&mut Pause> {
         self.pauses.iter_mut().find(|pause| pause.to.is_none())
     }
 }

@@ -157,6 +157,7 @@ impl Case {
             | FactKind::AppointmentKept
             | FactKind::Notice(_)
             | FactKind::Corrected { .. }
+            | FactKind::Revoked { .. }
             | FactKind::Recomputed { .. } => (&[], &[]),
         }
     }
@@ -221,6 +222,7 @@ impl FactKind {
                 | NoticeKind::Merge
                 | NoticeKind::Measures
                 | NoticeKind::InCharge
+                | NoticeKind::Correction
                 | NoticeKind::Instruction
                 | NoticeKind::Caution,
             )

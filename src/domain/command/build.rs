@@ -3,11 +3,12 @@
 //! Must not decide whether it is possible: `decide` does.
 
 use super::{
-    ActionKind, Amend, Appointment, Command, Exit, Handling, Ladder, Redress, Supplement, Timing,
+    ActionKind, Amend, Appointment, Command, Exit, Handling, Ladder, Redress, Supplement, Takes,
+    Timing,
 };
 use crate::domain::{
     fact::Selection,
-    input,
+    input::{self, OfficeClock},
     party::Field,
     refusal::{FieldFault, ValueFault},
 };
@@ -87,6 +88,30 @@ fn well_formed<T>(field: Field, found: Option<T>) -> Result<T, FieldFault> {
 }
 
 impl ActionKind {
+    /// The same values with every time in full that was typed as people say it; what is no time stays as it is.
+    pub fn settled(self, values: &Values, clock: OfficeClock) -> Values {
+        let mut settled = values.clone();
+        for slot in self.slots() {
+            let typed = values.get(slot.field);
+            let full = match slot.takes {
+                Takes::Day => clock.day(typed).map(|day| day.to_string()),
+                Takes::Moment => clock.moment(typed).map(|at| at.to_rfc3339()),
+                Takes::Name
+                | Takes::Text
+                | Takes::Mark
+                | Takes::Days
+                | Takes::Count
+                | Takes::Fact
+                | Takes::Case(_)
+                | Takes::Word(_) => None,
+            };
+            if let Some(full) = full {
+                settled.set(slot.field, full);
+            }
+        }
+        settled
+    }
+
     /// The command that the values make; times are those of the office's clock in `zone`.
     ///
     /// # Errors
@@ -165,6 +190,7 @@ impl ActionKind {
             Self::KeepAppointment => Appointment::Keep.into(),
             Self::Tick => Handling::Tick { items: of(Field::Items) }.into(),
             Self::Amend => Handling::Amend(Box::new(Amend::read(values)?)).into(),
+            Self::Revoke => Handling::Revoke { fact: values.read(Field::Fact)?, reason: of(Field::Reason) }.into(),
             Self::Correct => Handling::Correct { fact: values.read(Field::Fact)?, text }.into(),
         })
     }

@@ -59,6 +59,8 @@ pub enum Handling {
     Correct { fact: u32, text: String },
     /// Put right what was taken in.
     Amend(Box<Amend>),
+    /// Strike out the fact of this number, with the reason; what it did is withdrawn.
+    Revoke { fact: u32, reason: String },
 }
 
 impl Handling {
@@ -112,6 +114,7 @@ impl Handling {
             Self::Correct { text, .. } => (ActionKind::Correct, vec![(Field::Text, text)]),
             // The values of the receipt are checked with the rest of it.
             Self::Amend(amend) => (ActionKind::Amend, vec![(Field::Reason, &amend.reason)]),
+            Self::Revoke { reason, .. } => (ActionKind::Revoke, vec![(Field::Reason, reason)]),
         }
     }
 }

@@ -65,6 +65,8 @@ closed_set! {
         Correct = "correct", "정정", "correct";
         /// What was taken in is put right.
         Amend = "amend", "접수 내용 변경", "amend";
+        /// Strike out what was recorded.
+        Revoke = "revoke", "기록 취소", "revoke";
     }
 }
 

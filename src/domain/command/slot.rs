@@ -27,7 +27,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         charter::Trigger,
-        input,
+        input::{self, OfficeClock},
         notice::NoticeKind,
         party::Field,
         refusal::{FieldFault, ValueFault},
@@ -35,6 +35,7 @@ use crate::{
     },
     words::{Lang, Phrase, Say},
 };
+use chrono::DateTime;
 use chrono_tz::Tz;
 
 /// One thing that an action asks for.
@@ -185,8 +186,8 @@ impl Takes {
         let fits = match self {
             Self::Name | Self::Text | Self::Mark => true,
             Self::Days | Self::Count | Self::Fact => text.parse::<u32>().is_ok(),
-            Self::Day => input::day(text).is_some(),
-            Self::Moment => input::moment(text, zone).is_some(),
+            Self::Day => some_clock(zone).day(text).is_some(),
+            Self::Moment => some_clock(zone).moment(text).is_some(),
             Self::Case(_) => text.parse::<CaseNumber>().is_ok(),
             Self::Word(words) => {
                 // The ids are the same in every language.
@@ -195,5 +196,13 @@ impl Takes {
             }
         };
         (!fits).then_some(ValueFault::Form)
+    }
+}
+
+/// A clock by which the form of a time is checked: whether it is one hardly depends on what day it is.
+fn some_clock(zone: Tz) -> OfficeClock {
+    OfficeClock {
+        zone,
+        now: DateTime::UNIX_EPOCH,
     }
 }

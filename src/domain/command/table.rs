@@ -205,6 +205,7 @@ impl ActionKind {
             Self::KeepAppointment => const { &(Plain, Work, None, Some(Trigger::Appointment), text::DOES_KEEP_APPOINTMENT, &[]) },
             Self::Tick => const { &(Plain, Work, None, None, text::DOES_TICK, &[name(Field::Items, text::ITEMS)]) },
             Self::Amend => const { &(Plain, Work, None, None, text::DOES_AMEND, AMENDED) },
+            Self::Revoke => const { &(Grave, Work, None, None, text::DOES_REVOKE, &[Slot::new(Field::Fact, Takes::Fact, text::REVOKED_FACT), prose(Field::Reason, text::WHY_REVOKED)]) },
             Self::Correct => const { &(Plain, Work, None, None, text::DOES_CORRECT, &[Slot::new(Field::Fact, Takes::Fact, text::WRONG_FACT), said(text::RIGHT)]) },
         }
     }

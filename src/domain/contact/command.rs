@@ -100,24 +100,24 @@ pub enum ContactCommand {
         /// What came of it; needed where a call-back is owed.
         text: String,
     },
-    /// Nobody came or called: a stray key made it.
-    Mistake {
-        /// May be empty.
-        text: String,
-    },
     /// Records a correction beside the wrong fact.
     Correct {
         fact: u32,
         text: String,
     },
+    /// Strikes out a fact; the first marks the contact as made by mistake.
+    Revoke {
+        fact: u32,
+        /// May be empty for the first.
+        reason: String,
+    },
 }
 
 impl ContactCommand {
-    /// True for what may be recorded after the end: corrections, that it was a mistake, and the checklist, whose last item is
-    /// the farewell.
+    /// True for what may be recorded after the end: corrections, and the checklist, whose last item is the farewell.
     pub(super) const fn is_late(&self) -> bool {
         match self {
-            Self::Correct { .. } | Self::Mistake { .. } | Self::Tick { .. } => true,
+            Self::Correct { .. } | Self::Revoke { .. } | Self::Tick { .. } => true,
             Self::Guide { .. }
             | Self::TellWait { .. }
             | Self::Ask { .. }

@@ -30,6 +30,9 @@ pub fn deadlines(
             let same = found.iter().filter(|other| other.promise == promise.id);
             deadline.nth = u16::try_from(same.count()).unwrap_or(u16::MAX);
             settle(contact, &mut deadline, calendars)?;
+            if let Some(mistaken) = &contact.mistaken {
+                deadline.void(mistaken);
+            }
             found.push(deadline);
         }
     }
@@ -117,14 +120,6 @@ fn settle(
         promise: deadline.promise.clone(),
         error,
     })?;
-    if contact.mistaken {
-        let at = contact
-            .endings
-            .last()
-            .map_or(contact.last_at, |(_, end)| end.at);
-        deadline.state = State::Void { at };
-        return Ok(());
-    }
     deadline.state = match (ended, met) {
         (Some(end), _) if end.at > deadline.due.at => State::Missed { at: end.at },
         (Some(end), _) => State::Void { at: end.at },

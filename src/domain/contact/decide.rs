@@ -2,16 +2,15 @@
 
 use super::{
     Arrival, ArrivalRecord, CallBackInput, CallBackWish, Contact, ContactCommand, ContactFact,
-    ContactRefusal, ContactStage, GuideTarget, deadlines,
+    ContactRefusal, ContactStage, GuideTarget, deadlines, revoke,
 };
 use crate::domain::{
-    case::Occurrence,
-    charter::{Channel, Trigger},
+    charter::Channel,
     decide::{self, Context, in_order, name, prose, required, ticks},
     fact::{ContactWay, Fact, Prose},
     input,
     party::{Field, Party},
-    refusal::{FieldFault, Refusal, ValueFault},
+    refusal::{FieldFault, Refusal, RevokeRefusal, ValueFault},
     subject::ContactNumber,
 };
 use chrono::TimeDelta;
@@ -98,26 +97,37 @@ pub fn merged_party(known: &Party, command: &ContactCommand) -> Party {
     }
 }
 
-/// Returns the fact that records a command; `party` is the customer as [`merged_party`] gives it.
+/// Returns the fact that records a command; `before` are the facts of the contact, `party` is the customer as
+/// [`merged_party`] gives it.
 ///
 /// # Errors
 /// A [`Refusal`] that says what is missing; nothing is changed then.
 pub fn decide(
-    contact: &Contact,
+    (contact, before): (&Contact, &[Fact<ContactFact>]),
     command: &ContactCommand,
     party: &Party,
     context: &Context<'_>,
 ) -> Result<Fact<ContactFact>, Refusal> {
-    in_order(contact.last_at, context)?;
+    if !matches!(command, ContactCommand::Revoke { .. }) {
+        in_order(contact.last_at, context)?;
+        still_open(contact, command)?;
+    }
+    let kind = fact_kind((contact, before), command, party, context)?;
+    let fact = context.fact(contact.seq + 1, kind);
+    let after = contact.clone().with(before, std::slice::from_ref(&fact));
+    check_countable(&after, context)?;
+    Ok(fact)
+}
+
+/// After the end only the record is kept; of a contact made by mistake, only corrections.
+fn still_open(contact: &Contact, command: &ContactCommand) -> Result<(), Refusal> {
+    if contact.mistaken.is_some() && !matches!(command, ContactCommand::Correct { .. }) {
+        return Err(RevokeRefusal::Mistaken.into());
+    }
     if contact.stage == ContactStage::Ended && !command.is_late() {
         return Err(ContactRefusal::Ended.into());
     }
-    let fact = context.fact(
-        contact.seq + 1,
-        fact_kind(contact, command, party, context)?,
-    );
-    check_countable(&contact.clone().with(std::slice::from_ref(&fact)), context)?;
-    Ok(fact)
+    Ok(())
 }
 
 fn check_countable(contact: &Contact, context: &Context<'_>) -> Result<(), Refusal> {
@@ -127,7 +137,7 @@ fn check_countable(contact: &Contact, context: &Context<'_>) -> Result<(), Refus
 }
 
 fn fact_kind(
-    contact: &Contact,
+    (contact, before): (&Contact, &[Fact<ContactFact>]),
     command: &ContactCommand,
     party: &Party,
     context: &Context<'_>,
@@ -176,8 +186,10 @@ fn fact_kind(
             None => Ok(ContactFact::BecameCase { case: *case }),
         },
         ContactCommand::End { text } => end(contact, text),
-        ContactCommand::Mistake { text } => mistake(contact, text),
         ContactCommand::Correct { fact, text } => correct(contact, *fact, text),
+        ContactCommand::Revoke { fact, reason } => {
+            revoke::decide((contact, before), *fact, reason, context)
+        }
     }
 }
 
@@ -227,23 +239,6 @@ fn end(contact: &Contact, text: &str) -> Result<ContactFact, Refusal> {
     Ok(ContactFact::Ended { text })
 }
 
-/// Where something was recorded of a person, somebody came or called.
-fn mistake(contact: &Contact, text: &str) -> Result<ContactFact, Refusal> {
-    if contact.mistaken {
-        return Err(Refusal::AlreadyDone);
-    }
-    let asked = |one: &Occurrence| one.trigger == Trigger::QuestionAsked;
-    if contact.occurrences.iter().any(asked)
-        || !contact.call_backs.is_empty()
-        || !contact.gists.is_empty()
-        || contact.became.is_some()
-    {
-        return Err(ContactRefusal::SomebodyCame.into());
-    }
-    let text = prose(Field::Text, text, false)?;
-    Ok(ContactFact::EnteredByMistake { text })
-}
-
 fn correct(contact: &Contact, fact: u32, text: &str) -> Result<ContactFact, Refusal> {
     let last = contact.seq;
     if fact == 0 || fact > last {
@@ -253,7 +248,7 @@ fn correct(contact: &Contact, fact: u32, text: &str) -> Result<ContactFact, Refu
     Ok(ContactFact::Corrected { fact, text })
 }
 
-fn waiting(contact: &Contact) -> Result<(), Refusal> {
+pub(super) fn waiting(contact: &Contact) -> Result<(), Refusal> {
     if contact.stage == ContactStage::Waiting {
         Ok(())
     } else {

@@ -95,12 +95,13 @@ pub enum ContactFact {
     Ended {
         text: Prose,
     },
-    /// Nobody came or called.
-    EnteredByMistake {
-        text: Prose,
-    },
     /// A correction of an earlier fact.
     Corrected {
+        fact: u32,
+        text: Prose,
+    },
+    /// The fact of this number is struck out; what it did is withdrawn.
+    Revoked {
         fact: u32,
         text: Prose,
     },
@@ -116,6 +117,10 @@ impl FactContent for ContactFact {
         self.names().0
     }
 
+    fn name(&self) -> Phrase {
+        self.names().1
+    }
+
     fn texts(&mut self) -> Vec<&mut Prose> {
         match self {
             Self::Arrived(arrived) => vec![&mut arrived.matter],
@@ -126,8 +131,8 @@ impl FactContent for ContactFact {
             Self::QuestionAsked { text }
             | Self::CalledBack { text, .. }
             | Self::Ended { text }
-            | Self::EnteredByMistake { text }
-            | Self::Corrected { text, .. } => vec![text],
+            | Self::Corrected { text, .. }
+            | Self::Revoked { text, .. } => vec![text],
             Self::Guided { .. }
             | Self::WaitTold { .. }
             | Self::Served { .. }
@@ -135,6 +140,13 @@ impl FactContent for ContactFact {
             | Self::BecameCase { .. }
             | Self::Recomputed { .. } => Vec::new(),
         }
+    }
+
+    fn revokes(&self) -> Option<u32> {
+        if let Self::Revoked { fact, .. } = self {
+            return Some(*fact);
+        }
+        None
     }
 }
 
@@ -164,11 +176,8 @@ impl ContactFact {
             ),
             Self::BecameCase { .. } => ("became_case", Phrase::new("민원 접수", "became a case")),
             Self::Ended { .. } => ("ended", Phrase::new("종료", "ended")),
-            Self::EnteredByMistake { .. } => (
-                "entered_by_mistake",
-                Phrase::new("잘못 시작함", "entered by mistake"),
-            ),
             Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
+            Self::Revoked { .. } => ("revoked", Phrase::new("기록 취소", "revoked")),
             Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
         }
     }
@@ -205,10 +214,10 @@ impl ContactFact {
             } => vec![department.clone(), called(officer), plain(gist)],
             Self::ChecklistTicked { items } => items.iter().map(ToString::to_string).collect(),
             Self::BecameCase { case } => vec![case.to_string()],
-            Self::QuestionAsked { text }
-            | Self::Ended { text }
-            | Self::EnteredByMistake { text } => vec![plain(text)],
-            Self::Corrected { fact, text } => vec![format!("#{fact} {}", text.as_str())],
+            Self::QuestionAsked { text } | Self::Ended { text } => vec![plain(text)],
+            Self::Corrected { fact, text } | Self::Revoked { fact, text } => {
+                vec![format!("#{fact} {}", text.as_str())]
+            }
             Self::Recomputed { cause, .. } => vec![cause.clone()],
         };
         let given: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -218,7 +227,7 @@ impl ContactFact {
 
 impl Say for ContactFact {
     fn say(&self, lang: Lang) -> String {
-        self.names().1.get(lang).to_owned()
+        self.name().get(lang).to_owned()
     }
 }
 

@@ -6,7 +6,8 @@ use super::{
 use crate::domain::{
     case::{Fulfilment, Occurrence},
     charter::{Channel, Detail, MetBy, Trigger},
-    fact::{Fact, Prose},
+    fact::{Fact, FactContent, Prose},
+    revocation::{RECEIPT, Revocation, revocations, revoked_by},
     subject::{CaseNumber, ContactNumber},
 };
 
@@ -23,7 +24,15 @@ impl Contact {
     /// The contact that the facts add up to; `None` where they do not begin with an arrival.
     pub fn fold(number: ContactNumber, facts: &[Fact<ContactFact>]) -> Option<Self> {
         let (first, rest) = facts.split_first()?;
-        Some(Self::begin(number, first)?.with(rest))
+        let mut contact = Self::begin(number, first)?;
+        let revoked = revocations(facts);
+        for fact in rest {
+            match revoked_by(&revoked, fact.seq) {
+                Some(_) => contact.seq = fact.seq,
+                None => contact.apply(fact),
+            }
+        }
+        Some(contact)
     }
 
     /// The contact that begins with `fact`; `None` where that is no arrival.
@@ -44,10 +53,11 @@ impl Contact {
             call_backs: Vec::new(),
             ticked: Vec::new(),
             became: None,
-            mistaken: false,
             occurrences: Vec::new(),
             fulfilments: Vec::new(),
             endings: Vec::new(),
+            revoked: Vec::new(),
+            mistaken: None,
             seq: 0,
             last_at: fact.at,
         };
@@ -55,19 +65,28 @@ impl Contact {
         Some(contact)
     }
 
-    /// The contact with further facts.
+    /// The contact with further facts; `before` are those it is the fold of, which a revocation needs.
     #[must_use]
-    pub fn with(mut self, facts: &[Fact<ContactFact>]) -> Self {
-        for fact in facts {
+    pub fn with(mut self, before: &[Fact<ContactFact>], further: &[Fact<ContactFact>]) -> Self {
+        let revokes =
+            |fact: &Fact<ContactFact>| fact.kind.revokes().is_some_and(|of| of != RECEIPT);
+        if further.iter().any(revokes)
+            && let Some(contact) = Self::fold(self.number, &[before, further].concat())
+        {
+            return contact;
+        }
+        for fact in further {
             self.apply(fact);
         }
         self
     }
 
-    /// Applies the next fact.
+    /// Applies the next fact. One that strikes another out is noted only: see [`Contact::with`].
     pub fn apply(&mut self, fact: &Fact<ContactFact>) {
         self.seq = fact.seq;
-        self.last_at = fact.at;
+        if fact.kind.revokes().is_none() {
+            self.last_at = fact.at;
+        }
         match &fact.kind {
             ContactFact::Arrived(arrived) => self.arrive(arrived, fact),
             ContactFact::Guided { to, officer } => {
@@ -117,11 +136,7 @@ impl Contact {
                 self.over(ContactPart::Contact, fact);
                 self.stage = ContactStage::Ended;
             }
-            ContactFact::EnteredByMistake { .. } => {
-                self.mistaken = true;
-                self.over(ContactPart::Contact, fact);
-                self.stage = ContactStage::Ended;
-            }
+            ContactFact::Revoked { fact: of, .. } => self.revoke(*of, fact),
             ContactFact::Corrected { .. } | ContactFact::Recomputed { .. } => {}
         }
     }
@@ -134,6 +149,19 @@ impl Contact {
         };
         let detail = arrived.assistance.then_some(Detail::Assistance);
         self.occur(trigger, detail, fact);
+    }
+
+    /// Notes what was struck out; of the arrival, that nobody came.
+    fn revoke(&mut self, of: u32, fact: &Fact<ContactFact>) {
+        self.revoked.push(Revocation {
+            fact: of,
+            by: fact.seq,
+        });
+        if of == RECEIPT {
+            self.over(ContactPart::Contact, fact);
+            self.stage = ContactStage::Ended;
+            self.mistaken = Some(fact.reference());
+        }
     }
 
     /// Ends the wait with the promise of a call-back, unless no reply is wanted.

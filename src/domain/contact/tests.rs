@@ -87,6 +87,7 @@ proptest! {
             by: "kim",
             role: Role::Clerk,
             signer: None,
+            history: &[],
             related: &[],
             person: None,
             staff: &[],
@@ -101,7 +102,7 @@ proptest! {
             let command = command(which);
             let party = merged_party(&Party::default(), &command);
             let before = deadlines(&contact, &charter, &calendars).unwrap();
-            if let Ok(fact) = decide(&contact, &command, &party, &context(at)) {
+            if let Ok(fact) = decide((&contact, &facts), &command, &party, &context(at)) {
                 contact.apply(&fact);
                 facts.push(fact);
             }

@@ -9,7 +9,8 @@ use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 impl Calendar {
     /// Uses up working seconds from an instant. `by_law` leaves Saturdays, Sundays and holidays out even where the office
-    /// works on them. No seconds at all are used up at once, or at the next opening while the office is closed.
+    /// works on them. No seconds at all are used up at once, or when time runs again: at the next opening while the office is
+    /// closed, with the end of a pause inside one.
     pub(super) fn spend(
         &self,
         from: i64,
@@ -19,11 +20,7 @@ impl Calendar {
         trace: &mut impl Trace,
     ) -> Result<Due, CountError> {
         if seconds == 0 {
-            if self.open_span_around(from).is_some() {
-                return Ok(self.timed(from));
-            }
-            let opening = self.opening_from(from).ok_or(CountError::NeverOpen)?;
-            return Ok(self.timed(opening));
+            return self.running_from(from, cuts).map(|at| self.timed(at));
         }
         // Working time never exceeds elapsed time, so this needs no iteration.
         if seconds > self.midnight(LAST_DATE) - from {
@@ -71,6 +68,24 @@ impl Calendar {
         })
     }
 
+    /// The first instant from `from` on at which the office is open and nothing stops the clock.
+    fn running_from(&self, from: i64, cuts: &Cuts) -> Result<i64, CountError> {
+        let stops = cuts.on_the_clock(|date| self.midnight(date));
+        let mut at = from;
+        // Ends: every turn but the last leaves a pause behind.
+        loop {
+            let free = stops.end_of_pause(at);
+            let open = match self.open_span_around(free) {
+                Some(_) => free,
+                None => self.opening_from(free).ok_or(CountError::NeverOpen)?,
+            };
+            if stops.end_of_pause(open) == open {
+                return Ok(open);
+            }
+            at = open;
+        }
+    }
+
     fn note_work(
         &self,
         date: NaiveDate,
@@ -116,14 +131,14 @@ impl Calendar {
         trace.note(self.date(count.from), || DayNote::Clock {
             seconds: end - from,
         });
-        if end == from {
-            return Ok(self.timed(from));
-        }
         let stops = if cuts.has_days_out() {
             &cuts.on_the_clock(|date| self.midnight(date))
         } else {
             cuts
         };
+        if end == from {
+            return Ok(self.timed(stops.end_of_pause(from)));
+        }
         let at = stops
             .spend(from, limit, end - from)
             .or(Err(CountError::TooFar))?;

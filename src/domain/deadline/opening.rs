@@ -1,6 +1,6 @@
 //! Which deadlines a case has: every occurrence is matched against every promise.
 
-use super::{Deadline, Source, progress, state};
+use super::{Deadline, Source, State, progress, state};
 use crate::domain::{
     calendar::Calendars,
     case::{Case, Occurrence},
@@ -42,6 +42,11 @@ pub fn deadlines(
     number(&mut found);
     state::settle(case, charter, calendars, &mut found)?;
     progress::add(case, calendars, &mut found)?;
+    if let Some(mistaken) = &case.mistaken {
+        for deadline in &mut found {
+            deadline.void(mistaken);
+        }
+    }
     Ok(found)
 }
 
@@ -178,7 +183,7 @@ pub(in crate::domain) fn blank(
         step: None,
         met_by: Vec::new(),
         missing: Vec::new(),
-        state: super::State::Open,
+        state: State::Open,
         settled_at: None,
     }
 }
@@ -220,6 +225,8 @@ fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mu
     let category = charter.category(&case.intake.category);
     let of_the_law = if against_refusal(case, occurrence) {
         Some(statute::objection(category))
+    } else if case.is_repeated_grievance() {
+        Some(statute::grievance_again())
     } else {
         statute::handling(case.intake.case_kind, case.intake.period, category)
     };

@@ -31,6 +31,9 @@ pub fn standing(case: &Case, charter: &Charter) -> Vec<Standing> {
     };
     let promises = charter.promises.iter().filter(|of| !of.stands.is_empty());
     let open = promises.filter_map(|promise| {
+        if case.mistaken.is_some() {
+            return None;
+        }
         Some(Standing {
             promise: promise.id.clone(),
             missing: begun(promise)?,

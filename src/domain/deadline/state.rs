@@ -144,6 +144,12 @@ fn missing(case: &Case, deadline: &Deadline) -> Vec<MetBy> {
         .collect()
 }
 
+/// True where the customer was not apologised to before a fact, though it was promised.
+fn lacks_apology(case: &Case, deadline: &Deadline, before: u32) -> bool {
+    let mut parts = deadline.met_by.iter().filter(|part| part.is_apology());
+    parts.any(|part| part_met(case, deadline, *part).is_none_or(|done| done.seq > before))
+}
+
 fn part_met(case: &Case, deadline: &Deadline, part: MetBy) -> Option<Fulfilment> {
     if part == MetBy::Mail {
         return mailed(case, deadline);
@@ -336,8 +342,7 @@ fn conclude(
         (_, Some(end), None) if end.at > deadline.due.at => State::Missed { at: end.at },
         // Whoever closes a case without the apology breaks that promise, and does not make it void.
         (_, Some(end), None)
-            if case.closings.contains(&end.seq)
-                && missing(case, deadline).into_iter().any(MetBy::is_apology) =>
+            if case.closings.contains(&end.seq) && lacks_apology(case, deadline, end.seq) =>
         {
             State::Missed { at: end.at }
         }
@@ -421,7 +426,9 @@ fn announce(case: &Case, deadline: &mut Deadline) {
     };
     let mut of_it = told();
     let last = of_it
-        .find(|(_, one)| (&one.promise, one.nth) == (&deadline.promise, deadline.nth))
+        .find(|(_, one)| {
+            one.nth == deadline.nth && statute::is_one_period(&one.promise, &deadline.promise)
+        })
         // The date told for the period of the kind before stands beside that of the kind put right.
         .or_else(|| {
             told().find(|(seq, one)| {

@@ -8,8 +8,13 @@ use super::{
     supplement, timing, visit,
 };
 use crate::domain::{
-    case::Case, charter::MetBy, command::ActionKind, deadline::Deadline, notice::NoticeKind,
-    party::Field, refusal::Refusal,
+    case::Case,
+    charter::MetBy,
+    command::ActionKind,
+    deadline::Deadline,
+    notice::NoticeKind,
+    party::Field,
+    refusal::{Refusal, RevokeRefusal},
 };
 
 /// Whether an action can be carried out on a case now.
@@ -22,12 +27,21 @@ pub fn check(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
     signed(case, kind, context)
 }
 
-fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
+pub(super) fn possible(
+    case: &Case,
+    kind: ActionKind,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    standing(case, kind)?;
     let deadlines = || -> Result<Vec<Deadline>, Refusal> { count(case, context) };
     let made_up_for = |part| redress::after_misconduct(case, context, &deadlines()?, part);
     match kind {
-        // Records can be added to and corrected even after the end.
-        ActionKind::Note | ActionKind::Contact | ActionKind::Correct | ActionKind::Link => Ok(()),
+        // Records can be added to, corrected and struck out even after the end.
+        ActionKind::Note
+        | ActionKind::Contact
+        | ActionKind::Correct
+        | ActionKind::Revoke
+        | ActionKind::Link => Ok(()),
         ActionKind::Accept => handling::acceptable(case),
         ActionKind::NeedsReview => handling::reviewable(case),
         ActionKind::Consulted => handling::answerable(case),
@@ -83,6 +97,15 @@ fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
     }
 }
 
+/// Of what was entered by mistake only the record is kept: remarks and corrections.
+fn standing(case: &Case, kind: ActionKind) -> Result<(), Refusal> {
+    let remark = matches!(kind, ActionKind::Note | ActionKind::Correct);
+    match case.mistaken {
+        Some(_) if !remark => Err(RevokeRefusal::Mistaken.into()),
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// Refuses a notice without name and number of the person in charge (decree art. 31; `jndc.named`,
 /// `kpf.reply.named`, `wonju.named`). A receipt, and that a team has the matter, are exempt: they must
 /// not fail for a missing number.
@@ -93,7 +116,7 @@ fn signed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Re
     notice.map_or(Ok(()), |_| signable(case, context))
 }
 
-/// Refuses where a notice to the complainant would not bear name and number.
+/// Refuses a notice to the complainant, if one goes to anybody, without name and number of who signs it.
 pub(super) fn signable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     if case.intake.medium().is_none() {
         return Ok(());

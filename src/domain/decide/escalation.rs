@@ -164,6 +164,9 @@ fn link(
     if earlier.cmp(&case.number).is_gt() {
         return Err(LadderRefusal::NotEarlier(earlier).into());
     }
+    if related.mistaken {
+        return Err(LadderRefusal::EarlierMistaken(earlier).into());
+    }
     let how = if see_also {
         Linkage::SeeAlso
     } else {

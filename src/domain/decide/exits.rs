@@ -10,10 +10,9 @@ use crate::domain::{
     command::Exit,
     count::{Count, Exclusions},
     deadline::{Deadline, State},
-    fact::{Fact, FactKind, NoticeFact, Prose, ReopenCause},
+    fact::{FactKind, Prose, ReopenCause},
     input,
     limit::CountingRule,
-    notice::NoticeState,
     party::Field,
     refusal::{NoticeRefusal, Refusal, ValueFault},
     sameness::Doubt,
@@ -124,7 +123,11 @@ pub(super) fn reopenable(case: &Case) -> Result<(), Refusal> {
 
 /// What ended without a result is reopened only where the record was mistaken: a real withdrawal ends the petition, and who
 /// comes back brings a new one. After a result the body examines it again, or the complainant objects.
-fn reopenable_for(case: &Case, why: ReopenCause, context: &Context<'_>) -> Result<(), Refusal> {
+pub(super) fn reopenable_for(
+    case: &Case,
+    why: ReopenCause,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
     let answered = matches!(case.stage, Stage::Answered | Stage::Closed);
     match why {
         ReopenCause::Mistake if answered => Err(Refusal::NotEndedByMistake),
@@ -134,27 +137,6 @@ fn reopenable_for(case: &Case, why: ReopenCause, context: &Context<'_>) -> Resul
         ReopenCause::Objection => objectionable(case, context),
         ReopenCause::Mistake | ReopenCause::Review => Ok(()),
     }
-}
-
-/// Keeps back what tells the complainant of an end that `fact` undoes: it must not go out any more.
-pub(super) fn held(case: &Case, fact: &Fact, context: &Context<'_>) -> Vec<Fact> {
-    let undone = if let FactKind::Reopened {
-        cause: Some(ReopenCause::Mistake),
-        ..
-    } = fact.kind
-    {
-        case.undoable()
-    } else {
-        None
-    };
-    let waiting = case.notices.iter().filter(|notice| {
-        Some(notice.act.seq) == undone && case.notice_state(notice) == NoticeState::Waiting
-    });
-    let held = (fact.seq + 1..).zip(waiting).map(|(seq, notice)| {
-        let notice = notice.key;
-        context.fact(seq, FactKind::Notice(NoticeFact::Held { notice }))
-    });
-    held.collect()
 }
 
 /// An objection needs a result. Against the refusal of a statutory petition it must come within 60 days (act art. 35(1)), or

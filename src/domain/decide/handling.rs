@@ -1,7 +1,7 @@
 //! The everyday work on a case: accept, assign, ask other departments, answer.
 
 use super::{
-    Context, amend, cleaned, required,
+    Context, amend, cleaned, required, revoke,
     stages::{WORKING, at_stage},
     team, ticks,
 };
@@ -12,6 +12,7 @@ use crate::domain::{
     deadline::{Deadline, Source, State},
     fact::{FactKind, Outcome, Prose},
     guide, input,
+    notice::{CaseNotice, Recipient},
     party::Field,
     refusal::{Refusal, ValueFault},
     statute,
@@ -81,9 +82,11 @@ pub(super) fn decide(
             text: cleaned(text),
         },
         Handling::Amend(command) => amend::decide(case, command, context)?,
+        Handling::Revoke { fact, reason } => revoke::decide(case, (*fact, reason), context)?,
         Handling::Correct { fact, text } => FactKind::Corrected {
             fact: existing_fact(case, *fact)?,
             text: cleaned(text),
+            notifies: was_told(case, *fact),
         },
     })
 }
@@ -166,13 +169,25 @@ pub(super) fn tickable(case: &Case, charter: &Charter) -> Result<(), Refusal> {
     left.then_some(()).ok_or(Refusal::AlreadyDone)
 }
 
-fn consulted_department(case: &Case, department: &str) -> Result<String, Refusal> {
+pub(super) fn consulted_department(case: &Case, department: &str) -> Result<String, Refusal> {
     let department = input::clean(department);
     if case.consulting.contains(&department) {
         Ok(department)
     } else {
         Err(Refusal::NotConsulted(department))
     }
+}
+
+/// True where the complainant was told the fact: what was really told is put right by another notice.
+pub(super) fn was_told(case: &Case, fact: u32) -> bool {
+    let told = |notice: &&CaseNotice| {
+        let complainant = match notice.recipient {
+            Recipient::Complainant | Recipient::Representative => true,
+            Recipient::Team | Recipient::Officer => false,
+        };
+        complainant && notice.act.seq == fact && notice.done.is_some()
+    };
+    case.notices.iter().any(|notice| told(&notice))
 }
 
 fn existing_fact(case: &Case, fact: u32) -> Result<u32, Refusal> {

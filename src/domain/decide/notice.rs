@@ -151,6 +151,7 @@ fn allowed(
         | NoticeKind::Visit
         | NoticeKind::Measures
         | NoticeKind::InCharge
+        | NoticeKind::Correction
         | NoticeKind::Instruction
         | NoticeKind::Caution
         | NoticeKind::Apology => Ok(None),

@@ -3,20 +3,23 @@
 pub(super) mod agreement;
 mod amend;
 mod redress;
+mod revoked;
+mod turns;
 
 use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{Channel, builtin},
-    command::{Exit, Handling, Ladder, Supplement, Timing},
+    command::{Exit, Handling, Intake, Ladder, Supplement, Timing},
     deadline::{Status, deadlines},
-    fact::{ContactWay, ExtensionReason, Outcome, ReopenCause, SuspensionReason},
+    fact::{ContactWay, ExtensionReason, FactContent, Outcome, ReopenCause, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
     staff::sample_staff,
 };
 use chrono::{Days, NaiveDate, TimeDelta, TimeZone};
 use proptest::{collection::vec, prelude::*, sample::select};
 use std::{collections::BTreeMap, sync::LazyLock};
+use turns::{intake, text, turn};
 
 static CHARTERS: LazyLock<Vec<Charter>> = LazyLock::new(|| {
     let charters = builtin::BUILTIN.iter();
@@ -31,6 +34,68 @@ enum Turn {
     Command(Command),
     /// The day so many days ahead becomes a holiday.
     Holiday(u64),
+    Elsewhere(Elsewhere),
+}
+
+/// What happens to the case into which this one was merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Elsewhere {
+    Accepted,
+    Declined,
+    /// The result that was shared last is struck out.
+    Revoked,
+    /// The result that was shared last is corrected.
+    Corrected,
+}
+
+impl Elsewhere {
+    const ALL: &[Self] = &[
+        Self::Accepted,
+        Self::Declined,
+        Self::Revoked,
+        Self::Corrected,
+    ];
+
+    /// The fact of the other case, and which case that is.
+    fn fact(self, case: &Case, context: &Context<'_>) -> Option<(CaseNumber, Fact)> {
+        let answered = |outcome| FactKind::Answered {
+            outcome,
+            text: Prose::new("결과"),
+            remedy: None,
+            ground: None,
+        };
+        let revoked = |one: &&Fact| case.revoked.iter().all(|struck| struck.fact != one.seq);
+        let mut standing = context.history.iter().rev().filter(revoked);
+        let shared = standing.find_map(|fact| match fact.kind {
+            FactKind::ResultShared { from, seq, .. } => Some((from, seq)),
+            _ => None,
+        });
+        let text = Prose::new("착오");
+        let (from, kind) = match self {
+            Self::Accepted => (case.merged_into?, answered(Outcome::Accepted)),
+            Self::Declined => (case.merged_into?, answered(Outcome::Declined)),
+            Self::Revoked => (
+                shared?.0,
+                FactKind::Revoked {
+                    fact: shared?.1,
+                    text,
+                },
+            ),
+            Self::Corrected => {
+                let (from, fact) = shared?;
+                (
+                    from,
+                    FactKind::Corrected {
+                        fact,
+                        text,
+                        notifies: false,
+                    },
+                )
+            }
+        };
+        // Each result has a number of its own.
+        Some((from, context.fact(case.seq + 1_000, kind)))
+    }
 }
 
 fn number(serial: u32) -> CaseNumber {
@@ -46,6 +111,8 @@ fn related() -> Vec<RelatedCase> {
     .map(|(serial, stage, results)| RelatedCase {
         number: number(serial),
         stage,
+        mistaken: false,
+        department: String::new(),
         told_at: (results > 0).then_some(DateTime::UNIX_EPOCH),
         people: 1,
         persons: 5,
@@ -53,175 +120,6 @@ fn related() -> Vec<RelatedCase> {
         sameness: None,
     })
     .to_vec()
-}
-
-fn text() -> impl Strategy<Value = String> {
-    // Mostly fine; now and then missing, with blanks, or with a control character.
-    prop_oneof![
-        8 => Just("내용".to_owned()),
-        1 => Just(" ".to_owned()),
-        1 => Just("a\u{7}".to_owned()),
-    ]
-}
-
-/// Mostly the team of the only member of the staff.
-fn team() -> impl Strategy<Value = String> {
-    prop_oneof![4 => Just(sample_staff().department), 1 => text()]
-}
-
-fn about_time() -> impl Strategy<Value = Command> {
-    let reason = || select(ExtensionReason::ALL);
-    prop_oneof![
-        (reason(), text())
-            .prop_map(|(reason, text)| Command::Timing(Timing::NeedExtension { reason, text })),
-        (reason(), 0_u32..16, text(), any::<bool>()).prop_map(|(reason, days, text, consent)| {
-            Command::Timing(Timing::Extend {
-                reason,
-                days,
-                text,
-                consent,
-            })
-        }),
-        text().prop_map(|text| Command::Timing(Timing::ReplyInterim { text })),
-        (text(), 0_u64..90).prop_map(|(text, days)| Command::Supplement(Supplement::Request {
-            text,
-            until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
-        })),
-        (text(), 0_u64..90).prop_map(|(text, days)| Command::Supplement(Supplement::Extend {
-            text,
-            until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
-        })),
-        Just(Command::Supplement(Supplement::Receive)),
-        (select(SuspensionReason::ALL), text())
-            .prop_map(|(reason, text)| Command::Timing(Timing::Suspend { reason, text })),
-        Just(Command::Timing(Timing::Resume)),
-        Just(Command::Handling(Handling::NeedReview)),
-    ]
-}
-
-fn work() -> impl Strategy<Value = Command> {
-    prop_oneof![
-        Just(Command::Handling(Handling::Accept)),
-        (team(), text()).prop_map(|(department, officer)| Command::Handling(Handling::Assign {
-            department,
-            officer
-        })),
-        Just(Command::Handling(Handling::Acknowledge)),
-        text().prop_map(|text| Command::Handling(Handling::Note { text })),
-        (text(), any::<bool>())
-            .prop_map(|(text, prevents)| Command::Handling(Handling::Action { text, prevents })),
-        (select(ContactWay::ALL), text())
-            .prop_map(|(how, text)| Command::Handling(Handling::Contact { how, text })),
-        text().prop_map(|text| Command::Handling(Handling::Apologise { text })),
-        (select(Outcome::ALL), text(), text(), text()).prop_map(
-            |(outcome, text, ground, remedy)| {
-                Command::Handling(Handling::Answer {
-                    outcome,
-                    text,
-                    ground,
-                    remedy,
-                })
-            }
-        ),
-        (text(), text())
-            .prop_map(|(ground, remedy)| Command::Handling(Handling::Refuse { ground, remedy })),
-        (0_u32..9, text())
-            .prop_map(|(fact, text)| Command::Handling(Handling::Correct { fact, text })),
-        (team(), text(), prop::option::of(0_u64..90)).prop_map(|(department, text, days)| {
-            Command::Handling(Handling::Consult {
-                department,
-                text,
-                until: days
-                    .map(|days| NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days)),
-            })
-        }),
-        (team(), text()).prop_map(|(department, text)| Command::Handling(
-            Handling::AnswerConsultation { department, text }
-        )),
-    ]
-}
-
-fn way_out() -> impl Strategy<Value = Command> {
-    let other = || (1_u32..6).prop_map(number);
-    prop_oneof![
-        2 => text().prop_map(|text| Command::Exit(Exit::Object { text })),
-        2 => (select(ReopenCause::ALL), text())
-            .prop_map(|(cause, text)| Command::Exit(Exit::Reopen { cause, text })),
-        1 => text().prop_map(|text| Command::Exit(Exit::Withdraw { text })),
-        1 => text().prop_map(|text| Command::Exit(Exit::Return { text })),
-        1 => (text(), text()).prop_map(|(agency, text)| Command::Exit(Exit::Transfer { agency, text })),
-        1 => other().prop_map(|into| Command::Exit(Exit::Merge { into })),
-        1 => Just(Command::Exit(Exit::Close { untold: String::new() })),
-        1 => text().prop_map(|text| Command::Exit(Exit::CloseAsRepeat { text, committee: None })),
-    ]
-}
-
-fn ladder() -> impl Strategy<Value = Command> {
-    prop_oneof![
-        text().prop_map(|instruction| Command::Ladder(Ladder::StepOne {
-            department: "고객지원팀".to_owned(),
-            officer: "kim".to_owned(),
-            instruction,
-        })),
-        (text(), text())
-            .prop_map(|(result, apology)| Command::Ladder(Ladder::StepTwo { result, apology })),
-        text().prop_map(|reason| Command::Ladder(Ladder::StepThree {
-            reason,
-            department: "고객지원팀".to_owned(),
-            officer: "kim".to_owned(),
-        })),
-        (1_u32..6, any::<bool>()).prop_map(|(serial, see_also)| Command::Ladder(Ladder::Link {
-            earlier: number(serial),
-            see_also,
-            reason: String::new(),
-        })),
-    ]
-}
-
-fn turn() -> impl Strategy<Value = (i64, Turn)> {
-    let command = prop_oneof![5 => work(), 5 => about_time(), 2 => way_out(), 2 => ladder(),
-        2 => redress::made_up_for(), 2 => redress::visit(), 2 => amend::put_right()];
-    let turn = prop_oneof![
-        12 => command.prop_map(Turn::Command),
-        1 => (0_u64..12).prop_map(Turn::Holiday),
-    ];
-    // Now and then the clock stands, or is set back.
-    let minutes =
-        prop_oneof![1 => Just(0_i64), 1 => Just(-5), 6 => 1_i64..600, 4 => 600_i64..6_000];
-    (minutes, turn)
-}
-
-fn intake() -> impl Strategy<Value = (usize, Intake, i64)> {
-    let parts = (
-        0..CHARTERS.len(),
-        select(Channel::ALL),
-        any::<prop::sample::Index>(),
-        (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()),
-        0_i64..60 * 24 * 60,
-    );
-    parts.prop_map(
-        |(charter, channel, category, (review, anonymous, mail, waits), minute)| {
-            let of = &CHARTERS[charter];
-            let mut intake = Intake::new(
-                if of.channels.contains(&channel) {
-                    channel
-                } else {
-                    of.channels[0]
-                },
-                category.get(&of.categories).id.clone(),
-            );
-            intake.title = "제목".to_owned();
-            intake.needs_review = review;
-            intake.anonymous = anonymous;
-            intake.petitioner.identifiable = !anonymous;
-            if mail {
-                intake.party.email = "gil@example.org".to_owned();
-            }
-            let at = start(minute);
-            intake.arrived_at = waits.then_some(at);
-            (charter, intake, minute)
-        },
-    )
 }
 
 fn start(minute: i64) -> DateTime<Utc> {
@@ -234,13 +132,18 @@ struct Watch<'a> {
     edits: Vec<HolidayEdit>,
     facts: Vec<Fact>,
     case: Case,
-    party: Party,
+    /// By the fact that introduced or changed the person.
+    parties: BTreeMap<u32, Party>,
     now: DateTime<Utc>,
     /// Deadlines that were seen settled in time, or missed.
     kept: BTreeMap<(String, u16), bool>,
 }
 
 impl Watch<'_> {
+    fn party(&self) -> &Party {
+        &self.parties[&self.case.person]
+    }
+
     fn calendars(&self) -> Calendars {
         let office = self.charter.office.clone();
         Calendars::new(office, Holidays::korean(), self.edits.clone()).unwrap()
@@ -263,7 +166,7 @@ impl Watch<'_> {
                 // A calendar that changed may move what is overdue, as the law has it: only what was settled stays.
                 self.kept.retain(|_, kept| *kept);
             }
-            Turn::Command(command) => {
+            Turn::Command(_) | Turn::Elsewhere(_) => {
                 let (related, signer) = (related(), sample_staff());
                 let staff = [sample_staff()];
                 let context = Context {
@@ -275,19 +178,34 @@ impl Watch<'_> {
                     by: "kim",
                     role: Role::Supervisor,
                     signer: Some(&signer),
+                    history: &self.facts,
                     related: &related,
-                    person: Some(&self.party),
+                    person: Some(self.party()),
                     staff: &staff,
                 };
                 let before = self.case.clone();
-                let decided = decide(&self.case, command, &context);
+                let decided = match turn {
+                    Turn::Command(command) => decide(&self.case, command, &context),
+                    Turn::Elsewhere(what) => what
+                        .fact(&self.case, &context)
+                        .filter(|_| now >= self.case.last_at)
+                        .map_or(Ok(Vec::new()), |(from, fact)| {
+                            let follows = follow(&self.case, (from, &fact), &context);
+                            follows.map(|fact| fact.into_iter().collect())
+                        }),
+                    Turn::Holiday(_) => return Ok(()),
+                };
                 if let Ok(facts) = decided {
-                    if let Command::Handling(Handling::Amend(amend)) = command {
-                        self.party = amend.person(&self.party);
+                    let mut party = self.party().clone();
+                    if let Turn::Command(command) = turn {
+                        party = command.person_after(party);
+                    }
+                    if let Turn::Command(Command::Handling(Handling::Amend(_))) = turn {
                         // Deadlines are counted anew from the first receipt.
                         self.kept.clear();
                     }
                     self.take(&before, facts, now)?;
+                    self.parties.entry(self.case.person).or_insert(party);
                 }
             }
         }
@@ -313,9 +231,9 @@ impl Watch<'_> {
             // What an amendment took away may be opened and told again.
             let stood = deadlines(before, self.charter, &self.calendars()).unwrap();
             for told in &fact.announced {
-                let known = stood
-                    .iter()
-                    .any(|other| (&other.promise, other.nth) == (&told.promise, told.nth));
+                let known = stood.iter().any(|other| {
+                    other.nth == told.nth && statute::is_one_period(&other.promise, &told.promise)
+                });
                 prop_assert!(
                     !known || fact.kind.moves_dates(),
                     "{:?} was told anew by {:?}",
@@ -323,7 +241,11 @@ impl Watch<'_> {
                     fact.kind
                 );
             }
-            self.case.apply(&fact);
+            if fact.kind.revokes().is_some() {
+                // What it kept or missed is open again.
+                self.kept.clear();
+            }
+            self.case = self.case.with(&self.facts, std::slice::from_ref(&fact));
             self.facts.push(fact);
         }
         let folded = Case::fold(self.case.number, &self.facts);
@@ -345,7 +267,12 @@ impl Watch<'_> {
     fn look(&mut self) -> Result<(), TestCaseError> {
         let found = deadlines(&self.case, self.charter, &self.calendars()).unwrap();
         for deadline in &found {
-            let key = (deadline.promise.clone(), deadline.nth);
+            // The period of a grievance stays one, whatever it is called.
+            let id = match &*deadline.promise {
+                statute::GRIEVANCE_AGAIN => "act.grievance".to_owned(),
+                other => other.to_owned(),
+            };
+            let key = (id, deadline.nth);
             let status = deadline.status(self.case.last_at);
             let kept = match status {
                 Status::Met => Some(true),
@@ -362,7 +289,7 @@ impl Watch<'_> {
             let told = told.filter(|(seq, _)| !self.case.awaits_telling(*seq));
             let last = told
                 .map(|(_, told)| told)
-                .find(|told| (&told.promise, told.nth) == (&key.0, key.1));
+                .find(|told| told.nth == key.1 && statute::is_one_period(&told.promise, &key.0));
             // Beside a period of the law stands what was told of that of the kind before.
             let amended = self
                 .facts
@@ -394,6 +321,7 @@ fn watch(charter: usize, intake: &Intake, minute: i64) -> Watch<'static> {
         by: "kim",
         role: Role::Clerk,
         signer: None,
+        history: &[],
         related: &[],
         person: None,
         staff: &[],
@@ -405,7 +333,7 @@ fn watch(charter: usize, intake: &Intake, minute: i64) -> Watch<'static> {
         edits: Vec::new(),
         facts,
         case,
-        party: intake.party.clean(),
+        parties: BTreeMap::from([(1, intake.party.clean())]),
         now,
         kept: BTreeMap::new(),
     }

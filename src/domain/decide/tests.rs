@@ -1,6 +1,7 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
 mod amend;
+mod audit;
 mod edges;
 mod ends;
 mod faults;
@@ -8,6 +9,7 @@ mod history;
 mod ladder;
 mod limits;
 mod repeats;
+mod revoked;
 mod stages;
 mod time;
 mod values;
@@ -16,7 +18,7 @@ use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{CaseKind, Channel, builtin},
-    command::{Exit, Handling, Ladder, NoticeCommand, Supplement, Timing},
+    command::{Exit, Handling, Intake, Ladder, NoticeCommand, Supplement, Timing},
     deadline::{Status, lead},
     fact::{ContactWay, ExtensionReason, Outcome, ReopenCause},
     holidays::Holidays,
@@ -73,6 +75,7 @@ impl Bench {
             by: "kim",
             role: self.role,
             signer: Some(&self.signer),
+            history: &[],
             related: &self.related,
             person: None,
             staff: &self.staff,

@@ -5,7 +5,11 @@ use super::{
     decide::{day, refused, unknown},
     plan,
 };
-use crate::domain::{charter::DutyReport, decide::Context, refusal::Refusal};
+use crate::domain::{
+    charter::DutyReport,
+    decide::Context,
+    refusal::{Refusal, RevokeRefusal},
+};
 use chrono::{DateTime, Utc};
 
 /// Whether an action can be recorded of a duty now.
@@ -14,6 +18,15 @@ use chrono::{DateTime, Utc};
 /// Why it cannot, however its form is filled in.
 pub fn check(duty: &Duty, action: DutyAction, context: &Context<'_>) -> Result<(), Refusal> {
     context.role.allow(action.operation())?;
+    possible(duty, action, context)
+}
+
+/// The same for any role.
+pub(super) fn possible(
+    duty: &Duty,
+    action: DutyAction,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
     let plan =
         plan(context.charter, &duty.promise).ok_or_else(|| unknown(&duty.promise, context))?;
     match action {
@@ -22,7 +35,8 @@ pub fn check(duty: &Duty, action: DutyAction, context: &Context<'_>) -> Result<(
         DutyAction::Announce => announceable(duty, &plan, context),
         DutyAction::Remind => reminding(duty, &plan),
         // The record can be set right even after the end.
-        DutyAction::Correct => Ok(()),
+        DutyAction::Revoke if duty.mistaken => Err(RevokeRefusal::Mistaken.into()),
+        DutyAction::Correct | DutyAction::Revoke => Ok(()),
         DutyAction::Skip => skippable(duty, context),
     }
 }
@@ -30,6 +44,9 @@ pub fn check(duty: &Duty, action: DutyAction, context: &Context<'_>) -> Result<(
 /// Refuses what is over, with the day on which it was.
 fn still_open(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
     let on = |at: DateTime<Utc>| day(at, context);
+    if duty.mistaken {
+        return Err(RevokeRefusal::Mistaken.into());
+    }
     if let Some(done) = duty.done {
         return Err(refused(DutyRefusal::Done { on: on(done.at) }));
     }
@@ -88,7 +105,7 @@ fn skippable(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
 /// Only a check for overdue cases has reminders, also once it is done.
 fn reminding(duty: &Duty, plan: &Plan) -> Result<(), Refusal> {
     let takes_reminders = match duty.stage {
-        DutyStage::Open | DutyStage::Done => true,
+        DutyStage::Open | DutyStage::Done => !duty.mistaken,
         DutyStage::Announced | DutyStage::Skipped | DutyStage::Earlier => false,
     };
     if plan.report == Some(DutyReport::Overdue) && takes_reminders {

@@ -13,26 +13,31 @@ pub enum DutyAction {
     Remind,
     Correct,
     Skip,
+    Revoke,
 }
 
 impl DutyAction {
     /// Every action, in the order in which staff need them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Finish,
         Self::Schedule,
         Self::Announce,
         Self::Remind,
         Self::Correct,
         Self::Skip,
+        Self::Revoke,
     ];
 
     /// The operation whose rights apply.
     pub const fn operation(self) -> Operation {
         match self {
             Self::Skip => Operation::SkipDuty,
-            Self::Finish | Self::Schedule | Self::Announce | Self::Remind | Self::Correct => {
-                Operation::Duty
-            }
+            Self::Finish
+            | Self::Schedule
+            | Self::Announce
+            | Self::Remind
+            | Self::Correct
+            | Self::Revoke => Operation::Duty,
         }
     }
 }
@@ -65,6 +70,11 @@ pub enum DutyCommand {
         score: String,
         grade: String,
     },
+    /// Strikes out a fact; what it did is withdrawn.
+    Revoke {
+        fact: u32,
+        reason: String,
+    },
 }
 
 impl DutyCommand {
@@ -77,6 +87,7 @@ impl DutyCommand {
             Self::Skip { .. } => DutyAction::Skip,
             Self::Remind { .. } => DutyAction::Remind,
             Self::Correct { .. } => DutyAction::Correct,
+            Self::Revoke { .. } => DutyAction::Revoke,
         }
     }
 }

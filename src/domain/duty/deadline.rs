@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// The deadline of a duty; none for what was entered from before the desk, and for one that waits for its date.
+/// The deadline of a duty; none for what was entered from before the desk or by mistake, and for one that waits for its date.
 ///
 /// # Errors
 /// A limit of the charter that cannot be counted in this office.
@@ -19,7 +19,8 @@ pub fn deadlines(
     charter: &Charter,
     calendars: &Calendars,
 ) -> Result<Vec<Deadline>, NotCountable> {
-    let Some(plan) = plan(charter, &duty.promise).filter(|_| !duty.is_earlier()) else {
+    let Some(plan) = plan(charter, &duty.promise).filter(|_| !duty.is_earlier() && !duty.mistaken)
+    else {
         return Ok(Vec::new());
     };
     let settled_at = duty.met().or(duty.skipped).map(|end| end.recorded_at);

@@ -3,7 +3,7 @@
 use super::{
     Duty, DutyCommand, DutyFact, DutyRefusal, check,
     completion::{completion, read_grade, read_score},
-    deadlines, plan, plans,
+    deadlines, plan, plans, revoke,
 };
 use crate::domain::{
     charter::Charter,
@@ -19,16 +19,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// Days ahead that a date may be; further is taken for a typing error.
 const AHEAD: i64 = 10 * 366;
 
-/// Returns the fact that records a command.
+/// Returns the fact that records a command; `before` are the facts of the duty.
 ///
 /// # Errors
 /// A [`Refusal`] that says what to do instead; nothing is changed then.
 pub fn decide(
-    duty: &Duty,
+    (duty, before): (&Duty, &[Fact<DutyFact>]),
     command: &DutyCommand,
     context: &Context<'_>,
 ) -> Result<Fact<DutyFact>, Refusal> {
-    in_order(duty, context)?;
+    if !matches!(command, DutyCommand::Revoke { .. }) {
+        in_order(duty, context)?;
+    }
     check(duty, command.action(), context)?;
     let kind = match command {
         DutyCommand::Schedule { on } => schedule(duty, *on, context)?,
@@ -54,6 +56,9 @@ pub fn decide(
             score,
             grade,
         } => correct(duty, *fact, text, (score, grade))?,
+        DutyCommand::Revoke { fact, reason } => {
+            revoke::decide((duty, before), *fact, reason, context)?
+        }
     };
     Ok(context.fact(duty.seq + 1, kind))
 }
@@ -63,13 +68,12 @@ pub fn decide(
 /// # Errors
 /// As [`decide()`]; or the limit cannot be counted.
 pub fn preview(
-    duty: &Duty,
+    (duty, before): (&Duty, &[Fact<DutyFact>]),
     command: &DutyCommand,
     context: &Context<'_>,
 ) -> Result<Option<Deadline>, Refusal> {
-    let mut after = duty.clone();
-    after.apply(&decide(duty, command, context)?);
-    counted(&after, context)
+    let fact = decide((duty, before), command, context)?;
+    counted(&duty.clone().with(before, &fact), context)
 }
 
 /// The deadline of a duty under the charter of the context.

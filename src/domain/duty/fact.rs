@@ -93,6 +93,11 @@ pub enum DutyFact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         grade: Option<String>,
     },
+    /// The fact of this number is struck out; what it did is withdrawn.
+    Revoked {
+        fact: u32,
+        text: Prose,
+    },
     /// A changed calendar moved its deadline.
     Recomputed {
         cause: String,
@@ -114,6 +119,7 @@ impl DutyFact {
             Self::Skipped { .. } => ("skipped", Phrase::new("생략", "left out")),
             Self::Reminded { .. } => ("reminded", Phrase::new("독촉", "departments reminded")),
             Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
+            Self::Revoked { .. } => ("revoked", Phrase::new("기록 취소", "revoked")),
             Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
         }
     }
@@ -131,6 +137,7 @@ impl DutyFact {
             | Self::Skipped { .. }
             | Self::Reminded { .. }
             | Self::Corrected { .. }
+            | Self::Revoked { .. }
             | Self::Recomputed { .. } => None,
         }
     }
@@ -173,6 +180,11 @@ impl DutyFact {
                 let grade = grade.as_deref().unwrap_or_default();
                 joined(&[&fact, text.as_str(), &score, grade])
             }
+            Self::Revoked { fact, text } => {
+                let n = fact.to_string();
+                let fact = Phrase::new("{n}번", "no. {n}").with(lang, &[("n", &n)]);
+                joined(&[&fact, text.as_str()])
+            }
             Self::Recomputed { cause, .. } => cause.clone(),
         }
     }
@@ -198,6 +210,10 @@ impl FactContent for DutyFact {
         self.names().0
     }
 
+    fn name(&self) -> Phrase {
+        self.names().1
+    }
+
     fn texts(&mut self) -> Vec<&mut Prose> {
         match self {
             Self::Recorded(earlier) => earlier.completion.texts(),
@@ -205,16 +221,24 @@ impl FactContent for DutyFact {
             Self::Skipped { reason } => vec![reason],
             Self::Announced { text }
             | Self::Reminded { text, .. }
-            | Self::Corrected { text, .. } => {
+            | Self::Corrected { text, .. }
+            | Self::Revoked { text, .. } => {
                 vec![text]
             }
             Self::Opened(_) | Self::Scheduled { .. } | Self::Recomputed { .. } => Vec::new(),
         }
     }
+
+    fn revokes(&self) -> Option<u32> {
+        if let Self::Revoked { fact, .. } = self {
+            return Some(*fact);
+        }
+        None
+    }
 }
 
 impl Say for DutyFact {
     fn say(&self, lang: Lang) -> String {
-        self.names().1.get(lang).to_owned()
+        self.name().get(lang).to_owned()
     }
 }

@@ -62,6 +62,7 @@ impl Bench {
             now: at(now),
             by: "kim",
             role: self.role,
+            history: &[],
             related: &[],
             person: None,
             staff: &[],
@@ -119,7 +120,7 @@ impl Bench {
     }
 
     fn run(&self, duty: &mut Duty, now: &str, command: &DutyCommand) -> Result<(), Refusal> {
-        let fact = decide(duty, command, &self.context(now))?;
+        let fact = decide((duty, &[]), command, &self.context(now))?;
         duty.apply(&fact);
         Ok(())
     }

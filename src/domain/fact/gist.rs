@@ -85,7 +85,7 @@ impl FactKind {
                 ..
             } => day.to_string(),
             Self::Notice(notice) => notice.lead(lang),
-            Self::Corrected { fact, .. } => format!("#{fact}"),
+            Self::Corrected { fact, .. } | Self::Revoked { fact, .. } => format!("#{fact}"),
             Self::Recomputed { cause, moved } => {
                 after(cause, listed(moved.iter().map(|moved| &moved.promise)))
             }

@@ -67,13 +67,21 @@ impl FactKind {
             Self::VisitAnnounced { .. } => ("visit_announced", Phrase::new("방문 안내", "visit announced")),
             Self::Notice(notice) => notice.names(),
             Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
+            Self::Revoked { .. } => ("revoked", Phrase::new("기록 취소", "revoked")),
             Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
         }
     }
 }
 
+impl FactKind {
+    /// The name for people.
+    pub const fn name(&self) -> Phrase {
+        self.names().1
+    }
+}
+
 impl Say for FactKind {
     fn say(&self, lang: Lang) -> String {
-        self.names().1.get(lang).to_owned()
+        self.name().get(lang).to_owned()
     }
 }

@@ -11,6 +11,8 @@ enum FactRole<'a> {
     NewDates,
     /// What sending a notice brought about.
     Sending,
+    /// Strikes out the fact of this number.
+    Revocation(u32),
     Plain,
 }
 
@@ -19,7 +21,11 @@ impl FactKind {
     pub fn receipt(&self) -> Option<&Receipt> {
         match self.role() {
             FactRole::Receipt(received) => Some(received),
-            FactRole::Denial | FactRole::NewDates | FactRole::Sending | FactRole::Plain => None,
+            FactRole::Denial
+            | FactRole::NewDates
+            | FactRole::Sending
+            | FactRole::Revocation(_)
+            | FactRole::Plain => None,
         }
     }
 
@@ -34,6 +40,30 @@ impl FactKind {
     /// True where it says who represents many.
     pub fn names_representatives(&self) -> bool {
         matches!(self, Self::RepresentativesNamed { .. })
+    }
+
+    /// True where the person after it is another version.
+    pub(in crate::domain) fn changes_person(&self) -> bool {
+        let amended = self.amendment();
+        self.names_representatives() || amended.is_some_and(|one| !one.person.is_empty())
+    }
+
+    /// The number of the fact that it strikes out.
+    pub(super) fn revoked(&self) -> Option<u32> {
+        match self.role() {
+            FactRole::Revocation(fact) => Some(fact),
+            FactRole::Receipt(_)
+            | FactRole::Denial
+            | FactRole::NewDates
+            | FactRole::Sending
+            | FactRole::Plain => None,
+        }
+    }
+
+    /// True where no time that is typed later has to lie after it: what the program records by itself about the sending of a
+    /// notice, and what strikes another fact out.
+    pub(in crate::domain) fn is_beside_time(&self) -> bool {
+        matches!(self.role(), FactRole::Sending | FactRole::Revocation(_))
     }
 
     /// True for a result that denies the demand, or a part of it.
@@ -52,6 +82,7 @@ impl FactKind {
         matches!(self.role(), FactRole::Sending)
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
     fn role(&self) -> FactRole<'_> {
         match self {
             Self::Received(received) => FactRole::Receipt(received),
@@ -66,6 +97,7 @@ impl FactKind {
             | Self::SupplementExtended { .. }
             | Self::AppointmentMoved { .. } => FactRole::NewDates,
             Self::Notice(notice) if notice.is_of_sending() => FactRole::Sending,
+            Self::Revoked { fact, .. } => FactRole::Revocation(*fact),
             Self::Accepted
             | Self::Notice(_)
             | Self::Assigned { .. }

@@ -244,6 +244,7 @@ fn corrected() -> Vec<FactKind> {
     let text = || prose("말");
     vec![
         FactKind::Corrected {
+            notifies: false,
             fact: 2,
             text: text(),
         },

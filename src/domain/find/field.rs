@@ -1,6 +1,6 @@
 //! The fields by which cases are found, with the words that each takes.
 
-use super::{Assignee, CaseFilter, CaseStatus, SearchPart, days};
+use super::{Assignee, CaseFilter, CaseStatus, SearchPart, day_range::days};
 use crate::{
     domain::{case::Stage, charter::Channel},
     words::{Lang, Say, closed_set, find as text},
@@ -16,6 +16,11 @@ closed_set! {
         Category = "category", "분류", "category";
         /// The last day of its leading deadline.
         Due = "due", "기한", "due";
+        /// The day of its receipt.
+        Received = "received", "접수", "received";
+        /// The day on which it was answered or refused.
+        Answered = "answered", "답변", "answered";
+        /// How far it is, in the words of the lists; or its step.
         Step = "step", "단계", "step";
         Status = "status", "상태", "status";
         Title = "title", "제목", "title";
@@ -37,6 +42,8 @@ impl QueryField {
             Self::Body => &["text"],
             Self::Name => &["민원인"],
             Self::Phone => &["전화"],
+            Self::Received => &["접수일", "receipt"],
+            Self::Answered => &["답변일", "회신", "reply", "replied"],
             Self::Category | Self::Due | Self::Title => &[],
         }
     }
@@ -64,6 +71,8 @@ impl QueryField {
             | Self::Channel
             | Self::Category
             | Self::Due
+            | Self::Received
+            | Self::Answered
             | Self::Step
             | Self::Status => None,
         }
@@ -74,8 +83,16 @@ impl QueryField {
         let listed = |words: Vec<String>| words.join(", ");
         match self {
             Self::Channel => listed(Channel::ALL.iter().map(|one| one.say(lang)).collect()),
-            Self::Step => "0, 1, 2, 3".to_owned(),
+            Self::Step => {
+                let stages = Stage::ALL.iter().map(|one| one.say(lang));
+                listed(
+                    std::iter::once("0, 1, 2, 3".to_owned())
+                        .chain(stages)
+                        .collect(),
+                )
+            }
             Self::Due => text::DUE_VALUES.get(lang).to_owned(),
+            Self::Received | Self::Answered => text::DAY_VALUES.get(lang).to_owned(),
             Self::Status => {
                 let standing = text::STATUS_VALUES.get(lang).to_owned();
                 let stages = Stage::ALL.iter().map(|one| one.say(lang));
@@ -98,21 +115,35 @@ impl QueryField {
             Self::Department => Some(CaseFilter::Department(who(value))),
             Self::Category => Some(CaseFilter::Category(value.to_owned())),
             Self::Channel => members(Channel::ALL, value, Channel::id).map(CaseFilter::Channel),
-            Self::Step => {
-                let number = value.trim_end_matches('차');
-                let step = number.parse().ok().filter(|step| *step <= 3)?;
-                Some(CaseFilter::Step(step))
-            }
+            Self::Step => step(value).or_else(|| stages(value)),
             Self::Due if matches!(value, "초과" | "overdue") => {
                 Some(CaseFilter::Status(CaseStatus::Overdue))
             }
             Self::Due => days(value, today).map(|(from, to)| CaseFilter::Due(from, to)),
+            Self::Received => days(value, today).map(|(from, to)| CaseFilter::Received(from, to)),
+            Self::Answered => days(value, today).map(|(from, to)| CaseFilter::Answered(from, to)),
             Self::Status => standing(value)
                 .map(CaseFilter::Status)
-                .or_else(|| members(Stage::ALL, value, Stage::id).map(CaseFilter::Stage)),
+                .or_else(|| stages(value)),
             Self::Title | Self::Body | Self::Name | Self::Phone => None,
         }
     }
+}
+
+/// The step of `2`, `2차` or `②`.
+fn step(value: &str) -> Option<CaseFilter> {
+    let number = match value.trim_end_matches('차') {
+        "①" => "1",
+        "②" => "2",
+        "③" => "3",
+        number => number,
+    };
+    let step = number.parse().ok().filter(|step| *step <= 3)?;
+    Some(CaseFilter::Step(step))
+}
+
+fn stages(value: &str) -> Option<CaseFilter> {
+    members(Stage::ALL, value, Stage::id).map(CaseFilter::Stage)
 }
 
 fn who(value: &str) -> Assignee {

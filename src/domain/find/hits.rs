@@ -1,28 +1,40 @@
 //! Finds words in a text: to verify what the index found, and to highlight it.
 //!
 //! A consonant alone matches every syllable that begins with it. Hangul is found inside words and over one blank, as
-//! spacing differs from writer to writer; Latin words and numbers from their beginning.
+//! spacing differs from writer to writer; Latin words and numbers from their beginning. Letters are compared as
+//! [`fold`](super::fold) writes them.
 
+use super::fold::{FoldedChar, fold};
 use crate::domain::hangul;
 use std::ops::Range;
 
+/// How a word stands in a text, the better one first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// In one piece, or in whole words: 층간소음 in "층간 소음".
+    Whole,
+    /// In the end of one word and the beginning of the next: 이상 in "아이 상담".
+    Across,
+}
+
 /// The byte ranges of a text that match one of the words, in order and disjoint.
 pub fn hits<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<Range<usize>> {
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let letters = letters(text);
     let wanted: Vec<Vec<char>> = words.into_iter().flat_map(parts).collect();
-    let end_of = |at: usize| letters.get(at).map_or(text.len(), |(byte, _)| *byte);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < letters.len() {
         let longest = wanted
             .iter()
             .filter_map(|word| reach(&letters, at, word))
+            .map(|(end, _)| end)
             .max();
         let Some(end) = longest else {
             at += 1;
             continue;
         };
-        let hit = end_of(at)..end_of(end);
+        let byte = |at: usize, of: fn(&FoldedChar) -> usize| letters.get(at).map_or(0, of);
+        let hit = byte(at, |letter| letter.begin)..byte(end - 1, |letter| letter.end);
         match found.last_mut() {
             Some(last) if last.end == hit.start => last.end = hit.end,
             _ => found.push(hit),
@@ -34,21 +46,49 @@ pub fn hits<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<Ran
 
 /// True if every part of a word occurs in the text.
 pub fn contains_word(text: &str, word: &str) -> bool {
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    let mut wanted = parts(word).peekable();
-    wanted.peek().is_some()
-        && wanted.all(|part| (0..letters.len()).any(|at| reach(&letters, at, &part).is_some()))
+    fit(text, word).is_some()
 }
 
-fn parts(word: &str) -> impl Iterator<Item = Vec<char>> + '_ {
-    word.split(|c: char| !c.is_alphanumeric())
+/// How a word stands in the text: as its worst part does at its best place; `None` where a part is missing.
+pub fn fit(text: &str, word: &str) -> Option<Fit> {
+    let letters = letters(text);
+    let parts = parts(word);
+    let fits = parts.iter().map(|part| best(&letters, part));
+    // Without a part nothing was looked for.
+    fits.collect::<Option<Vec<Fit>>>()?.into_iter().max()
+}
+
+fn best(letters: &[FoldedChar], part: &[char]) -> Option<Fit> {
+    let mut across = None;
+    for at in 0..letters.len() {
+        match reach(letters, at, part) {
+            Some((_, Fit::Whole)) => return Some(Fit::Whole),
+            Some((_, Fit::Across)) => across = Some(Fit::Across),
+            None => {}
+        }
+    }
+    across
+}
+
+fn letters(text: &str) -> Vec<FoldedChar> {
+    let mut letters = Vec::with_capacity(text.len() / 2);
+    fold(text, usize::MAX, |letter| letters.push(letter));
+    letters
+}
+
+/// The runs of letters of a word; none where it has no letter that is compared.
+pub(super) fn parts(word: &str) -> Vec<Vec<char>> {
+    let folded: Vec<char> = letters(word).iter().map(|letter| letter.c).collect();
+    folded
+        .split(|c| !c.is_alphanumeric())
         .filter(|part| !part.is_empty())
-        .map(|part| part.chars().collect())
+        .map(<[char]>::to_vec)
+        .collect()
 }
 
-/// Returns the end of a word that begins at `begin`; `None` if it does not match there.
-fn reach(letters: &[(usize, char)], begin: usize, word: &[char]) -> Option<usize> {
-    let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
+/// Returns the end of a word that begins at `begin`, and how it stands there; `None` if it does not match.
+fn reach(letters: &[FoldedChar], begin: usize, word: &[char]) -> Option<(usize, Fit)> {
+    let letter = |at: usize| letters.get(at).map(|letter| letter.c);
     let first = word.first()?;
     if !same(letter(begin)?, *first) {
         return None;
@@ -58,23 +98,38 @@ fn reach(letters: &[(usize, char)], begin: usize, word: &[char]) -> Option<usize
         return None;
     }
     let mut at = begin;
-    let mut before: Option<char> = None;
+    // Where the word goes on after the last blank, and how many letters it has before the first.
+    let mut piece = begin;
+    let mut first_piece = 0;
+    let mut previous: Option<char> = None;
     for wanted in word {
-        let over_a_blank = before.is_some_and(|before| !before.is_ascii())
+        let over_a_blank = previous.is_some_and(|previous| !previous.is_ascii())
             && letter(at).is_some_and(char::is_whitespace)
             && letter(at + 1).is_some_and(|next| !next.is_ascii());
-        at += usize::from(over_a_blank);
+        if over_a_blank {
+            if piece == begin {
+                first_piece = at - begin;
+            }
+            at += 1;
+            piece = at;
+        }
         let found = letter(at).filter(|letter| same(*letter, *wanted))?;
-        before = Some(found);
+        previous = Some(found);
         at += 1;
     }
-    Some(at)
+    let of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    // One syllable of a longer word is nobody's word.
+    let torn = (first_piece == 1 && of_word(before)) || (at - piece == 1 && of_word(letter(at)));
+    let fit = if piece > begin && torn {
+        Fit::Across
+    } else {
+        Fit::Whole
+    };
+    Some((at, fit))
 }
 
 fn same(letter: char, wanted: char) -> bool {
-    letter == wanted
-        || letter.eq_ignore_ascii_case(&wanted)
-        || (hangul::is_initial(wanted) && hangul::initial(letter) == Some(wanted))
+    letter == wanted || (hangul::is_initial(wanted) && hangul::initial(letter) == Some(wanted))
 }
 
 #[cfg(test)]
@@ -102,6 +157,13 @@ mod tests {
             ("민원", "", vec![]),
             ("민원", "소음", vec![]),
             ("", "소음", vec![]),
+            ("초·중등 학교", "초중등", vec!["초·중등"]),
+            ("초ㆍ중등 학교", "초·중등", vec!["초ㆍ중등"]),
+            ("초중등 학교", "초ㆍ중등", vec!["초중등"]),
+            ("초·중등 학교", "중등", vec!["중등"]),
+            ("㈜한국전력 소음", "(주)한국전력", vec!["한국전력"]),
+            ("Nguyễn의 민원", "nguyen", vec!["Nguyễn"]),
+            ("ＫＴ 통신", "kt", vec!["ＫＴ"]),
         ] {
             let found: Vec<&str> = hits(text, words.split(' '))
                 .into_iter()
@@ -113,6 +175,28 @@ mod tests {
                 !one || contains_word(text, words) != expected.is_empty(),
                 "{text} {words}"
             );
+        }
+    }
+
+    #[test]
+    fn a_word_torn_out_of_two_is_told_from_one_that_is_spaced_otherwise() {
+        for (text, word, expected) in [
+            ("이상 소음", "이상", Some(Fit::Whole)),
+            ("아이 상담", "이상", Some(Fit::Across)),
+            ("이 상담", "이상", Some(Fit::Across)),
+            ("아이 상", "이상", Some(Fit::Across)),
+            ("이 상 받았습니다", "이상", Some(Fit::Whole)),
+            ("아이 상담 뒤 이상", "이상", Some(Fit::Whole)),
+            ("층간 소음이", "층간소음", Some(Fit::Whole)),
+            ("체육교육장 소음", "교육장소음", Some(Fit::Whole)),
+            ("초 중등", "초중등", Some(Fit::Whole)),
+            ("아이 상담", "ㅇㅅ", Some(Fit::Across)),
+            ("소음 신고", "소음-신고", Some(Fit::Whole)),
+            ("소음 신고", "소음-위반", None),
+            ("소음", "-", None),
+            ("소음", "(주)", None),
+        ] {
+            assert_eq!(fit(text, word), expected, "{text} {word}");
         }
     }
 }

@@ -7,7 +7,10 @@
 //! | | ㅊㄱㅅ ㄱㅅㅇ ㅅㅇ (initial consonants by three; the last two alone) |
 //! | in a title or a name | 층 간 소 음 ㅊㄱ ㄱㅅ ㅅㅇ (every syllable; initial consonants by two) |
 //! | LED3 | led3 |
+//!
+//! Letters are those of [`fold`](super::fold).
 
+use super::fold::fold;
 use crate::domain::{hangul, input::TEXT_MAX};
 
 /// Maximum characters of a text that are read: no text is longer.
@@ -33,19 +36,20 @@ fn runs(text: &str) -> Vec<Run> {
     let mut found: Vec<Run> = Vec::new();
     // Distance to the last letter: 0 beside this one, 1 over one blank.
     let mut gap = 2;
-    for letter in text.chars().take(READ) {
+    fold(text, READ, |folded| {
+        let letter = folded.c;
         if !letter.is_alphanumeric() {
             gap += if letter.is_whitespace() { 1 } else { 2 };
-            continue;
+            return;
         }
         match (letter.is_ascii(), found.last_mut()) {
-            (true, Some(Run::Latin(word))) if gap == 0 => word.push(letter.to_ascii_lowercase()),
+            (true, Some(Run::Latin(word))) if gap == 0 => word.push(letter),
             (false, Some(Run::Hangul(letters))) if gap < 2 => letters.push(letter),
-            (true, _) => found.push(Run::Latin(letter.to_ascii_lowercase().to_string())),
+            (true, _) => found.push(Run::Latin(letter.to_string())),
             (false, _) => found.push(Run::Hangul(vec![letter])),
         }
         gap = 0;
-    }
+    });
     found
 }
 

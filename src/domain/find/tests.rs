@@ -47,8 +47,8 @@ fn a_line_has_fields() {
         ("분류:시설", vec![CaseFilter::Category("시설".to_owned())]),
     ] {
         let expected = SearchQuery {
-            words: vec![],
             filters: only,
+            ..SearchQuery::default()
         };
         assert_eq!(read(line), Ok(expected), "{line}");
     }
@@ -67,7 +67,7 @@ fn a_line_has_words_and_an_unfinished_value_a_time_or_an_address_is_no_field() {
     ] {
         let expected = SearchQuery {
             words,
-            filters: vec![],
+            ..SearchQuery::default()
         };
         assert_eq!(read(line), Ok(expected), "{line}");
     }

@@ -71,6 +71,7 @@ impl CaseNotice {
             | NoticeKind::Visit
             | NoticeKind::Measures
             | NoticeKind::InCharge
+            | NoticeKind::Correction
             | NoticeKind::Instruction
             | NoticeKind::Caution
             | NoticeKind::Apology => false,
@@ -95,6 +96,12 @@ impl CaseNotice {
     /// True for what has to be told before a step is done, where a step calls for it: not which team has the matter.
     pub(in crate::domain) fn completes_step(&self) -> bool {
         self.key.kind != NoticeKind::InCharge
+    }
+
+    /// Keeps it back: what it tells was undone by the fact.
+    pub(in crate::domain) fn hold(&mut self, fact: &Fact) {
+        self.changed = Some(fact.seq);
+        self.state = NoticeState::Held;
     }
 
     pub(in crate::domain) fn apply(&mut self, fact: &Fact, what: &NoticeFact) {

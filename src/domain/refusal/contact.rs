@@ -24,8 +24,6 @@ pub enum ContactRefusal {
     CallBackOwed,
     Became(CaseNumber),
     ToNobody,
-    /// It is no mistake.
-    SomebodyCame,
 }
 
 impl Say for ContactRefusal {
@@ -40,7 +38,6 @@ impl Say for ContactRefusal {
             Self::NoCallBack => text::CONTACT_NO_CALL_BACK.get(lang).to_owned(),
             Self::NoCallBackOfCase => text::CONTACT_NO_CALL_BACK_OF_CASE.get(lang).to_owned(),
             Self::CallBackOwed => text::CONTACT_CALL_BACK_OWED.get(lang).to_owned(),
-            Self::SomebodyCame => text::CONTACT_SOMEBODY_CAME.get(lang).to_owned(),
             Self::ToNobody => text::CONTACT_TO_NOBODY.get(lang).to_owned(),
         }
     }

@@ -15,6 +15,10 @@ pub enum ValueFault {
     TooLong { most: usize },
     /// It has control characters.
     Control,
+    /// What stands on one line has several.
+    LineBreak,
+    /// Nothing of it is seen.
+    Invisible,
     /// It is no number, date, address or whatever the field requires.
     Form,
     /// It is no member of a closed set.
@@ -70,6 +74,8 @@ impl Say for FieldFault {
                 text::TOO_LONG.with(lang, &[field[0], ("most", &most.to_string())])
             }
             ValueFault::Control => text::CONTROL.with(lang, &field),
+            ValueFault::LineBreak => text::LINE_BREAK.with(lang, &field),
+            ValueFault::Invisible => text::INVISIBLE.with(lang, &field),
             ValueFault::Form => {
                 text::FORM.with(lang, &[field[0], ("example", example(self.field))])
             }

@@ -1,7 +1,17 @@
 //! Every value of a refusal stands in its sentence.
 
 use super::*;
-use crate::domain::{limit::Unit, sameness::Doubt};
+use crate::domain::{limit::Unit, sameness::Doubt, subject::Subject};
+
+/// A closing that needs what is to be struck out.
+fn later(on: Option<Subject>) -> LaterFact {
+    LaterFact {
+        on,
+        seq: 5,
+        kind: Phrase::new("종결", "closed"),
+        why: Box::new(Refusal::NotAnswered),
+    }
+}
 
 #[test]
 fn no_sentence_leaves_a_value_open() {
@@ -35,6 +45,7 @@ fn no_sentence_leaves_a_value_open() {
         LadderRefusal::LinkReasonMissing(vec![Doubt::Name]).into(),
         LadderRefusal::AlreadyLinked(number).into(),
         LadderRefusal::NotEarlier(number).into(),
+        LadderRefusal::EarlierMistaken(number).into(),
         LadderRefusal::OtherTeam {
             officer: "박예시".into(),
             own: "고객지원팀".into(),
@@ -59,6 +70,52 @@ fn no_sentence_leaves_a_value_open() {
         Refusal::ClockBack { last: moment },
         Refusal::NotCountable("gbvc.reply".to_owned()),
     ] {
+        for lang in [Lang::Ko, Lang::En] {
+            let said = refusal.say(lang);
+            assert!(!said.contains(['{', '}']), "{said}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_struck_out_names_what_stands_in_the_way() {
+    let number = CaseNumber {
+        year: 2026,
+        serial: 412,
+    };
+    let refusals: [Refusal; 18] = [
+        RevokeRefusal::Final(3).into(),
+        RevokeRefusal::Already { fact: 3, by: 4 }.into(),
+        RevokeRefusal::OfProgram(3).into(),
+        RevokeRefusal::Told {
+            fact: 3,
+            by: Some(4),
+        }
+        .into(),
+        RevokeRefusal::Told { fact: 3, by: None }.into(),
+        RevokeRefusal::MaybeTold("2026-000412/3/result/1".parse().unwrap()).into(),
+        RevokeRefusal::Needed(later(None)).into(),
+        RevokeRefusal::Needed(later(Some(number.into()))).into(),
+        RevokeRefusal::OtherActed(number).into(),
+        RevokeRefusal::OtherEnded(number).into(),
+        RevokeRefusal::Shared {
+            from: number,
+            fact: 3,
+        }
+        .into(),
+        RevokeRefusal::ToldThere {
+            fact: 3,
+            on: number,
+        }
+        .into(),
+        Refusal::MergedWaits(number),
+        RevokeRefusal::InUse(number).into(),
+        RevokeRefusal::Mistaken.into(),
+        RevokeRefusal::Became(number).into(),
+        RevokeRefusal::Followed("D2026-000003".parse().unwrap()).into(),
+        RevokeRefusal::Begins.into(),
+    ];
+    for refusal in refusals {
         for lang in [Lang::Ko, Lang::En] {
             let said = refusal.say(lang);
             assert!(!said.contains(['{', '}']), "{said}");

@@ -71,11 +71,12 @@ fn command<T: DeserializeOwned>(
         "to-case" => ContactCommand::Become {
             case: keys.needed::<CaseNumber>("case")?,
         },
-        "mistake" => ContactCommand::Mistake {
-            text: keys.or_empty("text")?,
-        },
         "end" => ContactCommand::End {
             text: keys.or_empty("text")?,
+        },
+        "revoke" => ContactCommand::Revoke {
+            fact: keys.needed("fact")?,
+            reason: keys.or_empty("reason")?,
         },
         _ => return Err(format!("{word:?} is nothing that is done about a contact")),
     })

@@ -50,6 +50,7 @@ impl Desk {
             by: "kim",
             role: Role::Supervisor,
             signer: Some(&self.signer),
+            history: &[],
             related: &[],
             person: None,
             staff: &[],

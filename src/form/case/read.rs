@@ -7,14 +7,14 @@ use crate::{
     desk::{CaseView, Order},
     domain::{
         command::{Command, Slot, Values},
-        input,
+        input::OfficeClock,
         party::Field,
         refusal::{FieldFault, ValueFault},
         staff::Names,
     },
     form::Form,
 };
-use chrono_tz::Tz;
+use chrono::{DateTime, Utc};
 
 /// The command of an incomplete form, with its texts as they are.
 ///
@@ -23,24 +23,25 @@ use chrono_tz::Tz;
 pub fn draft(
     kind: ActionKind,
     form: &Form,
-    zone: Tz,
+    clock: OfficeClock,
     names: Names<'_>,
 ) -> Result<Command, FieldFault> {
-    kind.draft(&values(kind, form, names), zone)
+    kind.draft(&values(kind, form, names, clock), clock.zone)
 }
 
-fn values(kind: ActionKind, form: &Form, names: Names<'_>) -> Values {
+fn values(kind: ActionKind, form: &Form, names: Names<'_>, clock: OfficeClock) -> Values {
     // What stands in the form of a case is not what others are to be given.
     let stays = |slot: &&Slot| {
         kind == ActionKind::Amend && !slot.required && !form.is_any_changed(&[slot.field.id()])
     };
     let slots = kind.slots().iter().filter(|slot| !stays(slot));
-    slots
+    let typed = slots
         .map(|slot| match slot.field {
             Field::Officer => (slot.field, form.officer(names)),
             field => (field, form.of(field)),
         })
-        .collect()
+        .collect();
+    kind.settled(&typed, clock)
 }
 
 /// What a person has not confirmed of a link that does not only point there.
@@ -67,13 +68,14 @@ pub fn order(
     form: &Form,
     view: &CaseView,
     names: Names<'_>,
+    now: DateTime<Utc>,
 ) -> Result<Order, Vec<FieldFault>> {
-    let zone = view.rules.charter.office.zone;
+    let clock = view.rules.clock(now);
     let command = match unconfirmed(kind, form) {
-        faults if faults.is_empty() => kind.command(&values(kind, form, names), zone),
+        faults if faults.is_empty() => kind.command(&values(kind, form, names, clock), clock.zone),
         faults => Err(faults),
     };
-    let at = form.optional(Field::At, |typed| input::moment(typed, zone));
+    let at = form.optional(Field::At, |typed| clock.moment(typed));
     match (command, at) {
         (Ok(command), Ok(at)) => Ok(Order {
             number: view.case.number,

@@ -4,8 +4,14 @@
 
 use super::{ALL, DutyEntry, DutyTarget};
 use crate::{
-    desk::Report,
-    domain::{input, party::Field},
+    desk::{DutyView, Report},
+    domain::{
+        duty::DutyFact,
+        fact::{Fact, FactContent},
+        input,
+        party::Field,
+        revocation::revoked_by,
+    },
     form::{Form, FormContext, FormField, Pick, day::instant},
     words::{Phrase, Say, duties as words},
 };
@@ -50,6 +56,10 @@ impl DutyEntry {
                     score.labelled(words::RIGHT_SCORE.get(lang)),
                     grade.labelled(words::RIGHT_GRADE.get(lang)),
                 ]
+            }
+            Self::Revoke => {
+                let why = text(Field::Reason, 3, words::WHY_REVOKED.get(lang)).required();
+                vec![standing(target, cx).labelled(words::REVOKED.get(lang)), why]
             }
             Self::Plan => {
                 let title = line(Field::Title, input::TITLE_MAX, words::TITLE_HINT);
@@ -134,18 +144,32 @@ fn departments(target: &DutyTarget, cx: FormContext<'_>) -> FormField {
     FormField::choice(Field::Department, picks, lang)
 }
 
+/// The choice of facts that stand, the last first.
+fn standing(target: &DutyTarget, cx: FormContext<'_>) -> FormField {
+    let DutyTarget::Duty(view, _) = target else {
+        return FormField::choice(Field::Fact, Vec::new(), cx.lang);
+    };
+    let facts = view.facts.iter().rev().filter(|fact| {
+        let struck = revoked_by(&view.duty.revoked, fact.seq);
+        struck.is_none() && fact.kind.revokes().is_none()
+    });
+    let picks = facts.map(|fact| pick(view, fact, cx));
+    FormField::choice(Field::Fact, picks.collect(), cx.lang)
+}
+
+fn pick(view: &DutyView, fact: &Fact<DutyFact>, cx: FormContext<'_>) -> Pick {
+    let at = instant(fact.at, cx.now, view.rules.calendars.now(), cx.lang);
+    let said = format!("{}. {} {at}", fact.seq, fact.kind.say(cx.lang));
+    Pick::new(fact.seq.to_string(), said)
+}
+
 /// The choice of facts of a duty; initially the last one with a result.
 fn entries(target: &DutyTarget, cx: FormContext<'_>) -> FormField {
     let lang = cx.lang;
     let DutyTarget::Duty(view, _) = target else {
         return FormField::choice(Field::Fact, Vec::new(), lang);
     };
-    let calendar = view.rules.calendars.now();
-    let facts = view.facts.iter().map(|fact| {
-        let at = instant(fact.at, cx.now, calendar, lang);
-        let said = format!("{}. {} {at}", fact.seq, fact.kind.say(lang));
-        Pick::new(fact.seq.to_string(), said)
-    });
+    let facts = view.facts.iter().map(|fact| pick(view, fact, cx));
     let mut results = view.facts.iter().rev();
     let last = results.find(|fact| view.duty.has_result(fact.seq));
     let chosen = last.map_or(view.duty.seq, |fact| fact.seq).to_string();

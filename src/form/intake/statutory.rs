@@ -121,7 +121,7 @@ limit = "3 days"
         form.set("matter", "hall");
         follow(&mut form);
         assert_eq!(form.value("handling-period"), "14일");
-        let (read, faults) = intake::read(&form, &charter);
+        let (read, faults) = intake::read(&form, &charter, chrono::DateTime::UNIX_EPOCH);
         assert_eq!((read.period.as_str(), faults.len()), ("14일", 0));
         // What was chosen is not taken away by another title.
         form.focus("title");

@@ -31,3 +31,5 @@ ALTER TABLE party_3 RENAME TO party;
 CREATE UNIQUE INDEX party_stands ON party (subject) WHERE stands = 1;
 CREATE INDEX party_phone ON party (phone_key, subject) WHERE phone_key IS NOT NULL;
 CREATE INDEX party_email ON party (email_key, subject) WHERE email_key IS NOT NULL;
+-- How many second steps are due is counted with every page of the queue.
+CREATE INDEX subject_second  ON subject (rank, subject) WHERE open = 1 AND step_due = 2;

@@ -15,7 +15,7 @@ pub use answer::{Hit, IndexQuery, SearchHits};
 use super::{NO_CASE, category, channel};
 use crate::{
     domain::{
-        find::{SearchPart, query_terms},
+        find::{Fit, SearchPart, SearchWord, query_terms},
         subject::{Subject, SubjectKind},
     },
     store::{
@@ -29,8 +29,6 @@ use rusqlite::{params_from_iter, types::Value};
 use std::collections::{BTreeSet, HashSet};
 use terms::{any_of, begins_phone, numbers, phone_term, term};
 
-/// Characters of a whole number, `2026-000412`.
-const WHOLE_NUMBER: usize = 11;
 /// How many of the newest cases are read where terms are not selective, or where prefixes would narrow further.
 pub(super) const NEWEST: usize = 400;
 
@@ -38,11 +36,23 @@ impl Reader<'_> {
     /// Finds cases that contain every word and match the criteria. The best first: by number and telephone, in the
     /// title, in the name, in the texts; then the newest. Without words: the nearest deadline first, then closed ones.
     pub fn find(&self, find: &IndexQuery<'_>) -> Result<SearchHits, StoreError> {
+        if let Some(number) = find.number {
+            let words = [SearchWord::of_number(number)];
+            let found = self.find(&IndexQuery {
+                number: None,
+                words: &words,
+                ..find.clone()
+            })?;
+            if !found.hits.is_empty() || find.words.is_empty() {
+                return Ok(found);
+            }
+        }
         let mut search = Search {
             reader: *self,
             find,
             seen: HashSet::new(),
             hits: Vec::new(),
+            torn: 0,
             whole: true,
         };
         let found = if find.criteria.is_impossible() {
@@ -72,6 +82,8 @@ struct Search<'a> {
     find: &'a IndexQuery<'a>,
     seen: HashSet<i64>,
     hits: Vec<Hit>,
+    /// How many of the hits have a word torn out of two: better ones are looked for as long as there are candidates.
+    torn: usize,
     whole: bool,
 }
 
@@ -85,11 +97,7 @@ enum Prefixes {
 impl Search<'_> {
     fn by_words(&mut self) -> Result<(), StoreError> {
         self.by_keys()?;
-        if let ([word], false) = (self.find.words, self.hits.is_empty())
-            && word.letters.len() >= WHOLE_NUMBER
-            && word.letters.parse::<Subject>().is_ok()
-        {
-            // A whole number means its case alone.
+        if self.find.words.iter().all(SearchWord::is_number) {
             return Ok(());
         }
         if self.by_criteria()? {
@@ -136,7 +144,7 @@ impl Search<'_> {
     fn sort(&mut self) {
         self.hits.sort_by_key(|hit| {
             let newest = std::cmp::Reverse(hit.subject.id());
-            (hit.part, !hit.begins, hit.subject.kind(), newest)
+            (hit.fit, hit.part, !hit.begins, hit.subject.kind(), newest)
         });
         self.hits.truncate(self.find.limit);
     }
@@ -159,7 +167,7 @@ impl Search<'_> {
     }
 
     fn is_done(&self) -> bool {
-        self.hits.len() >= self.find.limit
+        self.hits.len() - self.torn >= self.find.limit
     }
 
     /// The index query for every term of every word, in titles and names or anywhere, with channels and categories,
@@ -270,13 +278,22 @@ impl Search<'_> {
         let Some(subject) = Subject::from_id(key).filter(|_| self.seen.insert(key)) else {
             return Ok(());
         };
-        let proof = Proof::read(self.reader, subject, self.find.words)?;
-        self.hits.extend(proof.map(|proof| Hit {
+        let Some(proof) = Proof::read(self.reader, subject, self.find.words)? else {
+            return Ok(());
+        };
+        if proof.fit == Fit::Across {
+            if self.torn == self.find.limit {
+                return Ok(());
+            }
+            self.torn += 1;
+        }
+        self.hits.push(Hit {
             subject,
             part: Some(proof.part),
             excerpt: proof.excerpt,
+            fit: proof.fit,
             begins: proof.begins,
-        }));
+        });
         Ok(())
     }
 

@@ -117,11 +117,11 @@ fn now() -> DateTime<Utc> {
 }
 
 fn find(store: &Store, line: &str, criteria: &Criteria) -> SearchHits {
-    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    let wanted = SearchQuery::read(line, today).unwrap();
+    let wanted = SearchQuery::read(line, now().date_naive()).unwrap();
     store
         .reader()
         .find(&IndexQuery {
+            number: None,
             words: &wanted.words,
             criteria,
             limit: 50,
@@ -211,6 +211,7 @@ fn a_prefix_is_found_among_many_matches_of_the_other_words() {
     ] {
         let wanted = SearchQuery::read(line, NaiveDate::MIN).unwrap();
         let find = IndexQuery {
+            number: None,
             words: &wanted.words,
             criteria: &Criteria::default(),
             limit: 10 * TIMES,
@@ -322,6 +323,7 @@ fn an_answer_that_claims_to_be_whole_is_whole() {
     let find = |line: &str, criteria: &Criteria, limit: usize, looks: usize| {
         let wanted = SearchQuery::read(line, NaiveDate::MIN).unwrap();
         let find = IndexQuery {
+            number: None,
             words: &wanted.words,
             criteria,
             limit,
@@ -363,6 +365,7 @@ fn a_walk_without_a_row_is_cancelled_too() {
     let (_folder, store) = store_of(400);
     let wanted = SearchQuery::read("층간소음 남궁민수", NaiveDate::MIN).unwrap();
     let find = IndexQuery {
+        number: None,
         words: &wanted.words,
         criteria: &Criteria::default(),
         limit: 50,
@@ -411,6 +414,7 @@ fn words_from_outside_cannot_speak_the_language_of_the_index() {
         };
         let (criteria, now) = (Criteria::default(), now());
         let find = IndexQuery {
+            number: None,
             words: &wanted.words,
             criteria: &criteria,
             limit: 50,

@@ -10,6 +10,7 @@ use crate::{
         deadline::Deadline,
         duty::Duty,
         fact::FactKind,
+        find::is_folded,
         outline::{Outline, SubjectState},
         party::Party,
         subject::Subject,
@@ -26,8 +27,8 @@ use rusqlite::types::Value;
 const BATCH: usize = 10_000;
 
 impl Write<'_> {
-    /// Rewrites queue, deadlines, links, tally and search index, and returns the number of subjects; facts and people
-    /// are not touched.
+    /// Rewrites queue, deadlines, links, tally, search index and the keys of people, and returns the number of subjects;
+    /// facts and people are not touched.
     ///
     /// # Errors
     /// The facts of a subject cannot be read or counted.
@@ -47,6 +48,7 @@ impl Write<'_> {
                 .ok_or_else(|| broken("no receipt"))?;
             let deadlines = count(reader, &folded).map_err(|what| broken(&what))?;
             let (outline, party) = (folded.outline(), reader.party(subject)?);
+            self.set_party_keys(subject, &party)?;
             self.derive(&outline, &deadlines, &party)?;
             entries.push(reader.index_entry(&outline, &party)?);
             if entries.len() == BATCH {
@@ -59,8 +61,8 @@ impl Write<'_> {
         Ok(rebuilt)
     }
 
-    /// Rewrites the derived rows of subjects whose deadlines are counted differently now, and returns how many. What
-    /// cannot be read or counted is left to [`Store::verify`](crate::store::Store::verify) to report.
+    /// Rewrites the derived rows of subjects whose deadlines are counted differently now, and returns how many; and the keys
+    /// and index entries of those whose letters are compared differently. What cannot be read or counted is left to [`Store::verify`](crate::store::Store::verify) to report.
     pub fn recount(&self, count: &mut Counting<'_>) -> Result<u64, StoreError> {
         let reader = self.reader();
         let mut recounted = 0;
@@ -68,6 +70,7 @@ impl Write<'_> {
             let Ok(Some(folded)) = reader.folded(subject) else {
                 continue;
             };
+            self.index_for_edition(&folded.outline(), &reader.party(subject)?)?;
             let Ok(deadlines) = count(reader, &folded) else {
                 continue;
             };
@@ -78,6 +81,34 @@ impl Write<'_> {
             }
         }
         Ok(recounted)
+    }
+
+    /// Rewrites what of a subject is found otherwise since letters and telephones are compared by what they mean.
+    fn index_for_edition(&self, outline: &Outline<'_>, party: &Party) -> Result<(), StoreError> {
+        let reader = self.reader();
+        let moved = self.set_party_keys(outline.subject, party)?;
+        let texts = reader.all_texts(outline.subject.id())?;
+        let mut texts = texts.iter().map(|(_, text)| text.as_str());
+        if moved || is_folded(&party.name) || texts.any(is_folded) {
+            self.reindex(&reader.index_entry(outline, party)?)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the keys by which a person is found, where they are not as derived; true where they were not.
+    fn set_party_keys(&self, subject: Subject, party: &Party) -> Result<bool, StoreError> {
+        let sql = "SELECT phone_key, email_key FROM party WHERE subject = ?1 AND stands = 1";
+        let keys = (party.phone_key(), party.email_key());
+        let stored = self
+            .reader()
+            .row(sql, [subject.id()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if stored.is_none_or(|stored: (Option<String>, Option<String>)| stored == keys) {
+            return Ok(false);
+        }
+        let sql =
+            "UPDATE party SET phone_key = ?2, email_key = ?3 WHERE subject = ?1 AND stands = 1";
+        self.execute(sql, (subject.id(), keys.0, keys.1))?;
+        Ok(true)
     }
 
     /// Rewrites the derived rows of a subject without a new fact.

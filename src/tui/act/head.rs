@@ -11,6 +11,7 @@ use crate::{
         decide::{StepBox, steps},
         fact::Step,
         guide::People,
+        party::Field,
         refusal::Refusal,
     },
     tui::{
@@ -60,9 +61,8 @@ impl Head<'_> {
             let said = format!("{}: {}", text::NOT_NOW.get(lang), refusal.say(lang));
             texts.push((said, theme.error));
         }
-        if self.kind == ActionKind::Assign && self.view.case.is_repeated_grievance() {
-            texts.push((text::AUDITED.get(lang).to_owned(), theme.soon));
-        }
+        let investigated = self.investigated(shared).into_iter();
+        texts.extend(investigated.map(|said| (said, theme.soon)));
         texts.extend(self.meanwhile.map(|said| (said.to_owned(), theme.soon)));
         let guidance = self.guidance(shared).into_iter();
         texts.extend(guidance.map(|said| (said, theme.dim)));
@@ -82,6 +82,16 @@ impl Head<'_> {
             rows.extend(self.comparison(width, shared));
         }
         rows
+    }
+
+    /// What is said of a grievance that was brought again, with the department that the form has now.
+    fn investigated(&self, shared: &Shared) -> Vec<String> {
+        let names = shared.names();
+        let typed = match self.kind {
+            ActionKind::Assign => self.form.value(Field::Department.id()),
+            _ => self.view.case.department.as_str(),
+        };
+        fields::of_investigation(self.kind, self.view, typed.trim(), names)
     }
 
     /// What the charter says of this action: guides and policies, scripts, and items to tick.
@@ -198,8 +208,8 @@ impl Head<'_> {
     }
 
     fn preview(&self, shared: &Shared) -> Result<(NaiveDate, NaiveDate), Refusal> {
-        let zone = self.view.rules.charter.office.zone;
-        let command = fields::draft(self.kind, self.form, zone, shared.names())
+        let clock = self.view.rules.clock(shared.now);
+        let command = fields::draft(self.kind, self.form, clock, shared.names())
             .map_err(|fault| Refusal::Fields(vec![fault]))?;
         let preview = self.view.preview(&command, shared.by())?;
         let (before, after) = preview.handling().ok_or(Refusal::NothingToExtend)?;

@@ -89,7 +89,7 @@ impl ActScreen {
     fn submit(&mut self, shared: &Shared) -> ScreenAnswer {
         let (kind, view) = (self.kind, &self.view);
         self.draft.submit(shared, |form| {
-            let order = fields::order(kind, form, view, shared.names())?;
+            let order = fields::order(kind, form, view, shared.names(), shared.now)?;
             Ok(Effect::Write(Change::Run(Box::new(order))))
         })
     }

@@ -48,6 +48,7 @@ impl ContactEntry {
             Self::Tick => Action::Tick,
             Self::Case => Action::Intake,
             Self::End => Action::End,
+            Self::Revoke => Action::Revoke,
         }
     }
 }
@@ -86,7 +87,7 @@ impl ContactForm {
         };
         let (entry, number) = (self.entry, self.number);
         self.draft.submit(shared, |form| {
-            let read = fields::read(entry, form, view, shared.names())?;
+            let read = fields::read(entry, form, view, shared.context())?;
             Ok(Effect::Write(match read {
                 ContactSubmission::Command(command, ticked) => {
                     Change::RunContact(Box::new(ContactOrder {

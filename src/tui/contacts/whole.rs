@@ -3,8 +3,9 @@
 use super::{
     super::{
         form::day::instant,
+        history::history_rows,
         keymap::{Action, KeyContext},
-        page::{Pick, body_rows, entry_rows, headed, heading, more, put},
+        page::{Pick, body_rows, headed, heading, more, put},
         screen::Shared,
     },
     pane,
@@ -12,6 +13,7 @@ use super::{
 use crate::tui::targets::Drawing;
 use crate::{
     desk::ContactView,
+    domain::revocation::{entry_name, revoked_by},
     words::{Say, contacts as text},
 };
 use ratatui::{buffer::Buffer, layout::Rect, text::Line};
@@ -58,8 +60,10 @@ fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> 
         let gist = fact.kind.gist(zone, shared.names());
         let kind = fact.kind.say(shared.lang);
         let by = shared.display_name(&fact.by);
+        let struck = revoked_by(&view.contact.revoked, fact.seq);
+        let kind = entry_name(&kind, struck, shared.lang);
         let row = format!("{}. {at}  {by}  {kind}  {gist}", fact.seq);
-        lines.extend(entry_rows(&row, cells, shared));
+        lines.extend(history_rows(&row, struck, cells, shared));
     }
     lines
 }

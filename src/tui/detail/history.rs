@@ -3,7 +3,11 @@
 use super::page_text::PageText;
 use crate::{
     desk::CaseView,
-    domain::{fact::Wording, notice::NoticeKey},
+    domain::{
+        fact::Wording,
+        notice::NoticeKey,
+        revocation::{entry_name, revoked_by, struck_out_by},
+    },
     words::{Say, terminal as text},
 };
 use ratatui::text::Line;
@@ -20,15 +24,24 @@ pub(super) fn facts(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     };
     for fact in view.facts.iter().rev() {
         let when = page.time(fact.at, view);
+        let struck = revoked_by(&view.case.revoked, fact.seq);
+        let (mark, style, dim) = match struck {
+            None => (' ', shared.theme.text, shared.theme.dim),
+            Some(_) => ('x', shared.theme.struck(), shared.theme.struck()),
+        };
         let head = format!(
-            "{:>3}  {when}  {}  {}",
+            "{mark}{:>2}  {when}  {}  {}",
             fact.seq,
             shared.display_name(&fact.by),
-            fact.kind.say(shared.lang)
+            entry_name(&fact.kind.say(shared.lang), struck, shared.lang)
         );
-        lines.push(page.line(&head, shared.theme.text));
+        lines.push(page.line(&head, style));
         let said = fact.kind.gist(wording);
         if !said.is_empty() {
+            lines.extend(page.wrapped(&said, 5, dim));
+        }
+        if let Some(by) = struck {
+            let said = struck_out_by(by, shared.lang);
             lines.extend(page.wrapped(&said, 5, shared.theme.dim));
         }
     }

@@ -36,7 +36,7 @@ pub fn first(view: &CaseView, (cells, rows): (u16, u16), shared: &Shared) -> Vec
         timeline,
         // Without the key that explains them, which works on the whole screen only.
         |view, page| due::listed(view, false, page),
-        |view, page| steps::boxes(view, page).0,
+        |view, page| steps::lines(view, &[], page).0,
         body,
         |view, page| related(view, &[], page),
         history::facts,

@@ -36,7 +36,7 @@ pub(super) struct CaseLayout {
     columns: Vec<Vec<Line<'static>>>,
     /// Width of a column.
     cells: u16,
-    /// The rows of each step's box in the first column.
+    /// The rows of each step's box in the first column; none where it has no box.
     steps: Vec<Range<usize>>,
 }
 
@@ -63,7 +63,7 @@ impl CaseLayout {
         let shown = options.timeline.then(|| timeline::lines(view, page));
         let timeline = shown.unwrap_or_default();
         let deadlines = due::deadlines(view, options.explained, page);
-        let (boxes, places) = steps::boxes(view, page);
+        let (boxes, places) = steps::lines(view, earlier, page);
         let deadlines_len = deadlines.len();
         let first = [deadlines, boxes, lines::hints(view, page)].concat();
         let second = [lines::body(view, page), lines::related(view, earlier, page)].concat();

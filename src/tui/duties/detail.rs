@@ -10,14 +10,16 @@ use crate::{
         duty::DutyStage,
         fact::Prose,
         remaining::Remaining,
+        revocation::{entry_name, revoked_by},
         subject::{DutyNumber, Subject},
     },
     tui::{
         form::day::{day, instant},
+        history::history_rows,
         keymap::Action,
         page::{
-            Pick, after_head, body_rows, cell, columns, entry_rows, headed, heading, more, put,
-            put_text, wrapped,
+            Pick, after_head, body_rows, cell, columns, headed, heading, more, put, put_text,
+            wrapped,
         },
         screen::Shared,
         targets::{Drawing, Target},
@@ -151,8 +153,10 @@ impl DutySheet {
             let kind = fact.kind.say(shared.lang);
             let content = fact.kind.content(shared.lang);
             let by = shared.display_name(&fact.by);
+            let struck = revoked_by(&self.view.duty.revoked, fact.seq);
+            let kind = entry_name(&kind, struck, shared.lang);
             let said = format!("{}. {at}  {by}  {kind}  {content}", fact.seq);
-            lines.extend(entry_rows(&said, cells, shared));
+            lines.extend(history_rows(&said, struck, cells, shared));
         }
         lines
     }

@@ -13,6 +13,7 @@ impl DutyEntry {
             Action::Remove => Self::Skip,
             Action::Remind => Self::Remind,
             Action::Correct => Self::Correct,
+            Action::Revoke => Self::Revoke,
             _ => return None,
         })
     }
@@ -26,6 +27,7 @@ impl DutyEntry {
             Self::Skip => Action::Remove,
             Self::Remind => Action::Remind,
             Self::Correct => Action::Correct,
+            Self::Revoke => Action::Revoke,
             Self::Plan => Action::Add,
             Self::Earlier => Action::Earlier,
         }

@@ -158,6 +158,9 @@ impl Form {
                 checks_view(buffer, checks, place, focused, sheet);
             } else if let Some(area) = sheet.visible_part(place.control) {
                 control(buffer, field, area, focused, sheet.shared);
+                if focused {
+                    said_time(buffer, field, area, sheet.shared);
+                }
             }
         }
         let (x, y) = row.faults_at;
@@ -201,6 +204,26 @@ fn checks_view(
             y += 1;
         }
     }
+}
+
+/// Writes beside what is typed which time that is, where there is room for it.
+fn said_time(buffer: &mut Buffer, field: &FormField, area: Rect, shared: &Drawing<'_>) {
+    let calendar = shared.calendar();
+    let said = calendar.and_then(|calendar| field.said_time(calendar, shared.now, shared.lang));
+    let Some(said) = said else { return };
+    // The caret, and a blank before and behind.
+    let taken = width(field.control.value()) + 2;
+    let cells = width(&said) + 1;
+    if taken + cells > usize::from(area.width) {
+        return;
+    }
+    let skip = u16::try_from(taken).unwrap_or(area.width);
+    let place = Rect {
+        x: area.x + skip,
+        width: area.width - skip,
+        ..area
+    };
+    put(buffer, place, &said, shared.theme.dim, shared);
 }
 
 fn control(

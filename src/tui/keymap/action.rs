@@ -4,8 +4,8 @@ use super::KeyContext;
 use crate::words::closed_set;
 use Action::{
     Absent, Act, Add, Announce, CalledBack, Correct, Discard, Down, Earlier, End, Fail, First,
-    Intake, Last, Later, Left, Open, PageDown, PageUp, PassOn, Question, Remind, Remove, Right,
-    Schedule, StepOne, StepThree, StepTwo, Tell, TellWait, Tick, Up,
+    Intake, Last, Later, Left, Open, PageDown, PageUp, PassOn, Question, Remind, Remove, Revoke,
+    Right, Schedule, StepOne, StepThree, StepTwo, Tell, TellWait, Tick, Up,
 };
 
 closed_set! {
@@ -75,6 +75,8 @@ closed_set! {
         Earlier = "earlier", "지난 기록 입력", "earlier result";
         Remind = "remind", "부서 독촉 기록", "record a reminder";
         Correct = "correct", "정정", "correct an entry";
+        /// Strike out what was recorded by mistake.
+        Revoke = "revoke", "기록 취소", "revoke an entry";
         Remove = "remove", "삭제", "remove";
         Up = "up", "위로", "up";
         Down = "down", "아래로", "down";
@@ -104,7 +106,7 @@ impl Action {
         match self {
             Open | StepOne | StepTwo | StepThree | Intake | Absent | Later | CalledBack
             | PassOn | Question | Tick | End | TellWait | Schedule | Announce | Earlier
-            | Remind | Correct | Add | Remove | Discard | Tell | Fail => true,
+            | Remind | Correct | Revoke | Add | Remove | Discard | Tell | Fail => true,
             // On a case it opens a menu, where another key chooses.
             Act => matches!(context, KeyContext::Duty),
             _ => false,

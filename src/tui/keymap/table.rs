@@ -150,6 +150,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     CONTACTS [function(2), letter('n')] Intake "민원으로" "to case" 11;
     CONTACTS [letter('x'), DELETE] End "끝" "end" 12;
     CONTACTS [letter('e'), ctrl('e')] Question "문의" "question" 13;
+    CONTACTS [letter('z'), ctrl('z')] Revoke "기록 취소" "revoke" 16;
     CONTACTS [letter('h'), ctrl('v')] Assisted "도움 방문" "visit, help" 14;
     CHECKED  [letter('m'), ctrl('y')] Tick "점검" "check" 13;
     NOTICES  [ENTER] Open "민원" "case" 2;
@@ -172,6 +173,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     DUTY     [letter('n'), ctrl('n')] Announce "안내" "announced" 7;
     DUTY     [letter('r'), ctrl('r')] Remind "독촉" "remind" 8;
     DUTY     [letter('c'), ctrl('t')] Correct "정정" "correct" 9;
+    DUTY     [letter('z'), ctrl('z')] Revoke "기록 취소" "revoke" 13;
     DUTY     [DELETE, letter('-')] Remove "생략" "leave out" 12;
     PROMISED [letter('e'), ctrl('e')] Earlier "지난 기록" "earlier" 11;
     PROMISED [INSERT, letter('+')] Add "계획" "plan" 10;
@@ -181,6 +183,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     HANDOVER [ENTER] Open "열기" "open" 4;
     CASE     [function(7)] Holidays "공휴일" "holidays" 10;
     CASE     [function(8)] Charter "헌장" "charter" 11;
+    DETAIL   [DELETE, letter('z')] Revoke "기록 취소" "revoke" 12;
     DETAIL   [letter('x'), ctrl('e')] Explain "설명" "why" 5;
     DETAIL   [letter('t'), ctrl('t')] Timeline "경과" "timeline" 5;
     DETAIL   [letter('i'), ctrl('n')] Tell "알림" "told" 5;
@@ -195,6 +198,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     QUEUE    [letter('#'), DELETE] Jump "번호로" "number" 0;
     VIEWS    [DELETE, letter('-')] Remove "지우기" "remove" 4;
     VIEWS    [function(9)] Submit "지우기 확인" "confirm removing" 0;
+    SEARCH   [TAB] NextField "값 넣기" "put a value in" 3;
     SEARCH   [ctrl('s')] Submit "보기로 저장" "save as a view" 4;
     QUEUE    [letter('m'), ctrl('o')] Mine "내 민원" "mine" 12;
     QUEUE    [letter('o'), ctrl('w')] Overdue "초과만" "overdue" 12;

@@ -37,7 +37,7 @@ fn in_ascii_and_with_ones_own_alone_the_bars_are_those_of_ones_own() {
     let rows = [
         " 앞으로의 업무량: 내 것만                   처리할 것 4 - 멈춤 0 - 기한 없음 1\n",
         " 이미 초과                  8     1 ###########################################\n",
-        ">오늘 11/23 (월)           10     0\n",
+        ">오늘 11/23 (월)           11     0\n",
     ];
     for row in rows {
         assert!(picture.contains(row), "{row}{picture}");

@@ -4,10 +4,16 @@ use crate::tui::{
     effect::{DraftEffect, Effect, Query},
     events::Input,
 };
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::collections::BTreeSet;
 
 /// Letters in one batch from which on a text was pasted: nobody types that fast.
 const PASTED: usize = 32;
+
+/// Letters in one batch from which on a text with a key that leaves the program was pasted.
+const STRAY: usize = 5;
+/// Different letters of a text; a held key has one, keys that move have few.
+const VARIED: usize = 4;
 
 /// The key under which a later effect replaces this one; `None` for an effect that is never replaced.
 pub(super) fn deferral_key(effect: &Effect) -> Option<&str> {
@@ -39,6 +45,39 @@ pub(super) fn join_pastes(batch: &[Input]) -> Vec<Input> {
     out
 }
 
+/// Joins texts that were pasted where letters are keys, for terminals without bracketed paste: none of their letters may
+/// leave the program. `opens` is true for a key that opens a field, for which the letters behind it are meant.
+pub(super) fn join_stray_pastes(
+    batch: &[Input],
+    leaves: impl Fn(&KeyEvent) -> bool,
+    opens: impl Fn(&KeyEvent) -> bool,
+) -> Vec<Input> {
+    let mut out = Vec::with_capacity(batch.len());
+    for run in batch.chunk_by(|one, next| text_key(one).is_some() && text_key(next).is_some()) {
+        let keys = || run.iter().filter_map(text_key);
+        let text: String = keys()
+            .map(|key| key.code.as_char().unwrap_or('\n'))
+            .collect();
+        let letters = text.chars().filter(|c| *c != '\n').count();
+        let varied = text.chars().collect::<BTreeSet<_>>().len() >= VARIED;
+        let long = letters >= PASTED || (letters >= STRAY && keys().any(&leaves));
+        if varied && long && !keys().next().is_some_and(&opens) {
+            out.push(Input::Paste(text));
+        } else {
+            out.extend_from_slice(run);
+        }
+    }
+    out
+}
+
+/// A key that a text consists of: a letter, or the end of a line.
+fn text_key(input: &Input) -> Option<&KeyEvent> {
+    let Input::Key(key) = input else { return None };
+    let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+    let of_text = matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab);
+    (is_plain && of_text).then_some(key)
+}
+
 /// True for a key that only edits a text.
 pub(super) fn is_letter(input: &Input) -> bool {
     let Input::Key(key) = input else { return false };
@@ -49,7 +88,6 @@ pub(super) fn is_letter(input: &Input) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::crossterm::event::KeyEvent;
 
     fn key(code: KeyCode) -> KeyEvent {
         KeyEvent::new(code, KeyModifiers::NONE)
@@ -71,6 +109,37 @@ mod tests {
         let mixed = [keys("a\n"), keys(&long), keys("\nb")].concat();
         let expected = [keys("a\n"), vec![Input::Paste(long.clone())], keys("\nb")];
         assert_eq!(join_pastes(&mixed), expected.concat());
+    }
+
+    #[test]
+    fn a_text_pasted_where_letters_are_keys_is_no_keys() {
+        let keys = |text: &str| -> Vec<Input> {
+            let keys = text.chars().map(|c| match c {
+                '\n' => KeyCode::Enter,
+                c => KeyCode::Char(c),
+            });
+            keys.map(|code| Input::Key(key(code))).collect()
+        };
+        let is = |c: char| move |key: &KeyEvent| key.code == KeyCode::Char(c);
+        let joined = |text| join_stray_pastes(&keys(text), is('q'), is('/'));
+        for pasted in [
+            "quick question",
+            "a request\nin two lines",
+            "층간 소음 때문에 잠을 못 잡니다. 벌써 석 달째 밤마다 이럽니다.",
+        ] {
+            assert_eq!(joined(pasted), [Input::Paste(pasted.to_owned())]);
+        }
+        // Typed ahead on a slow line: movements, a number, a search.
+        for typed in [
+            "q",
+            "jjkq",
+            "jjjjjjjjq",
+            "2026-000412\n",
+            "/unique words",
+            "층간",
+        ] {
+            assert_eq!(joined(typed), keys(typed), "{typed}");
+        }
     }
 
     #[test]

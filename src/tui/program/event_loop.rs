@@ -10,7 +10,7 @@ mod tests;
 
 use super::{
     TuiError,
-    batch::{deferral_key, is_letter, join_pastes},
+    batch::{deferral_key, is_letter, join_pastes, join_stray_pastes},
     bookmark_keeper::BookmarkKeeper,
     pending::Pending,
     prefetch::Prefetch,
@@ -23,6 +23,7 @@ use crate::{
         events::{Events, Input, InputBatch, WakeReceiver},
         first_run::FirstRun,
         hangul,
+        keymap::Action,
         model::{Model, Msg},
         restore::Position,
         screen::StatusMessage,
@@ -229,8 +230,23 @@ impl EventLoop {
     fn handle_all(&mut self, mut batch: Vec<Input>, terminal: &mut Terminal) -> bool {
         let mut stale = false;
         let mut unread = self.unread.take();
-        if self.model.key_context().takes_text() {
+        let context = self.model.key_context();
+        if context.takes_text() {
             batch = join_pastes(&batch);
+        } else {
+            let keys = &self.model.shared.keys;
+            let means = |key: &KeyEvent, actions: &[Action]| {
+                let mut pressed = hangul::shortcuts(*key).into_iter();
+                pressed.any(|key| {
+                    let action = keys.action(context, key);
+                    action.is_some_and(|action| actions.contains(&action))
+                })
+            };
+            batch = join_stray_pastes(
+                &batch,
+                |key| means(key, &[Action::Quit]),
+                |key| means(key, &[Action::Search, Action::Palette, Action::Intake]),
+            );
         }
         let mut batch = batch.into_iter().peekable();
         while let Some(input) = batch.next() {

@@ -65,13 +65,9 @@ impl InputDecoder {
     pub(in crate::tui) fn decode(&mut self, bytes: &[u8]) -> Vec<Input> {
         let mut found = Vec::new();
         let mut rest = bytes;
-        // A mouse report that the line has cut after its escape; nobody types this after the Esc key.
-        if !bytes.is_empty()
-            && std::mem::take(&mut self.escape_reported)
-            && bytes.starts_with(b"[<")
-        {
-            self.state = State::Sequence(false);
-            rest = bytes.get(1..).unwrap_or_default();
+        // What the line has cut after its escape; nobody types this after the Esc key.
+        if !bytes.is_empty() && std::mem::take(&mut self.escape_reported) && is_cut_off(bytes) {
+            self.state = State::Escape(false);
         }
         while let Some((byte, others)) = rest.split_first() {
             if let State::Paste(paste) = &mut self.state {
@@ -291,6 +287,25 @@ fn answers(letter: u8, byte: u8) -> bool {
         b']' => byte.is_ascii_digit(),
         b'P' => byte.is_ascii_digit() || matches!(byte, b'!' | b'$' | b'+' | b'>'),
         _ => byte == b'G',
+    }
+}
+
+/// Whether bytes are the rest of a mouse report or an answer whose escape came before them.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    let [letter, first, ..] = bytes else {
+        return false;
+    };
+    if *letter != b'[' {
+        return matches!(letter, b']' | b'P' | b'_') && answers(*letter, *first);
+    }
+    let rest = bytes.get(1..).unwrap_or_default();
+    let of_numbers = |byte: &u8| byte.is_ascii_digit() || *byte == b';';
+    let end = rest.iter().find(|byte| !of_numbers(byte));
+    match (first, end) {
+        (b'<' | b'>' | b'?', _) => true,
+        // An answer in two numbers or more, whole or cut once more; `[1]` is typed.
+        (b'0'..=b'9', None | Some(b'R' | b't' | b'c' | b'n')) => rest.contains(&b';'),
+        _ => false,
     }
 }
 

@@ -7,14 +7,13 @@
 use super::{super::effect::PageFor, act, travel};
 use crate::{
     desk::QueueRow,
-    domain::subject::Subject,
+    domain::{character::plain, subject::Subject},
     tui::{
         effect::{Effect, Query},
         hangul,
         keymap::{Action, KeyContext},
         model::Model,
         screen::{Go, StatusMessage},
-        text::narrow,
     },
     words::{Say, find as text},
 };
@@ -22,8 +21,6 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The most characters of a number, `C2026-0000412`.
 const MOST: usize = 13;
-/// Characters of what is pasted in which a number is looked for: a row of a list or a line of a letter.
-const MOST_PASTED: usize = 400;
 
 /// A number that is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,26 +108,13 @@ pub(super) fn pasted(model: &mut Model, pasted: &str) -> Option<Vec<Effect>> {
     Some(vec![Effect::Read(Query::Jump(number))])
 }
 
-/// The number that a text is, or the only whole one in it: other programs copy it with a word before it, at full width, or
-/// with a dash for the hyphen.
+/// The number that a text is, also without the zeros of its serial, or the only whole one in it.
 fn number_in(pasted: &str) -> Option<String> {
-    let plain: String = pasted
-        .chars()
-        .take(MOST_PASTED)
-        .map(|c| narrow(c).unwrap_or(c))
-        .map(|c| match c {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-            c => c.to_ascii_uppercase(),
-        })
-        .collect();
-    let trimmed = plain.trim();
-    if !trimmed.is_empty() && trimmed.len() <= MOST && trimmed.chars().all(is_part) {
-        return Some(trimmed.to_owned());
-    }
-    let words = plain.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-    let mut found = words.filter_map(|word| word.parse::<Subject>().ok());
-    let first = found.next()?;
-    found.all(|other| other == first).then(|| first.to_string())
+    let typed: String = pasted.trim().chars().take(MOST + 1).map(plain).collect();
+    let typed = typed.to_ascii_uppercase();
+    let alone = !typed.is_empty() && typed.len() <= MOST && typed.chars().all(is_part);
+    let whole = Subject::in_text(pasted).map(|subject| subject.to_string());
+    whole.or_else(|| alone.then_some(typed))
 }
 
 /// The line at the bottom while a number is being typed.

@@ -21,6 +21,7 @@ const CASE: &[&str] = &[
     "anonymous",
     "happened",
     "misconduct",
+    "mistaken",
     "priority",
     "asked",
     "deadlines",

@@ -29,10 +29,14 @@ fn charter() -> String {
 
 /// A desk with a clerk, a supervisor and two officers without an account.
 fn desk() -> Home {
+    desk_since("2026-11-02 09:00")
+}
+
+fn desk_since(now: &str) -> Home {
     let home = Home::empty();
     let file = home.path("own.toml");
     std::fs::write(&file, charter()).unwrap();
-    home.desk(&["init", "--charter", &text(file), "--practice"])
+    home.desk_at(now, &["init", "--charter", &text(file), "--practice"])
         .done();
     for member in [
         "park --name 박예시 --department 고객지원팀 --no-login",
@@ -40,7 +44,7 @@ fn desk() -> Home {
         "kim --name 김가상 --department 고객지원팀 --phone 054-000-1365",
         "lee --name 이표본 --department 고객지원팀 --phone 054-000-1366 --role supervisor",
     ] {
-        at(&home, "2026-11-02 09:00", &format!("staff add {member}")).done();
+        at(&home, now, &format!("staff add {member}")).done();
     }
     home
 }
@@ -230,10 +234,94 @@ fn not_put_into_practice(home: &Home) {
     assert!(nothing.contains("No caution"), "{nothing}");
 }
 
+/// Over lunch, on a Friday evening and before a long holiday; the reckoning stands beside each.
+#[test]
+fn the_steps_are_due_when_the_office_has_worked_for_so_long() {
+    for (since, now, first, second) in [
+        // 30 minutes before lunch, 30 after it; Mon 2 (1) .. Fri 6 (5), Mon 9 (6), Tue 10 (7)
+        (
+            "2026-11-02 09:00",
+            "2026-11-02 11:30",
+            "2026-11-02T13:30:00+09:00",
+            "2026-11-11T00:00:00+09:00",
+        ),
+        // 20 minutes of Friday, 40 of Monday; Fri 6 (1), Mon 9 (2) .. Fri 13 (6), Mon 16 (7)
+        (
+            "2026-11-06 09:00",
+            "2026-11-06 17:40",
+            "2026-11-09T09:40:00+09:00",
+            "2026-11-17T00:00:00+09:00",
+        ),
+        // Wed 23 (1); Chuseok Thu 24 .. Sat 26; Mon 28 (2) .. Fri Oct 2 (6); Sat 3 and its substitute Mon 5; Tue 6 (7)
+        (
+            "2026-09-23 09:00",
+            "2026-09-23 17:40",
+            "2026-09-28T09:40:00+09:00",
+            "2026-10-07T00:00:00+09:00",
+        ),
+    ] {
+        let home = desk_since(since);
+        complain(&home, now, NOLBU, "대여-예약이-겹쳤습니다");
+        complain(&home, now, NOLBU, "대여-예약이-또-겹쳤습니다");
+        let link = "record 2026-2 link --earlier 2026-1 --as kim";
+        let linked = json_at(&home, now, link);
+        let due = ["gbvc.step.1", "gbvc.step.2", "act.grievance-again"]
+            .map(|promise| deadline(&linked, promise)["due_at"].clone());
+        assert_eq!(due, [first, second, second].map(|at| json!(at)), "{now}");
+    }
+}
+
+#[test]
+fn a_grievance_brought_again_is_for_the_audit_department() {
+    let home = desk();
+    let auditor = "staff add han --name 한감사 --department 감사실 --role auditor";
+    at(&home, "2026-11-02 09:00", auditor).done();
+    complain(&home, "2026-11-02 10:00", NOLBU, "대여-예약이-겹쳤습니다");
+    let assign = |number: u32, team: &str, officer: &str| {
+        format!("record 2026-{number} assign --department {team} --officer {officer} --as kim")
+    };
+    let first = at(&home, "2026-11-02 10:10", &assign(1, "고객지원팀", "park"));
+    assert!(!first.done().out.contains("audit"));
+    complain(
+        &home,
+        "2026-11-06 17:40",
+        NOLBU,
+        "대여-예약이-또-겹쳤습니다",
+    );
+    let now = "2026-11-06 17:50";
+    let said = at(&home, now, "record 2026-2 link --earlier 2026-1 --as kim");
+    let rule = "investigated by the audit department or the like";
+    assert!(said.done().out.contains(rule));
+    let shown = json_at(&home, now, "show 2026-2");
+    let mut ids = shown["deadlines"].as_array().unwrap().iter();
+    assert!(ids.all(|one| one["promise"] != "act.grievance"));
+    let same = at(&home, now, &assign(2, "고객지원팀", "park")).done().out;
+    let warned = "고객지원팀 is the department complained of. Leave the investigation to 감사실.";
+    assert!(same.contains(warned), "{same}");
+    let in_korean = format!("{} --lang ko", assign(2, "고객지원팀", "park"));
+    let same = at(&home, now, &in_korean).done().out;
+    assert!(same.contains("고객지원팀은 지적받은 부서입니다"), "{same}");
+    let audit = at(&home, now, &assign(2, "감사실", "han")).done().out;
+    assert!(
+        audit.contains(rule) && !audit.contains("complained of. Leave"),
+        "{audit}"
+    );
+    let step =
+        "record 2026-2 step1 --department 고객지원팀 --officer park --instruction 확인 --as kim";
+    let said = at(&home, now, step).done().out;
+    assert!(said.contains("after step 1, assign it to 감사실"), "{said}");
+    at(&home, now, "verify").done();
+}
+
 /// What is tried, and a part of the sentence in each language.
 const REFUSED: &[(&str, &str, &str)] = &[
     (
         "2026-2 step1 --instruction 확인 --department 고객지원팀 --officer park",
+        "불만이나 불친절",
+        "for complaints",
+    ),
+    (
+        "2026-2 step2 --result 고침 --apology 죄송",
         "불만이나 불친절",
         "for complaints",
     ),

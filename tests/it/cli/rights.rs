@@ -92,8 +92,11 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
         Operation::Clock => &["clock confirm"],
         Operation::Rebuild => &["verify --rebuild"],
         // On a practice database and as owner of the file anyone may act as anyone, so that a test cannot be a stranger.
-        // A link is refused with what contradicts: anyone may confirm where nothing does.
-        Operation::ActAs | Operation::DoubtfulLink => &[],
+        // A link is refused with what contradicts: anyone may confirm where nothing does. What is struck out is asked beside
+        // the work itself, by what is struck out.
+        Operation::ActAs | Operation::DoubtfulLink | Operation::Revoke | Operation::RevokeAhead => {
+            &[]
+        }
     };
     calls.iter().map(|call| (*call).to_owned()).collect()
 }
@@ -135,7 +138,12 @@ fn what_the_table_gives_is_not_refused_for_the_role() {
         let home = staffed();
         for operation in Operation::ALL.iter().filter(|one| role.may(**one)) {
             let calls = attempts(*operation, &home);
-            let uncalled = [Operation::ActAs, Operation::DoubtfulLink];
+            let uncalled = [
+                Operation::ActAs,
+                Operation::DoubtfulLink,
+                Operation::Revoke,
+                Operation::RevokeAhead,
+            ];
             assert_eq!(calls.is_empty(), uncalled.contains(operation));
             for call in calls {
                 let call = call.replace("{role}", role.id());

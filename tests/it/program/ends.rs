@@ -42,7 +42,11 @@ fn assert_goes_on(home: &Home) {
 
 #[test]
 fn a_signal_gives_the_terminal_back_and_the_next_start_goes_on() {
-    for (signal, code) in [(Signal::SIGTERM, 143), (Signal::SIGHUP, 129)] {
+    for (signal, code) in [
+        (Signal::SIGTERM, 143),
+        (Signal::SIGHUP, 129),
+        (Signal::SIGQUIT, 131),
+    ] {
         let home = Home::practising();
         let mut pty = half_typed(&home);
         pty.signal(signal);

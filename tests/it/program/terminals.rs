@@ -274,3 +274,41 @@ fn the_first_frame_on_a_quick_line_is_filled_when_it_has_been_seen() {
         assert_eq!(!with_the_rows, filled, "{line:?}: {title} {name}");
     }
 }
+
+#[test]
+fn a_text_pasted_without_marks_where_letters_are_keys_does_not_leave_the_program() {
+    let home = Home::practising();
+    home.complaint("하나");
+    let mut pty = home.open();
+    pty.type_keys("quick question\rabout parking, quite urgent\r");
+    pty.wait_for("접수번호가 없습니다");
+    pty.type_keys(F1);
+    pty.wait_for("도움말: ");
+    pty.type_keys(ESC);
+    pty.wait_for("남은 시간");
+    pty.type_keys("q");
+    assert!(pty.wait_end().success());
+    assert_restored(&pty);
+}
+
+#[test]
+fn an_answer_that_the_line_cuts_behind_its_escape_is_not_typed() {
+    let home = Home::practising();
+    home.complaint("하나");
+    let mut pty = home.open();
+    for rest in ["[24;80R", "[?62;22c", "]11;rgb:0000/0000/0000\x07"] {
+        pty.type_keys(F3);
+        pty.wait_for("이렇게 찾을 수 있습니다");
+        // What was heard of the escape alone is the key.
+        pty.type_keys(ESC);
+        pty.wait_for("남은 시간");
+        pty.type_keys(rest);
+        pty.type_keys(F1);
+        pty.wait_for("도움말: ");
+        pty.type_keys(ESC);
+        pty.wait_for("남은 시간");
+        assert!(!pty.screen().contains("Enter로 이동"), "{}", pty.screen());
+    }
+    pty.type_keys("q");
+    assert!(pty.wait_end().success());
+}

@@ -9,7 +9,7 @@ fn paste(pty: &Pty, text: &str) {
 }
 
 /// Opens the menu of a case, and the form of an action from it.
-fn act(pty: &Pty, action: &str, form: &str) {
+pub(super) fn act(pty: &Pty, action: &str, form: &str) {
     pty.type_keys(F9);
     pty.wait_for("Enter로 엽니다");
     bar_to(pty, action);
@@ -18,7 +18,7 @@ fn act(pty: &Pty, action: &str, form: &str) {
 }
 
 /// Sends a form, and waits for the case with what is said of it.
-fn send(pty: &Pty, said: &str) {
+pub(super) fn send(pty: &Pty, said: &str) {
     pty.type_keys(F9);
     pty.wait_for(said);
     pty.wait_for("단계별 조치");
@@ -110,7 +110,7 @@ fn extend_and_climb(pty: &Pty, home: &Home) {
 }
 
 /// Records that every waiting notice was told, as another process.
-fn tell_all(home: &Home) {
+pub(super) fn tell_all(home: &Home) {
     let waiting = home.run(&["notices", "--status", "waiting", "--json"]);
     let waiting: serde_json::Value = serde_json::from_slice(&waiting.stdout).unwrap();
     for notice in waiting["rows"].as_array().unwrap() {

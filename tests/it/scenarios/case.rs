@@ -23,7 +23,10 @@ use minwon::domain::{
     story::{CaseAction, CaseDeed, CaseStart, Telling},
 };
 use serde::Deserialize;
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 type Scenario = story::Scenario<Variant, toml::Table>;
 type Step = story::Step<CaseAction>;
@@ -83,7 +86,7 @@ static SIGNER: LazyLock<Staff> = LazyLock::new(|| Staff {
 });
 
 /// Who can be put in charge, and who has left.
-static STAFF: LazyLock<[Staff; 4]> = LazyLock::new(|| {
+static STAFF: LazyLock<[Staff; 5]> = LazyLock::new(|| {
     let member = |login: &str, name: &str, department: &str| Staff {
         login: login.into(),
         name: name.into(),
@@ -93,6 +96,7 @@ static STAFF: LazyLock<[Staff; 4]> = LazyLock::new(|| {
     [
         SIGNER.clone(),
         member("jung", "정보기", "경영지원팀"),
+        member("han", "한감사", "감사실"),
         // Somebody of any department.
         member("dam", "담당", ""),
         Staff {
@@ -111,8 +115,8 @@ struct Played<'a> {
     shared: usize,
     facts: Vec<Fact>,
     case: Case,
-    /// Who brought it, as they stand.
-    party: Party,
+    /// Who brought it, by the fact that introduced or changed the person.
+    parties: BTreeMap<u32, Party>,
 }
 
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
@@ -147,7 +151,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     }
     let played = Played {
         case,
-        party: intake.party.clean(),
+        parties: BTreeMap::from([(1, intake.party.clean())]),
         variant,
         rules,
         entered: 0,
@@ -200,7 +204,7 @@ impl Played<'_> {
         };
         let result = shared.result();
         let from = self.case.merged_into.unwrap_or(NUMBER);
-        let told = decide::share(&self.case, (from, &result), &context).unwrap();
+        let told = decide::follow(&self.case, (from, &result), &context).unwrap();
         if let Some(fact) = told {
             self.case.apply(&fact);
             self.facts.push(fact);
@@ -231,11 +235,13 @@ impl Play for Played<'_> {
 
     fn step(&mut self, step: &Step) -> Result<(), Refused> {
         let related: Vec<RelatedCase> = self.variant.others.iter().map(Other::related).collect();
-        let party = self.party.clone();
+        let history = self.facts.clone();
+        let party = self.parties[&self.case.person].clone();
         let context = Context {
             signer: Some(&SIGNER),
             staff: &*STAFF,
             related: &related,
+            history: &history,
             person: Some(&party),
             ..self.rules.of_step(step, Role::Clerk)
         };
@@ -253,14 +259,15 @@ impl Play for Played<'_> {
             }
         };
         let decided = decide(&self.case, &command, &context)?;
-        self.party = command.person_after(party.clone());
+        let after = command.person_after(party.clone());
         for fact in decided {
             let seq = fact.seq;
-            self.case.apply(&fact);
+            self.case = self.case.with(&self.facts, std::slice::from_ref(&fact));
             self.facts.push(fact);
             let telling = (seq, action.telling);
             tell(&mut self.case, &mut self.facts, telling, &context)?;
         }
+        self.parties.entry(self.case.person).or_insert(after);
         Ok(())
     }
 
@@ -346,6 +353,7 @@ fn every_promise_on_a_case_has_a_scenario() {
         .into_iter()
         .chain([
             "grievance",
+            "grievance-again",
             "inquiry-law",
             "inquiry-procedure",
             "proposal",

@@ -87,8 +87,9 @@ impl Play for Played {
             staff: &*STAFF,
             ..self.rules.of_step(step, Role::Clerk)
         };
-        let fact = contact::decide(&self.contact, &command, &party, &context)?;
-        self.contact.apply(&fact);
+        let fact = contact::decide((&self.contact, &self.facts), &command, &party, &context)?;
+        let further = std::slice::from_ref(&fact);
+        self.contact = self.contact.clone().with(&self.facts, further);
         self.facts.push(fact);
         self.party = party;
         Ok(())

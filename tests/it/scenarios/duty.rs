@@ -169,7 +169,7 @@ impl Play for Played<'_> {
         let (facts, duty) = of_it.unwrap_or_else(|| panic!("there is no {promise}"));
         // Duties are done by whoever leads the office.
         let context = self.rules.of_step(step, Role::Supervisor);
-        let fact = decide(duty, &command, &context)?;
+        let fact = decide((duty, facts), &command, &context)?;
         duty.apply(&fact);
         facts.push(fact.clone());
         if matches!(fact.kind, DutyFact::Done(_)) {

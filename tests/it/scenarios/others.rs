@@ -53,6 +53,8 @@ impl Other {
         RelatedCase {
             number: self.number,
             stage: self.stage,
+            mistaken: false,
+            department: String::new(),
             told_at: match self.told {
                 Some(told) => Some(told.0),
                 None => (self.results > 0).then_some(DateTime::UNIX_EPOCH),

@@ -35,6 +35,7 @@ impl Rules {
             by: if by.is_empty() { "kim" } else { by },
             role: Role::Clerk,
             signer: None,
+            history: &[],
             related: &[],
             person: None,
             staff: &[],

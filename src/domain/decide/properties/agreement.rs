@@ -112,6 +112,8 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
             })
             .collect();
         match check(case, *kind, context) {
+            // Whether a fact can be struck out depends on which.
+            Ok(()) if *kind == ActionKind::Revoke => found.push(*kind),
             Ok(()) => {
                 let facts = decided.iter().flatten().flatten();
                 let told: Vec<_> = facts
@@ -124,9 +126,11 @@ pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) ->
                     .collect();
                 assert!(!told.is_empty(), "{kind}: {decided:?}");
                 let tells = kind.tells().filter(|_| case.intake.medium().is_some());
-                // What is put right is told where a date or the kind changes.
-                let fits = |told: &NoticeKind| {
-                    *kind == ActionKind::Amend && *told == NoticeKind::Amendment
+                // A correction is told where what it corrects was; what is put right, where a date or the kind changes.
+                let fits = |told: &NoticeKind| match kind {
+                    ActionKind::Correct => *told == NoticeKind::Correction,
+                    ActionKind::Amend => *told == NoticeKind::Amendment,
+                    _ => false,
                 };
                 let all = told
                     .iter()
@@ -160,7 +164,8 @@ proptest! {
         let calendars = watch.calendars();
         let now = watch.now.max(watch.case.last_at) + TimeDelta::minutes(later);
         let mut related = related();
-        related.push(RelatedCase { number: number(4), stage: Stage::Received, told_at: None, people: 1, persons: 5, step: 0, sameness: None });
+        // However many bring it together, it may go into this one.
+        related.push(RelatedCase { number: number(4), stage: Stage::Received, mistaken: false, department: String::new(), told_at: None, people: u32::MAX, persons: 5, step: 0, sameness: None });
         let mut signer = sample_staff();
         if signs == Some(false) {
             signer.phone.clear();
@@ -174,6 +179,7 @@ proptest! {
             by: "kim",
             role,
             signer: signs.map(|_| &signer),
+            history: &watch.facts,
             related: &related,
             person: None,
             staff: &[sample_staff()],

@@ -228,10 +228,12 @@ fn a_case_is_merged_into_one_that_is_open() {
     let other = |serial, stage| RelatedCase {
         number: number(serial),
         stage,
+        mistaken: false,
         told_at: None,
         people: 1,
         persons: 5,
         step: 0,
+        department: String::new(),
         sameness: None,
     };
     bench.related = vec![other(4, Stage::Received), other(5, Stage::Closed)];

@@ -104,10 +104,12 @@ fn a_step_is_done_with_the_last_of_its_letters() {
         bench.related = vec![RelatedCase {
             number: number(3),
             stage: Stage::Closed,
+            mistaken: false,
             told_at: Some(at("2026-10-02 10:00")),
             people: 1,
             persons: 0,
             step: 1,
+            department: String::new(),
             sameness: None,
         }];
         let mut case = bench.complaint("2026-11-02 10:00");

@@ -7,6 +7,8 @@ fn earlier(serial: u32, told: Option<&str>, sameness: Option<Sameness>) -> Relat
     RelatedCase {
         number: number(serial),
         stage: Stage::Closed,
+        mistaken: false,
+        department: String::new(),
         told_at: told.map(at),
         people: 1,
         persons: 1,
@@ -33,7 +35,7 @@ fn a_result_that_was_told_after_this_one_came_does_not_count() {
         (Some("2026-11-02 11:00"), 1),
         (Some("2026-11-02 09:59"), 2),
     ] {
-        bench.related = vec![first, earlier(2, told, None)];
+        bench.related = vec![first.clone(), earlier(2, told, None)];
         let said = bench.run(&mut case.clone(), "2026-11-03 10:00", &repeat());
         let expected = match results {
             2 => Ok(()),

@@ -103,6 +103,8 @@ fn table(before: &[Command]) -> String {
     let other = |serial: u32, stage, results| RelatedCase {
         number: number(serial),
         stage,
+        mistaken: false,
+        department: String::new(),
         told_at: (results > 0).then_some(DateTime::UNIX_EPOCH),
         people: 1,
         persons: 5,

@@ -162,9 +162,12 @@ fn a_preview_of_a_date_counts_as_its_record_will() {
         all.retain(|action| check(duty, *action, &context).is_ok());
         all
     };
-    assert_eq!(allowed(&duty, now), [Schedule, Announce, Correct, Skip]);
+    assert_eq!(
+        allowed(&duty, now),
+        [Schedule, Announce, Correct, Skip, DutyAction::Revoke]
+    );
     let schedule = DutyCommand::Schedule { on: later };
-    let foreseen = preview(&duty, &schedule, &context).unwrap();
+    let foreseen = preview((&duty, &[]), &schedule, &context).unwrap();
     bench.run(&mut duty, now, &schedule).unwrap();
     assert_eq!(foreseen, bench.deadline(&duty));
     assert_eq!(foreseen.unwrap().due.date, date("2026-11-30"));
@@ -174,8 +177,11 @@ fn a_preview_of_a_date_counts_as_its_record_will() {
     bench.run(&mut duty, "2026-11-03 10:00", &announce).unwrap();
     assert_eq!(
         allowed(&duty, "2026-12-20 10:00"),
-        [Finish, Schedule, Correct]
+        [Finish, Schedule, Correct, DutyAction::Revoke]
     );
     bench.finish(&mut duty, "2026-12-20 10:00");
-    assert_eq!(allowed(&duty, "2026-12-20 10:00"), [Correct]);
+    assert_eq!(
+        allowed(&duty, "2026-12-20 10:00"),
+        [Correct, DutyAction::Revoke]
+    );
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        find::{SearchPart, SearchWord},
+        find::{Fit, SearchPart, SearchWord},
         subject::Subject,
     },
     store::criteria::Criteria,
@@ -12,6 +12,8 @@ use chrono::{DateTime, Utc};
 /// A query to the search.
 #[derive(Clone, Debug)]
 pub struct IndexQuery<'a> {
+    /// The number in the line: where that subject exists, it alone is found.
+    pub number: Option<Subject>,
     /// Every word must match.
     pub words: &'a [SearchWord],
     pub criteria: &'a Criteria,
@@ -36,6 +38,8 @@ pub struct Hit {
     pub part: Option<SearchPart>,
     /// A stretch of that part around a match, where it is a text.
     pub excerpt: Option<String>,
+    /// How the words stand in it: those that are torn come after all others.
+    pub(super) fit: Fit,
     /// A word of the title begins with the first search word.
     pub(super) begins: bool,
 }

@@ -2,7 +2,7 @@
 
 use super::{Hit, Search};
 use crate::{
-    domain::subject::Subject,
+    domain::{find::Fit, subject::Subject},
     store::{
         StoreError,
         criteria::{Conditions, Criteria},
@@ -44,6 +44,7 @@ impl Search<'_> {
             subject,
             part: None,
             excerpt: None,
+            fit: Fit::Whole,
             begins: false,
         }));
         self.whole &= whole || self.is_done();

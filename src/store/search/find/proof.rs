@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        find::{SearchPart, SearchWord, contains_word, hits},
+        find::{Fit, SearchPart, SearchWord, fit, hits},
         subject::Subject,
     },
     store::{Reader, StoreError},
@@ -19,6 +19,8 @@ pub(super) struct Proof {
     pub(super) part: SearchPart,
     /// A stretch of that part around a match, where it is a text.
     pub(super) excerpt: Option<String>,
+    /// The worst of the words.
+    pub(super) fit: Fit,
     /// A word of the title begins with the first search word.
     pub(super) begins: bool,
 }
@@ -42,29 +44,37 @@ impl Proof {
             return Ok(None);
         };
         let mut texts: Option<Vec<(SearchPart, String)>> = None;
-        let mut farthest = SearchPart::Number;
+        let (mut farthest, mut worst) = (SearchPart::Number, Fit::Whole);
         let mut excerpt = None;
         for word in words {
-            if let Some(part) = head.part(subject, word) {
-                farthest = farthest.max(part);
-                continue;
-            }
-            if word.is_short() {
-                return Ok(None);
-            }
-            if texts.is_none() {
-                texts = Some(bodies(reader, subject, &head.title)?);
-            }
-            let mut all = texts.iter().flatten();
-            let there = all
-                .find(|(part, text)| word.applies_to(*part) && contains_word(text, &word.letters));
-            let Some((part, text)) = there else {
+            let in_head = head.part(subject, word);
+            let place = match in_head {
+                Some((part, Fit::Whole)) => Some((part, Fit::Whole, None)),
+                _ if word.is_short() => in_head.map(|(part, fit)| (part, fit, None)),
+                // What is torn in the title may stand whole in a text.
+                _ => {
+                    if texts.is_none() {
+                        texts = Some(bodies(reader, subject, &head.title)?);
+                    }
+                    let in_head = in_head.map(|(part, fit)| (part, fit, None));
+                    let texts = texts.iter().flatten();
+                    let fits = texts.filter(|(part, _)| word.applies_to(*part));
+                    let fits = fits.filter_map(|(part, text)| {
+                        Some((*part, fit(text, &word.letters)?, Some(text.as_str())))
+                    });
+                    best(in_head.into_iter().chain(fits))
+                }
+            };
+            let Some((part, fit, text)) = place else {
                 return Ok(None);
             };
-            if *part > farthest || excerpt.is_none() {
+            if let Some(text) = text
+                && (part > farthest || excerpt.is_none())
+            {
                 excerpt = Some(excerpt_of(text, &word.letters));
             }
-            farthest = farthest.max(*part);
+            farthest = farthest.max(part);
+            worst = worst.max(fit);
         }
         let begins = words.first().is_some_and(|word| {
             let found = hits(&head.title, [word.letters.as_str()]);
@@ -79,31 +89,45 @@ impl Proof {
         Ok(Some(Self {
             part: farthest,
             excerpt,
+            fit: worst,
             begins,
         }))
     }
 }
 
 impl Head {
-    /// The most relevant part outside the texts that contains a word.
-    fn part(&self, subject: Subject, word: &SearchWord) -> Option<SearchPart> {
+    /// The best place of a word outside the texts.
+    fn part(&self, subject: Subject, word: &SearchWord) -> Option<(SearchPart, Fit)> {
         let digits = word.phone();
         let is_phone = digits
             .is_some_and(|digits| self.phone.starts_with(&digits) || self.phone.ends_with(&digits));
-        [
-            (SearchPart::Number, is_number(subject, &word.letters)),
-            (SearchPart::Phone, is_phone),
-            (SearchPart::Title, contains_word(&self.title, &word.letters)),
-            (
-                SearchPart::Name,
-                self.names
-                    .iter()
-                    .any(|name| contains_word(name, &word.letters)),
-            ),
-        ]
-        .into_iter()
-        .find_map(|(part, there)| (there && word.applies_to(part)).then_some(part))
+        let whole = |there: bool| there.then_some(Fit::Whole);
+        let names = self.names.iter();
+        let name = names.filter_map(|name| fit(name, &word.letters));
+        let places = [
+            (SearchPart::Number, whole(is_number(subject, &word.letters))),
+            (SearchPart::Phone, whole(is_phone)),
+            (SearchPart::Title, fit(&self.title, &word.letters)),
+            (SearchPart::Name, name.max()),
+        ];
+        let fits = places
+            .into_iter()
+            .filter(|(part, _)| word.applies_to(*part));
+        let fits = fits.filter_map(|(part, fit)| Some((part, fit?, ())));
+        best(fits).map(|(part, fit, ())| (part, fit))
     }
+}
+
+/// The first place in which a word stands whole; else the first.
+fn best<T>(places: impl Iterator<Item = (SearchPart, Fit, T)>) -> Option<(SearchPart, Fit, T)> {
+    let mut torn = None;
+    for place in places {
+        match place.1 {
+            Fit::Whole => return Some(place),
+            Fit::Across => torn = torn.or(Some(place)),
+        }
+    }
+    torn
 }
 
 /// True where the typed text is the number, a beginning of it, or its serial.

@@ -41,7 +41,7 @@ fn a_date_that_is_none_or_lies_behind_is_refused_and_nothing_is_written() {
     for (date, under, beneath) in [
         ("", "날짜: 형식이 맞지", ""),
         ("2026-02-30", "날짜: 형식이 맞지", ""),
-        ("12월 24일", "날짜: 형식이 맞지", ""),
+        ("12월 말", "날짜: 형식이 맞지", ""),
         (
             "2026-11-22",
             "날짜: 지금보다 뒤이고",

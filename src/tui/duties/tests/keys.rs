@@ -32,12 +32,13 @@ const IN_YEAR: [(Action, Does); 12] = [
 ];
 
 /// What each key does on the survey of the year.
-const ON_DUTY: [(Action, Does); 17] = [
+const ON_DUTY: [(Action, Does); 18] = [
     (Action::Act, Does::Form),
     (Action::Schedule, Does::Refuses),
     (Action::Announce, Does::Refuses),
     (Action::Remind, Does::Refuses),
     (Action::Correct, Does::Form),
+    (Action::Revoke, Does::Form),
     (Action::Remove, Does::Form),
     (Action::Earlier, Does::Form),
     (Action::Add, Does::Form),

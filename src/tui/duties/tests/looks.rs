@@ -33,10 +33,11 @@ fn it_bears_every_size_and_is_plain_in_ascii() {
 }
 
 /// Every form of the screen, with the duty it is opened on.
-const FORMS: [(Action, &str); 7] = [
+const FORMS: [(Action, &str); 8] = [
     (Action::Act, SURVEY),
     (Action::Earlier, SURVEY),
     (Action::Correct, SURVEY),
+    (Action::Revoke, SURVEY),
     (Action::Remove, SURVEY),
     (Action::Add, TRAINING),
     (Action::Schedule, TRAINING),

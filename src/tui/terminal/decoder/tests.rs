@@ -296,6 +296,35 @@ fn the_end_of_a_paste_may_be_late() {
 }
 
 #[test]
+fn an_answer_cut_behind_its_escape_is_no_keys_and_what_is_typed_there_is() {
+    let after_escape = |bytes: &[u8]| {
+        let mut decoder = InputDecoder::default();
+        assert_eq!(decoder.decode(b"\x1b"), []);
+        assert_eq!(decoder.time_out(), inputs(&[(Esc, NONE)]));
+        decoder.decode(bytes)
+    };
+    let answer = Input::Answer {
+        row: 24,
+        column: 80,
+    };
+    assert_eq!(after_escape(b"[24;80R"), [answer]);
+    for answer in [
+        &b"[?62;22c"[..],
+        b"[?2026;2$y",
+        b"]11;rgb:0000/0000/0000\x07",
+        b"P>|xterm(390)\x1b\\",
+        b"[24;8",
+    ] {
+        assert_eq!(after_escape(answer), [], "{}", answer.escape_ascii());
+    }
+    for typed in ["[", "[1] ab", "[2", "]", "Pa", "[abc"] {
+        let keys: Vec<_> = typed.chars().map(|c| (Char(c), NONE)).collect();
+        let read = after_escape(typed.as_bytes());
+        assert_eq!(read.len(), keys.len(), "{typed}");
+    }
+}
+
+#[test]
 fn a_megabyte_is_pasted_in_linear_time_and_an_endless_paste_keeps_its_beginning() {
     let text = "층간 소음 ".repeat(1 << 16);
     let mut decoder = InputDecoder::default();

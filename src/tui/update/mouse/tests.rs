@@ -168,11 +168,23 @@ fn pages_are_turned_and_texts_are_read_on() {
 
 #[test]
 fn the_box_of_a_step_opens_its_form() {
-    let mut front = Front::new(3, (120, 40));
-    front.press(KeyCode::Enter);
-    click_on(&mut front, "○ 1차");
-    assert_eq!(front.model.key_context(), KeyContext::Form);
-    assert!(front.picture().contains("1차 조치"));
+    for (case, within, form) in [
+        ("#47", "지정 안 됨", "1차 조치"),
+        ("#31", "작성 안 됨", "2차 조치"),
+    ] {
+        let mut front = Front::demo(Lang::Ko, (120, 50));
+        for letter in case.chars() {
+            front.press(KeyCode::Char(letter));
+        }
+        front.press(KeyCode::Enter);
+        front.press(KeyCode::Enter);
+        // The line above only tells.
+        click_on(&mut front, "3차 조치");
+        assert_eq!(front.model.key_context(), KeyContext::Detail);
+        click_on(&mut front, within);
+        assert_eq!(front.model.key_context(), KeyContext::Form);
+        assert!(front.picture().contains(&format!("· {form} ·")), "{form}");
+    }
 }
 
 /// Blank rows part the weeks: they are passed by.

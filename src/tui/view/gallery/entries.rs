@@ -70,15 +70,24 @@ fn path() -> PathBuf {
     "/home/desk/.local/share/minwon/minwon.db".into()
 }
 
-/// Of the cases of the practice desk, 14 waits for its first step, 31 has taken one and 27 two, 25 waits for papers.
+/// Of the cases of the practice desk, 47 waits for its first step, 31 has taken one and 27 two, 25 waits for papers.
 pub(super) const ENTRIES: &[Entry] = &[
     practice("queue", "Queue", &["Down", "Down"]),
     practice("queue_by_deadline", "Queue", &["b"]),
     practice("queue_pane", "Queue", &["Down", "Down", " "]),
     practice("queue_marked", "Queue", &["xxx", "o"]),
     practice("queue_number", "Queue", &["#27"]),
+    practice("queue_step_due", "Queue", &["#31", "Enter"]),
     practice("queue_none", "Queue", &["v", "End", "Enter"]),
     practice("detail", "Detail", &["#27", "Enter", "Enter"]),
+    practice("detail_step1_due", "Detail", &["#47", "Enter", "Enter"]),
+    practice(
+        "detail_step2_due",
+        "Detail",
+        &[
+            "#31", "Enter", "Enter", "Down", "Down", "Down", "Down", "Down", "Down", "Down",
+        ],
+    ),
     practice(
         "detail_explained",
         "Detail",
@@ -86,7 +95,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     practice("detail_timeline", "Detail", &["#27", "Enter", "Enter", "t"]),
     practice("menu", "Menu", &["#14", "Enter", "F9"]),
-    practice("act_step1", "Act", &["#14", "Enter", "1", "Enter"]),
+    practice("act_step1", "Act", &["#47", "Enter", "1", "Enter"]),
     practice("act_step2", "Act", &["#31", "Enter", "2", "Enter"]),
     practice("act_step3", "Act", &["#27", "Enter", "3", "Enter"]),
     practice("act_step_too_early", "Act", &["#14", "Enter", "3", "Enter"]),
@@ -94,7 +103,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "act_filled",
         "Act",
         &[
-            "#14",
+            "#47",
             "Enter",
             "1",
             "Enter",
@@ -109,6 +118,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("search", "Search", &["F3"]),
     practice("search_found", "Search", &["F3", "교육"]),
     practice("search_none", "Search", &["F3", "없는말"]),
+    practice("search_offers", "Search", &["F3", "접수:"]),
     practice("palette", "Palette", &[":"]),
     practice("palette_typed", "Palette", &[":", "ㅈ"]),
     practice("help", "Help", &["F1"]),
@@ -185,9 +195,26 @@ pub(super) const MORE: &[Entry] = &[
         &["#27", "Enter", "Enter", "PageDown"],
     ),
     practice("detail_end", "Detail", &["#27", "Enter", "Enter", "End"]),
+    practice(
+        "detail_revoked",
+        "Detail",
+        &[
+            "#14",
+            "Enter",
+            "Enter",
+            "Delete",
+            "Tab",
+            "다른 민원의 것을 기록함",
+            "F9",
+            "PageDown",
+            "Down",
+            "Down",
+            "Down",
+        ],
+    ),
     practice("detail_ended", "Detail", &["#2", "Enter", "Enter", "t"]),
     practice("detail_paused", "Detail", &["#25", "Enter", "Enter", "t"]),
-    practice("act_faults", "Act", &["#14", "Enter", "1", "Enter", "F9"]),
+    practice("act_faults", "Act", &["#47", "Enter", "1", "Enter", "F9"]),
     // What denies something asks for its reason.
     practice(
         "act_denied",
@@ -201,6 +228,11 @@ pub(super) const MORE: &[Entry] = &[
         "act_names",
         "Act",
         &["#14", "Enter", "F9", "consult", "Enter", "지원", "Down"],
+    ),
+    practice(
+        "act_investigated",
+        "Act",
+        &["#31", "Enter", "F9", "assign", "Enter", "^a", "경영지원팀"],
     ),
     practice("act_many", "Act", &["xxx", "F9", "note", "Enter"]),
     practice(
@@ -362,6 +394,7 @@ pub(super) fn press(front: &mut Front, key: &str) {
         "reply" => return choose(front, ActionKind::Reply),
         "consult" => return choose(front, ActionKind::Consult),
         "amend" => return choose(front, ActionKind::Amend),
+        "assign" => return choose(front, ActionKind::Assign),
         _ => {
             if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {
                 KeyCode::F(number)

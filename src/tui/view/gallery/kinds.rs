@@ -21,11 +21,10 @@ use crate::{
 use ratatui::crossterm::event::KeyCode;
 
 /// Cases of the practice desk.
-const CASES: u32 = 45;
+const CASES: u32 = 47;
 
 /// The actions that are possible on no case of the practice desk.
 const ON_NO_CASE: &[&str] = &[
-    "step1",
     "ask-representatives",
     "representatives",
     "designate",

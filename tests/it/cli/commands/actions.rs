@@ -6,7 +6,7 @@ use serde_json::json;
 #[test]
 fn every_action_of_record_makes_its_fact() {
     let home = Home::practising();
-    take_in(&home);
+    take_in_all(&home);
     for (number, fact, action) in ACTIONS {
         if action.starts_with("close") || action.starts_with("step3") {
             let waiting = home.json(&["notices", "--status", "waiting"]);
@@ -59,8 +59,8 @@ fn every_action_of_record_makes_its_fact() {
     assert_eq!(home.json(&["show", &fresh])["priority"], true);
 }
 
-/// The cases of the table, in the order of their numbers.
-fn take_in(home: &Home) {
+/// Takes in the cases that the actions are carried out on, in the order of their numbers.
+fn take_in_all(home: &Home) {
     let mut arrived = complaint("아직 접수 전");
     arrived.extend(["--arrived", "2026-11-23 13:00"]);
     home.officer();
@@ -264,6 +264,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "cancel-appointment --text 사정",
     ),
     ("2026-8", "checklist_ticked", "tick --items all"),
+    ("2026-8", "revoked", "revoke --fact 3 --reason 착오"),
     ("2026-1", "apologised", "apologise --text 거듭"),
     (
         "2026-1",
