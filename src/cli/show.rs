@@ -326,7 +326,7 @@ pub(super) fn next_due(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Optio
     let values = [
         (
             "promise",
-            document::action(&deadline.promise, &view.rules, lang),
+            document::said(&deadline.promise, &view.rules, lang),
         ),
         ("due", document::due_of(deadline.due, &view.rules)),
         ("left", remaining.say(lang)),

@@ -20,6 +20,7 @@ mod plain;
 mod revoked;
 mod rights;
 mod storage;
+mod tour;
 
 use serde_json::Value;
 use std::{

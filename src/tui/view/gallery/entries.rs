@@ -389,6 +389,13 @@ pub(super) const MORE: &[Entry] = &[
     },
 ];
 
+/// The charter of a body that wrote a table of statutory matters into it and switched steps of its own on.
+pub(super) fn own_charter() -> String {
+    let text = format!("{}{STATUTORY}", builtin_text("kpf").unwrap());
+    let charter = parse(&text).unwrap();
+    with_ladder(&charter, &text, "민원 처리 규정")
+}
+
 /// Every state that there is a picture of.
 pub(super) fn every() -> impl Iterator<Item = &'static Entry> {
     ENTRIES.iter().chain(MORE)
@@ -399,12 +406,7 @@ impl Entry {
     pub(super) fn front(&self, lang: Lang, size: (u16, u16)) -> Front {
         let mut front = match self.before {
             Before::Practice => Front::demo(lang, size),
-            Before::Own => {
-                let text = format!("{}{STATUTORY}", builtin_text("kpf").unwrap());
-                let charter = parse(&text).unwrap();
-                let text = with_ladder(&charter, &text, "민원 처리 규정");
-                Front::of_charter(&text, lang, size)
-            }
+            Before::Own => Front::of_charter(&own_charter(), lang, size),
             Before::Nothing => Front::first(lang, size),
         };
         for key in self.keys {
