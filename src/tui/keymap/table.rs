@@ -186,7 +186,8 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     HANDOVER [ENTER] Open "열기" "open" 4;
     CASE     [function(7)] Holidays "공휴일" "holidays" 10;
     CASE     [function(8)] Charter "헌장" "charter" 11;
-    CASE     [DELETE, letter('z')] Revoke "기록 취소" "revoke" 12;
+    DETAIL   [DELETE, letter('z')] Revoke "기록 취소" "revoke" 12;
+    QUEUE    [DELETE] Revoke "기록 취소" "revoke" 12;
     DETAIL   [letter('x'), ctrl('e')] Explain "설명" "why" 5;
     DETAIL   [letter('t'), ctrl('t')] Timeline "경과" "timeline" 5;
     DETAIL   [letter('i'), ctrl('n')] Tell "알림" "told" 5;
