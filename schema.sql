@@ -230,7 +230,7 @@ CREATE TABLE deadline (
   subject    INTEGER NOT NULL REFERENCES subject (subject), -- whose
   promise    TEXT    NOT NULL,        -- id of the promise, or act.<kind> for the law
   nth        INTEGER NOT NULL,        -- which opening of it on the subject, from 0
-  source     TEXT    NOT NULL,        -- charter or statute
+  source     TEXT    NOT NULL,        -- charter, statute or house
   started_at INTEGER NOT NULL,        -- when its time began
   due_at     INTEGER,                 -- when it ends; NULL while it is stopped
   due_date   TEXT,                    -- its last day

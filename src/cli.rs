@@ -44,7 +44,11 @@ use crate::{
 use clap::{Args, Command, FromArgMatches, Parser, Subcommand, error::ErrorKind};
 use console::Console;
 use failure::Failure;
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::{OsStr, OsString},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 /// A complaint desk: every promise of a service charter is a deadline
 #[derive(Debug, Parser)]
@@ -192,7 +196,7 @@ impl Arguments {
     /// # Errors
     /// The exit code: help or version was asked for and printed, or the call is wrong and stderr says how.
     pub fn read(given: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
-        let given: Vec<OsString> = given.into_iter().collect();
+        let given = with_negatives(given);
         // Building the parser of every subcommand takes time; the call without one, which clerks make, is tried first.
         let bare = GlobalFlags::augment_args(Command::new("minwon").disable_help_flag(true));
         let bare = bare.try_get_matches_from(&given);
@@ -217,6 +221,33 @@ impl Arguments {
             u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
         })
     }
+}
+
+/// Joins a value such as `-10m` to the flag before it, which would else be taken for a flag of its own.
+fn with_negatives(given: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut joined: Vec<OsString> = Vec::new();
+    let mut plain = false;
+    for word in given {
+        let flag = joined.last_mut().filter(|last| {
+            let last = last.to_string_lossy();
+            !plain && last.len() > 2 && last.starts_with("--") && !last.contains('=')
+        });
+        plain |= word == "--";
+        match flag {
+            Some(flag) if is_negative(&word) => {
+                flag.push("=");
+                flag.push(&word);
+            }
+            Some(_) | None => joined.push(word),
+        }
+    }
+    joined
+}
+
+fn is_negative(word: &OsStr) -> bool {
+    let word = word.to_string_lossy();
+    let rest = word.strip_prefix('-').unwrap_or_default();
+    rest.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// The language for a call that could not be parsed: read from its flags as far as possible, else from the configuration.

@@ -42,7 +42,7 @@ use crate::{
         guide::{ChecklistItem, People},
         party::{Field, Party},
         refusal::{FieldFault, ValueFault},
-        staff::{Names, Staff},
+        staff::{Names, Role, Staff},
     },
     words::{Lang, Say, forms},
 };
@@ -93,6 +93,11 @@ pub struct FormContext<'a> {
 }
 
 impl<'a> FormContext<'a> {
+    /// The role of who fills it in: the least before a desk is open.
+    pub(crate) fn role(self) -> Role {
+        self.actor.map_or(Role::Clerk, |actor| actor.role)
+    }
+
     /// The names of the staff.
     pub fn names(self) -> Names<'a> {
         Names {

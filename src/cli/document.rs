@@ -8,7 +8,7 @@ mod contact;
 mod fact;
 mod row;
 
-pub(super) use case::{CaseDocument, action, explain};
+pub(super) use case::{CaseDocument, action, explain, said};
 pub(super) use contact::ContactDocument;
 pub(super) use fact::FactDocument;
 pub(super) use row::{FoundPage, QueuePage, RowDocument};

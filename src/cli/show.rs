@@ -22,7 +22,7 @@ use crate::{
         amended, asked,
         text::{Alphabet, visible, visible_lines},
     },
-    words::{Lang, Phrase, Say, cli as text},
+    words::{Lang, Phrase, Say, cli as text, terminal::STEPS_OF_HOUSE},
 };
 use chrono::{DateTime, Utc};
 use clap::Args;
@@ -64,10 +64,16 @@ pub(super) fn page(
 ) -> String {
     let lang = people.lang;
     let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), style);
+    let of_house = view.rules.charter.has_steps_of_house();
+    let head_steps = if of_house {
+        STEPS_OF_HOUSE
+    } else {
+        text::HEAD_STEPS
+    };
     let headed = [
         (text::HEAD_DEADLINES, deadlines),
         (text::HEAD_STANDING, stands(view, lang)),
-        (text::HEAD_STEPS, steps(view, people, style)),
+        (head_steps, steps(view, people, style)),
         (text::HEAD_FACTS, history(view, people, style)),
         (text::HEAD_NOTICES, notices(view, people, style)),
         (text::HEAD_LINKS, links(view, lang)),
@@ -320,7 +326,7 @@ pub(super) fn next_due(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Optio
     let values = [
         (
             "promise",
-            document::action(&deadline.promise, &view.rules, lang),
+            document::said(&deadline.promise, &view.rules, lang),
         ),
         ("due", document::due_of(deadline.due, &view.rules)),
         ("left", remaining.say(lang)),

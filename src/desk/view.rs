@@ -47,7 +47,38 @@ impl CaseView {
     /// # Errors
     /// Why not, however its form is filled in.
     pub fn check(&self, kind: ActionKind, by: (Role, DateTime<Utc>)) -> Result<(), Refusal> {
-        decide::check(&self.case, kind, &self.context(by))
+        decide::check(&self.case, kind, &self.context(by))?;
+        if kind == ActionKind::Revoke {
+            return self.something_revocable(by);
+        }
+        Ok(())
+    }
+
+    /// Checks whether a role can strike out a fact now; striking it out checks again, also against other cases.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub fn revocable(&self, fact: u32, by: (Role, DateTime<Utc>)) -> Result<(), Refusal> {
+        decide::revocable(&self.case, fact, &self.context(by))
+    }
+
+    /// What people recorded, stands and cannot be struck out now, each with why: the last first.
+    pub fn irrevocable(&self, by: (Role, DateTime<Utc>)) -> impl Iterator<Item = (&Fact, Refusal)> {
+        let facts = self.facts.iter().rev();
+        facts.filter_map(move |fact| match self.revocable(fact.seq, by) {
+            Err(why) if !why.is_of_entry() => Some((fact, why)),
+            Ok(()) | Err(_) => None,
+        })
+    }
+
+    /// Refuses where nothing can be struck out, for the reason of the last fact that people recorded.
+    fn something_revocable(&self, by: (Role, DateTime<Utc>)) -> Result<(), Refusal> {
+        let mut facts = self.facts.iter().rev();
+        if facts.any(|fact| self.revocable(fact.seq, by).is_ok()) {
+            return Ok(());
+        }
+        let why = self.irrevocable(by).next();
+        why.map_or(Ok(()), |(_, why)| Err(why))
     }
 
     /// The effect of a command on the deadlines now; its texts may be missing.

@@ -24,7 +24,7 @@ pub use promise::{
 pub use start::{Ask, Known, Start};
 pub use template::template;
 pub use version::{Version, in_force};
-pub use word::{CaseKind, Channel, Happened, Matter, Topic};
+pub use word::{CaseKind, Channel, Happened, Matter, Source, Topic};
 
 use super::{calendar::OfficeHours, limit::Limit};
 use crate::words::{Lang, Say};

@@ -9,6 +9,7 @@ mod state;
 mod tests;
 mod told;
 
+pub use super::charter::Source;
 pub(super) use opening::blank;
 pub use opening::{NotCountable, deadlines};
 pub use standing::{Standing, standing};
@@ -24,14 +25,6 @@ use super::{
 };
 use crate::words::closed_set;
 use chrono::{DateTime, NaiveDate, Utc};
-
-closed_set! {
-    /// Who set the limit.
-    Source {
-        Charter = "charter", "헌장", "charter";
-        Statute = "statute", "법정", "law";
-    }
-}
 
 closed_set! {
     /// The status of a deadline at a moment.

@@ -184,6 +184,12 @@ impl Refusal {
     pub fn field(field: Field, fault: ValueFault) -> Self {
         Self::Fields(vec![FieldFault { field, fault }])
     }
+
+    /// True where a fact is not struck out because of what it is: a revocation, struck out itself, or the program's own.
+    pub const fn is_of_entry(&self) -> bool {
+        use RevokeRefusal::{Already, Final, OfProgram};
+        matches!(self, Self::Revoke(Final(_) | Already { .. } | OfProgram(_)))
+    }
 }
 
 impl Say for Refusal {

@@ -1,8 +1,10 @@
 //! The form of an action on a case: its fields, made from its slots, and their initial values.
 
+mod kept;
 mod read;
 
 pub use crate::domain::command::ActionKind;
+pub use kept::kept;
 pub use read::{draft, order};
 
 use super::{
@@ -15,7 +17,7 @@ use crate::{
         case::{CaseNumber, Stage},
         command::{CaseRole, Slot, Takes},
         decide::longest_extension,
-        fact::{Fact, FactContent, Outcome, ReopenCause, SuspensionReason},
+        fact::{Fact, Outcome, ReopenCause, SuspensionReason},
         guide::{self, People},
         input,
         party::Field,
@@ -227,14 +229,13 @@ impl FieldSource<'_> {
         FormField::checks(field, script_picks(left, &people, self.lang), self.lang)
     }
 
-    /// The facts of the case, the last first; to strike out, those that stand.
+    /// The facts of the case, the last first; to strike out, those that who fills in the form may.
     fn facts(&self, kind: ActionKind, field: Field) -> FormField {
         let calendar = self.view.rules.calendars.now();
         let revoked = &self.view.case.revoked;
-        let offered = |fact: &&Fact| {
-            let stands = revoked_by(revoked, fact.seq).is_none() && fact.kind.revokes().is_none();
-            kind != ActionKind::Revoke || stands
-        };
+        let by = (self.cx.role(), self.cx.now);
+        let offered =
+            |fact: &&Fact| kind != ActionKind::Revoke || self.view.revocable(fact.seq, by).is_ok();
         let picks = self.view.facts.iter().rev().filter(offered).map(|fact| {
             let at = day::instant(fact.at, self.cx.now, calendar, self.lang);
             let struck = revoked_by(revoked, fact.seq);

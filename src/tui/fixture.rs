@@ -67,17 +67,16 @@ pub(crate) fn drawn(
 
 /// A practice desk at [`now`] without an open duty.
 pub(crate) fn desk(folder: &TempDir) -> Desk {
-    desk_under("gbvc", folder)
+    desk_under(builtin_text("gbvc").unwrap(), folder)
 }
 
-/// The same under another charter that comes with the program.
+/// The same under another charter.
 pub(crate) fn desk_under(charter: &str, folder: &TempDir) -> Desk {
     let opening = Opening {
         path: folder.path().join("desk.db"),
         acting: None,
         now: Some("2026-11-23 14:03".to_owned()),
     };
-    let charter = builtin_text(charter).unwrap();
     let practice = true;
     let desk = Desk::found(&opening, &Foundation { charter, practice }).unwrap();
     desk.leave_duties_out()

@@ -17,7 +17,7 @@ use crate::{
     desk::{Desk, Opening, Order},
     domain::{
         case::CaseNumber,
-        charter::Channel,
+        charter::{Channel, builtin::builtin_text},
         command::Command,
         staff::{Role, Staff, sample_staff},
     },
@@ -64,6 +64,11 @@ impl Front {
 
     /// A practice desk under a charter, nobody waiting and nothing to do, with a supervisor before it.
     pub(super) fn under(charter: &str, lang: Lang, size: (u16, u16)) -> Self {
+        Self::of_charter(builtin_text(charter).unwrap(), lang, size)
+    }
+
+    /// The same under a charter that is given as its text.
+    pub(super) fn of_charter(charter: &str, lang: Lang, size: (u16, u16)) -> Self {
         let folder = TempDir::new().unwrap();
         let mut desk = fixture::desk_under(charter, &folder);
         let clerk = Staff {

@@ -217,6 +217,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
                 Action::StepOne => on_case(|number| Go::Act(number, ActionKind::StepOne)),
                 Action::StepTwo => on_case(|number| Go::Act(number, ActionKind::StepTwo)),
                 Action::StepThree => on_case(|number| Go::Act(number, ActionKind::StepThree)),
+                Action::Revoke => on_case(|number| Go::Act(number, ActionKind::Revoke)),
                 other => Go::to(other),
             };
             return match go {

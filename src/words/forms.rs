@@ -99,6 +99,7 @@ phrases! {
     ONLY_KEY = "{key} 키를 눌러야 기록됩니다.", "Only {key} records it.";
     STEPS = "단계별 조치", "Steps";
     STEP_READY = "지금 기록할 수 있습니다.", "It can be recorded now.";
+    KEPT = "취소할 수 없음, {fact}번({kind}): {why}", "Not offered, no. {fact} ({kind}): {why}";
     RECORDED = "{number}: {what}을(를) 기록했습니다.", "{number}: {what} is on record.";
     OFFERED = "이 민원인의 이전 민원", "Earlier cases of this person";
     NEW_DATE = "처리기한 {before} → {after} (민원인에게 알릴 날짜)", "due {before} -> {after} (the date to be announced)";

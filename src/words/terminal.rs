@@ -27,7 +27,9 @@ phrases! {
     BY_DEADLINE = "기한별", "by deadline";
     ONLY_OVERDUE = "초과만", "overdue only";
     DEADLINES = "기한", "Deadlines";
+    OTHER_DEADLINES = "그 밖의 기한", "Other deadlines";
     STEPS = "단계별 조치", "Steps";
+    STEPS_OF_HOUSE = "기관 자체 단계별 조치(헌장 아님)", "Steps of the house, not of the charter";
     HINTS = "응대 점검", "Checklist";
     HISTORY = "이력", "History";
     NOTICES = "통지", "Notices";

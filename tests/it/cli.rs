@@ -21,6 +21,7 @@ mod plain;
 mod revoked;
 mod rights;
 mod storage;
+mod tour;
 mod undone;
 
 use serde_json::Value;

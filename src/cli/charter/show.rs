@@ -78,7 +78,7 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
             promise.id.clone(),
             limit.unwrap_or_default(),
             count.unwrap_or_default(),
-            promise.action.say(lang),
+            promise.said(lang),
         ]);
     }
     let head = format!(

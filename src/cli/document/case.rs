@@ -209,6 +209,12 @@ pub(in crate::cli) fn action(id: &str, rules: &Rules, lang: Lang) -> String {
     )
 }
 
+/// The same where nothing else says whose a promise is.
+pub(in crate::cli) fn said(id: &str, rules: &Rules, lang: Lang) -> String {
+    let promise = rules.charter.promise(id);
+    promise.map_or_else(|| statute::action(id, lang), |promise| promise.said(lang))
+}
+
 impl DeadlineDocument {
     pub(super) fn new(deadline: &Deadline, rules: &Rules, now: DateTime<Utc>, lang: Lang) -> Self {
         let zone = rules.charter.office.zone;

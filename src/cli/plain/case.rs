@@ -146,6 +146,7 @@ pub(super) fn record(
     for said in case::of_investigation(kind, view, &view.case.department, names) {
         talk.print(&said)?;
     }
+    talk.print_all(&case::kept(kind, view, clerk.context()))?;
     let name = case::draft_name(kind, view.case.number);
     let does = kind.does().get(clerk.lang);
     let draft = fill::Draft {

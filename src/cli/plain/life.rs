@@ -31,7 +31,7 @@ pub(super) fn life(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Vec<Strin
         let Some((at, end)) = ends.find(|(at, _)| *at == deadline.due.at) else {
             continue;
         };
-        let action = document::action(&deadline.promise, &view.rules, lang);
+        let action = document::said(&deadline.promise, &view.rules, lang);
         let phrase = match end {
             DeadlineEnd::Met => text::ENDS_MET,
             DeadlineEnd::Ahead => text::ENDS_AHEAD,

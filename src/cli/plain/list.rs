@@ -120,7 +120,7 @@ pub(super) fn sentences(
     let sentence = |row: &QueueRow| {
         let category = rules.charter.category(&row.category);
         let promise = row.key.deadline.as_ref();
-        let promise = promise.map(|(id, _)| document::action(id, &rules, lang));
+        let promise = promise.map(|(id, _)| document::said(id, &rules, lang));
         let channel = row.channel.map(|channel| channel.say(lang));
         let mut parts = vec![
             row.remaining(now, rules.calendars.now()).say(lang),

@@ -3,7 +3,7 @@
 
 use super::{
     Bilingual, Category, Channel, Charter, CountFrom, Counter, DutyRule, MetBy, Moment, Promise,
-    PromiseKind, Reach, Script, StatutoryMatter, Trigger,
+    PromiseKind, Reach, Script, Source, StatutoryMatter, Trigger,
 };
 use crate::{
     domain::{
@@ -64,6 +64,9 @@ struct PromiseJson<'a> {
     beside: Option<&'a str>,
     priority: bool,
     step: Option<u8>,
+    /// A step of the house, which the charter does not promise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    house: bool,
     duty: Option<&'a DutyRule>,
 }
 
@@ -137,6 +140,7 @@ fn promise(promise: &Promise, lang: Lang) -> PromiseJson<'_> {
         beside: promise.beside.as_deref(),
         priority: promise.priority,
         step: promise.step,
+        house: promise.source() == Source::House,
         duty: promise.duty.as_ref(),
     }
 }

@@ -3,8 +3,12 @@
 //! It stands behind the text of the charter it was switched on for, as entries of the house's own, so that every case keeps
 //! what held when it came in.
 
-use super::{Charter, PromiseKind, Topic};
+use super::{Charter, Promise, PromiseKind, Source, Topic};
+use crate::words::{Lang, Say};
 use std::fmt::Write;
+
+/// What the ids of its steps begin with.
+const ID: &str = "house.step.";
 
 /// What its first line begins with.
 const MARK: &str = "\n# ---- The ladder of the house, not of the charter ----";
@@ -16,6 +20,32 @@ impl Charter {
     pub fn has_ladder(&self) -> bool {
         let steps = |kind| kind == PromiseKind::Escalation;
         self.promises.iter().any(|promise| steps(promise.kind))
+    }
+
+    /// True where its steps are those of the house.
+    pub fn has_steps_of_house(&self) -> bool {
+        let mut promises = self.promises.iter();
+        promises.any(|promise| promise.source() == Source::House)
+    }
+}
+
+impl Promise {
+    /// Whose it is: a step of the house is none of the charter's.
+    pub fn source(&self) -> Source {
+        if self.kind == PromiseKind::Escalation && self.id.starts_with(ID) {
+            Source::House
+        } else {
+            Source::Charter
+        }
+    }
+
+    /// What it asks for, behind whose it is where that is not the charter.
+    pub fn said(&self, lang: Lang) -> String {
+        let action = self.action.get(lang);
+        match self.source() {
+            Source::House => format!("[{}] {action}", Source::House.say(lang)),
+            Source::Charter | Source::Statute => action.to_owned(),
+        }
     }
 }
 
@@ -80,7 +110,7 @@ pub fn with_ladder(charter: &Charter, text: &str, rule: &str) -> String {
         let (ko, en) = (format!("{ko} ({rule})"), format!("{en} ({rule})"));
         let _infallible = write!(
             with,
-            "\n[[promise]]\nid = \"house.step.{step}\"\nkind = \"escalation\"\ntrigger = \"{trigger}\"\n\
+            "\n[[promise]]\nid = \"{ID}{step}\"\nkind = \"escalation\"\ntrigger = \"{trigger}\"\n\
              action = {{ ko = {}, en = {} }}\n{counted}met_by = \"step\"\nstep = {step}\n",
             toml::Value::from(ko),
             toml::Value::from(en),

@@ -74,3 +74,13 @@ closed_set! {
         Other = "other", "그 밖", "elsewhere";
     }
 }
+
+closed_set! {
+    /// Who set the limit.
+    Source {
+        Charter = "charter", "헌장", "charter";
+        Statute = "statute", "법정", "law";
+        /// The ladder of the house, which the charter does not promise.
+        House = "house", "자체", "house";
+    }
+}

@@ -152,7 +152,7 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
         count,
         step: promise.step,
         met_by: owed(promise, case).collect(),
-        ..blank(Source::Charter, occurrence.seq, occurrence.at, from)
+        ..blank(promise.source(), occurrence.seq, occurrence.at, from)
     }
 }
 

@@ -83,13 +83,19 @@ impl Write<'_> {
         Ok(recounted)
     }
 
-    /// Rewrites what of a subject is found otherwise since letters and telephones are compared by what they mean.
+    /// Rewrites what of a subject is found otherwise since letters and telephones are compared by what they mean, and since who
+    /// speaks for a complainant is found by name.
     fn index_for_edition(&self, outline: &Outline<'_>, party: &Party) -> Result<(), StoreError> {
         let reader = self.reader();
         let moved = self.set_party_keys(outline.subject, party)?;
         let texts = reader.all_texts(outline.subject.id())?;
         let mut texts = texts.iter().map(|(_, text)| text.as_str());
-        if moved || is_folded(&party.name) || texts.any(is_folded) {
+        let behalf = party
+            .behalf
+            .names()
+            .into_iter()
+            .any(|name| !name.is_empty());
+        if moved || behalf || is_folded(&party.name) || texts.any(is_folded) {
             self.reindex(&reader.index_entry(outline, party)?)?;
         }
         Ok(())

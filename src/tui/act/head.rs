@@ -20,9 +20,9 @@ use crate::{
         keymap::Action,
         page::{after_head, wrapped_all},
         screen::Shared,
-        text::visible,
+        text::{cut, visible},
     },
-    words::{Say, forms as text},
+    words::{Say, forms as text, terminal::STEPS_OF_HOUSE},
 };
 use chrono::NaiveDate;
 use ratatui::{
@@ -32,6 +32,8 @@ use ratatui::{
 
 /// The most earlier cases that are listed at once.
 const OFFERED: usize = 5;
+/// The most facts of which is said why they are not offered to strike out.
+const KEPT: usize = 3;
 
 /// What is shown above a form.
 pub(super) struct Head<'a> {
@@ -40,6 +42,8 @@ pub(super) struct Head<'a> {
     pub(super) form: &'a Form,
     pub(super) offered: &'a [EarlierCase],
     pub(super) why_not: Option<&'a Refusal>,
+    /// Why facts are not offered to strike out.
+    pub(super) kept: &'a [String],
     /// What others recorded while the form was open.
     pub(super) meanwhile: Option<&'a str>,
 }
@@ -74,6 +78,7 @@ impl Head<'_> {
         let mut rows: Vec<Line<'static>> = wrapped
             .map(|(row, style)| Line::from(Span::styled(format!(" {row}"), style)))
             .collect();
+        rows.extend(self.kept(room, shared));
         if self.kind.step().is_some() {
             rows.extend(self.steps(width, shared));
         }
@@ -82,6 +87,18 @@ impl Head<'_> {
             rows.extend(self.comparison(width, shared));
         }
         rows
+    }
+
+    /// Why facts are not offered to strike out, a row each: what stands in the way comes first in the sentence.
+    fn kept(&self, room: usize, shared: &Shared) -> impl Iterator<Item = Line<'static>> {
+        let (alphabet, style) = (shared.symbols.alphabet, shared.theme.dim);
+        let most = if self.why_not.is_none() { KEPT } else { 0 };
+        let kept = self.kept.iter().take(most);
+        let row = move |said: &String| {
+            let said = cut(&visible(said, alphabet), room, alphabet).into_owned();
+            Line::styled(format!(" {said}"), style)
+        };
+        kept.map(row)
     }
 
     /// What is said of a grievance that was brought again, with the department that the form has now.
@@ -137,7 +154,12 @@ impl Head<'_> {
     /// The three steps of the ladder: by whom and when, or what is missing.
     fn steps(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
         let (lang, theme, symbols) = (shared.lang, &shared.theme, &shared.symbols);
-        let heading = Span::styled(format!(" {}", text::STEPS.get(lang)), theme.heading);
+        let heading = if self.view.rules.charter.has_steps_of_house() {
+            STEPS_OF_HOUSE
+        } else {
+            text::STEPS
+        };
+        let heading = Span::styled(format!(" {}", heading.get(lang)), theme.heading);
         let mut rows = vec![Line::from(heading)];
         let boxes = steps(
             &self.view.case,

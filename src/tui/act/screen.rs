@@ -6,7 +6,7 @@ use super::{ActionKind, fields, head::Head};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
-    domain::{case::CaseNumber, refusal::Refusal},
+    domain::{case::CaseNumber, command::Values, party::Field, refusal::Refusal},
     tui::{
         effect::{CaseReply, Change, DeskReply, Effect, Query},
         form::{
@@ -42,6 +42,8 @@ pub struct ActScreen {
     earlier: Vec<EarlierCase>,
     pub(super) draft: DraftForm,
     why_not: Option<Refusal>,
+    /// Why facts are not offered to strike out.
+    kept: Vec<String>,
     /// What others recorded while the form was open.
     meanwhile: Option<String>,
     opened: bool,
@@ -65,6 +67,7 @@ impl ActScreen {
         Self {
             kind,
             why_not: view.check(kind, shared.by()).err(),
+            kept: fields::kept(kind, &view, shared.context()),
             view,
             earlier,
             draft: DraftForm::new(form, name),
@@ -81,6 +84,12 @@ impl ActScreen {
         match action {
             Action::Submit => self.submit(shared),
             Action::Link if fields::other_case(self.kind).is_some() => self.choose_case(shared),
+            Action::SeeAlso => {
+                let form = &mut self.draft.form;
+                let on = form.is_on(Field::SeeAlso.id());
+                form.set(Field::SeeAlso.id(), if on { "" } else { Values::YES });
+                ScreenAnswer::ask(self.draft.keep())
+            }
             Action::Back => ScreenAnswer::go(Go::Case(self.number())),
             _ => ScreenAnswer::none(),
         }
@@ -157,6 +166,7 @@ impl ActScreen {
         *self.view = view.clone();
         self.earlier = earlier.to_vec();
         self.why_not = view.check(self.kind, shared.by()).err();
+        self.kept = fields::kept(self.kind, view, shared.context());
     }
 
     /// The area of the fields, and the rows between it and the title.
@@ -183,6 +193,7 @@ impl ActScreen {
             form: &self.draft.form,
             offered,
             why_not: self.why_not.as_ref(),
+            kept: &self.kept,
             meanwhile: self.meanwhile.as_deref(),
         }
     }
@@ -190,10 +201,10 @@ impl ActScreen {
 
 impl Screen for ActScreen {
     fn state(&self) -> ScreenState<'_> {
-        let place = if fields::other_case(self.kind).is_some() {
-            KeyContext::Linking
-        } else {
-            KeyContext::Form
+        let place = match (self.kind, fields::other_case(self.kind)) {
+            (ActionKind::Link, _) => KeyContext::Sameness,
+            (_, Some(_)) => KeyContext::Linking,
+            (_, None) => KeyContext::Form,
         };
         ScreenState {
             subject: Some(self.number().into()),

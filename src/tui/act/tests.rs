@@ -1,6 +1,7 @@
 //! The menu and the forms of actions before a real desk.
 
 mod sent;
+mod struck;
 
 use super::*;
 use crate::{

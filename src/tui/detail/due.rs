@@ -2,7 +2,7 @@
 //!
 //! Must not count a deadline.
 
-use super::page_text::PageText;
+use super::{page_text::PageText, steps};
 use crate::{
     desk::CaseView,
     domain::{
@@ -23,14 +23,41 @@ use ratatui::text::{Line, Span};
 /// Width from which what a deadline asks for is beside the time left.
 const NARROW: usize = 58;
 
-/// The deadlines, explained day by day, or with the key that explains them.
+/// Which deadlines of a case are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listed {
+    All,
+    /// Only the one that leads: what a clerk sees before a step that is due.
+    Leading,
+    /// All but the one that leads.
+    Others,
+}
+
+impl Listed {
+    /// What is listed above the steps: where one is due, its box has to be seen without scrolling.
+    pub(super) fn above_steps(view: &CaseView) -> Self {
+        let leads = lead(&view.deadlines).is_some() && steps::any_is_due(view);
+        if leads { Self::Leading } else { Self::All }
+    }
+}
+
+/// The deadlines below the steps; none where all stand above.
+pub(super) fn below_steps(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
+    match Listed::above_steps(view) {
+        Listed::Leading => listed(view, Listed::Others, false, page),
+        Listed::All | Listed::Others => Vec::new(),
+    }
+}
+
+/// The deadlines under their heading with the key that explains them, or explained day by day.
 pub(super) fn deadlines(
     view: &CaseView,
+    shown: Listed,
     explained: bool,
     page: PageText<'_>,
 ) -> Vec<Line<'static>> {
     let shared = page.shared;
-    let mut lines = listed(view, explained, page);
+    let mut lines = listed(view, shown, explained, page);
     // The first row is blank, the second the heading.
     if !explained && let Some(heading) = lines.get_mut(1) {
         let key = shared.keys.shown(KeyContext::Detail, Action::Explain);
@@ -42,13 +69,26 @@ pub(super) fn deadlines(
     lines
 }
 
-/// The deadlines under their heading.
-pub(super) fn listed(view: &CaseView, explained: bool, page: PageText<'_>) -> Vec<Line<'static>> {
+/// The deadlines under their heading; nothing where there is none of them.
+pub(super) fn listed(
+    view: &CaseView,
+    which: Listed,
+    explained: bool,
+    page: PageText<'_>,
+) -> Vec<Line<'static>> {
     let shared = page.shared;
-    let mut lines = page.heading(text::DEADLINES);
     let leading = lead(&view.deadlines);
+    let mut lines = Vec::new();
     for deadline in &view.deadlines {
         let leads = leading.is_some_and(|leading| std::ptr::eq(leading, deadline));
+        let shown = match which {
+            Listed::All => true,
+            Listed::Leading => leads,
+            Listed::Others => !leads,
+        };
+        if !shown {
+            continue;
+        }
         lines.extend(deadline_lines(deadline, leads, view, page));
         if explained && let Ok(explanation) = deadline.explain(&view.rules.calendars) {
             for day in &explanation.lines {
@@ -56,7 +96,12 @@ pub(super) fn listed(view: &CaseView, explained: bool, page: PageText<'_>) -> Ve
             }
         }
     }
-    lines
+    let heading = match which {
+        Listed::All | Listed::Leading => text::DEADLINES,
+        Listed::Others if lines.is_empty() => return lines,
+        Listed::Others => text::OTHER_DEADLINES,
+    };
+    [page.heading(heading), lines].concat()
 }
 
 fn deadline_lines(
@@ -137,9 +182,11 @@ fn dates(deadline: &Deadline, view: &CaseView, page: PageText<'_>) -> Vec<String
 fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
     match deadline.source {
         Source::Statute => statute::asked(&deadline.promise, lang),
-        Source::Charter => view.rules.charter.promise(&deadline.promise).map_or_else(
-            || deadline.promise.clone(),
-            |promise| promise.action.say(lang),
-        ),
+        Source::Charter | Source::House => {
+            view.rules.charter.promise(&deadline.promise).map_or_else(
+                || deadline.promise.clone(),
+                |promise| promise.action.say(lang),
+            )
+        }
     }
 }

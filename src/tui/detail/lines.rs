@@ -32,11 +32,12 @@ pub fn first(view: &CaseView, (cells, rows): (u16, u16), shared: &Shared) -> Vec
     } else {
         |_, _| Vec::new()
     };
-    let parts: [Part; 6] = [
+    let parts: [Part; 7] = [
         timeline,
         // Without the key that explains them, which works on the whole screen only.
-        |view, page| due::listed(view, false, page),
+        |view, page| due::listed(view, due::Listed::above_steps(view), false, page),
         |view, page| steps::lines(view, &[], page).0,
+        due::below_steps,
         body,
         |view, page| related(view, &[], page),
         history::facts,

@@ -62,10 +62,16 @@ impl CaseLayout {
         };
         let shown = options.timeline.then(|| timeline::lines(view, page));
         let timeline = shown.unwrap_or_default();
-        let deadlines = due::deadlines(view, options.explained, page);
+        // Whoever asks for the explanations reads deadlines.
+        let (above, below) = if options.explained {
+            (due::Listed::All, Vec::new())
+        } else {
+            (due::Listed::above_steps(view), due::below_steps(view, page))
+        };
+        let deadlines = due::deadlines(view, above, options.explained, page);
         let (boxes, places) = steps::lines(view, earlier, page);
         let deadlines_len = deadlines.len();
-        let first = [deadlines, boxes, lines::hints(view, page)].concat();
+        let first = [deadlines, boxes, below, lines::hints(view, page)].concat();
         let second = [lines::body(view, page), lines::related(view, earlier, page)].concat();
         let third = [history::facts(view, page), history::notices(view, page)].concat();
         let head = lines::head(view, page);

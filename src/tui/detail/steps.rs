@@ -28,18 +28,15 @@ pub(super) fn lines(
     page: PageText<'_>,
 ) -> (Vec<Line<'static>>, Vec<Range<usize>>) {
     let theme = &page.shared.theme;
-    let mut lines = page.heading(text::STEPS);
+    let heading = if view.rules.charter.has_steps_of_house() {
+        text::STEPS_OF_HOUSE
+    } else {
+        text::STEPS
+    };
+    let mut lines = page.heading(heading);
     let found = steps(&view.case, &view.rules.charter, &view.related);
-    // What holds of all three is said once: there is no ladder, it is no complaint, or the case has ended.
-    if let [
-        StepBox::Missing(first),
-        StepBox::Missing(second),
-        StepBox::Missing(third),
-    ] = &found
-        && first == second
-        && second == third
-    {
-        lines.extend(page.wrapped(&first.say(page.shared.lang), 2, theme.dim));
+    if let Some(refusal) = of_all_three(&found) {
+        lines.extend(page.wrapped(&refusal.say(page.shared.lang), 2, theme.dim));
         return (lines, vec![0..0; found.len()]);
     }
     let numbered = || (1_u8..).zip(&found);
@@ -57,6 +54,25 @@ pub(super) fn lines(
         places.push(start..lines.len());
     }
     (lines, places)
+}
+
+/// True where a step of the case is due, so that it has a box.
+pub(super) fn any_is_due(view: &CaseView) -> bool {
+    let found = steps(&view.case, &view.rules.charter, &view.related);
+    let mut numbered = (1_u8..).zip(&found);
+    of_all_three(&found).is_none() && numbered.any(|(n, step)| is_due(n, step, view))
+}
+
+/// What holds of all three, and is said once: there is no ladder, it is no complaint, or the case has ended.
+fn of_all_three<'a>(found: &'a [StepBox<'_>; 3]) -> Option<&'a Refusal> {
+    match found {
+        [
+            StepBox::Missing(first),
+            StepBox::Missing(second),
+            StepBox::Missing(third),
+        ] if first == second && second == third => Some(first),
+        _ => None,
+    }
 }
 
 /// True for a step that a deadline waits for and that is not recorded.

@@ -188,7 +188,9 @@ impl Beside<'_> {
     fn action(&self, deadline: &Deadline, shared: &Shared) -> String {
         let promise = self.rules.charter.promise(&deadline.promise);
         match (deadline.source, promise) {
-            (Source::Charter, Some(promise)) => promise.action.get(shared.lang).to_owned(),
+            (Source::Charter | Source::House, Some(promise)) => {
+                promise.action.get(shared.lang).to_owned()
+            }
             _ => statute::asked(&deadline.promise, shared.lang),
         }
     }

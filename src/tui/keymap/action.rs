@@ -69,6 +69,8 @@ closed_set! {
         Submit = "save", "저장", "save";
         Discard = "discard", "비우기", "discard";
         Link = "link", "이전 민원 연결", "link the earlier case";
+        /// An earlier case is only pointed to, not confirmed.
+        SeeAlso = "see-also", "참고로만 연결", "only point there";
         Add = "add", "추가", "add";
         Schedule = "schedule", "날짜 정하기", "give a date";
         Announce = "announce", "안내 기록", "record an announcement";

@@ -28,6 +28,8 @@ contexts! {
     Form text::PLACE_FORM;
     /// A form that may name an earlier case.
     Linking text::PLACE_FORM;
+    /// The form in which a person confirms an earlier case.
+    Sameness text::PLACE_FORM;
     /// A text that is the whole form.
     Note text::PLACE_FORM;
     Search text::PLACE_SEARCH;
@@ -53,9 +55,13 @@ impl KeyContext {
     /// True where letters are text.
     pub const fn takes_text(self) -> bool {
         match self {
-            Self::Form | Self::Linking | Self::Note | Self::Search | Self::Palette | Self::Help => {
-                true
-            }
+            Self::Form
+            | Self::Linking
+            | Self::Sameness
+            | Self::Note
+            | Self::Search
+            | Self::Palette
+            | Self::Help => true,
             Self::Queue
             | Self::Detail
             | Self::List

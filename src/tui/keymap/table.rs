@@ -15,7 +15,7 @@ use super::{
     Action, Chord, DefaultBinding,
     KeyContext::{
         self, Contacts, Detail, Duties, Duty, First, Form, Handover, Help, Linking, List, Note,
-        Notices, Outlook, Pages, Palette, Queue, Search, Views, Years,
+        Notices, Outlook, Pages, Palette, Queue, Sameness, Search, Views, Years,
     },
 };
 use crate::words::Phrase;
@@ -24,13 +24,13 @@ use ratatui::crossterm::event::KeyCode;
 const ALL: &[KeyContext] = &KeyContext::ALL;
 /// All but the help, where the key leads on to the commands.
 const HELPED: &[KeyContext] = &[
-    Queue, Detail, Form, Linking, Note, Search, Palette, List, Pages, Duties, Duty, Handover,
-    Years, Contacts, Notices, Outlook, Views, First,
+    Queue, Detail, Form, Linking, Sameness, Note, Search, Palette, List, Pages, Duties, Duty,
+    Handover, Years, Contacts, Notices, Outlook, Views, First,
 ];
 /// All but the first run, where only a charter can be chosen.
 const AT_DESK: &[KeyContext] = &[
-    Queue, Detail, Form, Linking, Note, Search, Palette, Help, List, Pages, Duties, Duty, Handover,
-    Years, Contacts, Notices, Outlook, Views,
+    Queue, Detail, Form, Linking, Sameness, Note, Search, Palette, Help, List, Pages, Duties, Duty,
+    Handover, Years, Contacts, Notices, Outlook, Views,
 ];
 const LISTED: &[KeyContext] = &[
     Duties, Duty, Handover, List, Views, Pages, Years, Contacts, Notices, Outlook,
@@ -48,9 +48,11 @@ const LISTS: &[KeyContext] = &[
     Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices, Outlook,
     Search, Palette, Help, First,
 ];
-const FIELDS: &[KeyContext] = &[Form, Linking];
-const FORMS: &[KeyContext] = &[Form, Linking, Note];
-const TEXTS: &[KeyContext] = &[Form, Linking, Note, Search, Palette, Help];
+const FIELDS: &[KeyContext] = &[Form, Linking, Sameness];
+const FORMS: &[KeyContext] = &[Form, Linking, Sameness, Note];
+/// Where what is sent is not a link.
+const SAVED: &[KeyContext] = &[Form, Linking, Note];
+const TEXTS: &[KeyContext] = &[Form, Linking, Sameness, Note, Search, Palette, Help];
 const FIRST: &[KeyContext] = &[First];
 const CONTACTS: &[KeyContext] = &[Contacts];
 const PEOPLE: &[KeyContext] = &[Queue, Detail, Contacts];
@@ -68,7 +70,8 @@ const PROMISED: &[KeyContext] = &[Duties, Duty];
 const HANDOVER: &[KeyContext] = &[Handover];
 const DETAIL: &[KeyContext] = &[Detail];
 const YEARS: &[KeyContext] = &[Years];
-const LINKING: &[KeyContext] = &[Linking];
+const LINKING: &[KeyContext] = &[Linking, Sameness];
+const SAMENESS: &[KeyContext] = &[Sameness];
 const OUTLOOK: &[KeyContext] = &[Outlook];
 const NOTICES: &[KeyContext] = &[Notices];
 
@@ -184,6 +187,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     CASE     [function(7)] Holidays "공휴일" "holidays" 10;
     CASE     [function(8)] Charter "헌장" "charter" 11;
     DETAIL   [DELETE, letter('z')] Revoke "기록 취소" "revoke" 12;
+    QUEUE    [DELETE] Revoke "기록 취소" "revoke" 12;
     DETAIL   [letter('x'), ctrl('e')] Explain "설명" "why" 5;
     DETAIL   [letter('t'), ctrl('t')] Timeline "경과" "timeline" 5;
     DETAIL   [letter('i'), ctrl('n')] Tell "알림" "told" 5;
@@ -195,7 +199,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     OUTLOOK  [letter('m'), ctrl('o')] Mine "내 것" "mine" 4;
     QUEUE    [letter('x'), INSERT] MarkCase "표시" "mark" 12;
     QUEUE    [ESC] Unmark "표시 지우기" "clear marks" 0;
-    QUEUE    [letter('#'), DELETE] Jump "번호로" "number" 0;
+    QUEUE    [letter('#'), ctrl('n')] Jump "번호로" "number" 0;
     VIEWS    [DELETE, letter('-')] Remove "지우기" "remove" 4;
     VIEWS    [function(9)] Submit "지우기 확인" "confirm removing" 0;
     SEARCH   [TAB] NextField "값 넣기" "put a value in" 3;
@@ -217,7 +221,9 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     YEARS    [DELETE, letter('-')] Remove "삭제" "remove" 7;
     FIELDS   [TAB, ctrl('n')] NextField "다음 칸" "next field" 3;
     FIELDS   [BACK_TAB, ctrl('p')] PreviousField "이전 칸" "previous field" 7;
-    FORMS    [function(9), ctrl('s')] Submit "저장" "save" 2;
+    SAVED    [function(9), ctrl('s')] Submit "저장" "save" 2;
+    SAMENESS [function(9), ctrl('s')] Submit "연결" "link" 2;
+    SAMENESS [ctrl('k')] SeeAlso "참고로만" "only point there" 3;
     LINKING  [ctrl('r')] Link "이전 민원" "earlier case" 5;
     FORMS    [function(12)] Discard "비우기" "discard" 6;
     TEXTS    [ctrl('z')] Undo "되돌리기" "undo" 0;

@@ -367,6 +367,6 @@ pub(crate) fn requirement(promise: &str, shared: &Shared) -> String {
     }
     let rules = shared.rules.as_ref();
     let known = rules.and_then(|rules| rules.charter.promise(promise));
-    let action = known.map(|known| known.action.say(shared.lang));
+    let action = known.map(|known| known.said(shared.lang));
     action.unwrap_or_else(|| promise.to_owned())
 }

@@ -248,14 +248,41 @@ fn a_ladder_of_the_house_is_switched_on_and_off_by_the_administrator() {
     let house = deadlines
         .iter()
         .find(|one| one["promise"] == "house.step.1");
-    let action = house.unwrap()["action"].as_str().unwrap();
+    let house = house.unwrap();
+    let action = house["action"].as_str().unwrap();
     assert!(action.contains("민원 처리 규정"), "{action}");
+    assert_eq!(house["source"], "house");
     record("2026-2").done();
+    marked_as_the_houses_own(&home);
     home.desk(&["charter", "ladder", "off"]).done();
     taken("그 뒤의 민원");
     record("2026-3").gave_up(1, &["no steps"]);
     let gbvc = Home::practising();
     gbvc.desk(&on).gave_up(1, &["steps of its own"]);
+}
+
+/// On a case, in its documents, and wherever the charter is shown: nobody takes it for a promise of the charter.
+fn marked_as_the_houses_own(home: &Home) {
+    let charter = home.json(&["charter", "show"]);
+    let promises = charter["promises"].as_array().unwrap().iter();
+    let of_house = promises.filter(|one| one["house"] == true);
+    let ids: Vec<&str> = of_house.map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["house.step.1", "house.step.2", "house.step.3"]);
+    for (lang, heading, mark) in [
+        ("ko", "기관 자체 단계별 조치(헌장 아님)", "자체"),
+        ("en", "Steps of the house, not of the charter", "house"),
+    ] {
+        let shown = home.desk(&["show", "2026-2", "--lang", lang]).done().out;
+        assert!(shown.contains(heading), "{shown}");
+        let row = shown
+            .lines()
+            .find(|row| row.contains("house.step.1"))
+            .unwrap();
+        assert!(row.split_whitespace().any(|word| word == mark), "{row}");
+        let charter = home.desk(&["charter", "show", "--lang", lang]).done().out;
+        let marked = charter.matches(&format!("[{mark}] ")).count();
+        assert_eq!(marked, 3, "{charter}");
+    }
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn home() -> Home {
             arguments[place + 1] = value;
         }
         if at == 4 {
-            arguments.extend(["--arrived", "11-20 10:00", "--received=-3d 10:00"]);
+            arguments.extend(["--arrived", "11-20 10:00", "--received", "-3d 10:00"]);
         }
         home.desk(&arguments).done();
     }
@@ -116,8 +116,7 @@ fn a_time_as_people_say_it_is_read() {
         (5, "어제 24:00", "2026-11-23T00:00:00+09:00"),
     ] {
         let number = format!("2026-00000{serial}");
-        let at = format!("--at={typed}");
-        let note = ["record", &number, "note", "--text", "전화함", &at];
+        let note = ["record", &number, "note", "--text", "전화함", "--at", typed];
         home.desk_at("2026-11-23T16:00:00", &note).done();
         let facts = home.json(&["show", &number])["facts"].clone();
         let at = facts.as_array().unwrap().last().unwrap()["at"].clone();
@@ -167,4 +166,37 @@ fn a_day_ends_at_24_00_and_nothing_inside_a_pause_ends_with_it() {
         );
         assert_eq!(answer.done().json()["due_at"], expected, "{line}");
     }
+}
+
+#[test]
+fn who_speaks_for_a_complainant_and_for_whom_is_found_by_name() {
+    let home = Home::practising();
+    home.complaint("교육장 냉방");
+    let behalf = [
+        "--proxy",
+        "김대리인",
+        "--organisation",
+        "(주) 가상상사",
+        "--people",
+        "3",
+        "--representative",
+        "박대표",
+    ];
+    home.desk(&[&super::complaint("현관 경사로"), &behalf[..]].concat())
+        .done();
+    for typed in [
+        "김대리인",
+        "ㄱㄷㄹㅇ",
+        "가상상사",
+        "㈜가상상사",
+        "박대표",
+        "대표",
+    ] {
+        assert_eq!(serials(&home.json(&["search", typed])), [2], "{typed}");
+    }
+    // The name of the complainant is that of both.
+    assert_eq!(serials(&home.json(&["search", "홍길동"])), [2, 1]);
+    let named = home.desk(&["search", "박대표", "--lang", "ko"]).done().out;
+    assert!(!named.contains("박대표"), "masked: {named}");
+    home.desk(&["verify"]).done();
 }

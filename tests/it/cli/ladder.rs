@@ -366,6 +366,11 @@ const REFUSED: &[(&str, &str, &str)] = &[
         "권한",
         "only these roles",
     ),
+    (
+        "2026-2 step3 --reason 미이행 --department 고객지원팀 --officer park --as lee",
+        "불만이나 불친절",
+        "for complaints",
+    ),
 ];
 
 #[test]
@@ -383,11 +388,12 @@ fn what_a_step_cannot_be_recorded_with_is_told_in_one_sentence() {
     let before = json_at(&home, now, "queue");
     for (words, ko, en) in REFUSED {
         for (lang, said) in [("ko", *ko), ("en", *en)] {
-            let answer = at(
-                &home,
-                now,
-                &format!("record {words} --as kim --lang {lang}"),
-            );
+            let by = if words.contains("--as") {
+                ""
+            } else {
+                " --as kim"
+            };
+            let answer = at(&home, now, &format!("record {words}{by} --lang {lang}"));
             let told = answer.err.to_lowercase();
             assert_eq!(
                 (answer.code, told.lines().count()),

@@ -89,47 +89,88 @@ fn a_notice_is_told_once_and_shown() {
         .filter(|one| one["met_by"] == json!(["result"]));
     let met: Vec<_> = results.map(|one| &one["status"]).collect();
     assert_eq!(met, ["met", "met"], "{deadlines:?}");
-    home.desk(&told).gave_up(1, &[id]);
+    for (lang, says) in [
+        ("ko", "이미 '알림' 상태라 다시 기록하지 않습니다"),
+        (
+            "en",
+            "on record as 'told' already and is not recorded twice",
+        ),
+    ] {
+        let again = [&told[..], &["--lang", lang]].concat();
+        home.desk(&again).gave_up(1, &[id, says]);
+    }
+    let facts = home.json(&["show", "2026-1"])["facts"].clone();
+    assert_eq!(facts, shown["facts"], "nothing was written");
     home.desk(&["record", "2026-1", "close"]).done();
 }
+
+const RESULT: &str = "2026-000001/2/result/1";
+
+/// What is tried, and a part of the sentence in each language.
+const REFUSED: &[(&[&str], &str, &str)] = &[
+    (
+        &["told", RESULT, "--text", "통지문"],
+        "연락 방법: 비어",
+        "way of contact",
+    ),
+    (
+        &["told", RESULT, "--how", "document"],
+        "내용: 비어",
+        "text: nothing",
+    ),
+    (
+        &["told", RESULT, "--how", "sms", "--text", "문자"],
+        "긴급·민원인 요청·민원인 동의",
+        "urgency, request or consent",
+    ),
+    (
+        &[
+            "told",
+            RESULT,
+            "--how",
+            "post",
+            "--text",
+            "편지",
+            "--at",
+            "2026-11-23 13:00",
+        ],
+        "2026-11-23 14:00에 생겼습니다",
+        "nothing to tell (result) before 2026-11-23 14:00",
+    ),
+    (
+        &["release", RESULT],
+        "'대기' 상태라 할 수 없습니다",
+        "waiting",
+    ),
+    (&["failed", RESULT], "사유: 비어", "reason: nothing"),
+    (
+        &["hold", "2026-000001/9/result/1"],
+        "찾을 수 없습니다",
+        "no notice",
+    ),
+    (
+        &["hold", "2026-000009/1/receipt/1"],
+        "2026-000009",
+        "2026-000009",
+    ),
+];
 
 #[test]
 fn what_cannot_be_recorded_of_a_notice_is_one_sentence_and_leaves_nothing() {
     let home = answered();
-    let id = "2026-000001/2/result/1";
-    for (call, says) in [
-        (vec!["told", id, "--text", "통지문"], "way of contact"),
-        (vec!["told", id, "--how", "document"], "text"),
-        (
-            vec!["told", id, "--how", "sms", "--text", "문자"],
-            "urgency, request or consent",
-        ),
-        (
-            vec![
-                "told",
-                id,
-                "--how",
-                "post",
-                "--text",
-                "편지",
-                "--at",
-                "2026-11-23 13:00",
-            ],
-            "nothing to tell",
-        ),
-        (vec!["release", id], "waiting"),
-        (vec!["failed", id], "reason"),
-        (vec!["hold", "2026-000001/9/result/1"], "no notice"),
-        (vec!["hold", "2026-000009/1/receipt/1"], "2026-000009"),
-    ] {
-        let call = [&["notices"], &call[..]].concat();
-        home.desk(&call).gave_up(1, &[says]);
+    for (call, ko, en) in REFUSED {
+        for (lang, says) in [("ko", ko), ("en", en)] {
+            let call = [&["notices"], *call, &["--lang", lang]].concat();
+            let refused = home.desk(&call);
+            refused.gave_up(1, &[says]);
+            assert_eq!(refused.err.lines().count(), 1, "{refused:?}");
+        }
     }
     home.desk(&["record", "2026-1", "close"])
         .gave_up(1, &["Nobody was told"]);
     home.desk(&["notices", "hold", "5"])
         .gave_up(2, &["2026-000412/5/result/1"]);
-    home.desk(&["notices", "--mine", "hold", id])
+    home.desk(&["notices", "--mine", "hold", RESULT])
         .gave_up(2, &["--mine"]);
     let facts = home.json(&["show", "2026-1"])["facts"]
         .as_array()

@@ -285,3 +285,53 @@ fn notices_are_read_out_and_told_one_by_one_and_together() {
     let told = home.json(&["notices", "--status", "told"]);
     assert_eq!(told["rows"].as_array().unwrap().len(), 3);
 }
+
+/// What was told is corrected, what the program recorded stands, and a clerk strikes out what is theirs of today.
+#[test]
+fn only_what_this_clerk_may_strike_out_is_offered_and_the_rest_says_why() {
+    let home = Home::practising();
+    let clerk = "staff add park --name 박예시 --department 고객지원팀 --phone 054-000-1371";
+    home.desk(&clerk.split(' ').collect::<Vec<_>>()).done();
+    home.complaint("복도 소음");
+    for words in [
+        "record 2026-1 note --text 전화함",
+        "record 2026-1 reply --outcome accepted --text 고침",
+        "notices told 2026-1/3/result/1 --how document --text 통지문",
+        "notices failed 2026-1/1/receipt/1 --reason 반송",
+    ] {
+        home.desk(&words.split(' ').collect::<Vec<_>>()).done();
+    }
+    for (lang, revoke, offered, kept) in [
+        (
+            "ko",
+            "기록 취소",
+            ["1. 4  통지 알림", "2. 2  메모"],
+            "취소할 수 없음, 3번(답변): 이력 3번은 이미 알렸습니다(4번)",
+        ),
+        (
+            "en",
+            "revoke",
+            ["1. 4  notice told", "2. 2  noted"],
+            "Not offered, no. 3 (answered): Fact 3 was told (no. 4)",
+        ),
+    ] {
+        let flags = ["--lang", lang];
+        let said = talk_as(&home, &flags, &["4", "2026-1", "0", "0"]);
+        let number = number_of(&said, revoke);
+        let said = talk_as(&home, &flags, &["4", "2026-1", &number, "/stop", "0", "0"]);
+        for part in offered.into_iter().chain([kept]) {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        assert!(!said.contains("\n3. 1  "), "{said}");
+    }
+    let flags = ["--lang", "ko", "--as", "park"];
+    let case = ["4", "2026-1", "0", "0"];
+    let said = talk_as(&home, &flags, &case);
+    assert!(!said.contains(". 기록 취소: "), "nothing of theirs: {said}");
+    let note = "record 2026-1 note --text 확인함 --as park";
+    home.desk(&note.split(' ').collect::<Vec<_>>()).done();
+    let number = number_of(&talk_as(&home, &flags, &case), "기록 취소");
+    let said = talk_as(&home, &flags, &["4", "2026-1", &number, "/그만", "0", "0"]);
+    assert!(said.contains("1. 6  메모"), "{said}");
+    assert!(!said.contains("2. 4  통지 알림"), "{said}");
+}

@@ -4,7 +4,7 @@ use super::*;
 use NoticeKind::{Receipt, Result};
 use NoticeState::{Before, Told, Waiting};
 use minwon::{
-    desk::{NoticeOrder, StoredNotice},
+    desk::{Effort, NoticeOrder, StoredNotice},
     domain::{
         command::NoticeCommand,
         deadline::Status,
@@ -117,4 +117,36 @@ fn what_was_open_then_is_followed_to_its_end() {
     assert_eq!(desk.counts().unwrap().untold, 1);
     desk.rebuild().unwrap();
     assert_eq!(desk.verify().unwrap().problems, Vec::<String>::new());
+}
+
+#[test]
+fn who_speaks_for_a_complainant_is_found_by_name_in_a_file_of_an_earlier_edition() {
+    let office = Office::new();
+    let mut desk = office.desk("2026-11-02 10:00");
+    let mut shared = complaint("냉방");
+    shared.party.behalf.representative = "박대표".into();
+    shared.party.behalf.proxy = "김대리인".into();
+    shared.party.behalf.organisation = "가상상사".into();
+    shared.petitioner.people = Some(3);
+    desk.intake(&shared).unwrap();
+    desk.intake(&complaint("난방")).unwrap();
+    drop(desk);
+    let raw = office.raw();
+    // Edition 5 put the name of the complainant alone into the index.
+    raw.execute_batch(
+        "UPDATE search SET pieces = '·냉방 ·홍길 ·길동' WHERE rowid = 20260000001;
+         UPDATE setting SET value = '5' WHERE key = 'counted_by';",
+    )
+    .unwrap();
+    drop(raw);
+    let mut desk = office.desk("2026-11-03 10:00");
+    let mut found = |line: &str| {
+        let hits = desk.search(line, 10, &Effort::Waiting).unwrap().rows;
+        let numbers = hits.iter().map(|hit| hit.row.subject.to_string());
+        numbers.collect::<Vec<_>>()
+    };
+    for line in ["박대표", "김대리인", "가상상사"] {
+        assert_eq!(found(line), ["2026-000001"], "{line}");
+    }
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
 }

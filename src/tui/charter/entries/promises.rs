@@ -20,7 +20,7 @@ pub(super) fn promise(promise: &Promise, lang: Lang) -> Entry {
     if promise.by_default {
         limit.push('*');
     }
-    let action = promise.action.get(lang).to_owned();
+    let action = promise.said(lang);
     let mut texts = vec![action.clone()];
     if promise.by_default {
         texts.push(text::CHARTER_DEFAULT.get(lang).to_owned());

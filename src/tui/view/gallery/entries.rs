@@ -1,18 +1,18 @@
 //! The screens and the keys that bring them up.
 
+use super::press::press;
 use crate::{
     desk::DeskError,
     domain::{
-        command::ActionKind,
+        charter::{builtin::builtin_text, ladder::with_ladder, parse},
         refusal::Refusal,
         rights::{Forbidden, Operation},
         staff::Role,
     },
     store::StoreError,
     tui::{effect::DeskReply, front::Front, model::Msg},
-    words::{Lang, Say},
+    words::Lang,
 };
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::path::PathBuf;
 
 /// One state of a screen.
@@ -34,6 +34,8 @@ pub(super) struct Entry {
 pub(super) enum Before {
     /// The practice desk.
     Practice,
+    /// A desk on a charter of its own: with a table of statutory matters, and steps that are the house's.
+    Own,
     Nothing,
 }
 
@@ -66,6 +68,29 @@ const fn failing(
     }
 }
 
+const fn own(name: &'static str, screen: &'static str, keys: &'static [&'static str]) -> Entry {
+    Entry {
+        name,
+        screen,
+        before: Before::Own,
+        keys,
+        fails: None,
+    }
+}
+
+/// A table of periods for statutory petitions, as a body writes it into its charter.
+const STATUTORY: &str = r#"
+[[statutory]]
+id = "hall"
+name = { ko = "교육장 사용 허가", en = "permit to use a hall" }
+limit = "14 days"
+
+[[statutory]]
+id = "certificate"
+name = { ko = "봉사시간 확인서 발급", en = "certificate of hours" }
+limit = "3 days"
+"#;
+
 fn path() -> PathBuf {
     "/home/desk/.local/share/minwon/minwon.db".into()
 }
@@ -81,13 +106,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("queue_none", "Queue", &["v", "End", "Enter"]),
     practice("detail", "Detail", &["#27", "Enter", "Enter"]),
     practice("detail_step1_due", "Detail", &["#47", "Enter", "Enter"]),
-    practice(
-        "detail_step2_due",
-        "Detail",
-        &[
-            "#31", "Enter", "Enter", "Down", "Down", "Down", "Down", "Down", "Down", "Down",
-        ],
-    ),
+    practice("detail_step2_due", "Detail", &["#31", "Enter", "Enter"]),
     practice(
         "detail_explained",
         "Detail",
@@ -99,6 +118,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("act_step2", "Act", &["#31", "Enter", "2", "Enter"]),
     practice("act_step3", "Act", &["#27", "Enter", "3", "Enter"]),
     practice("act_step_too_early", "Act", &["#14", "Enter", "3", "Enter"]),
+    practice(
+        "act_see_also",
+        "Act",
+        &["#8", "Enter", "F9", "link", "Enter", "^r", "^k"],
+    ),
     practice(
         "act_filled",
         "Act",
@@ -282,6 +306,31 @@ pub(super) const MORE: &[Entry] = &[
         ],
     ),
     practice("intake_categories", "Intake", &["F2", "Tab", "Right"]),
+    own("charter_statutory", "Charter", &["F8", "Right", "End"]),
+    own("charter_ladder", "Charter", &["F8", "End"]),
+    own(
+        "detail_ladder",
+        "Detail",
+        &["F2", "Tab", "Tab", "Tab", "주차장이 어둡습니다", "F9"],
+    ),
+    own(
+        "intake_statutory",
+        "Intake",
+        &[
+            "F2",
+            "Tab",
+            "Tab",
+            "7",
+            "Tab",
+            "교육장",
+            "Tab",
+            "Right",
+            "Tab",
+            "Tab",
+            "Tab",
+            "이풍룡",
+        ],
+    ),
     practice("outlook_own", "Outlook", &["w", "m"]),
     practice("charter_hours", "Charter", &["F8", "Right", "Right"]),
     practice(
@@ -354,6 +403,13 @@ pub(super) const MORE: &[Entry] = &[
     },
 ];
 
+/// The charter of a body that wrote a table of statutory matters into it and switched steps of its own on.
+pub(super) fn own_charter() -> String {
+    let text = format!("{}{STATUTORY}", builtin_text("kpf").unwrap());
+    let charter = parse(&text).unwrap();
+    with_ladder(&charter, &text, "민원 처리 규정")
+}
+
 /// Every state that there is a picture of.
 pub(super) fn every() -> impl Iterator<Item = &'static Entry> {
     ENTRIES.iter().chain(MORE)
@@ -364,6 +420,7 @@ impl Entry {
     pub(super) fn front(&self, lang: Lang, size: (u16, u16)) -> Front {
         let mut front = match self.before {
             Before::Practice => Front::demo(lang, size),
+            Before::Own => Front::of_charter(&own_charter(), lang, size),
             Before::Nothing => Front::first(lang, size),
         };
         for key in self.keys {
@@ -374,73 +431,4 @@ impl Entry {
         }
         front
     }
-}
-
-/// Presses the key of a name, or types a text.
-pub(super) fn press(front: &mut Front, key: &str) {
-    let code = match key {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "Insert" => KeyCode::Insert,
-        "Delete" => KeyCode::Delete,
-        "PageDown" => KeyCode::PageDown,
-        "End" => KeyCode::End,
-        "note" => return choose(front, ActionKind::Note),
-        "reply" => return choose(front, ActionKind::Reply),
-        "consult" => return choose(front, ActionKind::Consult),
-        "amend" => return choose(front, ActionKind::Amend),
-        "assign" => return choose(front, ActionKind::Assign),
-        _ => {
-            if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {
-                KeyCode::F(number)
-            } else if let Some(letter) = key.strip_prefix('^') {
-                let letter = letter.chars().next().unwrap();
-                let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
-                front.send(Msg::Key(event));
-                return;
-            } else {
-                for letter in key.chars() {
-                    front.press(KeyCode::Char(letter));
-                }
-                return;
-            }
-        }
-    };
-    front.press(code);
-}
-
-/// Moves the bar of the menu to an action.
-pub(super) fn choose(front: &mut Front, kind: ActionKind) {
-    let name = kind.say(front.model.shared.lang);
-    for _ in ActionKind::ALL {
-        let picture = front.picture();
-        let is_its = |row: &str| {
-            // Behind the bar and the mark that says whether it is possible.
-            let mut row = row.chars();
-            let (_, mark, _) = (row.next(), row.next(), row.next());
-            let rest = row.as_str().strip_prefix(&*name);
-            matches!(mark, Some('●' | '○')) && rest.is_some_and(|rest| rest.starts_with("  "))
-        };
-        let bar = picture.lines().position(|row| row.starts_with('▌'));
-        let (bar, its) = (bar.unwrap(), picture.lines().position(is_its));
-        // Where it is not in sight, a few rows on the list has moved.
-        let its = its.unwrap_or(bar + 8);
-        if its == bar {
-            return;
-        }
-        let key = if its < bar {
-            KeyCode::Up
-        } else {
-            KeyCode::Down
-        };
-        for _ in 0..its.abs_diff(bar) {
-            front.press(key);
-        }
-    }
-    panic!("{name} is not in the menu:\n{}", front.picture());
 }

@@ -141,7 +141,7 @@ fn no_key_that_opens_a_form_saves_it() {
             let place = front.model.key_context();
             if !matches!(
                 place,
-                KeyContext::Form | KeyContext::Linking | KeyContext::Note
+                KeyContext::Form | KeyContext::Linking | KeyContext::Sameness | KeyContext::Note
             ) {
                 continue;
             }

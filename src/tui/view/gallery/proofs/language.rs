@@ -10,7 +10,7 @@ use crate::{
         front::practice,
         keymap::{Chord, KeyContext},
         screen::Shared,
-        view::gallery::every,
+        view::gallery::{entries::own_charter, every},
     },
     words::Lang,
 };
@@ -29,16 +29,21 @@ const COMMON: &[&str] = &[
 /// A command that is named on a screen.
 const COMMAND: [&str; 4] = ["charter", "adopt", "from", "login"];
 
-/// What the practice desk, its charter, its holidays and the keys of the states hold themselves.
+/// The charters of the states: that of the practice desk, and that of a body of its own.
+fn charters() -> &'static str {
+    static CHARTERS: OnceLock<String> = OnceLock::new();
+    CHARTERS.get_or_init(|| [builtin_text("gbvc").unwrap(), &own_charter()].join("\n"))
+}
+
+/// What the practice desk, the charters, its holidays and the keys of the states hold themselves.
 fn texts() -> &'static str {
     static TEXTS: OnceLock<String> = OnceLock::new();
     TEXTS.get_or_init(|| {
         let file = String::from_utf8_lossy(practice());
-        let charter = builtin_text("gbvc").unwrap();
         let typed = every().flat_map(|entry| entry.keys.iter().copied());
         let typed: Vec<&str> = typed.collect();
         let holidays = format!("{:?}", Holidays::korean().year(2026));
-        [&*file, charter, &typed.join(" "), &holidays].join(" ")
+        [&*file, charters(), &typed.join(" "), &holidays].join(" ")
     })
 }
 
@@ -57,12 +62,11 @@ fn is_known(word: &str, shared: &Shared) -> bool {
     let bindings = |place| shared.keys.bindings(place);
     let mut keys = KeyContext::ALL.iter().copied().flat_map(bindings);
     let is_key = |key: &Chord| key.name() == *word;
-    let charter = builtin_text("gbvc").unwrap();
     COMMON.contains(&word)
         || COMMAND.contains(&word)
         || BUILTIN_NAMES.iter().any(|(id, _)| *id == word)
         || shared.people.iter().any(|member| member.login == word)
-        || charter.contains(&format!("\"{word}\""))
+        || charters().contains(&format!("\"{word}\""))
         || keys.any(|binding| binding.keys.iter().any(is_key))
 }
 
