@@ -14,7 +14,7 @@ pub mod find;
 pub mod forms;
 pub mod handover;
 pub mod help;
-mod josa;
+pub(crate) mod josa;
 pub mod keys;
 pub mod notices;
 mod number;
