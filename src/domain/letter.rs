@@ -4,6 +4,7 @@
 
 mod builtin;
 mod date;
+mod edit;
 mod fill;
 mod kind;
 mod mark;
@@ -11,6 +12,7 @@ mod template;
 
 pub use builtin::{Remedy, template, text};
 pub use date::{day, moment, plain_day};
+pub use edit::LetterEdit;
 pub use fill::{Unfilled, Values};
 pub use kind::{LetterKind, Readership};
 pub use mark::{Mark, MarkClass};

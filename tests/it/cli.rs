@@ -13,6 +13,7 @@ mod duties;
 mod finding;
 mod handover;
 mod ladder;
+mod letters;
 mod notices;
 mod outlook;
 mod petitioner;

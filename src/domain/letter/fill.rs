@@ -4,7 +4,10 @@ use super::{
     mark::{Mark, MarkClass},
     template::{Part, Piece, Template},
 };
-use crate::{domain::character::is_invisible, words::josa};
+use crate::{
+    domain::character::is_invisible,
+    words::{Lang, Say, josa, letters as text},
+};
 use std::collections::BTreeMap;
 
 /// The numbering of the second level; after 하 comes 거.
@@ -25,6 +28,20 @@ enum Level {
     First,
     /// `가.`
     Second,
+}
+
+impl Say for Unfilled {
+    fn say(&self, lang: Lang) -> String {
+        let marks: Vec<String> = self
+            .0
+            .iter()
+            .map(|mark| match lang {
+                Lang::Ko => mark.id().to_owned(),
+                Lang::En => format!("{} ({mark})", mark.say(lang)),
+            })
+            .collect();
+        text::UNFILLED.of(lang, &[("marks", marks.join(", "))])
+    }
 }
 
 impl Values {

@@ -7,7 +7,7 @@ use super::{
     kind::LetterKind,
     mark::{Mark, MarkClass},
 };
-use crate::words::josa;
+use crate::words::{Lang, Say, josa, letters as text};
 
 /// The most bytes of a template.
 pub const MOST_BYTES: usize = 32 * 1024;
@@ -211,5 +211,27 @@ impl LineReader<'_> {
 fn push(pieces: &mut Vec<Piece>, text: &str) {
     if !text.is_empty() {
         pieces.push(Piece::Text(text.to_owned()));
+    }
+}
+
+impl Say for TemplateFault {
+    fn say(&self, lang: Lang) -> String {
+        let at = |line: &usize| ("line", line.to_string());
+        let mark = |mark: &Mark| ("mark", mark.id().to_owned());
+        match self {
+            Self::TooLong => text::TOO_LONG.of(lang, &[("most", MOST_BYTES.to_string())]),
+            Self::Empty => text::EMPTY.get(lang).to_owned(),
+            Self::Control { line } => text::CONTROL.of(lang, &[at(line)]),
+            Self::UnknownMark { line, name } => {
+                text::UNKNOWN_MARK.of(lang, &[at(line), ("name", name.clone())])
+            }
+            Self::Unclosed { line } => {
+                text::UNCLOSED.of(lang, &[at(line), ("marks", "{{ }}".to_owned())])
+            }
+            Self::Nested { line } => text::NESTED.of(lang, &[at(line)]),
+            Self::NothingOptional { line } => text::NOTHING_OPTIONAL.of(lang, &[at(line)]),
+            Self::Particle { line, mark: of } => text::PARTICLE.of(lang, &[at(line), mark(of)]),
+            Self::Lacks(of) => text::LACKS.of(lang, &[mark(of)]),
+        }
     }
 }

@@ -1,3 +1,5 @@
+//! Every letter of the program filled; templates that are wrong; values that try to be more than data.
+
 use super::*;
 use crate::words::josa;
 use chrono::NaiveDate;
