@@ -2,7 +2,11 @@
 
 use super::*;
 use crate::domain::{
-    charter::Detail, command::Redress, fact::SuspensionReason, refusal::LadderRefusal,
+    charter::Detail,
+    command::{Amend, Redress},
+    fact::{AmendCause, SuspensionReason},
+    notice::Medium,
+    refusal::LadderRefusal,
 };
 
 fn consult(until: &str) -> Command {
@@ -266,4 +270,81 @@ fn the_boxes_of_the_ladder_tell_the_steps_apart() {
     assert!(matches!(one, StepBox::Done(record) if record.step.number() == 1));
     assert_eq!(two, missing(LadderRefusal::LinkNeeded));
     assert_eq!(three, missing(LadderRefusal::SecondStepMissing));
+}
+
+/// Without an address what waits goes out by staff; what was sent by mail stays a mail.
+#[test]
+fn a_mail_that_was_sent_stays_one_after_the_address_is_gone() {
+    let bench = Bench::new("gbvc");
+    let mut intake = Intake::new(Channel::Web, "complaint");
+    intake.title = text("봉사시간 인정");
+    intake.party.name = text("홍길동");
+    intake.party.email = text("gil@example.org");
+    let party = intake.party.clone();
+    let case = bench.receive(&intake, "2026-11-02 10:00");
+    let gone = Command::Handling(Handling::Amend(Box::new(Amend {
+        email: Some(String::new()),
+        ..Amend::new(AmendCause::Slip)
+    })));
+    for (sent, medium) in [(true, Medium::Email), (false, Medium::Staff)] {
+        let mut case = case.clone();
+        let context = Context {
+            person: Some(&party),
+            ..bench.context(at("2026-11-02 10:10"))
+        };
+        if sent {
+            let key = case.last_notice(NoticeKind::Receipt).unwrap();
+            let sent = decide_notice(&case, key, &NoticeCommand::Send, &context).unwrap();
+            case.apply(&sent);
+        }
+        for fact in decide(&case, &gone, &context).unwrap() {
+            case.apply(&fact);
+        }
+        assert_eq!(case.notices[0].medium, medium);
+    }
+}
+
+#[test]
+fn a_result_is_told_by_its_own_notice() {
+    let bench = Bench::new("gbvc");
+    let mut case = bench.complaint("2026-11-02 10:00");
+    bench.run(&mut case, "2026-11-03 10:00", &answer()).unwrap();
+    let first = case.seq;
+    bench.tell(&mut case, at("2026-11-03 10:00"));
+    bench.run(&mut case, "2026-11-09 10:00", &reopen()).unwrap();
+    bench.run(&mut case, "2026-11-10 10:00", &answer()).unwrap();
+    let second = case.seq;
+    assert_eq!(case.told_at(first), Some(at("2026-11-03 10:00")));
+    assert_eq!(case.told_at(second), None);
+    bench.tell(&mut case, at("2026-11-10 11:00"));
+    assert_eq!(case.told_at(second), Some(at("2026-11-10 11:00")));
+}
+
+/// The date of another deadline is not told for one that was never announced.
+#[test]
+fn a_date_is_announced_for_its_own_deadline_and_for_the_period_of_the_law_alone() {
+    let bench = Bench::new("gbvc");
+    let mut intake = Intake::new(Channel::Web, "question");
+    (intake.title, intake.kind) = (text("법령 해석"), Some(CaseKind::InquiryLaw));
+    let mut case = bench.receive(&intake, "2026-11-02 10:00");
+    let longer = extend(14, false);
+    bench.run(&mut case, "2026-11-03 10:00", &longer).unwrap();
+    let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
+    let told: Vec<&str> = case
+        .announced
+        .iter()
+        .map(|(_, one)| one.promise.as_str())
+        .collect();
+    let mut silent = 0;
+    for deadline in &found {
+        let announced = told.contains(&deadline.promise.as_str());
+        assert_eq!(
+            deadline.announced.is_some(),
+            announced,
+            "{}",
+            deadline.promise
+        );
+        silent += usize::from(!announced);
+    }
+    assert!(silent > 0, "every deadline was announced: {told:?}");
 }
