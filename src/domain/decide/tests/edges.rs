@@ -320,31 +320,51 @@ fn a_result_is_told_by_its_own_notice() {
     assert_eq!(case.told_at(second), Some(at("2026-11-10 11:00")));
 }
 
-/// The date of another deadline is not told for one that was never announced.
+/// An extension in days counts for periods in days: once the kind was put right, for none that is left.
 #[test]
-fn a_date_is_announced_for_its_own_deadline_and_for_the_period_of_the_law_alone() {
-    let bench = Bench::new("gbvc");
-    let mut intake = Intake::new(Channel::Web, "question");
-    (intake.title, intake.kind) = (text("법령 해석"), Some(CaseKind::InquiryLaw));
-    let mut case = bench.receive(&intake, "2026-11-02 10:00");
-    let longer = extend(14, false);
-    bench.run(&mut case, "2026-11-03 10:00", &longer).unwrap();
-    let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
-    let told: Vec<&str> = case
-        .announced
-        .iter()
-        .map(|(_, one)| one.promise.as_str())
-        .collect();
-    let mut silent = 0;
-    for deadline in &found {
-        let announced = told.contains(&deadline.promise.as_str());
-        assert_eq!(
-            deadline.announced.is_some(),
-            announced,
-            "{}",
-            deadline.promise
-        );
-        silent += usize::from(!announced);
+fn an_extension_goes_with_the_period_that_it_lengthened() {
+    let mut bench = Bench::new("gbvc");
+    let mut promises = bench.charter.promises.iter_mut();
+    let result = promises.find(|one| one.id == "gbvc.opinion.result");
+    result.unwrap().limit = "3 hours".parse().ok();
+    let mut case = bench.complaint("2026-11-02 10:00");
+    bench
+        .run(&mut case, "2026-11-02 11:00", &extend(7, false))
+        .unwrap();
+    let of = |case: &Case| bench.due(case, "gbvc.opinion.result").0;
+    assert_ne!(of(&case), "2026-11-02");
+    let kind = Command::Handling(Handling::Amend(Box::new(Amend {
+        kind: Some(CaseKind::Other),
+        ..Amend::new(AmendCause::Slip)
+    })));
+    let context = Context {
+        person: Some(&Party::default()),
+        ..bench.context(at("2026-11-02 12:00"))
+    };
+    for fact in decide(&case, &kind, &context).unwrap() {
+        case.apply(&fact);
     }
-    assert!(silent > 0, "every deadline was announced: {told:?}");
+    assert_eq!(of(&case), "2026-11-02");
+}
+
+/// A stop after the end of a period does not move it, not even on the day on which it ended.
+#[test]
+fn a_period_that_was_met_is_not_moved_by_a_stop_later_that_day() {
+    let bench = Bench::new("gbvc");
+    let mut case = bench.complaint("2026-11-02 10:00");
+    bench.run(&mut case, "2026-11-03 10:00", &answer()).unwrap();
+    bench.tell(&mut case, at("2026-11-03 10:00"));
+    bench.run(&mut case, "2026-11-03 14:00", &reopen()).unwrap();
+    let ask = Command::Supplement(Supplement::Request {
+        text: text("위치도"),
+        until: "2026-11-13".parse().unwrap(),
+    });
+    bench.run(&mut case, "2026-11-03 15:00", &ask).unwrap();
+    let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
+    let ends: Vec<String> = found
+        .iter()
+        .filter(|one| one.promise == "act.grievance")
+        .map(|one| one.due.date.to_string())
+        .collect();
+    assert_eq!(ends[0], "2026-11-10", "{ends:?}");
 }
