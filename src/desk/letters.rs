@@ -1,9 +1,11 @@
 //! The letters of the office: those of the program, and its own in their place.
 
+mod compose;
+
 use super::{Desk, DeskError};
 use crate::{
     domain::{
-        letter::{self, LetterEdit, LetterKind, Template, TemplateFault},
+        letter::{self, LetterEdit, LetterKind, Template, TemplateFault, Unfilled},
         rights::Operation,
     },
     words::{Lang, Say, letters as words},
@@ -25,6 +27,8 @@ pub enum LetterError {
     Faulty(Vec<TemplateFault>),
     #[error("the letter {0} says this already")]
     Unchanged(LetterKind),
+    #[error("the letter lacks {} value(s)", .0.0.len())]
+    Unfilled(Unfilled),
 }
 
 impl Say for LetterError {
@@ -34,6 +38,7 @@ impl Say for LetterError {
                 let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
                 lines.join("\n")
             }
+            Self::Unfilled(unfilled) => unfilled.say(lang),
             Self::Unchanged(kind) => words::UNCHANGED.of(lang, &[("letter", kind.say(lang))]),
         }
     }

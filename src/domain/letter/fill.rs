@@ -195,6 +195,12 @@ impl Numbering {
     }
 }
 
+/// True for a line that begins with `1.` or `가.`
+pub(super) fn is_item(line: &str) -> bool {
+    let number = line.split_once(". ").map(|(number, _)| number);
+    number.is_some_and(|number| Level::of(number).is_some())
+}
+
 impl Level {
     fn of(number: &str) -> Option<Self> {
         let mut letters = number.chars();

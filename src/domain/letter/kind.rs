@@ -137,7 +137,7 @@ impl LetterKind {
             Self::RepresentativesDesignated => &[Mark::Representatives],
             Self::Result => &[Mark::Gist, Mark::Outcome, Mark::Reason],
             Self::Refusal => &[Mark::Outcome, Mark::Reason, Mark::Ground, Mark::Remedy],
-            Self::NotHandled => &[Mark::RefusalItem, Mark::Reason],
+            Self::NotHandled => &[Mark::Ground, Mark::Reason],
             Self::Transfer => &[Mark::Agency, Mark::TransferredOn, Mark::Reason],
             Self::Return => &[Mark::SupplementText, Mark::Reason],
             Self::Repeated => &[Mark::EarlierCases, Mark::EarlierToldOn, Mark::Reason],

@@ -61,7 +61,6 @@ closed_set! {
         Overdue = "경과일수", "지난 일수", "days over";
         Extensions = "연장차수", "몇 번째 연장", "which extension";
         ExtensionItem = "연장호", "연장 사유의 호", "item of the reason of an extension";
-        RefusalItem = "호", "제21조의 호", "item of article 21";
         Agency = "이송기관", "이송 기관", "agency it went to";
         AgencyPhone = "이송기관전화", "이송 기관 전화", "telephone of that agency";
         ReferredTo = "안내기관", "안내하는 기관", "where else to turn";
@@ -174,7 +173,6 @@ impl Mark {
             | Self::Overdue
             | Self::Extensions
             | Self::ExtensionItem
-            | Self::RefusalItem
             | Self::AgencyPhone => MarkClass::Fixed,
             Self::RefusedMatter
             | Self::ChangedMatter

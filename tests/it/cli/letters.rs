@@ -140,3 +140,125 @@ fn a_letter_that_was_changed_in_the_file_is_found() {
         "{found:?}"
     );
 }
+
+/// A case of somebody who can be written to, and the ids of its notices.
+fn received(home: &Home, title: &str) -> String {
+    let number = home.desk(&[
+        "intake",
+        "--channel",
+        "web",
+        "--category",
+        "complaint",
+        "--title",
+        title,
+        "--name",
+        "홍길동",
+        "--email",
+        "gil@example.org",
+    ]);
+    let said = number.done().out.clone();
+    said.split_whitespace()
+        .find(|word| word.starts_with("2026-"))
+        .unwrap()
+        .to_owned()
+}
+
+fn shown(home: &Home, id: &str) -> String {
+    home.desk(&["notices", "show", id]).done().out.clone()
+}
+
+/// Received on Mon 2026-11-23: seven days end with Tue 12-01; with 7 more, Thu 12-10.
+#[test]
+fn a_letter_says_what_was_recorded() {
+    let home = Home::practising();
+    let number = received(&home, "{{성명}} <b>환급</b> 지연");
+    let receipt = shown(&home, &format!("{number}/1/receipt/1"));
+    for part in [
+        &format!("[경상북도종합자원봉사센터] 민원 접수 안내 (접수번호 {number})\n"),
+        "홍길동 님께\n",
+        "인터넷으로 신청하신 민원을",
+        "2. 접수일시: 2026. 11. 23.(월) 14:00\n",
+        // What was typed is no mark.
+        "3. 민원명: {{성명}} <b>환급</b> 지연\n",
+        "(처리완료 예정일: 2026. 12. 1.(화))\n",
+        "\n2026. 11. 23.\n경상북도종합자원봉사센터\n",
+    ] {
+        assert!(receipt.contains(part), "{part:?} in {receipt}");
+    }
+    assert!(
+        !receipt.lines().next().unwrap().contains("환급"),
+        "{receipt}"
+    );
+    home.desk(&[
+        "record",
+        &number,
+        "extend",
+        "--reason",
+        "fact-finding",
+        "--days",
+        "7",
+        "--text",
+        "입금 확인",
+    ])
+    .done();
+    let extension = shown(&home, &format!("{number}/2/extension/1"));
+    for part in [
+        "2. 당초 처리완료 예정일: 2026. 12. 1.(화)\n",
+        "3. 연장 사유: 사실관계·현장 확인. 입금 확인\n",
+        "4. 새 처리완료 예정일: 2026. 12. 10.(목) (1차 연장)\n",
+        "제21조제1항제2호",
+    ] {
+        assert!(extension.contains(part), "{part:?} in {extension}");
+    }
+    let html = [
+        "notices",
+        "show",
+        &format!("{number}/1/receipt/1"),
+        "--format",
+        "html",
+    ];
+    let html = home.desk(&html).done().out.clone();
+    assert!(html.contains("&lt;b&gt;환급&lt;/b&gt;"), "{html}");
+    assert!(!html.contains("<b>") && !html.contains("http"), "{html}");
+}
+
+#[test]
+fn the_offices_own_letter_goes_out_and_one_without_a_value_does_not() {
+    let home = Home::practising();
+    let number = received(&home, "환급 지연");
+    let id = format!("{number}/1/receipt/1");
+    let program = home.desk(&["letter", "show", "receipt"]).done().out.clone();
+    let own = program.replace(
+        "보완이 필요하거나",
+        "덧붙임: {{안내기관}}\n보완이 필요하거나",
+    );
+    let own = file(&home, "receipt.txt", &own);
+    home.desk(&["letter", "edit", "receipt", &own]).done();
+    for (lang, said) in [
+        ("ko", "채우지 못한 것: 안내기관"),
+        ("en", "Without a value: where else to turn (안내기관)"),
+    ] {
+        let refused = home.desk(&["--lang", lang, "notices", "show", &id]);
+        assert_eq!((refused.code, refused.out.as_str()), (1, ""), "{refused:?}");
+        assert!(refused.err.contains(said), "{refused:?}");
+    }
+    let own = program.replace(
+        "보완이 필요하거나",
+        "[[덧붙임: {{안내기관}}]]\n(기관의 글)\n보완이 필요하거나",
+    );
+    let own = file(&home, "receipt.txt", &own);
+    home.desk(&["letter", "edit", "receipt", &own]).done();
+    let said = shown(&home, &id);
+    assert!(
+        said.contains("\n(기관의 글)\n") && !said.contains("덧붙임"),
+        "{said}"
+    );
+    let none = home.desk(&[
+        "--lang",
+        "en",
+        "notices",
+        "show",
+        &format!("{number}/1/result/1"),
+    ]);
+    assert_eq!(none.code, 1, "{none:?}");
+}
