@@ -92,10 +92,9 @@ fn earlier_result(number: CaseNumber, case: &Case) -> EarlierResult {
 /// The fact of the other case by which a shared result was made.
 fn shared_result(reader: Reader<'_>, view: &CaseView, seq: u32) -> Result<Option<Fact>, DeskError> {
     let act = view.facts.iter().find(|fact| fact.seq == seq);
-    let Some(FactKind::Merged { into: from }) = act.map(|fact| &fact.kind) else {
+    let Some(FactKind::ResultShared { from, seq, .. }) = act.map(|fact| &fact.kind) else {
         return Ok(None);
     };
-    let seq = &0;
     let found = reader.case(*from)?;
     let facts = found.map(|(_, facts)| facts).into_iter().flatten();
     Ok(facts.into_iter().find(|fact| fact.seq == *seq))

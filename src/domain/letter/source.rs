@@ -133,6 +133,7 @@ impl Source<'_> {
             return LetterKind::Decision;
         }
         match outcome {
+            Some(Outcome::NotHandled) => LetterKind::NotHandled,
             Some(Outcome::Partly | Outcome::Declined) => LetterKind::Refusal,
             Some(Outcome::Accepted | Outcome::Informed) => LetterKind::Result,
             None => LetterKind::Refusal,

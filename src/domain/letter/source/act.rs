@@ -24,7 +24,9 @@ impl Source<'_> {
         reason = "a table: every act that is told once"
     )]
     pub(super) fn of_the_act(&self, values: &mut Values, fact: &Fact, tells: NoticeKind) {
-        let told = self.shared;
+        let told = self
+            .shared
+            .filter(|_| matches!(fact.kind, FactKind::ResultShared { .. }));
         match &told.unwrap_or(fact).kind {
             FactKind::Amended(amendment) => {
                 values.set(Mark::Right, &self.amended(amendment));
@@ -48,9 +50,11 @@ impl Source<'_> {
                 outcome,
                 text,
                 remedy,
+                ground,
             } => {
                 values.set(Mark::Outcome, &outcome.say(Lang::Ko));
                 values.set(Mark::Reason, text.as_str());
+                values.set(Mark::Ground, ground.as_ref().map_or("", Prose::as_str));
                 self.remedy(values, remedy.as_ref());
                 self.decided(values, fact, &outcome.say(Lang::Ko));
             }
@@ -66,7 +70,17 @@ impl Source<'_> {
                 values.set(Mark::Reason, text.as_str());
             }
             FactKind::Returned { text } => self.returned(values, fact, text),
-            FactKind::Closed { .. } => self.repeated(values),
+            FactKind::Closed {
+                text, committee, ..
+            } => {
+                self.repeated(values);
+                values.set(Mark::Reason, text.as_ref().map_or("", Prose::as_str));
+                let committee = committee.map(day);
+                values.set(
+                    Mark::CommitteeDate,
+                    committee.as_deref().unwrap_or_default(),
+                );
+            }
             FactKind::Merged { into, .. } => values.set(Mark::LeadingNumber, &into.to_string()),
             FactKind::DelayExplained { text, until } => {
                 values.set(Mark::DelayReason, text.as_str());
@@ -93,6 +107,7 @@ impl Source<'_> {
             | FactKind::RepresentativesNamed { .. }
             | FactKind::WrittenDown { .. }
             | FactKind::ReviewNeeded
+            | FactKind::ResultShared { .. }
             | FactKind::Objected { .. }
             | FactKind::Reopened { .. }
             | FactKind::Linked { .. }
