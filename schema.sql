@@ -54,6 +54,16 @@ CREATE TABLE holiday_edit (
   hash       BLOB    NOT NULL CHECK (length(hash) = 32) -- SHA-256 over all of the above and the hash before
 ) STRICT;
 
+CREATE TABLE letter_edit (
+  id         INTEGER NOT NULL PRIMARY KEY,  -- order of entry
+  kind       TEXT    NOT NULL,              -- which letter
+  text       TEXT,                          -- the office's own, with its marks; NULL where that of the program holds again
+  entered_at INTEGER NOT NULL,              -- from then on it goes out like this
+  entered_by TEXT    NOT NULL,              -- login of who entered it
+  hash       BLOB    NOT NULL CHECK (length(hash) = 32) -- SHA-256 over all of the above and the hash before
+) STRICT;
+CREATE INDEX letter_kind ON letter_edit (kind, id);
+
 CREATE TABLE handover (
   id         INTEGER NOT NULL PRIMARY KEY,  -- order of entry
   confirms   INTEGER,                       -- the note that is confirmed; NULL for a note

@@ -20,6 +20,7 @@ mod holidays;
 mod init;
 mod intake;
 mod keys;
+mod letter;
 mod man;
 mod notices;
 mod outlook;
@@ -124,6 +125,8 @@ enum Verb {
     Holidays(holidays::HolidaysArgs),
     /// Look at charters and check them
     Charter(charter::CharterArgs),
+    /// Look at what the office's letters say, and change it
+    Letter(letter::LetterArgs),
     /// Tell what to say and to check at a moment, and where a matter belongs
     Guide(guide::GuideArgs),
     /// Check that nothing in the database was lost or changed
@@ -293,6 +296,7 @@ impl Verb {
             Self::Duty(args) => args.run(console),
             Self::Holidays(args) => args.run(console),
             Self::Charter(args) => args.run(console),
+            Self::Letter(args) => args.run(console),
             Self::Guide(args) => args.run(console),
             Self::Verify(args) => args.run(console),
             Self::Clock(args) => args.run(console),

@@ -17,6 +17,7 @@ mod error;
 mod facts;
 mod handover;
 mod ledger;
+mod letters;
 mod load;
 #[cfg(test)]
 mod meanwhile;

@@ -4,10 +4,11 @@ use super::{
     Failure, console::Console, document, intake::time, show::next_due, table::Table, value,
 };
 use crate::{
-    desk::{FailureKind, NoticeOrder, NoticeRow},
+    desk::{Desk, FailureKind, NoticeOrder, NoticeRow},
     domain::{
         case::CaseNumber,
         command::NoticeCommand,
+        letter::{LetterFormat, LetterKind},
         notice::{InformalReason, Medium, NoticeId, NoticeKind, NoticeState, NoticeWay},
     },
     words::{Say, cli as text},
@@ -33,6 +34,14 @@ pub(super) struct NoticesArgs {
 
 #[derive(Debug, Subcommand)]
 enum NoticeAction {
+    /// Print its letter as it goes out
+    Show {
+        /// The id of the notice, such as 2026-000412/5/result/1
+        id: NoticeId,
+        /// As text or as one HTML page
+        #[arg(long, default_value_t = LetterFormat::Text, value_parser = value::word(LetterFormat::ALL, LetterFormat::id))]
+        format: LetterFormat,
+    },
     /// Record that it was told, by telephone, by a letter or however
     Told(Box<ToldArgs>),
     /// Keep it back
@@ -121,6 +130,36 @@ impl<'a> NoticeDocument<'a> {
     }
 }
 
+/// A letter as it goes out.
+#[derive(Serialize)]
+struct LetterDocument<'a> {
+    id: String,
+    letter: LetterKind,
+    subject: &'a str,
+    text: &'a str,
+}
+
+fn show(
+    id: NoticeId,
+    format: LetterFormat,
+    desk: &mut Desk,
+    console: &Console,
+) -> Result<(), Failure> {
+    let letter = desk.letter(id)?;
+    if console.json {
+        return console.document(&LetterDocument {
+            id: id.to_string(),
+            letter: letter.kind,
+            subject: &letter.subject,
+            text: &letter.text,
+        });
+    }
+    console.print(&match format {
+        LetterFormat::Text => format!("{}\n\n{}", letter.subject, letter.text),
+        LetterFormat::Html => letter.html(),
+    })
+}
+
 impl NoticesArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let Some(action) = &self.action else {
@@ -131,6 +170,7 @@ impl NoticesArgs {
         }
         let mut desk = console.desk()?;
         let (id, command, at) = match action {
+            NoticeAction::Show { id, format } => return show(*id, *format, &mut desk, console),
             NoticeAction::Told(told) => {
                 let command = NoticeCommand::Tell {
                     how: told.how,

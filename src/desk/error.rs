@@ -1,6 +1,6 @@
 //! Errors of the desk, with their kind, which decides the exit code.
 
-use super::DoubtfulClock;
+use super::{DoubtfulClock, LetterError};
 use crate::{
     domain::{
         case::CaseNumber, charter::CharterError, refusal::Refusal, rights::Forbidden,
@@ -90,6 +90,8 @@ pub enum DeskError {
     /// Removing what is no holiday, or adding what is one.
     #[error("nothing changes on {date}")]
     HolidayUnchanged { date: NaiveDate },
+    #[error(transparent)]
+    Letter(#[from] LetterError),
     #[error("there is no view {name:?}")]
     NoView { name: String, known: Vec<String> },
     #[error("a view cannot be called {name:?}")]
@@ -141,6 +143,7 @@ impl DeskError {
             | Self::StaffExists { .. }
             | Self::LastAdmin
             | Self::HolidayUnchanged { .. }
+            | Self::Letter(_)
             | Self::RevisionOutOfReach { .. }
             | Self::RevisionInForce { .. }
             | Self::LadderOfCharter
@@ -202,6 +205,7 @@ impl Say for DeskError {
             Self::HolidayUnchanged { date } => {
                 text::HOLIDAY_UNCHANGED.with(lang, &[("date", &date.to_string())])
             }
+            Self::Letter(error) => error.say(lang),
             Self::Unsearchable(fault) => fault.say(lang),
             Self::NoView { name, known } => {
                 let values = [("name", name.as_str()), ("views", &known.join(", "))];

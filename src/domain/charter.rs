@@ -161,6 +161,20 @@ impl Script {
     }
 }
 
+/// What the letters of a body name besides the body itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LetterSettings {
+    /// In whose name they go out; the body where `None`.
+    pub sender: Option<String>,
+    /// The committee that decides on administrative appeals (act on administrative appeals art. 6).
+    pub committee: Option<String>,
+    pub court: Option<String>,
+    /// The ombudsman of the municipality, beside that of the state.
+    pub ombudsman: Option<String>,
+    /// The department that investigates a grievance brought again (decree art. 17(2)).
+    pub audit: Option<String>,
+}
+
 /// The rules of one public body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Charter {
@@ -170,6 +184,7 @@ pub struct Charter {
     /// Where the charter is published.
     pub source: String,
     pub reach: Reach,
+    pub letters: LetterSettings,
     pub office: OfficeHours,
     pub channels: Vec<Channel>,
     /// The categories, in the order of the form.

@@ -31,6 +31,8 @@ closed_set! {
         OwnEntry = "own-entry", "본인 정보 수정", "change one's own entry";
         Staff = "staff", "담당자 등록·변경", "keep the staff";
         Holidays = "holidays", "공휴일표 변경", "change the holidays";
+        /// What the office's letters say.
+        Letters = "letters", "통지문 변경", "change the letters";
         Charter = "charter", "헌장 개정", "adopt a charter";
         Clock = "clock", "시계 확인", "confirm the clock";
         Rebuild = "rebuild", "파생 자료 재작성", "rebuild the derived tables";
@@ -64,6 +66,7 @@ impl Operation {
             Self::RevokeAhead
             | Self::Staff
             | Self::Holidays
+            | Self::Letters
             | Self::Charter
             | Self::Clock
             | Self::Rebuild

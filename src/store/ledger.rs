@@ -1,4 +1,4 @@
-//! Append-only tables for charters, staff, holidays and handovers: rows are numbered without gaps and chained by hash,
+//! Append-only tables for charters, staff, holidays, handovers and letters: rows are numbered without gaps and chained by hash,
 //! so that a later change of a row shows. Removed last rows do not show, unless a fact refers to them.
 
 use super::{Reader, StoreError, Write, chain::BEGINNING, error::ErrorContext};
@@ -32,7 +32,12 @@ pub(super) const HANDOVERS: Ledger = Ledger {
     columns: "id, confirms, digest, entered_at, entered_by",
 };
 
-pub(super) const LEDGERS: [Ledger; 4] = [CHARTER, STAFF, HOLIDAYS, HANDOVERS];
+pub(super) const LETTERS: Ledger = Ledger {
+    table: "letter_edit",
+    columns: "id, kind, text, entered_at, entered_by",
+};
+
+pub(super) const LEDGERS: [Ledger; 5] = [CHARTER, STAFF, HOLIDAYS, HANDOVERS, LETTERS];
 
 impl Ledger {
     /// The number and hash of the last row.

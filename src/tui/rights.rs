@@ -108,6 +108,7 @@ fn asks(operation: Operation) -> Vec<Change> {
         | Operation::RevokeAhead
         | Operation::OwnEntry
         | Operation::Staff
+        | Operation::Letters
         | Operation::Charter
         | Operation::Clock
         | Operation::Rebuild

@@ -55,11 +55,14 @@ const OPEN: [(&str, Josa); 5] = [
 ];
 
 /// Characters between a word and its particle, which are not pronounced.
-const CLOSING: [char; 4] = ['\'', '"', ')', ']'];
+const CLOSING: [char; 9] = ['\'', '"', ')', ']', '’', '”', '」', '』', '*'];
+
+/// Brackets that hold a remark, which does not decide the particle.
+const BRACKETS: [(char, char); 2] = [('(', ')'), ('[', ']')];
 
 /// The open particle after a word: the characters that close the word, the form that fits it, and the rest of the
 /// sentence.
-pub(super) fn open<'a>(sentence: &'a str, word: &str) -> Option<(&'a str, &'static str, &'a str)> {
+pub(crate) fn open<'a>(sentence: &'a str, word: &str) -> Option<(&'a str, &'static str, &'a str)> {
     let pair = sentence.trim_start_matches(CLOSING);
     let closing = sentence.strip_suffix(pair).unwrap_or_default();
     let mut pairs = OPEN.iter();
@@ -69,15 +72,15 @@ pub(super) fn open<'a>(sentence: &'a str, word: &str) -> Option<(&'a str, &'stat
 
 /// True where a text still has both forms of a pair.
 #[cfg(test)]
-pub(super) fn is_open(text: &str) -> bool {
+pub(crate) fn is_open(text: &str) -> bool {
     OPEN.iter().any(|(both, _)| text.contains(both))
 }
 
 /// How a word is pronounced at its end: syllables by their last consonant, digits and Latin letters by their Korean
-/// reading. Closing brackets and quotes are not read.
+/// reading. A bracketed remark at the end is not read, nor what closes a word.
 fn ending(word: &str) -> Ending {
     let read = |c: &char| c.is_alphanumeric();
-    let Some(last) = word.chars().rev().find(read) else {
+    let Some(last) = before_remark(word).chars().rev().find(read) else {
         return Ending::Vowel;
     };
     match last {
@@ -92,6 +95,32 @@ fn ending(word: &str) -> Ending {
         '0' | '3' | '6' | 'm' | 'M' | 'n' | 'N' => Ending::Consonant,
         _ => Ending::Vowel,
     }
+}
+
+/// The word before a bracketed remark at its end; the whole where there is none, or nothing is before it.
+fn before_remark(word: &str) -> &str {
+    let closes = |c: char| !c.is_alphanumeric() && !BRACKETS.iter().any(|(_, close)| c == *close);
+    let end = word.trim_end_matches(closes);
+    let Some((open, close)) = BRACKETS
+        .into_iter()
+        .find(|(_, close)| end.ends_with(*close))
+    else {
+        return word;
+    };
+    let mut depth = 0_u32;
+    for (at, c) in end.char_indices().rev() {
+        if c == close {
+            depth += 1;
+        } else if c == open {
+            depth -= 1;
+            if depth == 0 {
+                let before = &end[..at];
+                let said = before.contains(char::is_alphanumeric);
+                return if said { before_remark(before) } else { word };
+            }
+        }
+    }
+    word
 }
 
 #[cfg(test)]
@@ -116,7 +145,21 @@ mod tests {
             ("2026-000417", Josa::EuroRo, "로"),
             ("2026-000413", Josa::EuroRo, "으로"),
             ("2026-000412", Josa::IGa, "가"),
-            ("담당자(김민원)", Josa::IGa, "이"),
+            ("담당자(김민원)", Josa::IGa, "가"),
+            ("규정(안)[초]", Josa::EulReul, "을"),
+            ("(김민원)", Josa::IGa, "이"),
+            ("김민원)", Josa::IGa, "이"),
+            ("'주차'", Josa::EunNeun, "는"),
+            ("「규정」", Josa::GwaWa, "과"),
+            ("김*", Josa::IGa, "이"),
+            ("HWPX", Josa::EunNeun, "는"),
+            ("A동", Josa::EulReul, "을"),
+            ("3층", Josa::EuroRo, "으로"),
+            ("2026-000410", Josa::EulReul, "을"),
+            ("2026-000411", Josa::EuroRo, "로"),
+            ("2026-000412", Josa::EulReul, "를"),
+            ("2026-000416", Josa::GwaWa, "과"),
+            ("메일", Josa::EuroRo, "로"),
             ("", Josa::EunNeun, "는"),
         ] {
             assert_eq!(josa.after(word), form, "{word}");

@@ -2,8 +2,8 @@
 //! names in the chosen language.
 
 use super::{
-    Bilingual, Category, Channel, Charter, CountFrom, Counter, DutyRule, MetBy, Moment, Promise,
-    PromiseKind, Reach, Script, Source, StatutoryMatter, Trigger,
+    Bilingual, Category, Channel, Charter, CountFrom, Counter, DutyRule, LetterSettings, MetBy,
+    Moment, Promise, PromiseKind, Reach, Script, Source, StatutoryMatter, Trigger,
 };
 use crate::{
     domain::{
@@ -26,6 +26,7 @@ pub struct CharterJson<'a> {
     source: &'a str,
     #[serde(flatten)]
     reach: &'a Reach,
+    letters: &'a LetterSettings,
     channels: &'a [Channel],
     office: &'a OfficeHours,
     categories: Vec<Named<'a, Category>>,
@@ -90,6 +91,7 @@ impl Charter {
             names: &self.name,
             source: &self.source,
             reach: &self.reach,
+            letters: &self.letters,
             channels: &self.channels,
             office: &self.office,
             categories: self

@@ -54,11 +54,12 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
 }
 
 fn charter(root: &Section<'_>) -> Option<Charter> {
-    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt channels counter category promise script statutory");
+    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt channels counter category promise script statutory letters");
     let id = root.id("id");
     let name = root.bilingual("name");
     let source = root.text("source");
     let reach = entry::reach(root);
+    let letters = entry::letters(root);
     let office = hours::office(root);
     let channels = channels(root);
     for key in ["counter", "category", "promise"] {
@@ -84,6 +85,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         name: name?,
         source: source?,
         reach: reach?,
+        letters: letters?,
         office: office?,
         channels: channels?,
         categories: categories?,

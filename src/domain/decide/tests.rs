@@ -8,6 +8,7 @@ mod faults;
 mod history;
 mod ladder;
 mod limits;
+mod originals;
 mod repeats;
 mod revoked;
 mod stages;

@@ -36,6 +36,18 @@ closed_set! {
     }
 }
 
+impl ExtensionReason {
+    /// The item of decree art. 21(1).
+    pub const fn item(self) -> u8 {
+        match self {
+            Self::Cooperation => 1,
+            Self::FactFinding => 2,
+            Self::ForceMajeure => 3,
+            Self::Similar => 4,
+        }
+    }
+}
+
 impl Outcome {
     /// True where the demand, or a part of it, is denied.
     pub const fn denies(self) -> bool {

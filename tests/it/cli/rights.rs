@@ -26,8 +26,9 @@ fn staffed() -> Home {
 #[expect(clippy::too_many_lines, reason = "a table of calls")]
 fn attempts(operation: Operation, home: &Home) -> Vec<String> {
     let charter = text(home.path("revised.toml"));
-    let (taking_in, adopting) = (
+    let (taking_in, changing, adopting) = (
         complaint("셋").join(" "),
+        format!("letter edit receipt {charter}"),
         format!("charter adopt {charter} --from 2026-12-01"),
     );
     let calls: &[&str] = match operation {
@@ -88,6 +89,7 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
             "holidays add 2026-12-24 임시공휴일",
             "holidays remove 2026-12-25 성탄절",
         ],
+        Operation::Letters => &[&changing, "letter reset receipt"],
         Operation::Charter => &[&adopting],
         Operation::Clock => &["clock confirm"],
         Operation::Rebuild => &["verify --rebuild"],

@@ -2,8 +2,8 @@
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
 use crate::domain::charter::{
-    Bilingual, CaseKind, Category, Channel, Counter, Moment, Placeholder, Promise, Reach, Script,
-    StatutoryMatter, Trigger,
+    Bilingual, CaseKind, Category, Channel, Counter, LetterSettings, Moment, Placeholder, Promise,
+    Reach, Script, StatutoryMatter, Trigger,
 };
 use std::collections::HashMap;
 
@@ -55,6 +55,25 @@ pub(super) fn reach(section: &Section<'_>) -> Option<Reach> {
         fax: fax?,
         address: address?,
         web: web?,
+    })
+}
+
+/// Reads what the letters name; nothing where there is no such table.
+pub(super) fn letters(root: &Section<'_>) -> Option<LetterSettings> {
+    let Some(table) = root.value("letters") else {
+        return Some(LetterSettings::default());
+    };
+    let section = table.section()?;
+    section.only("sender committee court ombudsman audit");
+    let text = |key| text_if_any(&section, key);
+    let (sender, committee, court) = (text("sender"), text("committee"), text("court"));
+    let (ombudsman, audit) = (text("ombudsman"), text("audit"));
+    Some(LetterSettings {
+        sender: sender?,
+        committee: committee?,
+        court: court?,
+        ombudsman: ombudsman?,
+        audit: audit?,
     })
 }
 

@@ -2,7 +2,11 @@
 
 use super::*;
 use crate::domain::{
-    charter::Detail, command::Redress, fact::SuspensionReason, refusal::LadderRefusal,
+    charter::Detail,
+    command::{Amend, Redress},
+    fact::{AmendCause, SuspensionReason},
+    notice::Medium,
+    refusal::LadderRefusal,
 };
 
 fn consult(until: &str) -> Command {
@@ -270,4 +274,101 @@ fn the_boxes_of_the_ladder_tell_the_steps_apart() {
     assert!(matches!(one, StepBox::Done(record) if record.step.number() == 1));
     assert_eq!(two, missing(LadderRefusal::LinkNeeded));
     assert_eq!(three, missing(LadderRefusal::SecondStepMissing));
+}
+
+/// Without an address what waits goes out by staff; what was sent by mail stays a mail.
+#[test]
+fn a_mail_that_was_sent_stays_one_after_the_address_is_gone() {
+    let bench = Bench::new("gbvc");
+    let mut intake = Intake::new(Channel::Web, "complaint");
+    intake.title = text("봉사시간 인정");
+    intake.party.name = text("홍길동");
+    intake.party.email = text("gil@example.org");
+    let party = intake.party.clone();
+    let case = bench.receive(&intake, "2026-11-02 10:00");
+    let gone = Command::Handling(Handling::Amend(Box::new(Amend {
+        email: Some(String::new()),
+        ..Amend::new(AmendCause::Slip)
+    })));
+    for (sent, medium) in [(true, Medium::Email), (false, Medium::Staff)] {
+        let mut case = case.clone();
+        let context = Context {
+            person: Some(&party),
+            ..bench.context(at("2026-11-02 10:10"))
+        };
+        if sent {
+            let key = case.last_notice(NoticeKind::Receipt).unwrap();
+            let sent = decide_notice(&case, key, &NoticeCommand::Send, &context).unwrap();
+            case.apply(&sent);
+        }
+        for fact in decide(&case, &gone, &context).unwrap() {
+            case.apply(&fact);
+        }
+        assert_eq!(case.notices[0].medium, medium);
+    }
+}
+
+#[test]
+fn a_result_is_told_by_its_own_notice() {
+    let bench = Bench::new("gbvc");
+    let mut case = bench.complaint("2026-11-02 10:00");
+    bench.run(&mut case, "2026-11-03 10:00", &answer()).unwrap();
+    let first = case.seq;
+    bench.tell(&mut case, at("2026-11-03 10:00"));
+    bench.run(&mut case, "2026-11-09 10:00", &reopen()).unwrap();
+    bench.run(&mut case, "2026-11-10 10:00", &answer()).unwrap();
+    let second = case.seq;
+    assert_eq!(case.told_at(first), Some(at("2026-11-03 10:00")));
+    assert_eq!(case.told_at(second), None);
+    bench.tell(&mut case, at("2026-11-10 11:00"));
+    assert_eq!(case.told_at(second), Some(at("2026-11-10 11:00")));
+}
+
+/// An extension in days counts for periods in days: once the kind was put right, for none that is left.
+#[test]
+fn an_extension_goes_with_the_period_that_it_lengthened() {
+    let mut bench = Bench::new("gbvc");
+    let mut promises = bench.charter.promises.iter_mut();
+    let result = promises.find(|one| one.id == "gbvc.opinion.result");
+    result.unwrap().limit = "3 hours".parse().ok();
+    let mut case = bench.complaint("2026-11-02 10:00");
+    bench
+        .run(&mut case, "2026-11-02 11:00", &extend(7, false))
+        .unwrap();
+    let of = |case: &Case| bench.due(case, "gbvc.opinion.result").0;
+    assert_ne!(of(&case), "2026-11-02");
+    let kind = Command::Handling(Handling::Amend(Box::new(Amend {
+        kind: Some(CaseKind::Other),
+        ..Amend::new(AmendCause::Slip)
+    })));
+    let context = Context {
+        person: Some(&Party::default()),
+        ..bench.context(at("2026-11-02 12:00"))
+    };
+    for fact in decide(&case, &kind, &context).unwrap() {
+        case.apply(&fact);
+    }
+    assert_eq!(of(&case), "2026-11-02");
+}
+
+/// A stop after the end of a period does not move it, not even on the day on which it ended.
+#[test]
+fn a_period_that_was_met_is_not_moved_by_a_stop_later_that_day() {
+    let bench = Bench::new("gbvc");
+    let mut case = bench.complaint("2026-11-02 10:00");
+    bench.run(&mut case, "2026-11-03 10:00", &answer()).unwrap();
+    bench.tell(&mut case, at("2026-11-03 10:00"));
+    bench.run(&mut case, "2026-11-03 14:00", &reopen()).unwrap();
+    let ask = Command::Supplement(Supplement::Request {
+        text: text("위치도"),
+        until: "2026-11-13".parse().unwrap(),
+    });
+    bench.run(&mut case, "2026-11-03 15:00", &ask).unwrap();
+    let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
+    let ends: Vec<String> = found
+        .iter()
+        .filter(|one| one.promise == "act.grievance")
+        .map(|one| one.due.date.to_string())
+        .collect();
+    assert_eq!(ends[0], "2026-11-10", "{ends:?}");
 }

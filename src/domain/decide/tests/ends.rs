@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::{
     deadline::State,
+    limit::CountingRule,
     refusal::{Refusal, SupplementRefusal},
 };
 use chrono::TimeDelta;
@@ -194,4 +195,30 @@ fn a_period_is_lengthened_up_to_its_last_second() {
         bench.run_at(&mut case.clone(), end + SECOND, &longer),
         Err(Refusal::TooLateToExtend)
     );
+}
+
+/// The time to choose representatives ends with the last second of the day that was named, by the civil code.
+#[test]
+fn a_choice_is_missed_after_the_last_second_of_its_day() {
+    let bench = Bench::new("gbvc");
+    let mut intake = Intake::new(Channel::Visit, "complaint");
+    (intake.title, intake.petitioner.people) = (text("공동 건의"), Some(3));
+    let mut case = bench.receive(&intake, "2026-11-02 10:00");
+    let ask = Command::Timing(Timing::AskRepresentatives {
+        text: text("대표자 선정"),
+        until: "2026-11-13".parse().unwrap(),
+    });
+    bench.run(&mut case, "2026-11-03 10:00", &ask).unwrap();
+    let of = |case: &Case| bench.newest(case, "act.representatives");
+    assert_eq!(of(&case).count, CountingRule::Civil);
+    let end = of(&case).due.at;
+    assert_eq!(end, at("2026-11-14 00:00"));
+    for (moment, state) in [
+        (end, State::Void { at: end }),
+        (end + SECOND, State::Missed { at: end + SECOND }),
+    ] {
+        let mut case = case.clone();
+        bench.run_at(&mut case, moment, &withdraw()).unwrap();
+        assert_eq!(of(&case).state, state);
+    }
 }

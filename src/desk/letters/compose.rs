@@ -1,0 +1,101 @@
+//! The letter of a notice, as it goes out today.
+
+use super::LetterError;
+use crate::{
+    desk::{CaseView, Desk, DeskError},
+    domain::{
+        case::{Case, CaseNumber},
+        fact::{Fact, FactKind},
+        letter::{Addressed, EarlierResult, Letter, Source, Template},
+        notice::NoticeId,
+        refusal::{NoticeRefusal, Refusal},
+        staff::Names,
+    },
+    store::Reader,
+    words::Lang,
+};
+
+impl Desk {
+    /// Writes the letter of a notice from the case and the office's text.
+    ///
+    /// # Errors
+    /// There is no such notice; a value that the letter needs is missing.
+    pub fn letter(&mut self, id: NoticeId) -> Result<Letter, DeskError> {
+        let _snapshot = self.store.snapshot()?;
+        let view = self.case(id.number)?;
+        let today = self.today()?;
+        let staff = self.staff()?;
+        let in_force = self.rules()?;
+        let reader = self.store.reader();
+        let mut notices = view.notices.iter();
+        let notice = notices.find(|notice| notice.key() == id.key);
+        let none = || Refusal::from(NoticeRefusal::NoSuchNotice(id));
+        let notice = notice.ok_or_else(none)?;
+        // What has gone out bears the day on which it did.
+        let done = notice.told_at.or(notice.sent_at);
+        let on = done.map_or(today, |done| in_force.calendars.now().date(done));
+        let names = Names {
+            staff: &staff,
+            lang: Lang::Ko,
+        };
+        let earlier = earlier_results(reader, &view)?;
+        let shared = shared_result(reader, &view, id.key.seq)?;
+        let source = Source {
+            case: &view.case,
+            facts: &view.facts,
+            deadlines: &view.deadlines,
+            charter: &view.rules.charter,
+            office: &in_force.charter,
+            calendar: in_force.calendars.now(),
+            party: &view.party,
+            signed: &notice.signed,
+            earlier: &earlier,
+            shared: shared.as_ref(),
+            on,
+        };
+        let addressed = Addressed {
+            key: id.key,
+            recipient: notice.recipient,
+            to: names.of(&notice.addressee),
+        };
+        let kind = source.kind(addressed).ok_or_else(none)?;
+        let text = self.letter_text(kind)?.text;
+        let template = Template::parse(&text).map_err(LetterError::Faulty)?;
+        let letter = Letter::write(kind, &template, &source.values(addressed));
+        Ok(letter.map_err(LetterError::Unfilled)?)
+    }
+}
+
+/// The linked cases with the times at which their results were told.
+fn earlier_results(reader: Reader<'_>, view: &CaseView) -> Result<Vec<EarlierResult>, DeskError> {
+    let mut found = Vec::new();
+    for number in &view.case.links {
+        let Some((case, _)) = reader.case(*number)? else {
+            continue;
+        };
+        found.push(earlier_result(*number, &case));
+    }
+    Ok(found)
+}
+
+fn earlier_result(number: CaseNumber, case: &Case) -> EarlierResult {
+    let answers = case.answers.iter();
+    EarlierResult {
+        number,
+        received_at: case.received_at.unwrap_or(case.intake.arrived_at),
+        told: answers
+            .filter_map(|answer| case.told_at(answer.seq))
+            .collect(),
+    }
+}
+
+/// The fact of the other case by which a shared result was made.
+fn shared_result(reader: Reader<'_>, view: &CaseView, seq: u32) -> Result<Option<Fact>, DeskError> {
+    let act = view.facts.iter().find(|fact| fact.seq == seq);
+    let Some(FactKind::ResultShared { from, seq, .. }) = act.map(|fact| &fact.kind) else {
+        return Ok(None);
+    };
+    let found = reader.case(*from)?;
+    let facts = found.map(|(_, facts)| facts).into_iter().flatten();
+    Ok(facts.into_iter().find(|fact| fact.seq == *seq))
+}

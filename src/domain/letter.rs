@@ -1,0 +1,67 @@
+//! Letters: what the desk writes to complainants and departments, as text from facts.
+//!
+//! Pure. Must not know how a letter leaves.
+
+mod builtin;
+mod date;
+mod edit;
+mod fill;
+mod html;
+mod kind;
+mod mark;
+mod source;
+mod template;
+
+use crate::words::{Lang, Say, closed_set};
+
+pub use builtin::{Remedy, template, text};
+pub use date::{day, moment, plain_day};
+pub use edit::LetterEdit;
+pub use fill::{Unfilled, Values};
+pub use kind::{LetterKind, Readership};
+pub use mark::{Mark, MarkClass};
+pub use source::{Addressed, EarlierResult, Source};
+pub use template::{MOST_BYTES, Template, TemplateFault};
+
+closed_set! {
+    /// The form in which a letter is written.
+    LetterFormat {
+        Text = "text", "글", "text";
+        Html = "html", "HTML", "HTML";
+    }
+}
+
+/// A letter as it goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    pub kind: LetterKind,
+    /// What a mail is headed by: the body, what it is, the receipt number; nobody's name and nothing of the matter.
+    pub subject: String,
+    pub text: String,
+}
+
+impl Letter {
+    /// Fills a letter with values.
+    ///
+    /// # Errors
+    /// The marks without a value.
+    pub fn write(kind: LetterKind, template: &Template, values: &Values) -> Result<Self, Unfilled> {
+        let heads = [Mark::Office, Mark::Number];
+        let missing: Vec<Mark> = heads
+            .into_iter()
+            .filter(|mark| values.get(*mark).is_none())
+            .collect();
+        if !missing.is_empty() {
+            return Err(Unfilled(missing));
+        }
+        let [office, number] = heads.map(|mark| values.get(mark).unwrap_or_default());
+        Ok(Self {
+            kind,
+            subject: format!("[{office}] {} (접수번호 {number})", kind.say(Lang::Ko)),
+            text: template.fill(values)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
