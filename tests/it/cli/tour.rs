@@ -4,10 +4,11 @@ use super::{Answer, Home};
 use std::collections::BTreeSet;
 
 const README: &str = include_str!("../../../README.md");
-const PAPERS: [&str; 3] = [
+const PAPERS: [&str; 4] = [
     README,
     include_str!("../../../docs/architecture.md"),
     include_str!("../../../docs/contributing.md"),
+    include_str!("../../../docs/letters.md"),
 ];
 
 /// The words of a line as a shell reads them: only double quotes keep blanks together.
