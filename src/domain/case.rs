@@ -55,6 +55,8 @@ pub struct Case {
     pub written: Option<FactRef>,
     pub visits: Vec<Visit>,
     pub ticked: Vec<ChecklistItem>,
+    /// When the complainant expressly asked to be told the progress while it was handled.
+    pub progress_asked: Vec<FactRef>,
     /// Departments that were asked and have not answered.
     pub consulting: Vec<String>,
     pub occurrences: Vec<Occurrence>,
@@ -149,6 +151,7 @@ impl Case {
             written: None,
             visits: Vec::new(),
             ticked: Vec::new(),
+            progress_asked: Vec::new(),
             consulting: Vec::new(),
             occurrences: Vec::new(),
             acts: Vec::new(),

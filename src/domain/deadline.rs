@@ -92,7 +92,7 @@ impl Left {
 
 /// The version of the counting rules. Raise it with every change that gives recorded facts other deadlines, or other words to
 /// be found by: opening a desk recounts what an earlier version counted.
-pub const EDITION: u32 = 5;
+pub const EDITION: u32 = 6;
 
 /// A promise of the charter or a period of the law, opened by a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +138,12 @@ impl Deadline {
             State::Missed { .. } => Status::Missed,
             State::Void { .. } => Status::Void,
         }
+    }
+
+    /// False for one that begins only once something else has run out, which has not come about at `now`: a notice of progress
+    /// of a case whose handling is to end before it.
+    pub fn has_begun(&self, now: DateTime<Utc>) -> bool {
+        self.started <= now
     }
 
     /// True while it can still be fulfilled.
@@ -262,12 +268,18 @@ pub fn is_raised(case: &Case, deadlines: &[Deadline], charter: &Charter) -> bool
 
 /// The leading deadline: the nearest running one that the desk owes, else the stopped one with the least left.
 pub fn lead(deadlines: &[Deadline]) -> Option<&Deadline> {
-    let running = deadlines
-        .iter()
-        .filter(|deadline| deadline.state == State::Open && deadline.is_owed_by_desk());
     let stopped = deadlines
         .iter()
         .filter_map(|deadline| Some((deadline.state.seconds_left()?, deadline)));
+    // What begins only where a stopped one will have run out has not begun.
+    let awaits = |deadline: &Deadline| {
+        let mut stopped = stopped.clone();
+        stopped.any(|(_, other)| other.due.at <= deadline.started)
+    };
+    let running = deadlines
+        .iter()
+        .filter(|deadline| deadline.state == State::Open && deadline.is_owed_by_desk())
+        .filter(|deadline| !awaits(deadline));
     let nearest = running.min_by_key(|deadline| deadline.due.at);
     nearest.or_else(|| Some(stopped.min_by_key(|(left, _)| *left)?.1))
 }

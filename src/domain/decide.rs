@@ -167,9 +167,11 @@ pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview
     };
     let first = CaseNumber { year: 1, serial: 1 };
     let case = Case::begin(first, &fact, None).ok_or(Refusal::AlreadyDone)?;
+    let mut after = count(&case, context)?;
+    after.retain(|deadline| deadline.has_begun(context.now));
     Ok(Preview {
         before: Vec::new(),
-        after: count(&case, context)?,
+        after,
     })
 }
 
@@ -328,8 +330,7 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
     };
     now.iter()
         .filter(|deadline| !matches!(deadline.state, State::Void { .. }))
-        // The progress notice is itself a notice, not a date to announce.
-        .filter(|deadline| deadline.promise != statute::PROGRESS)
+        .filter(|deadline| statute::is_announced(&deadline.promise))
         .filter(is_new)
         .map(|deadline| Announcement {
             promise: deadline.promise.clone(),

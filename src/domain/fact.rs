@@ -75,7 +75,13 @@ pub enum FactKind {
         prevents: bool,
     },
     /// The customer was reached.
-    Contacted { how: ContactWay, text: Prose },
+    Contacted {
+        how: ContactWay,
+        text: Prose,
+        /// True where the complainant expressly asked to be told the progress (decree art. 23(1)).
+        #[serde(default, skip_serializing_if = "is_not")]
+        asks_progress: bool,
+    },
     /// The owner stays.
     Consulted {
         department: String,

@@ -102,6 +102,8 @@ closed_set! {
         /// The number when away from the office.
         Mobile = "mobile", "휴대전화", "mobile";
         Deputy = "deputy", "대행자", "deputy";
+        /// The complainant expressly asks to be told the progress.
+        AsksProgress = "asks-progress", "진행상황 통지 요청", "asks for the progress";
         How = "how", "연락 방법", "way of contact";
         Reason = "reason", "사유", "reason";
         Days = "days", "일수", "days";

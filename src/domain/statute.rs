@@ -46,6 +46,9 @@ pub const PROGRESS: &str = "act.progress";
 /// That period, counted by the civil code from the receipt and then from each notice.
 pub const PROGRESS_LIMIT: Limit = Limit::new(30, Unit::Days);
 
+/// The id of the notice of progress that the complainant asked for (decree art. 23(1)).
+pub const PROGRESS_ASKED: &str = "act.progress-asked";
+
 /// The id of the check of all cases of a month (act art. 25, decree art. 22).
 pub const MONTHLY_CHECK: &str = "act.monthly-check";
 /// The day of the following month by which it is done (rules art. 7).
@@ -123,6 +126,22 @@ pub fn acceptance() -> LegalPeriod {
     }
 }
 
+/// 8 working hours for the progress that the complainant asked for: the decree names no time, so that it is told within a day
+/// of work (decree art. 23(1), act art. 19(1)).
+pub fn progress_asked() -> LegalPeriod {
+    LegalPeriod {
+        id: PROGRESS_ASKED.to_owned(),
+        limit: Limit::new(8, Unit::Hours),
+        count: CountingRule::WorkingHours,
+        article: Phrase::new("시행령 제23조제1항", "decree art. 23(1)"),
+    }
+}
+
+/// True where the complainant is told the date by which it is done: not of a notice, which is told itself.
+pub fn is_announced(id: &str) -> bool {
+    !matches!(id, PROGRESS | PROGRESS_ASKED)
+}
+
 /// 10 days for deciding on an objection to the refusal of a statutory petition (act art. 35(2)): no period of handling, so
 /// that the civil code counts it. Where another law decides, what the charter has for the category, counted by days of work
 /// (disclosure: 7 days, its act arts. 18(3) and 29(2)).
@@ -186,6 +205,7 @@ pub fn asked(id: &str, lang: Lang) -> String {
         ),
         OBJECTION => Phrase::new("이의신청 결정·통지", "decide on the objection"),
         PROGRESS => Phrase::new("처리진행상황 통지", "progress notice"),
+        PROGRESS_ASKED => Phrase::new("요청받은 처리진행상황 통지", "progress notice on request"),
         MONTHLY_CHECK => Phrase::new(
             "한 달 동안의 민원 처리 상황을 다음 달 5일까지 점검하고 늦은 부서에 독촉합니다.",
             "Check how the cases of a month were handled by the 5th of the next, and remind departments that are late.",

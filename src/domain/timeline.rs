@@ -103,7 +103,7 @@ impl Timeline {
         });
         let mut ends: Vec<_> = deadlines
             .iter()
-            .filter(|deadline| deadline.due.at >= from)
+            .filter(|deadline| deadline.has_begun(now) && deadline.due.at >= from)
             .filter_map(|deadline| Some((deadline.due.at, ends(deadline, now)?)))
             .collect();
         ends.sort();

@@ -74,6 +74,7 @@ phrases! {
     NOTED = "메모할 내용", "the text of the note";
     DONE = "조치한 내용", "what was done";
     HOW = "연락한 방법", "how the customer was reached";
+    ASKS_PROGRESS = "민원인이 처리진행상황을 알려 달라고 요청함(영 제23조제1항)", "the complainant asks to be told the progress (decree art. 23(1))";
     TALKED = "주고받은 내용", "what was said";
     ASKED_WHOM = "협조를 요청할 부서", "the department to ask";
     ASKED_WHAT = "요청할 내용", "the question";

@@ -179,6 +179,7 @@ fn contact() -> Command {
     Command::Handling(Handling::Contact {
         how: ContactWay::Phone,
         text: "전화로 사정을 듣고 처리 절차를 안내했습니다.".into(),
+        asks_progress: false,
     })
 }
 

@@ -44,6 +44,10 @@ impl Case {
             FactKind::FactsChecked { unfounded, .. } => {
                 self.unfounded = unfounded.then_some(fact.seq);
             }
+            FactKind::Contacted {
+                asks_progress: true,
+                ..
+            } => self.progress_asked.push(fact.reference()),
             FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
             FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
             FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
@@ -81,7 +85,10 @@ impl Case {
             // Only `mark` looks at these: what they trigger and fulfil.
             | FactKind::Acknowledged
             | FactKind::Noted { .. }
-            | FactKind::Contacted { .. }
+            | FactKind::Contacted {
+                asks_progress: false,
+                ..
+            }
             | FactKind::ExtensionNeeded { .. }
             | FactKind::InterimReplied { .. }
             | FactKind::Apologised { .. }

@@ -28,6 +28,7 @@ pub struct CharterJson<'a> {
     reach: &'a Reach,
     channels: &'a [Channel],
     office: &'a OfficeHours,
+    progress_online: bool,
     categories: Vec<Named<'a, Category>>,
     counters: Vec<Named<'a, Counter>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -89,6 +90,7 @@ impl Charter {
             reach: &self.reach,
             channels: &self.channels,
             office: &self.office,
+            progress_online: self.progress_online,
             categories: self
                 .categories
                 .iter()

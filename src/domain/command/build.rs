@@ -140,7 +140,7 @@ impl ActionKind {
             Self::Accept => Handling::Accept.into(),
             Self::Assign => Handling::Assign { department: of(Field::Department), officer: of(Field::Officer) }.into(),
             Self::Acknowledge => Handling::Acknowledge.into(),
-            Self::Contact => Handling::Contact { how: values.read(Field::How)?, text }.into(),
+            Self::Contact => Handling::Contact { how: values.read(Field::How)?, text, asks_progress: values.is_set(Field::AsksProgress) }.into(),
             Self::Action => Handling::Action { text, prevents: values.is_set(Field::Prevents) }.into(),
             Self::Reply => Handling::Answer { outcome: values.read(Field::Outcome)?, text, remedy: of(Field::Remedy) }.into(),
             Self::Close => Exit::Close { untold: of(Field::Untold) }.into(),

@@ -27,7 +27,12 @@ pub enum Handling {
         prevents: bool,
     },
     /// Record a contact with the customer.
-    Contact { how: ContactWay, text: String },
+    Contact {
+        how: ContactWay,
+        text: String,
+        /// The complainant expressly asked how far it is (decree art. 23(1)).
+        asks_progress: bool,
+    },
     /// Ask another department, for an answer by a day; the owner stays.
     Consult {
         department: String,

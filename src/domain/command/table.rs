@@ -150,7 +150,7 @@ impl ActionKind {
             Self::Accept => const { &(Plain, Work, Some(Notice::Receipt), None, text::DOES_ACCEPT, &[]) },
             Self::Assign => const { &(Plain, Work, None, None, text::DOES_ASSIGN, &[name(Field::Department, text::IN_CHARGE), name(Field::Officer, text::OFFICER_OR_NONE).optional()]) },
             Self::Acknowledge => const { &(Plain, Work, None, None, text::DOES_ACKNOWLEDGE, &[]) },
-            Self::Contact => const { &(Plain, Work, None, None, text::DOES_CONTACT, &[HOW, said(text::TALKED)]) },
+            Self::Contact => const { &(Plain, Work, None, None, text::DOES_CONTACT, &[HOW, said(text::TALKED), mark(Field::AsksProgress, text::ASKS_PROGRESS)]) },
             Self::Action => const { &(Plain, Work, None, None, text::DOES_ACTION, &[said(text::DONE), mark(Field::Prevents, text::PREVENTS)]) },
             Self::Reply => const { &(Plain, Work, Some(Notice::Result), None, text::DOES_REPLY, &[OUTCOME, MESSAGE, prose(Field::Remedy, text::REMEDY_OR_USUAL).optional()]) },
             Self::Close => const { &(Grave, Work, None, None, text::DOES_CLOSE, &[prose(Field::Untold, text::UNTOLD).optional()]) },

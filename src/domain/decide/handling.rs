@@ -39,10 +39,21 @@ pub(super) fn decide(
         Handling::Acknowledge => FactKind::Acknowledged,
         Handling::Note { text } => noted(text, None),
         Handling::Action { text, prevents } => noted(text, Some(*prevents)),
-        Handling::Contact { how, text } => FactKind::Contacted {
-            how: *how,
-            text: cleaned(text),
-        },
+        Handling::Contact {
+            how,
+            text,
+            asks_progress,
+        } => {
+            // Of what is over there is no progress to tell.
+            if *asks_progress {
+                at_stage(case, WORKING)?;
+            }
+            FactKind::Contacted {
+                how: *how,
+                text: cleaned(text),
+                asks_progress: *asks_progress,
+            }
+        }
         // The owner stays (`jndc.multi-dept`).
         Handling::Consult {
             department,

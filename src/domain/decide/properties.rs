@@ -105,8 +105,13 @@ fn work() -> impl Strategy<Value = Command> {
         text().prop_map(|text| Command::Handling(Handling::Note { text })),
         (text(), any::<bool>())
             .prop_map(|(text, prevents)| Command::Handling(Handling::Action { text, prevents })),
-        (select(ContactWay::ALL), text())
-            .prop_map(|(how, text)| Command::Handling(Handling::Contact { how, text })),
+        (select(ContactWay::ALL), text(), any::<bool>()).prop_map(|(how, text, asks_progress)| {
+            Command::Handling(Handling::Contact {
+                how,
+                text,
+                asks_progress,
+            })
+        }),
         text().prop_map(|text| Command::Handling(Handling::Apologise { text })),
         (select(Outcome::ALL), text(), text()).prop_map(|(outcome, text, remedy)| {
             Command::Handling(Handling::Answer {

@@ -44,7 +44,12 @@ impl FactKind {
                 officer,
                 ..
             } => together(department, names.of(officer)),
-            Self::Contacted { how, .. } => how.say(lang),
+            Self::Contacted {
+                how, asks_progress, ..
+            } => {
+                let asks = asks_progress.then(|| Field::AsksProgress.say(lang));
+                listed(std::iter::once(how.say(lang)).chain(asks))
+            }
             Self::Consulted {
                 department,
                 until: Some(until),

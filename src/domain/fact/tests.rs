@@ -92,6 +92,12 @@ fn handled() -> Vec<FactKind> {
         FactKind::Contacted {
             how: ContactWay::Phone,
             text: prose("통화"),
+            asks_progress: false,
+        },
+        FactKind::Contacted {
+            how: ContactWay::Phone,
+            text: prose("언제 되나요"),
+            asks_progress: true,
         },
         FactKind::Consulted {
             department: word("팀"),

@@ -140,6 +140,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Text
         | Field::Mobile
         | Field::Deputy
+        | Field::AsksProgress
         | Field::How
         | Field::Reason
         | Field::Consent

@@ -108,6 +108,7 @@ fn an_open_case_lives_from_its_receipt_to_its_last_deadline() {
             Command::Handling(Handling::Contact {
                 how: ContactWay::Phone,
                 text: "전화".into(),
+                asks_progress: false,
             }),
         )],
         "2026-11-05 10:00",
@@ -131,8 +132,11 @@ fn an_open_case_lives_from_its_receipt_to_its_last_deadline() {
 
 #[test]
 fn what_is_over_is_marked_and_now_ends_the_line() {
-    let life = Desk::new().life(&[], "2026-11-20 10:00");
-    assert_eq!(life.until, at("2026-11-20 10:00"));
+    let life = Desk::new().life(&[], "2026-12-04 10:00");
+    assert_eq!(life.until, at("2026-12-04 10:00"));
+    // The thirty days after which the progress is told are over as well.
+    let progress = (at("2026-12-03 00:00"), DeadlineEnd::Missed);
+    assert_eq!(life.ends.last(), Some(&progress));
     assert!(
         life.ends
             .contains(&(at("2026-11-11 00:00"), DeadlineEnd::Missed))

@@ -43,6 +43,9 @@ struct Variant {
     /// The office counts a receipt at night from the next opening.
     #[serde(default, rename = "next-open")]
     next_open: bool,
+    /// Complainants are told beforehand that they can follow the progress online.
+    #[serde(default, rename = "progress-online")]
+    progress_online: bool,
     #[serde(default)]
     others: Vec<Other>,
     #[serde(default, rename = "holiday")]
@@ -140,6 +143,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     if variant.next_open {
         rules.charter.office.night_receipt = NightReceipt::NextOpen;
     }
+    rules.charter.progress_online = variant.progress_online;
     rules.calendars = known(&rules.charter, variant, receipt.at.0).1;
     let context = Context {
         signer: Some(&SIGNER),
@@ -274,9 +278,11 @@ impl Play for Played<'_> {
         Case::fold(NUMBER, &self.facts).as_ref() == Some(&self.case)
     }
 
-    fn found(&self, _: &Expect) -> Result<Found<Stage>, String> {
+    fn found(&self, expect: &Expect) -> Result<Found<Stage>, String> {
         let case = &self.case;
-        let deadlines = deadlines(case, &self.rules.charter, &self.rules.calendars).unwrap();
+        let mut deadlines = deadlines(case, &self.rules.charter, &self.rules.calendars).unwrap();
+        // As a desk shows them.
+        deadlines.retain(|deadline| deadline.has_begun(expect.at.0));
         let notices = case.notices.iter();
         let told = notices.map(|notice| format!("{} by {}", notice.key.kind, notice.medium));
         let notices = case.notices.iter();

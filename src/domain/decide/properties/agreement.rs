@@ -17,7 +17,7 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
             .into_iter()
             .map(|word| word.id.to_owned())
             .collect(),
-        Takes::Mark => vec![Values::YES.to_owned()],
+        Takes::Mark => vec![String::new(), Values::YES.to_owned()],
         Takes::Days | Takes::Count | Takes::Fact => vec!["1".to_owned()],
         Takes::Day => {
             let asked = case.awaited().map_or(today, |demand| demand.until);
