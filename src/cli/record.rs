@@ -8,9 +8,13 @@ use super::{
 use crate::{
     desk::{Desk, DeskError, Order},
     domain::{
-        case::CaseNumber, command::Command, fact::ContactWay, party::Field, refusal::Refusal,
+        case::CaseNumber,
+        command::{ActionKind, Command},
+        fact::ContactWay,
+        party::Field,
+        refusal::Refusal,
     },
-    form::case::of_investigation,
+    form::case::{of_investigation, of_supplement},
     words::{Say, cli as text},
 };
 use action::Action;
@@ -53,8 +57,15 @@ impl RecordArgs {
             RecordVerb::Action(action) => Some(action.kind),
             RecordVerb::Callback { .. } => None,
         };
+        let mut late = None;
         let facts = match self.event {
             RecordVerb::Action(action) => {
+                if action.kind == ActionKind::Supplement
+                    && action.values.get(Field::Reason).is_empty()
+                {
+                    let now = at.unwrap_or_else(|| desk.now());
+                    late = of_supplement(action.kind, &desk.case(number)?, (now, console.lang()));
+                }
                 let (command, at) = command(&mut desk, action, at)?;
                 desk.run(&Order {
                     number,
@@ -83,7 +94,7 @@ impl RecordArgs {
         let staff = desk.staff()?;
         let names = console.names(&staff);
         let said = |kind| of_investigation(kind, &view, &view.case.department, names);
-        for said in kind.map(said).unwrap_or_default() {
+        for said in kind.map(said).unwrap_or_default().into_iter().chain(late) {
             console.line(&said)?;
         }
         next_due(&view, now, lang).map_or(Ok(()), |sentence| console.line(&sentence))

@@ -1,5 +1,6 @@
 //! A case: one complaint, question, proposal, praise or report, as the fold of its facts.
 
+mod between;
 mod fold;
 mod mark;
 mod notice;
@@ -7,8 +8,8 @@ mod record;
 mod stage;
 
 pub use record::{
-    Choosing, Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand, Visit,
-    VisitMove,
+    Choosing, Consultation, Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand,
+    Visit, VisitMove,
 };
 pub use stage::Stage;
 
@@ -18,7 +19,7 @@ use super::{
     calendar::Calendar,
     charter::{CaseKind, Matter, Trigger},
     conduct::Conduct,
-    fact::{Announcement, Fact, FactContent, Receipt},
+    fact::{Announcement, Competence, Fact, FactContent, Receipt},
     guide::ChecklistItem,
     notice::{CaseNotice, FollowedSince},
     revocation::{RECEIPT, Revocation, revocations, revoked_by},
@@ -57,8 +58,10 @@ pub struct Case {
     pub ticked: Vec<ChecklistItem>,
     /// When the complainant expressly asked to be told the progress while it was handled.
     pub progress_asked: Vec<FactRef>,
-    /// Departments that were asked and have not answered.
-    pub consulting: Vec<String>,
+    /// That it belongs elsewhere, in order.
+    pub misdirected: Vec<(Competence, FactRef)>,
+    /// Of other departments, in order.
+    pub consultations: Vec<Consultation>,
     pub occurrences: Vec<Occurrence>,
     /// What fulfils promises by itself, in order; what is fulfilled once a notice was told stands in that.
     acts: Vec<Fulfilment>,
@@ -152,7 +155,8 @@ impl Case {
             visits: Vec::new(),
             ticked: Vec::new(),
             progress_asked: Vec::new(),
-            consulting: Vec::new(),
+            misdirected: Vec::new(),
+            consultations: Vec::new(),
             occurrences: Vec::new(),
             acts: Vec::new(),
             notices: Vec::new(),

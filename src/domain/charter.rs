@@ -173,6 +173,9 @@ pub struct Charter {
     pub source: String,
     pub reach: Reach,
     pub office: OfficeHours,
+    /// The department that takes matters in and passes them on to those in charge (decree art. 13(1)); `None` where each takes
+    /// in its own.
+    pub front_desk: Option<String>,
     /// True where complainants are told beforehand that they can follow the progress online: no notice of it is owed then
     /// (decree art. 23(3)).
     pub progress_online: bool,

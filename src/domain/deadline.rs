@@ -1,5 +1,7 @@
 //! Deadlines of a case: promises of the charter and periods of the law.
 
+mod between;
+mod consult;
 mod course;
 mod opening;
 mod progress;
@@ -20,6 +22,7 @@ use super::{
     charter::{Charter, MetBy},
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
     limit::{CountingRule, Limit},
+    statute,
     subject::FactRef,
 };
 use crate::words::closed_set;
@@ -176,7 +179,8 @@ impl Deadline {
     /// None for a deadline that was counted before.
     pub fn explain(&self, calendars: &Calendars) -> Result<Explanation, CountError> {
         let calendar = self.calendar(calendars);
-        if self.count != CountingRule::Before && self.is_owed_by_desk() {
+        let named_day = !self.is_owed_by_desk() || self.promise == statute::CONSULT;
+        if self.count != CountingRule::Before && !named_day {
             return calendar.explain(&Count {
                 rule: self.count,
                 limit: self.limit,

@@ -18,6 +18,7 @@ pub use check::check;
 pub use escalation::{StepBox, steps};
 pub use notice::decide_notice;
 pub use revoke::{merged_into, needed_elsewhere, revocable};
+pub use supplement::supplement_until;
 pub use timing::longest as longest_extension;
 
 use super::{
@@ -196,15 +197,17 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
     };
     let arrived_at = intake.arrived_at.or(received_at).unwrap_or(context.now);
     let counter = context.charter.counter(&category.counter);
+    let department = counter
+        .map(|counter| counter.department.clone())
+        .unwrap_or_default();
     let received = Receipt {
+        taken_by: taken_by(&department, context),
         charter: context.charter_version,
         channel: intake.channel,
         category: intake.category.clone(),
         case_kind: intake.kind.unwrap_or(category.kind),
         topics: category.topics.clone(),
-        department: counter
-            .map(|counter| counter.department.clone())
-            .unwrap_or_default(),
+        department,
         title: Prose::new(intake.title.as_str()),
         body: Prose::new(intake.body.as_str()),
         arrived_at,
@@ -233,6 +236,14 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         kind: FactKind::Received(Box::new(received)),
         announced: Vec::new(),
     })
+}
+
+/// The front desk, where it takes in a matter of another department.
+fn taken_by(in_charge: &str, context: &Context<'_>) -> String {
+    let own = context.signer.map_or("", |signer| signer.department.trim());
+    let front_desk = context.charter.front_desk.as_deref();
+    let passed_on = front_desk.is_some_and(|front_desk| front_desk == own && own != in_charge);
+    passed_on.then(|| own.to_owned()).unwrap_or_default()
 }
 
 /// The facts that a command makes of a case.
@@ -280,7 +291,7 @@ fn fact(
         Command::Supplement(supplement) => supplement::decide(case, supplement, context, before)?,
         Command::Exit(exit) => exits::decide(case, exit, context)?,
         Command::Ladder(ladder) => escalation::decide(case, ladder, context)?,
-        Command::Redress(redress) => redress::decide(redress, context)?,
+        Command::Redress(redress) => redress::decide(case, redress, context)?,
         Command::Visit(appointment) => visit::decide(case, appointment, context)?,
     };
     Ok(context.fact(case.seq + 1, kind))

@@ -121,6 +121,8 @@ closed_set! {
         SeeAlso = "see-also", "참고로만", "see also only";
         Into = "into", "합칠 접수번호", "case to merge into";
         Items = "items", "점검 항목", "items";
+        /// To whom a matter belongs that came to the wrong department.
+        Whose = "whose", "소관", "belongs to";
         Agency = "agency", "이송 기관", "agency";
         Fact = "fact", "이력 번호", "fact number";
         Detail = "detail", "잘못된 응대의 종류", "kind of misconduct";

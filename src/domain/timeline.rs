@@ -28,6 +28,8 @@ pub enum Mark {
     /// What was taken in was put right.
     Amendment,
     Answer,
+    /// The complainant demanded correction, or the department was reminded.
+    Reminder,
     /// An objection, or a reopening.
     Again,
     /// 1 to 3.
@@ -133,12 +135,14 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         FactKind::Extended { .. } => Mark::Extension,
         FactKind::Amended(_) => Mark::Amendment,
         FactKind::Answered { .. } | FactKind::Refused { .. } => Mark::Answer,
+        FactKind::CorrectionDemanded { .. } | FactKind::Reminded { .. } => Mark::Reminder,
         FactKind::Objected { .. } | FactKind::Reopened { .. } => Mark::Again,
         FactKind::StepRecorded { step } => Mark::Step(step.number()),
         FactKind::Received(_)
         | FactKind::Accepted
         | FactKind::Assigned { .. }
         | FactKind::Noted { .. }
+        | FactKind::Misdirected { .. }
         | FactKind::Consulted { .. }
         | FactKind::ConsultationAnswered { .. }
         | FactKind::ExtensionNeeded { .. }
@@ -197,6 +201,7 @@ impl Say for Mark {
             Self::Amendment => text::AMENDMENT,
             Self::Extension => text::EXTENSION,
             Self::Answer => text::ANSWER,
+            Self::Reminder => text::REMINDER,
             Self::Again => text::AGAIN,
             Self::Step(step) => return text::STEP.with(lang, &[("n", &step.to_string())]),
             Self::End => text::END,

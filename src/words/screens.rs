@@ -150,6 +150,7 @@ phrases! {
     CHARTER_EXTENSION = "연장(한 번)", "extended once, by at most";
     CHARTER_ASSISTANCE = "노약자, 장애인을 돕는 창구", "serves visitors who need help";
     CHARTER_FAR = "민원실에서 멀리 떨어진 부서(영 제13조제1항)", "far from the front desk (decree art. 13(1))";
+    CHARTER_FRONT_DESK = "민원실(접수해 보내는 부서)", "front desk";
     CHARTER_PROGRESS = "처리진행상황 통지", "notices of progress";
     CHARTER_PROGRESS_ONLINE = "생략: 인터넷 공개를 미리 알림(영 제23조제3항)", "left out: the progress is public online (decree art. 23(3))";
     CHARTER_NO_CATEGORY = "(분류 없음)", "(no category)";

@@ -13,6 +13,7 @@ mod duties;
 mod finding;
 mod handover;
 mod ladder;
+mod law_clocks;
 mod notices;
 mod outlook;
 mod petitioner;

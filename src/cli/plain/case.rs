@@ -146,6 +146,9 @@ pub(super) fn record(
     for said in case::of_investigation(kind, view, &view.case.department, names) {
         talk.print(&said)?;
     }
+    if let Some(said) = case::of_supplement(kind, view, (desk.now(), clerk.lang)) {
+        talk.print(&said)?;
+    }
     let name = case::draft_name(kind, view.case.number);
     let does = kind.does().get(clerk.lang);
     let draft = fill::Draft {

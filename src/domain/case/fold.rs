@@ -48,8 +48,13 @@ impl Case {
                 asks_progress: true,
                 ..
             } => self.progress_asked.push(fact.reference()),
-            FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
-            FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
+            FactKind::Misdirected { whose, .. } => self.misdirect(fact, *whose),
+            FactKind::Consulted {
+                department, until, ..
+            } => self.consult(fact, department, *until),
+            FactKind::ConsultationAnswered { department, .. } => {
+                self.answered_by(fact, department);
+            }
             FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
             FactKind::SupplementExtended { until, .. } => self.ask_longer(*until),
             FactKind::RepresentativesAsked { until, .. } => self.ask_to_choose(fact, *until),
@@ -96,6 +101,8 @@ impl Case {
             | FactKind::Compensated { .. }
             | FactKind::OverdueConfirmed
             | FactKind::DelayExplained { .. }
+            | FactKind::CorrectionDemanded { .. }
+            | FactKind::Reminded { .. }
             | FactKind::ImprovementNoted { .. }
             | FactKind::VisitAnnounced { .. }
             | FactKind::Corrected { .. }
@@ -222,12 +229,6 @@ impl Case {
             recorded_at: fact.recorded_at,
             seq: fact.seq,
         });
-    }
-
-    fn answered_by(&mut self, department: &str) {
-        if let Some(at) = self.consulting.iter().position(|asked| asked == department) {
-            self.consulting.remove(at);
-        }
     }
 
     /// The detail decides which promises of misconduct begin.

@@ -28,6 +28,7 @@ pub struct CharterJson<'a> {
     reach: &'a Reach,
     channels: &'a [Channel],
     office: &'a OfficeHours,
+    front_desk: Option<&'a str>,
     progress_online: bool,
     categories: Vec<Named<'a, Category>>,
     counters: Vec<Named<'a, Counter>>,
@@ -90,6 +91,7 @@ impl Charter {
             reach: &self.reach,
             channels: &self.channels,
             office: &self.office,
+            front_desk: self.front_desk.as_deref(),
             progress_online: self.progress_online,
             categories: self
                 .categories

@@ -54,12 +54,13 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
 }
 
 fn charter(root: &Section<'_>) -> Option<Charter> {
-    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt progress_online channels counter category promise script statutory");
+    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt front_desk progress_online channels counter category promise script statutory");
     let id = root.id("id");
     let name = root.bilingual("name");
     let source = root.text("source");
     let reach = entry::reach(root);
     let office = hours::office(root);
+    let front_desk = root.optional("front_desk", |value| value.text());
     let progress_online = root.flag("progress_online");
     let channels = channels(root);
     for key in ["counter", "category", "promise"] {
@@ -86,6 +87,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         source: source?,
         reach: reach?,
         office: office?,
+        front_desk: front_desk?,
         progress_online: progress_online?,
         channels: channels?,
         categories: categories?,

@@ -1,6 +1,6 @@
 //! Which deadlines a case has: every occurrence is matched against every promise.
 
-use super::{Deadline, Source, State, progress, state};
+use super::{Deadline, Source, State, between, consult, progress, state};
 use crate::domain::{
     calendar::Calendars,
     case::{Case, Occurrence},
@@ -37,6 +37,7 @@ pub fn deadlines(
             statutory(case, charter, occurrence, &mut found);
         }
     }
+    between::open(case, charter, &mut found);
     if !charter.progress_online {
         progress::asked(case, &mut found);
     }
@@ -44,6 +45,7 @@ pub fn deadlines(
     representatives(case, calendars, &mut found)?;
     number(&mut found);
     state::settle(case, charter, calendars, &mut found)?;
+    consult::add(case, calendars, &mut found)?;
     if !charter.progress_online {
         progress::add(case, calendars, &mut found)?;
     }

@@ -62,7 +62,11 @@ pub(super) fn decide(
         } => FactKind::Consulted {
             department: input::clean(department),
             text: cleaned(text),
-            until: answer_day(*until, context, deadlines)?,
+            until: later_answer(case, department, answer_day(*until, context, deadlines)?)?,
+        },
+        Handling::Misdirect { whose, text } => FactKind::Misdirected {
+            whose: *whose,
+            text: cleaned(text),
         },
         Handling::AnswerConsultation { department, text } => FactKind::ConsultationAnswered {
             department: consulted_department(case, department)?,
@@ -155,7 +159,7 @@ pub(super) fn writable(case: &Case) -> Result<(), Refusal> {
 
 /// Needs a department that was asked and has not answered.
 pub(super) fn answerable(case: &Case) -> Result<(), Refusal> {
-    let pending = !case.consulting.is_empty();
+    let pending = case.consulting().next().is_some();
     pending.then_some(()).ok_or(Refusal::NoConsultation)
 }
 
@@ -168,7 +172,7 @@ pub(super) fn tickable(case: &Case, charter: &Charter) -> Result<(), Refusal> {
 
 pub(super) fn consulted_department(case: &Case, department: &str) -> Result<String, Refusal> {
     let department = input::clean(department);
-    if case.consulting.contains(&department) {
+    if case.consulting().any(|asked| asked == department) {
         Ok(department)
     } else {
         Err(Refusal::NotConsulted(department))
@@ -222,5 +226,26 @@ fn answer_day(
             Err(Refusal::field(Field::Until, ValueFault::After { latest }))
         }
         Some(_) | None => Ok(Some(until)),
+    }
+}
+
+/// Act art. 20(2): a department that was asked by a day is given a later one, once.
+fn later_answer(
+    case: &Case,
+    department: &str,
+    until: Option<NaiveDate>,
+) -> Result<Option<NaiveDate>, Refusal> {
+    let department = input::clean(department);
+    let mut asked = case.awaited_answers();
+    let asked = asked.find(|one| one.department == department && one.until.is_some());
+    let Some(last) = asked.and_then(|one| one.until) else {
+        return Ok(until);
+    };
+    if asked.is_some_and(|one| one.longer) {
+        return Err(Refusal::ConsultedLonger { department, last });
+    }
+    match until {
+        Some(later) if later > last => Ok(until),
+        Some(_) | None => Err(Refusal::AlreadyConsulted { department, last }),
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::{
     charter::{Channel, builtin},
     command::{Exit, Handling, Ladder, Supplement, Timing},
     deadline::{Status, deadlines},
-    fact::{ContactWay, ExtensionReason, FactContent, Outcome, SuspensionReason},
+    fact::{Competence, ContactWay, ExtensionReason, FactContent, Outcome, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
     staff::sample_staff,
 };
@@ -79,6 +79,7 @@ fn about_time() -> impl Strategy<Value = Command> {
         }),
         text().prop_map(|text| Command::Timing(Timing::ReplyInterim { text })),
         (text(), 0_u64..90).prop_map(|(text, days)| Command::Supplement(Supplement::Request {
+            late: String::new(),
             text,
             until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
         })),
@@ -126,6 +127,8 @@ fn work() -> impl Strategy<Value = Command> {
             .prop_map(|(fact, text)| Command::Handling(Handling::Correct { fact, text })),
         (0_u32..20, text())
             .prop_map(|(fact, reason)| Command::Handling(Handling::Revoke { fact, reason })),
+        (select(Competence::ALL), text())
+            .prop_map(|(whose, text)| Command::Handling(Handling::Misdirect { whose, text })),
         (text(), text(), prop::option::of(0_u64..90)).prop_map(|(department, text, days)| {
             Command::Handling(Handling::Consult {
                 department,

@@ -199,6 +199,7 @@ fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
         FactKind::Received(_)
         | FactKind::StepRecorded { .. }
         | FactKind::CautionGiven { .. }
+        | FactKind::Reminded { .. }
         | FactKind::TrainingGiven { .. }
         | FactKind::Extended { .. }
         | FactKind::SupplementExtended { .. }
@@ -224,6 +225,8 @@ fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
         | FactKind::Assigned { .. }
         | FactKind::Acknowledged
         | FactKind::Noted { .. }
+        | FactKind::Misdirected { .. }
+        | FactKind::CorrectionDemanded { .. }
         | FactKind::Consulted { .. }
         | FactKind::ConsultationAnswered { .. }
         | FactKind::ExtensionNeeded { .. }

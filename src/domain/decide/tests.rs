@@ -2,6 +2,7 @@
 
 mod amend;
 mod audit;
+mod clock;
 mod edges;
 mod ends;
 mod faults;
@@ -226,7 +227,7 @@ fn another_department_is_asked_and_the_owner_stays() {
         ("민원팀", "담당")
     );
     bench.run(&mut case, now, &reply).unwrap();
-    assert!(case.consulting.is_empty());
+    assert!(case.consulting().next().is_none());
 }
 
 /// A complaint of Mon 2026-11-02: the law gives 7 days, to Tue 10, for trouble of every day some hours; the charter two weeks,

@@ -61,7 +61,14 @@ impl FactKind {
             | Self::ConsultationAnswered {
                 department: name, ..
             }
+            | Self::CorrectionDemanded {
+                department: name, ..
+            }
+            | Self::Reminded {
+                department: name, ..
+            }
             | Self::Transferred { agency: name, .. } => name.clone(),
+            Self::Misdirected { whose, .. } => whose.say(lang),
             Self::ExtensionNeeded { reason, .. } => reason.say(lang),
             Self::Extended { reason, days, .. } => format!("+{days}  {}", reason.say(lang)),
             Self::SupplementRequested { until, .. }

@@ -45,6 +45,7 @@ fn received() -> FactKind {
         result_mail: false,
         happened: None,
         misconduct: None,
+        taken_by: String::new(),
     }))
 }
 
@@ -99,6 +100,10 @@ fn handled() -> Vec<FactKind> {
             text: prose("언제 되나요"),
             asks_progress: true,
         },
+        FactKind::Misdirected {
+            whose: Competence::Agency,
+            text: prose("소관 아님"),
+        },
         FactKind::Consulted {
             department: word("팀"),
             text: prose("요청"),
@@ -134,6 +139,12 @@ fn timed() -> Vec<FactKind> {
         FactKind::SupplementRequested {
             text: prose("서류"),
             until: day(),
+            late: None,
+        },
+        FactKind::SupplementRequested {
+            text: prose("서류"),
+            until: day(),
+            late: Some(prose("늦게 앎")),
         },
         FactKind::SupplementExtended {
             text: prose("더"),
@@ -238,6 +249,14 @@ fn made_up_for() -> Vec<FactKind> {
         FactKind::DelayExplained {
             text: text(),
             until: day(),
+        },
+        FactKind::CorrectionDemanded {
+            department: word("팀"),
+            text: text(),
+        },
+        FactKind::Reminded {
+            department: word("팀"),
+            text: text(),
         },
         FactKind::ImprovementNoted { text: text() },
         FactKind::AppointmentMade {

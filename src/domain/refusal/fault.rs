@@ -151,6 +151,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Result
         | Field::Apology
         | Field::Items
+        | Field::Whose
         | Field::Agency
         | Field::Detail
         | Field::Misconduct

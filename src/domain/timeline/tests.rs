@@ -171,6 +171,7 @@ fn a_closed_case_ends_with_its_end_and_keeps_its_deadlines() {
 #[test]
 fn time_that_stands_still_is_a_gap_which_lasts_until_it_goes_on() {
     let ask = Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: "위치도".into(),
         until: NaiveDate::from_ymd_opt(2026, 11, 13).unwrap(),
     });

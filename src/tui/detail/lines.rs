@@ -6,6 +6,7 @@ use crate::{
     domain::{
         charter::Moment,
         deadline::{is_raised, standing},
+        decide::supplement_until,
         guide::{self, People},
         party::{Party, mask_name},
     },
@@ -92,7 +93,14 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
         Some(at) => text::RECEIVED_AT.with(lang, &[("time", &page.time(at, view))]),
         None => text::ARRIVED_AT.with(lang, &[("time", &page.time(case.intake.arrived_at, view))]),
     };
-    lines.extend(page.packed(&[since, who], "   ", 0, shared.theme.text));
+    // While it can still be asked for without another reason.
+    let supplement = supplement_until(case, &view.rules.calendars);
+    let supplement = supplement.filter(|last| last.at >= shared.now).map(|last| {
+        let time = page.time(last.at, view);
+        text::SUPPLEMENT_UNTIL.with(lang, &[("time", &time)])
+    });
+    let parts: Vec<String> = [since, who].into_iter().chain(supplement).collect();
+    lines.extend(page.packed(&parts, "   ", 0, shared.theme.text));
     let mut person = shared.person(&view.party);
     let known = person
         .first()

@@ -43,6 +43,12 @@ struct Variant {
     /// The office counts a receipt at night from the next opening.
     #[serde(default, rename = "next-open")]
     next_open: bool,
+    /// The front desk, which takes it in.
+    #[serde(default)]
+    front: String,
+    /// All departments are far from the front desk.
+    #[serde(default)]
+    far: bool,
     /// Complainants are told beforehand that they can follow the progress online.
     #[serde(default, rename = "progress-online")]
     progress_online: bool,
@@ -144,9 +150,17 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
         rules.charter.office.night_receipt = NightReceipt::NextOpen;
     }
     rules.charter.progress_online = variant.progress_online;
+    rules.charter.front_desk = Some(variant.front.clone()).filter(|front| !front.is_empty());
+    for counter in &mut rules.charter.counters {
+        counter.far = variant.far;
+    }
     rules.calendars = known(&rules.charter, variant, receipt.at.0).1;
+    let taker = Staff {
+        department: variant.front.clone(),
+        ..SIGNER.clone()
+    };
     let context = Context {
-        signer: Some(&SIGNER),
+        signer: Some(&taker),
         ..rules.context(receipt.at, &receipt.by)
     };
     let mut intake = receipt.intake(&variant.name, |time| time.0);

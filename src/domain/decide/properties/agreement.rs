@@ -40,7 +40,7 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
         }
         Takes::Name if slot.field == Field::Officer => vec!["kim".to_owned()],
         Takes::Name => {
-            let asked = case.consulting.first().cloned();
+            let asked = case.consulting().next().map(str::to_owned);
             asked.into_iter().chain(["고객지원팀".to_owned()]).collect()
         }
         Takes::Text => vec!["내용".to_owned()],

@@ -169,6 +169,7 @@ fn the_named_day_of_a_supplement_is_announced_where_it_rolls() {
     let case = bench.complaint("2026-11-02 10:00");
     let saturday = "2026-11-14".parse().unwrap();
     let ask = Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: text("위치도"),
         until: saturday,
     });

@@ -342,6 +342,7 @@ fn the_time_for_a_supplement_is_counted_by_the_civil_code() {
     let bench = Bench::new("gbvc");
     let mut case = bench.complaint("2026-11-02 10:00");
     let ask = Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: text("위치도"),
         until: "2026-11-13".parse().unwrap(),
     });

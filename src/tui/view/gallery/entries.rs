@@ -322,6 +322,25 @@ pub(super) const MORE: &[Entry] = &[
         ],
     ),
     practice("detail_told", "Detail", &["#31", "Enter", "Enter", "i"]),
+    practice(
+        "detail_not_ours",
+        "Detail",
+        &[
+            "#47",
+            "Enter",
+            "F9",
+            "misdirected",
+            "Enter",
+            "Tab",
+            "경영지원팀 소관",
+            "F9",
+        ],
+    ),
+    practice(
+        "detail_reminded",
+        "Detail",
+        &["#4", "Enter", "F9", "remind", "Enter", "빨리", "F9", "t"],
+    ),
     practice("contacts_items", "Contacts", &["F4", "End", "m"]),
     practice("contacts_whole", "Contacts", &["F4", "Enter"]),
     practice("contacts_call", "Contacts", &["F4", "c"]),
@@ -364,6 +383,9 @@ impl Entry {
 
 /// Presses the key of a name, or types a text.
 pub(super) fn press(front: &mut Front, key: &str) {
+    if let Ok(kind) = key.parse::<ActionKind>() {
+        return choose(front, kind);
+    }
     let code = match key {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
@@ -376,9 +398,6 @@ pub(super) fn press(front: &mut Front, key: &str) {
         "Delete" => KeyCode::Delete,
         "PageDown" => KeyCode::PageDown,
         "End" => KeyCode::End,
-        "note" => return choose(front, ActionKind::Note),
-        "amend" => return choose(front, ActionKind::Amend),
-        "assign" => return choose(front, ActionKind::Assign),
         _ => {
             if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {
                 KeyCode::F(number)
