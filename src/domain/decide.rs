@@ -243,7 +243,11 @@ fn taken_by(in_charge: &str, context: &Context<'_>) -> String {
     let own = context.signer.map_or("", |signer| signer.department.trim());
     let front_desk = context.charter.front_desk.as_deref();
     let passed_on = front_desk.is_some_and(|front_desk| front_desk == own && own != in_charge);
-    passed_on.then(|| own.to_owned()).unwrap_or_default()
+    if passed_on {
+        own.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// The facts that a command makes of a case.

@@ -32,6 +32,7 @@ impl Case {
         self.stand_before(fact);
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
     fn apply_kind(&mut self, fact: &Fact) {
         match &fact.kind {
             FactKind::Received(received) => self.receive(fact, received.received_at),

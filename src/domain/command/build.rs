@@ -132,6 +132,7 @@ impl ActionKind {
     ///
     /// # Errors
     /// The first value that is no number, no date, or none of the words of its slot.
+    #[expect(clippy::too_many_lines, reason = "a table: every action once")]
     #[rustfmt::skip]
     pub fn draft(self, values: &Values, zone: Tz) -> Result<Command, FieldFault> {
         let of = |field| values.text(field);

@@ -146,6 +146,7 @@ pub(super) enum Risk {
 }
 
 impl ActionKind {
+    #[expect(clippy::too_many_lines, reason = "a table: every action once")]
     #[rustfmt::skip]
     pub(super) const fn row(self) -> &'static ActionRow {
         use NoticeKind as Notice;

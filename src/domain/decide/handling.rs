@@ -10,7 +10,7 @@ use crate::domain::{
     charter::Charter,
     command::Handling,
     deadline::{Deadline, Source, State},
-    fact::{FactKind, Outcome, Prose},
+    fact::{Competence, ContactWay, FactKind, Outcome, Prose},
     guide, input,
     notice::{CaseNotice, Recipient},
     party::Field,
@@ -43,17 +43,7 @@ pub(super) fn decide(
             how,
             text,
             asks_progress,
-        } => {
-            // Of what is over there is no progress to tell.
-            if *asks_progress {
-                at_stage(case, WORKING)?;
-            }
-            FactKind::Contacted {
-                how: *how,
-                text: cleaned(text),
-                asks_progress: *asks_progress,
-            }
-        }
+        } => contacted(case, *how, text, *asks_progress)?,
         // The owner stays (`jndc.multi-dept`).
         Handling::Consult {
             department,
@@ -64,10 +54,7 @@ pub(super) fn decide(
             text: cleaned(text),
             until: later_answer(case, department, answer_day(*until, context, deadlines)?)?,
         },
-        Handling::Misdirect { whose, text } => FactKind::Misdirected {
-            whose: *whose,
-            text: cleaned(text),
-        },
+        Handling::Misdirect { whose, text } => misdirected(*whose, text),
         Handling::AnswerConsultation { department, text } => FactKind::ConsultationAnswered {
             department: consulted_department(case, department)?,
             text: cleaned(text),
@@ -99,6 +86,31 @@ pub(super) fn decide(
             text: cleaned(text),
             notifies: was_told(case, *fact),
         },
+    })
+}
+
+/// That it came to the wrong department (decree art. 13(2), (3)).
+fn misdirected(whose: Competence, why: &str) -> FactKind {
+    FactKind::Misdirected {
+        whose,
+        text: cleaned(why),
+    }
+}
+
+/// A contact, in which the complainant may ask for the progress: of what is over there is none to tell.
+fn contacted(
+    case: &Case,
+    how: ContactWay,
+    said: &str,
+    asks_progress: bool,
+) -> Result<FactKind, Refusal> {
+    if asks_progress {
+        at_stage(case, WORKING)?;
+    }
+    Ok(FactKind::Contacted {
+        how,
+        text: cleaned(said),
+        asks_progress,
     })
 }
 

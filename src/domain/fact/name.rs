@@ -9,6 +9,7 @@ impl FactKind {
         self.names().0
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
     #[rustfmt::skip]
     const fn names(&self) -> (&'static str, Phrase) {
         match self {

@@ -93,13 +93,8 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
         Some(at) => text::RECEIVED_AT.with(lang, &[("time", &page.time(at, view))]),
         None => text::ARRIVED_AT.with(lang, &[("time", &page.time(case.intake.arrived_at, view))]),
     };
-    // While it can still be asked for without another reason.
-    let supplement = supplement_until(case, &view.rules.calendars);
-    let supplement = supplement.filter(|last| last.at >= shared.now).map(|last| {
-        let time = page.time(last.at, view);
-        text::SUPPLEMENT_UNTIL.with(lang, &[("time", &time)])
-    });
-    let parts: Vec<String> = [since, who].into_iter().chain(supplement).collect();
+    let parts = [since, who].into_iter().chain(supplement(view, page));
+    let parts: Vec<String> = parts.collect();
     lines.extend(page.packed(&parts, "   ", 0, shared.theme.text));
     let mut person = shared.person(&view.party);
     let known = person
@@ -116,6 +111,14 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     lines.extend(page.packed(&asked, "   ", 0, shared.theme.text));
     lines.extend(amended_lines(view, page));
     lines
+}
+
+/// Until when a supplement can be asked for without another reason, while that is.
+fn supplement(view: &CaseView, page: PageText<'_>) -> Option<String> {
+    let last = supplement_until(&view.case, &view.rules.calendars);
+    let last = last.filter(|last| last.at >= page.shared.now)?;
+    let time = page.time(last.at, view);
+    Some(text::SUPPLEMENT_UNTIL.with(page.shared.lang, &[("time", &time)]))
 }
 
 /// What stood before it was put right.
