@@ -158,7 +158,7 @@ pub(super) fn record(
     let order = fill::submit(
         &mut form,
         &draft,
-        |_form| (),
+        |form| case::settle(kind, form),
         desk,
         talk,
         |form, desk, _talk| {

@@ -218,13 +218,17 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
                     | MetBy::DelayNotice
             )
         });
+    // A merged complainant is still owed the result, by their own period.
+    let merged = case.joined.filter(|merge| {
+        merge.seq >= deadline.opened_by && !deadline.met_by.contains(&MetBy::Result)
+    });
     // Step 1 hands the matter to who answers it.
     let leads_up = parts_lead_up || deadline.step == Some(1);
     // Once there is a result, what is owed is that it be told.
     let mut answers = case.answers.iter();
     let result = answers.find(|answer| leads_up && answer.seq >= deadline.opened_by);
     let visited = visit(case, deadline).and_then(|visit| visit.over);
-    [closed, result.copied(), visited]
+    [closed, merged, result.copied(), visited]
         .into_iter()
         .flatten()
         .min_by_key(|ending| ending.seq)

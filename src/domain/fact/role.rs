@@ -90,7 +90,8 @@ impl FactKind {
             | Self::Answered {
                 outcome: Outcome::Partly | Outcome::Declined,
                 ..
-            } => FactRole::Denial,
+            }
+            | Self::ResultShared { denied: true, .. } => FactRole::Denial,
             Self::Amended(_)
             | Self::Extended { .. }
             | Self::SupplementExtended { .. }
@@ -117,6 +118,7 @@ impl FactKind {
             | Self::WrittenDown { .. }
             | Self::ReviewNeeded
             | Self::Answered { .. }
+            | Self::ResultShared { .. }
             | Self::Objected { .. }
             | Self::Reopened { .. }
             | Self::Apologised { .. }

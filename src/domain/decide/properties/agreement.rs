@@ -41,7 +41,10 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
         Takes::Name if slot.field == Field::Officer => vec!["kim".to_owned()],
         Takes::Name => {
             let asked = case.consulting().next().map(str::to_owned);
-            asked.into_iter().chain(["고객지원팀".to_owned()]).collect()
+            let counters = context.charter.counters.iter();
+            let counters = counters.map(|counter| counter.department.clone());
+            let known = std::iter::once("고객지원팀".to_owned()).chain(counters);
+            asked.into_iter().chain(known).collect()
         }
         Takes::Text => vec!["내용".to_owned()],
     }
@@ -164,7 +167,8 @@ proptest! {
         let calendars = watch.calendars();
         let now = watch.now.max(watch.case.last_at) + TimeDelta::minutes(later);
         let mut related = related();
-        related.push(RelatedCase { number: number(4), stage: Stage::Received, department: String::new(), results: 0, step: 0, sameness: None });
+        // However many bring it together, it may go into this one.
+        related.push(RelatedCase { number: number(4), stage: Stage::Received, mistaken: false, department: String::new(), told_at: None, people: u32::MAX, persons: 5, step: 0, sameness: None });
         let mut signer = sample_staff();
         if signs == Some(false) {
             signer.phone.clear();
