@@ -9,13 +9,13 @@ use crate::{
     desk::{CaseView, Desk, DeskError, Order},
     domain::{
         case::CaseNumber,
-        command::Command,
+        command::{ActionKind, Command},
         fact::{ContactWay, Fact, FactKind},
         party::Field,
         refusal::Refusal,
         sameness::persons,
     },
-    form::case::of_investigation,
+    form::case::{of_investigation, of_supplement},
     words::{Say, cli as text},
 };
 use action::Action;
@@ -58,8 +58,15 @@ impl RecordArgs {
             RecordVerb::Action(action) => Some(action.kind),
             RecordVerb::Callback { .. } => None,
         };
+        let mut late = None;
         let facts = match self.event {
             RecordVerb::Action(action) => {
+                if action.kind == ActionKind::Supplement
+                    && action.values.get(Field::Reason).is_empty()
+                {
+                    let now = at.unwrap_or_else(|| desk.now());
+                    late = of_supplement(action.kind, &desk.case(number)?, (now, console.lang()));
+                }
                 let (command, at) = command(&mut desk, action, at)?;
                 desk.run(&Order {
                     number,
@@ -91,7 +98,7 @@ impl RecordArgs {
         let staff = desk.staff()?;
         let names = console.names(&staff);
         let said = |kind| of_investigation(kind, &view, &view.case.department, names);
-        for said in kind.map(said).unwrap_or_default() {
+        for said in kind.map(said).unwrap_or_default().into_iter().chain(late) {
             console.line(&said)?;
         }
         next_due(&view, now, lang).map_or(Ok(()), |sentence| console.line(&sentence))

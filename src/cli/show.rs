@@ -11,6 +11,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         deadline::{Deadline, Standing, State, lead, standing},
+        decide::supplement_until,
         fact::{FactKind, Wording},
         party::{Party, mask_name, mask_phone},
         remaining::Remaining,
@@ -78,7 +79,7 @@ pub(super) fn page(
         (text::HEAD_NOTICES, notices(view, people, style)),
         (text::HEAD_LINKS, links(view, lang)),
     ];
-    sections(head(view, people), &headed, lang)
+    sections(head(view, now, people), &headed, lang)
 }
 
 /// What stays open on the case until it is recorded, by the promise that asks for it.
@@ -110,7 +111,7 @@ fn minute(at: DateTime<Utc>, view: &CaseView) -> String {
     document::minute(at, view.rules.charter.office.zone)
 }
 
-fn head(view: &CaseView, people: Names<'_>) -> String {
+fn head(view: &CaseView, now: DateTime<Utc>, people: Names<'_>) -> String {
     let (lang, case) = (people.lang, &view.case);
     let category = view
         .rules
@@ -128,7 +129,11 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
             case.intake.channel.say(lang),
             category,
         ]),
-        joined(&[arrived, received.unwrap_or_default()]),
+        joined(&[
+            arrived,
+            received.unwrap_or_default(),
+            supplement(view, now, lang),
+        ]),
         joined(&[case.department.clone(), people.of(&case.officer).to_owned()]),
         joined(&[mask_name(&view.party.name), mask_phone(&view.party.phone)]),
     ]);
@@ -141,6 +146,15 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Until when a supplement can be asked for; empty once that time is over.
+fn supplement(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> String {
+    let last = supplement_until(&view.case, &view.rules.calendars);
+    let last = last.filter(|last| last.at >= now);
+    last.map_or_else(String::new, |last| {
+        text::SUPPLEMENT_UNTIL.with(lang, &[("time", &minute(last.at, view))])
+    })
 }
 
 /// The stage; of what was entered by mistake, that it was.

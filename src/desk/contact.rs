@@ -205,7 +205,11 @@ impl Desk {
             how,
             text: text.clone(),
         };
-        let on_case = Command::Handling(Handling::Contact { how, text });
+        let on_case = Command::Handling(Handling::Contact {
+            how,
+            text,
+            asks_progress: false,
+        });
         let facts = decide::decide(&case, &on_case, &context)?;
         work::record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
         for (contact, facts) in owing {

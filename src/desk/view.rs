@@ -26,7 +26,7 @@ pub struct CaseView {
     pub party: Party,
     /// The versions of the person that no longer stand, each with the fact that introduced or changed it; erased ones left out.
     pub former: Vec<(u32, Party)>,
-    /// In the order in which they opened.
+    /// Those that have begun, in the order in which they opened.
     pub deadlines: Vec<Deadline>,
     pub notices: Vec<StoredNotice>,
     /// Those that were merged into it, directly or through another.
@@ -113,17 +113,20 @@ impl Desk {
     /// # Errors
     /// There is no such case.
     pub fn case(&mut self, number: CaseNumber) -> Result<CaseView, DeskError> {
+        let now = self.now();
         let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
         let (case, facts) = reader.case(number)?.ok_or(DeskError::NoSuchCase(number))?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
+        let mut deadlines = case_deadlines(&case, &rules)?;
+        deadlines.retain(|deadline| deadline.has_begun(now));
         let mut former = reader.persons(number)?;
         former.retain(|(seq, _)| *seq != case.person);
         let party = reader.person_of(&case)?;
         Ok(CaseView {
             former,
-            deadlines: case_deadlines(&case, &rules)?,
+            deadlines,
             notices: reader.notices(number)?,
             merged: reader.all_merged_into(number)?,
             contacts: reader.contacts_of(number)?,

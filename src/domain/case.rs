@@ -1,5 +1,6 @@
 //! A case: one complaint, question, proposal, praise or report, as the fold of its facts.
 
+mod between;
 mod end;
 mod fold;
 mod mark;
@@ -9,8 +10,8 @@ mod stage;
 
 use record::Undo;
 pub use record::{
-    Choosing, Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand, Visit,
-    VisitMove,
+    Choosing, Consultation, Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand,
+    Visit, VisitMove,
 };
 pub use stage::Stage;
 
@@ -20,7 +21,7 @@ use super::{
     calendar::Calendar,
     charter::{CaseKind, Matter, Trigger},
     conduct::Conduct,
-    fact::{Announcement, Fact, FactContent, Receipt},
+    fact::{Announcement, Competence, Fact, FactContent, Receipt},
     guide::ChecklistItem,
     notice::{CaseNotice, FollowedSince},
     revocation::{RECEIPT, Revocation, revocations, revoked_by},
@@ -63,8 +64,12 @@ pub struct Case {
     pub written: Option<FactRef>,
     pub visits: Vec<Visit>,
     pub ticked: Vec<ChecklistItem>,
-    /// Departments that were asked and have not answered.
-    pub consulting: Vec<String>,
+    /// When the complainant expressly asked to be told the progress while it was handled.
+    pub progress_asked: Vec<FactRef>,
+    /// That it belongs elsewhere, in order.
+    pub misdirected: Vec<(Competence, FactRef)>,
+    /// Of other departments, in order.
+    pub consultations: Vec<Consultation>,
     pub occurrences: Vec<Occurrence>,
     /// What fulfils promises by itself, in order; what is fulfilled once a notice was told stands in that.
     acts: Vec<Fulfilment>,
@@ -162,7 +167,9 @@ impl Case {
             written: None,
             visits: Vec::new(),
             ticked: Vec::new(),
-            consulting: Vec::new(),
+            progress_asked: Vec::new(),
+            misdirected: Vec::new(),
+            consultations: Vec::new(),
             occurrences: Vec::new(),
             acts: Vec::new(),
             notices: Vec::new(),

@@ -107,6 +107,8 @@ pub struct Counter {
     pub deputy: Option<String>,
     /// True for the counter that serves visitors who need help.
     pub assistance: bool,
+    /// True where its department is far from the front desk (decree art. 13(1)).
+    pub far: bool,
 }
 
 /// By what a body or one of its counters is reached.
@@ -186,6 +188,12 @@ pub struct Charter {
     pub reach: Reach,
     pub letters: LetterSettings,
     pub office: OfficeHours,
+    /// The department that takes matters in and passes them on to those in charge (decree art. 13(1)); `None` where each takes
+    /// in its own.
+    pub front_desk: Option<String>,
+    /// True where complainants are told beforehand that they can follow the progress online: no notice of it is owed then
+    /// (decree art. 23(3)).
+    pub progress_online: bool,
     pub channels: Vec<Channel>,
     /// The categories, in the order of the form.
     pub categories: Vec<Category>,

@@ -1,5 +1,7 @@
 //! Deadlines of a case: promises of the charter and periods of the law.
 
+mod between;
+mod consult;
 mod course;
 mod opening;
 mod progress;
@@ -21,6 +23,7 @@ use super::{
     charter::{Charter, MetBy},
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
     limit::{CountingRule, Limit},
+    statute,
     subject::FactRef,
 };
 use crate::words::closed_set;
@@ -133,6 +136,12 @@ impl Deadline {
         }
     }
 
+    /// False for one that begins only once something else has run out, which has not come about at `now`: a notice of progress
+    /// of a case whose handling is to end before it.
+    pub fn has_begun(&self, now: DateTime<Utc>) -> bool {
+        self.started <= now
+    }
+
     /// True while it can still be fulfilled.
     pub fn is_open(&self) -> bool {
         matches!(self.state, State::Open | State::Paused(_))
@@ -163,7 +172,8 @@ impl Deadline {
     /// None for a deadline that was counted before.
     pub fn explain(&self, calendars: &Calendars) -> Result<Explanation, CountError> {
         let calendar = self.calendar(calendars);
-        if self.count != CountingRule::Before && self.is_owed_by_desk() {
+        let named_day = !self.is_owed_by_desk() || self.promise == statute::CONSULT;
+        if self.count != CountingRule::Before && !named_day {
             return calendar.explain(&Count {
                 rule: self.count,
                 limit: self.limit,
@@ -255,12 +265,18 @@ pub fn is_raised(case: &Case, deadlines: &[Deadline], charter: &Charter) -> bool
 
 /// The leading deadline: the nearest running one that the desk owes, else the stopped one with the least left.
 pub fn lead(deadlines: &[Deadline]) -> Option<&Deadline> {
-    let running = deadlines
-        .iter()
-        .filter(|deadline| deadline.state == State::Open && deadline.is_owed_by_desk());
     let stopped = deadlines
         .iter()
         .filter_map(|deadline| Some((deadline.state.seconds_left()?, deadline)));
+    // What begins only where a stopped one will have run out has not begun.
+    let awaits = |deadline: &Deadline| {
+        let mut stopped = stopped.clone();
+        stopped.any(|(_, other)| other.due.at <= deadline.started)
+    };
+    let running = deadlines
+        .iter()
+        .filter(|deadline| deadline.state == State::Open && deadline.is_owed_by_desk())
+        .filter(|deadline| !awaits(deadline));
     let nearest = running.min_by_key(|deadline| deadline.due.at);
     nearest.or_else(|| Some(stopped.min_by_key(|(left, _)| *left)?.1))
 }

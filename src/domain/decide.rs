@@ -23,6 +23,7 @@ pub use notice::decide_notice;
 pub use receipt::{preview_receipt, receive};
 pub use revoke::{merged_into, needed_elsewhere, revocable};
 pub use share::{follow, waits_in_vain};
+pub use supplement::supplement_until;
 pub use team::departments;
 pub(super) use team::{charged, officer};
 pub use timing::longest as longest_extension;
@@ -202,7 +203,7 @@ fn fact(
         Command::Supplement(supplement) => supplement::decide(case, supplement, context, before)?,
         Command::Exit(exit) => exits::decide(case, exit, context)?,
         Command::Ladder(ladder) => escalation::decide(case, ladder, context)?,
-        Command::Redress(redress) => redress::decide(redress, context)?,
+        Command::Redress(redress) => redress::decide(case, redress, context)?,
         Command::Visit(appointment) => visit::decide(case, appointment, context)?,
     };
     Ok(context.fact(case.seq + 1, kind))
@@ -252,8 +253,7 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
     };
     now.iter()
         .filter(|deadline| !matches!(deadline.state, State::Void { .. }))
-        // The progress notice is itself a notice, not a date to announce.
-        .filter(|deadline| deadline.promise != statute::PROGRESS)
+        .filter(|deadline| statute::is_announced(&deadline.promise))
         .filter(is_new)
         .map(|deadline| Announcement {
             promise: deadline.promise.clone(),

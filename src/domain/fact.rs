@@ -18,7 +18,8 @@ pub use notice::NoticeFact;
 pub use receipt::Receipt;
 pub use step::Step;
 pub use word::{
-    ContactWay, ExtensionReason, Linkage, Outcome, ReopenCause, Selection, SuspensionReason,
+    Competence, ContactWay, ExtensionReason, Linkage, Outcome, ReopenCause, Selection,
+    SuspensionReason,
 };
 
 pub use super::subject::Prose;
@@ -77,8 +78,16 @@ pub enum FactKind {
         prevents: bool,
     },
     /// The customer was reached.
-    Contacted { how: ContactWay, text: Prose },
-    /// The owner stays.
+    Contacted {
+        how: ContactWay,
+        text: Prose,
+        /// True where the complainant expressly asked to be told the progress (decree art. 23(1)).
+        #[serde(default, skip_serializing_if = "is_not")]
+        asks_progress: bool,
+    },
+    /// It belongs elsewhere: it is to be handed on (decree art. 13(2), (3)).
+    Misdirected { whose: Competence, text: Prose },
+    /// The owner stays. Asked again before it answered, the department was given more time.
     Consulted {
         department: String,
         text: Prose,
@@ -102,7 +111,13 @@ pub enum FactKind {
     /// The complainant was told the progress.
     InterimReplied { text: Prose },
     /// Papers are missing: the clock stops until they arrive.
-    SupplementRequested { text: Prose, until: NaiveDate },
+    SupplementRequested {
+        text: Prose,
+        until: NaiveDate,
+        /// Why it was not asked for within 8 working hours of the receipt (rules art. 9(1)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        late: Option<Prose>,
+    },
     /// The complainant asked for more time and was given it (decree art. 24(2)).
     SupplementExtended { text: Prose, until: NaiveDate },
     /// The clock goes on.
@@ -227,6 +242,10 @@ pub enum FactKind {
     OverdueConfirmed,
     /// The complainant was told the reason and the expected date, with an apology.
     DelayExplained { text: Prose, until: NaiveDate },
+    /// The complainant demands that the department put the delay right (decree art. 18).
+    CorrectionDemanded { department: String, text: Prose },
+    /// The department was reminded of what is overdue (act art. 25, rules form 7).
+    Reminded { department: String, text: Prose },
     /// Something can be improved.
     ImprovementNoted { text: Prose },
     AppointmentMade {
@@ -318,6 +337,9 @@ impl FactContent for FactKind {
             Self::Linked { reason, .. } => reason.iter_mut().collect(),
             Self::Notice(notice) => notice.texts(),
             Self::Closed { untold, text, .. } => untold.iter_mut().chain(text).collect(),
+            Self::SupplementRequested { text, late, .. } => {
+                std::iter::once(text).chain(late).collect()
+            }
             Self::Noted { text, .. }
             | Self::Contacted { text, .. }
             | Self::Consulted { text, .. }
@@ -325,7 +347,9 @@ impl FactContent for FactKind {
             | Self::ExtensionNeeded { text, .. }
             | Self::Extended { text, .. }
             | Self::InterimReplied { text }
-            | Self::SupplementRequested { text, .. }
+            | Self::Misdirected { text, .. }
+            | Self::CorrectionDemanded { text, .. }
+            | Self::Reminded { text, .. }
             | Self::SupplementExtended { text, .. }
             | Self::RepresentativesAsked { text, .. }
             | Self::WrittenDown { text }

@@ -84,28 +84,30 @@ pub fn notices(fact: &Fact, intake: &Receipt) -> Vec<Notice> {
     called
 }
 
-/// What a step tells the team and the officer.
+/// What a demand or a reminder tells the department in charge, and a step the team and the officer.
 fn to_staff(fact: &Fact) -> Vec<Notice> {
-    let FactKind::StepRecorded { step } = &fact.kind else {
-        return Vec::new();
-    };
     let notice = |kind, n, recipient, addressee: &str| Notice {
         n,
         recipient,
         addressee: addressee.to_owned(),
         ..Notice::to_complainant(kind, Medium::Staff, fact.seq)
     };
+    let to_team = |kind, department: &str| vec![notice(kind, 1, Recipient::Team, department)];
+    if let FactKind::CorrectionDemanded { department, .. } = &fact.kind {
+        return to_team(NoticeKind::Demand, department);
+    }
+    if let FactKind::Reminded { department, .. } = &fact.kind {
+        return to_team(NoticeKind::Reminder, department);
+    }
+    let FactKind::StepRecorded { step } = &fact.kind else {
+        return Vec::new();
+    };
     match step {
         Step::One {
             department,
             notifies: true,
             ..
-        } => vec![notice(
-            NoticeKind::Instruction,
-            1,
-            Recipient::Team,
-            department,
-        )],
+        } => to_team(NoticeKind::Instruction, department),
         Step::Three {
             department,
             officer,
@@ -198,6 +200,7 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         | FactKind::Acknowledged
         | FactKind::Noted { .. }
         | FactKind::Contacted { .. }
+        | FactKind::Misdirected { .. }
         | FactKind::Consulted { .. }
         | FactKind::ConsultationAnswered { .. }
         | FactKind::ExtensionNeeded { .. }
@@ -221,6 +224,8 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
         | FactKind::TrainingGiven { .. }
         | FactKind::Compensated { .. }
         | FactKind::OverdueConfirmed
+        | FactKind::CorrectionDemanded { .. }
+        | FactKind::Reminded { .. }
         | FactKind::ImprovementNoted { .. }
         | FactKind::AppointmentMade { .. }
         | FactKind::AppointmentCancelled { .. }

@@ -50,6 +50,10 @@ closed_set! {
         Correction = "correction", "정정 통지", "correction";
         /// To the team in charge: what to follow up (step 1).
         Instruction = "instruction", "조치 지시", "instruction to the team";
+        /// To the department in charge: that the complainant demands correction (decree art. 18).
+        Demand = "demand", "시정 요구 알림", "demand for correction";
+        /// To the department in charge: the reminder (act art. 25, form 7).
+        Reminder = "reminder", "민원 처리 독촉장", "reminder";
         /// To the team and the officer: the caution (step 3).
         Caution = "caution", "주의 통지", "caution";
     }

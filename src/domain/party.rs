@@ -102,6 +102,8 @@ closed_set! {
         /// The number when away from the office.
         Mobile = "mobile", "휴대전화", "mobile";
         Deputy = "deputy", "대행자", "deputy";
+        /// The complainant expressly asks to be told the progress.
+        AsksProgress = "asks-progress", "진행상황 통지 요청", "asks for the progress";
         How = "how", "연락 방법", "way of contact";
         Reason = "reason", "사유", "reason";
         Days = "days", "일수", "days";
@@ -122,6 +124,8 @@ closed_set! {
         Cause = "cause", "재개 사유", "cause";
         Committee = "committee", "민원조정위원회 심의일", "committee's day";
         Items = "items", "점검 항목", "items";
+        /// To whom a matter belongs that came to the wrong department.
+        Whose = "whose", "소관", "belongs to";
         Agency = "agency", "이송 기관", "agency";
         Fact = "fact", "이력 번호", "fact number";
         Detail = "detail", "잘못된 응대의 종류", "kind of misconduct";

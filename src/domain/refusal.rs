@@ -77,6 +77,16 @@ pub enum Refusal {
     NoConsultation,
     /// The department was not consulted.
     NotConsulted(String),
+    /// The department was asked by that day; asking again gives it more time (act art. 20).
+    AlreadyConsulted {
+        department: String,
+        last: NaiveDate,
+    },
+    /// The department was given more time once.
+    ConsultedLonger {
+        department: String,
+        last: NaiveDate,
+    },
     Ladder(LadderRefusal),
     Amend(AmendRefusal),
     Forbidden(Forbidden),
@@ -251,6 +261,14 @@ impl Refusal {
             Self::NoConsultation => plain(text::NO_CONSULTATION),
             Self::NotConsulted(department) => {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
+            }
+            Self::AlreadyConsulted { department, last } => {
+                let values = [("department", &**department), ("last", &*last.to_string())];
+                text::ALREADY_CONSULTED.with(lang, &values)
+            }
+            Self::ConsultedLonger { department, last } => {
+                let values = [("department", &**department), ("last", &*last.to_string())];
+                text::CONSULTED_LONGER.with(lang, &values)
             }
             Self::Ladder(refusal) => refusal.sentence(lang),
             Self::Amend(refusal) => refusal.sentence(lang),

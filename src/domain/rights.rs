@@ -14,6 +14,8 @@ closed_set! {
         Case = "case", "민원 처리", "work on a case";
         Notice = "notice", "통지 기록", "record a notice";
         StepThree = "step3", "3차 조치 기록", "record step 3";
+        /// As the inspector of petitions (act art. 25).
+        Remind = "remind", "독촉", "remind a department of what is overdue";
         /// Against the program's doubt.
         DoubtfulLink = "doubtful-link", "어긋나는 민원 연결", "confirm a case as the same against the program's doubt";
         Discipline = "discipline", "주의·교육 기록", "record a caution or a training";
@@ -60,6 +62,7 @@ impl Operation {
             | Self::OwnEntry => WORKING,
             Self::StepThree
             | Self::DoubtfulLink
+            | Self::Remind
             | Self::Discipline
             | Self::Revoke
             | Self::SkipDuty => SUPERVISING,

@@ -1,5 +1,12 @@
 //! The periods that the law gives to each kind of case, beside the charter's (law and decree on civil petitions).
 
+mod clock;
+
+pub use clock::{
+    CONSULT, HAND_ON, PASS_ON, PROGRESS, PROGRESS_ASKED, PROGRESS_LIMIT, SUPPLEMENT_ASK, TRANSFER,
+    ground, hand_on, is_announced, pass_on, progress_asked, transfer,
+};
+
 use super::{
     charter::{CaseKind, Category},
     limit::{CountingRule, Limit, Unit},
@@ -40,11 +47,6 @@ pub const GRIEVANCE_AGAIN: &str = "act.grievance-again";
 
 /// The id of the period for deciding on an objection to a refusal (act art. 35(2)).
 pub const OBJECTION: &str = "act.objection";
-
-/// The id of the period after which the complainant gets a progress notice (decree art. 23).
-pub const PROGRESS: &str = "act.progress";
-/// That period, counted by the civil code from the receipt and then from each notice.
-pub const PROGRESS_LIMIT: Limit = Limit::new(30, Unit::Days);
 
 /// The id of the check of all cases of a month (act art. 25, decree art. 22).
 pub const MONTHLY_CHECK: &str = "act.monthly-check";
@@ -186,6 +188,17 @@ pub fn asked(id: &str, lang: Lang) -> String {
         ),
         OBJECTION => Phrase::new("이의신청 결정·통지", "decide on the objection"),
         PROGRESS => Phrase::new("처리진행상황 통지", "progress notice"),
+        PROGRESS_ASKED => Phrase::new("요청받은 처리진행상황 통지", "progress notice on request"),
+        PASS_ON => Phrase::new(
+            "처리주무부서 지정·전달",
+            "pass on to the department in charge",
+        ),
+        HAND_ON => Phrase::new("소관 부서로 다시 전달", "hand on to the right department"),
+        TRANSFER => Phrase::new(
+            "소관 기관으로 이송·안내",
+            "transfer to the right agency, and tell",
+        ),
+        CONSULT => Phrase::new("협조 회신 받기", "answer of the department consulted"),
         MONTHLY_CHECK => Phrase::new(
             "한 달 동안의 민원 처리 상황을 다음 달 5일까지 점검하고 늦은 부서에 독촉합니다.",
             "Check how the cases of a month were handled by the 5th of the next, and remind departments that are late.",

@@ -28,6 +28,8 @@ pub enum Mark {
     /// What was taken in was put right.
     Amendment,
     Answer,
+    /// The complainant demanded correction, or the department was reminded.
+    Reminder,
     /// An objection, or a reopening.
     Again,
     /// 1 to 3.
@@ -103,7 +105,7 @@ impl Timeline {
         });
         let mut ends: Vec<_> = deadlines
             .iter()
-            .filter(|deadline| deadline.due.at >= from)
+            .filter(|deadline| deadline.has_begun(now) && deadline.due.at >= from)
             .filter_map(|deadline| Some((deadline.due.at, ends(deadline, now)?)))
             .collect();
         ends.sort();
@@ -135,12 +137,14 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         FactKind::Answered { .. } | FactKind::Refused { .. } | FactKind::ResultShared { .. } => {
             Mark::Answer
         }
+        FactKind::CorrectionDemanded { .. } | FactKind::Reminded { .. } => Mark::Reminder,
         FactKind::Objected { .. } | FactKind::Reopened { .. } => Mark::Again,
         FactKind::StepRecorded { step } => Mark::Step(step.number()),
         FactKind::Received(_)
         | FactKind::Accepted
         | FactKind::Assigned { .. }
         | FactKind::Noted { .. }
+        | FactKind::Misdirected { .. }
         | FactKind::Consulted { .. }
         | FactKind::ConsultationAnswered { .. }
         | FactKind::ExtensionNeeded { .. }
@@ -199,6 +203,7 @@ impl Say for Mark {
             Self::Amendment => text::AMENDMENT,
             Self::Extension => text::EXTENSION,
             Self::Answer => text::ANSWER,
+            Self::Reminder => text::REMINDER,
             Self::Again => text::AGAIN,
             Self::Step(step) => return text::STEP.with(lang, &[("n", &step.to_string())]),
             Self::End => text::END,

@@ -16,7 +16,7 @@ use crate::{
         audit::Investigation,
         case::{CaseNumber, Stage},
         command::{CaseRole, Slot, Takes},
-        decide::longest_extension,
+        decide::{longest_extension, supplement_until},
         fact::{Fact, Outcome, ReopenCause, SuspensionReason},
         guide::{self, People},
         input,
@@ -26,7 +26,7 @@ use crate::{
     },
     words::{Lang, Say, forms as text},
 };
-use chrono::Days;
+use chrono::{DateTime, Days, Utc};
 
 /// Rows of a text where there is no room for more.
 const ROWS: u16 = 3;
@@ -43,7 +43,7 @@ struct FieldSource<'a> {
 impl FieldSource<'_> {
     /// The field of a slot with its initial value.
     fn field(&self, kind: ActionKind, slot: &Slot, offered: Option<CaseNumber>) -> FormField {
-        let asked = &self.view.case.consulting;
+        let asked: Vec<&str> = self.view.case.consulting().collect();
         let field = match slot.takes {
             Takes::Name if slot.field == Field::Category => self.categories(slot.field),
             // A receipt always has them: there is nothing that takes them away.
@@ -66,9 +66,7 @@ impl FieldSource<'_> {
             Takes::Fact => self.facts(kind, slot.field),
             Takes::Mark => FormField::consent(slot.field, self.lang),
             Takes::Name if kind == ActionKind::Consulted && !asked.is_empty() => {
-                let picks = asked
-                    .iter()
-                    .map(|one| Pick::new(one.as_str(), one.as_str()));
+                let picks = asked.iter().map(|one| Pick::new(*one, *one));
                 FormField::choice(slot.field, picks.collect(), self.lang)
             }
             Takes::Name if slot.field == Field::Items => self.items(slot.field),
@@ -369,6 +367,20 @@ pub fn of_investigation(
         ActionKind::Reply | ActionKind::Refuse => wrong.into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// What is said above the form of a supplement, or after it was recorded, where the time to ask for one is over (rules art.
+/// 9(1)): later it is asked for with good reason only, and at once.
+pub fn of_supplement(
+    kind: ActionKind,
+    view: &CaseView,
+    (now, lang): (DateTime<Utc>, Lang),
+) -> Option<String> {
+    let calendars = &view.rules.calendars;
+    let last = supplement_until(&view.case, calendars).filter(|last| last.at < now)?;
+    let last = day::instant(last.at, now, calendars.now(), lang);
+    let said = text::SUPPLEMENT_LATE.with(lang, &[("last", &last)]);
+    (kind == ActionKind::Supplement).then_some(said)
 }
 
 /// The longest extension the case allows now, in days.

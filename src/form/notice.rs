@@ -68,6 +68,8 @@ fn asked(kind: NoticeKind) -> Asked {
         | NoticeKind::InCharge
         | NoticeKind::Correction
         | NoticeKind::Instruction
+        | NoticeKind::Demand
+        | NoticeKind::Reminder
         | NoticeKind::Caution => Asked::Anyhow,
     }
 }

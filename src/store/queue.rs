@@ -150,6 +150,11 @@ fn conditions(ask: &QueueQuery, table: &str, driver: Driver, value: Option<&Valu
         Some(false) => asked.texts.push(format!("+{table}.open = 0")),
         None => {}
     }
+    if ask.order == QueueOrder::Deadline {
+        // One that waits for another to run out has not begun.
+        let mark = asked.value(ask.now.timestamp());
+        asked.texts.push(format!("d.started_at <= {mark}"));
+    }
     if ask.filter == Filter::Overdue {
         let mark = asked.value(ask.now.timestamp());
         asked.texts.push(format!("{table}.rank < {mark}"));

@@ -77,6 +77,7 @@ fn asks(operation: Operation) -> Vec<Change> {
             department: text(),
             officer: text(),
         }))],
+        Operation::Remind => vec![order(Command::Redress(Redress::Remind { text: text() }))],
         Operation::Discipline => vec![order(Command::Redress(Redress::Train {
             officer: text(),
             text: text(),

@@ -5,6 +5,14 @@ use super::{Phrase, phrases};
 phrases! {
     DOES_ACCEPT = "접수를 확정합니다. 법정 처리기간이 시작됩니다.", "Accepts the case; the statutory period begins.";
     DOES_ASSIGN = "담당 부서와 담당자를 정합니다.", "Assigns the case to a department and an officer.";
+    DOES_MISDIRECTED = "우리 부서 소관이 아님을 기록합니다. 다른 부서는 3근무시간, 다른 기관은 8근무시간 안에 보내야 합니다(영 제13조).", "Records that it belongs elsewhere; passing it on falls due.";
+    WHOSE = "다른 부서는 3근무시간, 다른 기관은 8근무시간 안에 보냄", "to a department within 3 working hours, to an agency within 8";
+    WHY_NOT_OURS = "소관이 아닌 까닭", "why it is not ours";
+    DOES_DEMAND_CORRECTION = "처리기한이 지나 민원인이 시정을 요구했다고 기록하고 담당 부서에 알립니다(영 제18조).", "Records a demand for correction and tells the department (decree art. 18).";
+    DEMANDED = "민원인이 요구한 내용", "what the complainant demands";
+    DOES_REMIND = "처리기한이 지난 민원을 담당 부서에 독촉합니다(법 제25조, 별지 제7호).", "Reminds the department in charge of what is overdue (act art. 25, form 7).";
+    REMINDED_OF = "독촉할 내용", "what the department is to do";
+    SUPPLEMENT_LATE = "접수 후 8근무시간이 지났으면 그 사유(규칙 제9조제1항)", "where 8 working hours have passed since the receipt, why (rules art. 9(1))";
     DOES_ACKNOWLEDGE = "내용을 확인했다고 기록합니다.", "Records that it was read.";
     DOES_CONTACT = "민원인과 연락한 내용을 기록합니다.", "Records a contact with the complainant.";
     DOES_ACTION = "조치한 내용을 기록합니다.", "Records what was done.";
@@ -74,6 +82,7 @@ phrases! {
     NOTED = "메모할 내용", "the text of the note";
     DONE = "조치한 내용", "what was done";
     HOW = "연락한 방법", "how the customer was reached";
+    ASKS_PROGRESS = "민원인이 처리진행상황을 알려 달라고 요청함(영 제23조제1항)", "the complainant asks to be told the progress (decree art. 23(1))";
     TALKED = "주고받은 내용", "what was said";
     ASKED_WHOM = "협조를 요청할 부서", "the department to ask";
     ASKED_WHAT = "요청할 내용", "the question";

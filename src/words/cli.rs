@@ -123,4 +123,5 @@ phrases! {
     LINK_MERGED_FROM = "병합해 온 민원", "merged from";
     ARRIVED = "도달", "arrived";
     RECEIVED = "접수", "received";
+    SUPPLEMENT_UNTIL = "보완 요구 {time}까지", "supplement can be asked for until {time}";
 }

@@ -67,6 +67,7 @@ phrases! {
     LIKENESS = "유사도 {n}%", "likeness {n}%";
     FIRST_STEP = "1차 조치", "Step 1";
     MADE_UP = "없음: 이번 1차 조치로 채움", "none: made up for by step 1 here";
+    SUPPLEMENT_LATE = "보완 요구는 접수 후 8근무시간({last})까지였습니다. 그 뒤에는 정당한 사유가 있을 때만 알게 된 즉시 요구하니 사유를 적어 주세요(규칙 제9조제1항).", "A supplement was to be asked for within 8 working hours of the receipt ({last}). Later it is asked for with good reason only, and at once: give the reason (rules art. 9(1)).";
     AUDITED = "같은 내용으로 다시 낸 고충민원은 지적받은 부서가 아니라 감사부서 등이 조사해 7일 안에 처리합니다(시행령 제17조제2항).", "A grievance brought again with the same content is investigated by the audit department or the like, not by the department complained of, within 7 days (decree art. 17(2)).";
     COMPLAINED_OF = "{department}은(는) 지적받은 부서입니다. 조사는 {audit}에 맡겨 주세요.", "{department} is the department complained of. Leave the investigation to {audit}.";
     OTHER_DEPARTMENT = "다른 부서", "another department";

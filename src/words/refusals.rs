@@ -69,7 +69,9 @@ phrases! {
     NO_MISCONDUCT = "기록된 잘못된 응대가 없습니다. '잘못된 응대'{/report-misconduct}를 먼저 기록해 주세요.", "No misconduct was reported. Record the report{/report-misconduct} first.";
     NAMES_PUBLISHED = "게시할 글에 사람의 이름이 있습니다: {names}. 고객과 직원의 이름을 빼고 다시 적어 주세요.", "The text to publish names people: {names}. Take out the names of customers and staff.";
     FACTS_UNCHECKED = "사실로 확인된 잘못이 없습니다. 사실 확인{/check-facts}을 먼저 기록해 주세요.", "No fault was borne out by a check of the facts. Record the check{/check-facts} first.";
-    NOT_OVERDUE = "처리기한을 넘긴 것이 없습니다. 기한이 지난 뒤에 확인할 수 있습니다.", "No period of handling was missed. It can be confirmed once one is over.";
+    ALREADY_CONSULTED = "{department}에는 이미 {last}까지 협조를 요청했습니다. 회신이 오면 협조 회신{/consulted}을 기록하고, 기한을 늘리려면(한 번, 법 제20조) {last}보다 뒤의 날을 넣어 다시 요청해 주세요.", "{department} was already asked, by {last}. Record its answer when it comes{/consulted}; to give it more time, once (act art. 20), ask again with a later day than {last}.";
+    CONSULTED_LONGER = "{department}의 회신 기한은 한 번 늘려 {last}까지입니다. 더 늘릴 수 없습니다(법 제20조). 회신이 오면 협조 회신{/consulted}을 기록해 주세요.", "{department} was given more time once, until {last}; it cannot be given more (act art. 20). Record its answer when it comes{/consulted}.";
+    NOT_OVERDUE = "처리기한을 넘긴 것이 없습니다. 기한이 지난 뒤에 기록할 수 있습니다.", "No period of handling was missed. It can be recorded once one is over.";
     OVERDUE_NOT_CONFIRMED = "기한 경과를 확인하지 않았습니다. 기한 경과 확인{/confirm-overdue}을 먼저 기록해 주세요.", "The missed deadline is not confirmed. Confirm it{/confirm-overdue} first.";
     VISIT_AGREED = "이미 약속한 방문이 있습니다. 시간을 바꾸려면 방문 약속 변경{/move-appointment}을 기록해 주세요.", "A visit is already agreed. To change its time, move it{/move-appointment}.";
     NO_VISIT = "약속한 방문이 없습니다. 방문 약속{/appoint}을 먼저 기록해 주세요.", "No visit is agreed. Record the appointment{/appoint} first.";

@@ -149,6 +149,10 @@ phrases! {
     CHARTER_OBJECTION = "이의신청 결정기간", "time to decide on the objection";
     CHARTER_EXTENSION = "연장(한 번)", "extended once, by at most";
     CHARTER_ASSISTANCE = "노약자, 장애인을 돕는 창구", "serves visitors who need help";
+    CHARTER_FAR = "민원실에서 멀리 떨어진 부서(영 제13조제1항)", "far from the front desk (decree art. 13(1))";
+    CHARTER_FRONT_DESK = "민원실(접수해 보내는 부서)", "front desk";
+    CHARTER_PROGRESS = "처리진행상황 통지", "notices of progress";
+    CHARTER_PROGRESS_ONLINE = "생략: 인터넷 공개를 미리 알림(영 제23조제3항)", "left out: the progress is public online (decree art. 23(3))";
     CHARTER_NO_CATEGORY = "(분류 없음)", "(no category)";
     CHARTER_DEFAULT = "* 헌장에 수가 없어 기관이 정한 기한", "* the charter gives no number; the organisation set the limit";
     CHARTER_FROM = "기산점: {from}", "counted from: {from}";

@@ -38,6 +38,7 @@ phrases! {
     BODY = "내용", "Text";
     OFFICER = "담당", "officer";
     NOBODY = "담당자 미지정", "nobody assigned";
+    SUPPLEMENT_UNTIL = "보완 요구 ~{time}", "supplement can be asked for until {time}";
     RECEIVED_AT = "접수 {time}", "received {time}";
     ARRIVED_AT = "도달 {time} (미접수)", "arrived {time} (not accepted)";
     DUE = "기한 {due}", "due {due}";

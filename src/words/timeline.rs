@@ -14,6 +14,7 @@ phrases! {
     AMENDMENT = "변경", "put right";
     EXTENSION = "연장", "extended";
     ANSWER = "답변", "answered";
+    REMINDER = "시정 요구·독촉", "demand or reminder";
     AGAIN = "다시 처리", "taken up again";
     STEP = "{n}차", "step {n}";
     END = "끝남", "ended";

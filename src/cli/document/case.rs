@@ -263,12 +263,15 @@ fn explain_asked(asked: Phrase, deadline: &Deadline, rules: &Rules, lang: Lang) 
 
 /// How the due date was counted, a line per day.
 pub(in crate::cli) fn explain(deadline: &Deadline, rules: &Rules, lang: Lang) -> Vec<String> {
-    match deadline.explain(&rules.calendars) {
+    let ground = statute::ground(&deadline.promise);
+    let ground = ground.map(|ground| ground.get(lang).to_owned());
+    let counted = match deadline.explain(&rules.calendars) {
         Ok(explanation) => explanation
             .lines
             .iter()
             .map(|line| line.say(lang))
             .collect(),
         Err(error) => vec![error.say(lang)],
-    }
+    };
+    ground.into_iter().chain(counted).collect()
 }

@@ -147,6 +147,9 @@ pub(super) fn record(
         talk.print(&said)?;
     }
     talk.print_all(&case::kept(kind, view, clerk.context()))?;
+    if let Some(said) = case::of_supplement(kind, view, (desk.now(), clerk.lang)) {
+        talk.print(&said)?;
+    }
     let name = case::draft_name(kind, view.case.number);
     let does = kind.does().get(clerk.lang);
     let draft = fill::Draft {

@@ -71,7 +71,11 @@ impl Maker {
                     .checked_add_days(Days::new(self.rng.u64(5..20)))
                     .unwrap_or(today);
                 let text = "확인할 수 있는 사진이나 서류를 보내 주십시오.".into();
-                let request = Supplement::Request { text, until };
+                let request = Supplement::Request {
+                    late: String::new(),
+                    text,
+                    until,
+                };
                 work.run(&Command::Supplement(request), &[])
             }
             30..42 if work.case.intake.topics.contains(&Topic::Complaint) => self.climb(work),
@@ -179,6 +183,7 @@ fn contact() -> Command {
     Command::Handling(Handling::Contact {
         how: ContactWay::Phone,
         text: "전화로 사정을 듣고 처리 절차를 안내했습니다.".into(),
+        asks_progress: false,
     })
 }
 

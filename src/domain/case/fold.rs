@@ -32,6 +32,7 @@ impl Case {
         self.stand_before(fact);
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
     fn apply_kind(&mut self, fact: &Fact) {
         match &fact.kind {
             FactKind::Received(received) => self.receive(fact, received.received_at),
@@ -42,8 +43,17 @@ impl Case {
             } => self.assign(department, officer),
             FactKind::ReviewNeeded => self.needs_review = true,
             FactKind::FactsChecked { unfounded, .. } => self.check_facts(fact, *unfounded),
-            FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
-            FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
+            FactKind::Contacted {
+                asks_progress: true,
+                ..
+            } => self.progress_asked.push(fact.reference()),
+            FactKind::Misdirected { whose, .. } => self.misdirect(fact, *whose),
+            FactKind::Consulted {
+                department, until, ..
+            } => self.consult(fact, department, *until),
+            FactKind::ConsultationAnswered { department, .. } => {
+                self.answered_by(fact, department);
+            }
             FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
             FactKind::SupplementExtended { until, .. } => self.ask_longer(*until),
             FactKind::RepresentativesAsked { until, .. } => self.ask_to_choose(fact, *until),
@@ -81,7 +91,10 @@ impl Case {
             // Only `mark` looks at these: what they trigger and fulfil.
             | FactKind::Acknowledged
             | FactKind::Noted { .. }
-            | FactKind::Contacted { .. }
+            | FactKind::Contacted {
+                asks_progress: false,
+                ..
+            }
             | FactKind::ExtensionNeeded { .. }
             | FactKind::InterimReplied { .. }
             | FactKind::Apologised { .. }
@@ -89,6 +102,8 @@ impl Case {
             | FactKind::Compensated { .. }
             | FactKind::OverdueConfirmed
             | FactKind::DelayExplained { .. }
+            | FactKind::CorrectionDemanded { .. }
+            | FactKind::Reminded { .. }
             | FactKind::ImprovementNoted { .. }
             | FactKind::VisitAnnounced { .. }
             | FactKind::Corrected { .. }
@@ -227,12 +242,6 @@ impl Case {
             recorded_at: fact.recorded_at,
             seq: fact.seq,
         });
-    }
-
-    fn answered_by(&mut self, department: &str) {
-        if let Some(at) = self.consulting.iter().position(|asked| asked == department) {
-            self.consulting.remove(at);
-        }
     }
 
     /// The detail decides which promises of misconduct begin.

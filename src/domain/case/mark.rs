@@ -50,7 +50,11 @@ impl Case {
                 (&[], &[MetBy::Acceptance])
             }
             FactKind::Accepted => (&[], &[MetBy::Acceptance]),
+            FactKind::Assigned { department, .. } if self.hands_on(department) => {
+                (&[], &[MetBy::Assignment, MetBy::HandOn])
+            }
             FactKind::Assigned { .. } => (&[], &[MetBy::Assignment]),
+            FactKind::Transferred { .. } => (&[], &[MetBy::Transfer]),
             FactKind::Acknowledged => (&[], &[MetBy::Acknowledgement]),
             FactKind::Noted {
                 action: true,
@@ -63,6 +67,14 @@ impl Case {
                         notifies: false, ..
                     },
             } => (&[], &[MetBy::Action]),
+            FactKind::StepRecorded {
+                step:
+                    Step::One {
+                        department,
+                        notifies: true,
+                        ..
+                    },
+            } if self.hands_on(department) => (&[], &[MetBy::HandOn]),
             FactKind::Contacted {
                 how: ContactWay::Phone | ContactWay::Email,
                 ..
@@ -136,6 +148,9 @@ impl Case {
             | FactKind::Closed {
                 as_repeat: false, ..
             }
+            | FactKind::Misdirected { .. }
+            | FactKind::CorrectionDemanded { .. }
+            | FactKind::Reminded { .. }
             | FactKind::Consulted { .. }
             | FactKind::ConsultationAnswered { .. }
             | FactKind::SupplementRequested { .. }
@@ -148,7 +163,6 @@ impl Case {
             | FactKind::Reopened { .. }
             | FactKind::Withdrawn { .. }
             | FactKind::Returned { .. }
-            | FactKind::Transferred { .. }
             | FactKind::Merged { .. }
             | FactKind::Compensated { .. }
             | FactKind::AppointmentCancelled { .. }
@@ -224,6 +238,8 @@ impl FactKind {
                 | NoticeKind::InCharge
                 | NoticeKind::Correction
                 | NoticeKind::Instruction
+                | NoticeKind::Demand
+                | NoticeKind::Reminder
                 | NoticeKind::Caution,
             )
             | None => false,

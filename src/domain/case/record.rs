@@ -85,6 +85,18 @@ pub struct SupplementDemand {
     pub longer: u8,
 }
 
+/// A consultation of another department (act art. 20).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consultation {
+    pub department: String,
+    pub asked: FactRef,
+    /// The last day for the answer, as it was named last; `None` where none was.
+    pub until: Option<NaiveDate>,
+    /// It was given more time, which can be done once.
+    pub longer: bool,
+    pub answered: Option<FactRef>,
+}
+
 /// A visit to the customer that was agreed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {

@@ -29,6 +29,8 @@ pub struct CharterJson<'a> {
     letters: &'a LetterSettings,
     channels: &'a [Channel],
     office: &'a OfficeHours,
+    front_desk: Option<&'a str>,
+    progress_online: bool,
     categories: Vec<Named<'a, Category>>,
     counters: Vec<Named<'a, Counter>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -94,6 +96,8 @@ impl Charter {
             letters: &self.letters,
             channels: &self.channels,
             office: &self.office,
+            front_desk: self.front_desk.as_deref(),
+            progress_online: self.progress_online,
             categories: self
                 .categories
                 .iter()

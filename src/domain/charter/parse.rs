@@ -54,13 +54,15 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
 }
 
 fn charter(root: &Section<'_>) -> Option<Charter> {
-    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt channels counter category promise script statutory letters");
+    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt front_desk progress_online channels counter category promise script statutory letters");
     let id = root.id("id");
     let name = root.bilingual("name");
     let source = root.text("source");
     let reach = entry::reach(root);
     let letters = entry::letters(root);
     let office = hours::office(root);
+    let front_desk = root.optional("front_desk", |value| value.text());
+    let progress_online = root.flag("progress_online");
     let channels = channels(root);
     for key in ["counter", "category", "promise"] {
         root.required(key);
@@ -87,6 +89,8 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         reach: reach?,
         letters: letters?,
         office: office?,
+        front_desk: front_desk?,
+        progress_online: progress_online?,
         channels: channels?,
         categories: categories?,
         counters: counters?,

@@ -96,6 +96,12 @@ closed_set! {
         /// What keeps it from happening again is on record.
         Prevention = "prevention", "재발 방지 조치", "kept from happening again";
         Assignment = "assignment", "담당자 지정", "assignment";
+        /// The department in charge got it (a period of the law, not of a charter).
+        HandOn = "hand_on", "소관 부서 전달", "passed on to the department in charge";
+        /// Another agency got it (a period of the law, not of a charter).
+        Transfer = "transfer", "다른 기관 이송", "transferred to the agency in charge";
+        /// The department that was asked answered (a period of the law, not of a charter).
+        Consultation = "consultation", "협조 회신", "consultation answered";
         Extension = "extension", "연장 통지", "extension notice";
         InterimReply = "interim_reply", "중간회신", "interim reply";
         /// The customer was told the course of handling; an interim reply or a result fulfils it too.
@@ -159,6 +165,9 @@ impl MetBy {
             | Self::Action
             | Self::Prevention
             | Self::Assignment
+            | Self::HandOn
+            | Self::Transfer
+            | Self::Consultation
             | Self::FactCheck
             | Self::PublicApology
             | Self::Caution

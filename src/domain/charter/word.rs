@@ -15,6 +15,16 @@ closed_set! {
     }
 }
 
+impl Channel {
+    /// True for what comes in as an electronic document, which is passed on electronically (decree art. 13(4)).
+    pub const fn is_electronic(self) -> bool {
+        match self {
+            Self::Web | Self::Email | Self::Epeople => true,
+            Self::Visit | Self::Phone | Self::Post | Self::Fax => false,
+        }
+    }
+}
+
 closed_set! {
     /// The kind of case that the law knows (Civil Petitions Treatment Act art. 2), with one for what is no petition.
     CaseKind {

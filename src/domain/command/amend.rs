@@ -224,6 +224,7 @@ impl Case {
             department: _,
             has_email: _,
             result_mail: _,
+            taken_by: _,
         } = &self.intake;
         let said = |text: &Prose| text.as_str().to_owned();
         Intake {

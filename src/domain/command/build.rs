@@ -132,6 +132,7 @@ impl ActionKind {
     ///
     /// # Errors
     /// The first value that is no number, no date, or none of the words of its slot.
+    #[expect(clippy::too_many_lines, reason = "a table: every action once")]
     #[rustfmt::skip]
     pub fn draft(self, values: &Values, zone: Tz) -> Result<Command, FieldFault> {
         let of = |field| values.text(field);
@@ -139,8 +140,9 @@ impl ActionKind {
         Ok(match self {
             Self::Accept => Handling::Accept.into(),
             Self::Assign => Handling::Assign { department: of(Field::Department), officer: of(Field::Officer) }.into(),
+            Self::Misdirected => Handling::Misdirect { whose: values.read(Field::Whose)?, text }.into(),
             Self::Acknowledge => Handling::Acknowledge.into(),
-            Self::Contact => Handling::Contact { how: values.read(Field::How)?, text }.into(),
+            Self::Contact => Handling::Contact { how: values.read(Field::How)?, text, asks_progress: values.is_set(Field::AsksProgress) }.into(),
             Self::Action => Handling::Action { text, prevents: values.is_set(Field::Prevents) }.into(),
             Self::Reply => Handling::Answer { outcome: values.read(Field::Outcome)?, text, ground: of(Field::Ground), remedy: of(Field::Remedy) }.into(),
             Self::Close => Exit::Close { untold: of(Field::Untold) }.into(),
@@ -156,7 +158,7 @@ impl ActionKind {
             Self::NeedsReview => Handling::NeedReview.into(),
             Self::NeedExtension => Timing::NeedExtension { reason: values.read(Field::Reason)?, text }.into(),
             Self::Extend => Timing::Extend { reason: values.read(Field::Reason)?, days: values.read(Field::Days)?, text, consent: values.is_set(Field::Consent) }.into(),
-            Self::Supplement => Supplement::Request { text, until: values.day(Field::Until)? }.into(),
+            Self::Supplement => Supplement::Request { text, until: values.day(Field::Until)?, late: of(Field::Reason) }.into(),
             Self::SupplementLonger => Supplement::Extend { text, until: values.day(Field::Until)? }.into(),
             Self::SupplementArrived => Supplement::Receive.into(),
             Self::Suspend => Timing::Suspend { reason: values.read(Field::Reason)?, text }.into(),
@@ -181,6 +183,8 @@ impl ActionKind {
             Self::Compensate => Redress::Compensate { text }.into(),
             Self::ConfirmOverdue => Redress::ConfirmOverdue.into(),
             Self::ExplainDelay => Redress::ExplainDelay { text, until: values.day(Field::Until)? }.into(),
+            Self::DemandCorrection => Redress::DemandCorrection { text }.into(),
+            Self::Remind => Redress::Remind { text }.into(),
             Self::Improvable => Redress::NoteImprovement { text }.into(),
             Self::Appoint => Appointment::Appoint { at: values.moment(Field::Visit, zone)?, purpose: of(Field::Purpose) }.into(),
             Self::MoveAppointment => Appointment::Move { at: values.moment(Field::Visit, zone)? }.into(),

@@ -4,7 +4,7 @@
 
 use super::{ActionKind, Amend};
 use crate::domain::{
-    fact::{ContactWay, Outcome},
+    fact::{Competence, ContactWay, Outcome},
     party::Field,
 };
 use chrono::NaiveDate;
@@ -27,7 +27,14 @@ pub enum Handling {
         prevents: bool,
     },
     /// Record a contact with the customer.
-    Contact { how: ContactWay, text: String },
+    Contact {
+        how: ContactWay,
+        text: String,
+        /// The complainant expressly asked how far it is (decree art. 23(1)).
+        asks_progress: bool,
+    },
+    /// Say that it came to the wrong department.
+    Misdirect { whose: Competence, text: String },
     /// Ask another department, for an answer by a day; the owner stays.
     Consult {
         department: String,
@@ -79,6 +86,7 @@ impl Handling {
             Self::Note { text } => (ActionKind::Note, vec![(Field::Text, text)]),
             Self::Action { text, .. } => (ActionKind::Action, vec![(Field::Text, text)]),
             Self::Contact { text, .. } => (ActionKind::Contact, vec![(Field::Text, text)]),
+            Self::Misdirect { text, .. } => (ActionKind::Misdirected, vec![(Field::Text, text)]),
             Self::Consult {
                 department, text, ..
             } => (

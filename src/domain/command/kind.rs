@@ -22,6 +22,8 @@ closed_set! {
         Note = "note", "메모", "note";
         Consult = "consult", "협조 요청", "consult";
         Consulted = "consulted", "협조 회신", "consultation answered";
+        /// It came to the wrong department.
+        Misdirected = "misdirected", "소관 아님", "not ours";
         Apologise = "apologise", "사과", "apologise";
         NeedsReview = "needs-review", "검토 필요 표시", "needs review";
         /// A cause for an extension arose.
@@ -54,6 +56,10 @@ closed_set! {
         Compensate = "compensate", "보상", "compensate";
         ConfirmOverdue = "confirm-overdue", "기한 경과 확인", "confirm overdue";
         ExplainDelay = "explain-delay", "지연 안내", "explain the delay";
+        /// The complainant demands that the delay be put right.
+        DemandCorrection = "demand-correction", "시정 요구", "demand for correction";
+        /// The department in charge is reminded of what is overdue.
+        Remind = "remind", "독촉", "remind the department";
         Improvable = "improvable", "개선 가능", "improvable";
         Appoint = "appoint", "방문 약속", "appoint a visit";
         MoveAppointment = "move-appointment", "방문 약속 변경", "move the visit";

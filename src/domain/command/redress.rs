@@ -42,6 +42,10 @@ pub enum Redress {
     ConfirmOverdue,
     /// Tell the reason and the expected date of a delay, with an apology.
     ExplainDelay { text: String, until: NaiveDate },
+    /// Record that the complainant demands that a delay be put right (decree art. 18).
+    DemandCorrection { text: String },
+    /// Remind the department in charge of what is overdue (act art. 25).
+    Remind { text: String },
     /// Note that something can be improved.
     NoteImprovement { text: String },
 }
@@ -78,6 +82,10 @@ impl Redress {
             Self::ExplainDelay { text, .. } => {
                 (ActionKind::ExplainDelay, vec![(Field::Text, text)])
             }
+            Self::DemandCorrection { text } => {
+                (ActionKind::DemandCorrection, vec![(Field::Text, text)])
+            }
+            Self::Remind { text } => (ActionKind::Remind, vec![(Field::Text, text)]),
             Self::NoteImprovement { text } => (ActionKind::Improvable, vec![(Field::Text, text)]),
         }
     }

@@ -10,7 +10,12 @@ use chrono::NaiveDate;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Supplement {
     /// Stops the clock; possible once more if the papers did not come in time.
-    Request { text: String, until: NaiveDate },
+    Request {
+        text: String,
+        until: NaiveDate,
+        /// Why it is asked for later than 8 working hours after the receipt; empty where it is not.
+        late: String,
+    },
     /// More time for the papers, as the complainant asks.
     Extend { text: String, until: NaiveDate },
     /// Record that the papers arrived.
@@ -21,7 +26,10 @@ impl Supplement {
     /// The action that makes it, and its texts with the slots in which they were typed.
     pub(super) fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
-            Self::Request { text, .. } => (ActionKind::Supplement, vec![(Field::Text, text)]),
+            Self::Request { text, late, .. } => (
+                ActionKind::Supplement,
+                vec![(Field::Text, text), (Field::Reason, late)],
+            ),
             Self::Extend { text, .. } => (ActionKind::SupplementLonger, vec![(Field::Text, text)]),
             Self::Receive => (ActionKind::SupplementArrived, Vec::new()),
         }

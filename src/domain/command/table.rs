@@ -7,7 +7,10 @@ use super::{
 use crate::{
     domain::{
         charter::{CaseKind, Channel, Detail, Happened, Trigger},
-        fact::{AmendCause, ContactWay, ExtensionReason, Outcome, ReopenCause, SuspensionReason},
+        fact::{
+            AmendCause, Competence, ContactWay, ExtensionReason, Outcome, ReopenCause,
+            SuspensionReason,
+        },
         notice::NoticeKind,
         party::Field,
         petitioner::ReplyWay,
@@ -54,6 +57,11 @@ const HOW: Slot = word(
     Field::How,
     |lang| words(ContactWay::ALL, ContactWay::id, lang),
     text::HOW,
+);
+const WHOSE: Slot = word(
+    Field::Whose,
+    |lang| words(Competence::ALL, Competence::id, lang),
+    text::WHOSE,
 );
 const OUTCOME: Slot = word(
     Field::Outcome,
@@ -146,16 +154,18 @@ pub(super) enum Risk {
 }
 
 impl ActionKind {
+    #[expect(clippy::too_many_lines, reason = "a table: every action once")]
     #[rustfmt::skip]
     pub(super) const fn row(self) -> &'static ActionRow {
         use NoticeKind as Notice;
-        use Operation::{Case as Work, Discipline, StepThree};
+        use Operation::{Case as Work, Discipline, Remind, StepThree};
         use Risk::{Grave, Plain};
         match self {
             Self::Accept => const { &(Plain, Work, Some(Notice::Receipt), None, text::DOES_ACCEPT, &[]) },
             Self::Assign => const { &(Plain, Work, None, None, text::DOES_ASSIGN, &[name(Field::Department, text::IN_CHARGE), name(Field::Officer, text::OFFICER_OR_NONE).optional()]) },
+            Self::Misdirected => const { &(Plain, Work, None, None, text::DOES_MISDIRECTED, &[WHOSE, said(text::WHY_NOT_OURS)]) },
             Self::Acknowledge => const { &(Plain, Work, None, None, text::DOES_ACKNOWLEDGE, &[]) },
-            Self::Contact => const { &(Plain, Work, None, None, text::DOES_CONTACT, &[HOW, said(text::TALKED)]) },
+            Self::Contact => const { &(Plain, Work, None, None, text::DOES_CONTACT, &[HOW, said(text::TALKED), mark(Field::AsksProgress, text::ASKS_PROGRESS)]) },
             Self::Action => const { &(Plain, Work, None, None, text::DOES_ACTION, &[said(text::DONE), mark(Field::Prevents, text::PREVENTS)]) },
             Self::Reply => const { &(Plain, Work, Some(Notice::Result), None, text::DOES_REPLY, &[OUTCOME, MESSAGE, prose(Field::Ground, text::GROUND_OF_DENIAL).optional(), prose(Field::Remedy, text::REMEDY_OR_USUAL).optional()]) },
             Self::Close => const { &(Grave, Work, None, None, text::DOES_CLOSE, &[prose(Field::Untold, text::UNTOLD).optional()]) },
@@ -171,7 +181,7 @@ impl ActionKind {
             Self::NeedsReview => const { &(Plain, Work, None, None, text::DOES_NEEDS_REVIEW, &[]) },
             Self::NeedExtension => const { &(Plain, Work, None, None, text::DOES_NEED_EXTENSION, &[EXTENSION, IN_WORDS]) },
             Self::Extend => const { &(Plain, Work, Some(Notice::Extension), None, text::DOES_EXTEND, &[EXTENSION, Slot::new(Field::Days, Takes::Days, text::DAYS), mark(Field::Consent, text::CONSENT), MESSAGE]) },
-            Self::Supplement => const { &(Plain, Work, Some(Notice::Supplement), None, text::DOES_SUPPLEMENT, &[said(text::LACKING), day(Field::Until, text::SUPPLEMENT_UNTIL)]) },
+            Self::Supplement => const { &(Plain, Work, Some(Notice::Supplement), None, text::DOES_SUPPLEMENT, &[said(text::LACKING), day(Field::Until, text::SUPPLEMENT_UNTIL), prose(Field::Reason, text::SUPPLEMENT_LATE).optional()]) },
             Self::SupplementLonger => const { &(Plain, Work, Some(Notice::Supplement), None, text::DOES_SUPPLEMENT_LONGER, &[said(text::NEEDS_LONGER), day(Field::Until, text::SUPPLEMENT_LONGER_UNTIL)]) },
             Self::SupplementArrived => const { &(Plain, Work, None, None, text::DOES_SUPPLEMENT_ARRIVED, &[]) },
             Self::Suspend => const { &(Plain, Work, None, None, text::DOES_SUSPEND, &[SUSPENSION, IN_WORDS]) },
@@ -196,6 +206,8 @@ impl ActionKind {
             Self::Compensate => const { &(Plain, Work, None, None, text::DOES_COMPENSATE, &[said(text::COMPENSATED)]) },
             Self::ConfirmOverdue => const { &(Plain, Work, None, None, text::DOES_CONFIRM_OVERDUE, &[]) },
             Self::ExplainDelay => const { &(Plain, Work, Some(Notice::Delay), None, text::DOES_EXPLAIN_DELAY, &[said(text::DELAY), day(Field::Until, text::DELAY_UNTIL)]) },
+            Self::DemandCorrection => const { &(Plain, Work, None, None, text::DOES_DEMAND_CORRECTION, &[said(text::DEMANDED)]) },
+            Self::Remind => const { &(Plain, Remind, None, None, text::DOES_REMIND, &[said(text::REMINDED_OF)]) },
             Self::Improvable => const { &(Plain, Work, None, None, text::DOES_IMPROVABLE, &[said(text::IMPROVABLE)]) },
             Self::Appoint => const { &(Plain, Work, None, Some(Trigger::Appointment), text::DOES_APPOINT, &[VISIT, prose(Field::Purpose, text::PURPOSE)]) },
             Self::MoveAppointment => const { &(Plain, Work, None, Some(Trigger::Appointment), text::DOES_MOVE_APPOINTMENT, &[VISIT]) },

@@ -1,6 +1,6 @@
 //! Which deadlines a case has: every occurrence is matched against every promise.
 
-use super::{Deadline, Source, State, progress, state};
+use super::{Deadline, Source, State, between, consult, progress, state};
 use crate::domain::{
     calendar::Calendars,
     case::{Case, Occurrence},
@@ -37,11 +37,18 @@ pub fn deadlines(
             statutory(case, charter, occurrence, &mut found);
         }
     }
+    between::open(case, charter, &mut found);
+    if !charter.progress_online {
+        progress::asked(case, &mut found);
+    }
     supplement(case, calendars, &mut found)?;
     representatives(case, calendars, &mut found)?;
     number(&mut found);
     state::settle(case, charter, calendars, &mut found)?;
-    progress::add(case, calendars, &mut found)?;
+    consult::add(case, calendars, &mut found)?;
+    if !charter.progress_online {
+        progress::add(case, calendars, &mut found)?;
+    }
     if let Some(mistaken) = &case.mistaken {
         for deadline in &mut found {
             deadline.void(mistaken);
@@ -188,7 +195,7 @@ pub(in crate::domain) fn blank(
     }
 }
 
-fn period(
+pub(super) fn period(
     period: statute::LegalPeriod,
     met_by: MetBy,
     opened_by: u32,

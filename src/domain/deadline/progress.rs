@@ -1,12 +1,12 @@
-//! Notices of progress, owed where handling takes longer than thirty days (decree art. 23).
+//! Notices of progress, owed while the handling of a case is not completed (decree art. 23).
 //!
-//! Thirty calendar days after the receipt, and again thirty days after each notice, the complainant is told the progress.
-//! The deadline exists only where the period of handling ends after those thirty days, or where a fact shows that they
-//! passed without a result.
+//! Thirty calendar days after the receipt, and again thirty days after each notice, the complainant is told the progress,
+//! answered or not. Where the handling is to end before the notice is due, its deadline begins only when the handling did not
+//! end in its period: a short case never sees it. On an express request it is owed as well.
 
 use super::{
     Deadline, Source, State,
-    opening::{NotCountable, blank},
+    opening::{NotCountable, blank, period},
 };
 use crate::domain::{
     calendar::{Calendar, Calendars},
@@ -17,6 +17,17 @@ use crate::domain::{
     statute,
 };
 use chrono::{DateTime, Utc};
+
+/// Opens the notices that the complainant expressly asked for; of what is no petition none is owed.
+pub(super) fn asked(case: &Case, found: &mut Vec<Deadline>) {
+    if case.intake.is_petition() && case.matter().is_some() {
+        let requests = case.progress_asked.iter();
+        found.extend(requests.map(|request| {
+            let of_the_law = statute::progress_asked();
+            period(of_the_law, MetBy::InterimReply, request.seq, request.at)
+        }));
+    }
+}
 
 /// Adds the notices of progress to settled deadlines: they depend on the end of the handling.
 pub(super) fn add(
@@ -58,8 +69,6 @@ struct Round<'a> {
     over: Option<FactRef>,
     /// The notices of progress that were told, in order.
     told: Vec<Fulfilment>,
-    /// The last fact known of the round.
-    last_at: DateTime<Utc>,
 }
 
 impl<'a> Round<'a> {
@@ -85,7 +94,6 @@ impl<'a> Round<'a> {
             handling_ends,
             over,
             told,
-            last_at: over.map_or(case.last_at, |end| end.at),
         }
     }
 
@@ -98,30 +106,29 @@ impl<'a> Round<'a> {
                 .or(self.over.map(|end| end.recorded_at));
             let calendar = settled_at.map_or_else(|| calendars.now(), |at| calendars.as_of(at));
             let due = due(from.1, calendar)?;
-            let long = self.handling_ends > due.at;
-            let known_until = told.map_or(self.last_at, |told| told.at);
-            if !long && known_until <= due.at {
-                // Told in time though not owed: the next thirty days begin there.
-                if let Some(told) = told {
-                    from = (told.seq, told.at);
-                }
-                continue;
+            // Where the handling ends before the notice is due, it is owed only once that end has passed.
+            let long = self.handling_ends >= due.at;
+            let begins = self.handling_ends.max(from.1);
+            let started = if long { from.1 } else { begins };
+            let ended = told.map(|told| told.at).or(self.over.map(|end| end.at));
+            if long || ended.is_none_or(|at| at > begins) {
+                notices.push(Deadline {
+                    promise: statute::PROGRESS.to_owned(),
+                    limit: statute::PROGRESS_LIMIT,
+                    count: CountingRule::Civil,
+                    met_by: vec![MetBy::InterimReply],
+                    missing: if told.is_none() {
+                        vec![MetBy::InterimReply]
+                    } else {
+                        Vec::new()
+                    },
+                    due,
+                    state: self.state(told, due),
+                    settled_at,
+                    ..blank(Source::Statute, from.0, started, from.1)
+                });
             }
-            notices.push(Deadline {
-                promise: statute::PROGRESS.to_owned(),
-                limit: statute::PROGRESS_LIMIT,
-                count: CountingRule::Civil,
-                met_by: vec![MetBy::InterimReply],
-                missing: if told.is_none() {
-                    vec![MetBy::InterimReply]
-                } else {
-                    Vec::new()
-                },
-                due,
-                state: self.state(told, due),
-                settled_at,
-                ..blank(Source::Statute, from.0, from.1, from.1)
-            });
+            // Told in time though not owed yet: the next thirty days begin there all the same.
             if let Some(told) = told {
                 from = (told.seq, told.at);
             }

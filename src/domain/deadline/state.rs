@@ -210,7 +210,12 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
         && deadline.met_by.iter().all(|part| {
             matches!(
                 part,
-                MetBy::Assignment | MetBy::Extension | MetBy::InterimReply | MetBy::DelayNotice
+                MetBy::Assignment
+                    | MetBy::HandOn
+                    | MetBy::Transfer
+                    | MetBy::Extension
+                    | MetBy::InterimReply
+                    | MetBy::DelayNotice
             )
         });
     // A merged complainant is still owed the result, by their own period.

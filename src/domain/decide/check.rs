@@ -27,6 +27,7 @@ pub fn check(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
     signed(case, kind, context)
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: every action once")]
 pub(super) fn possible(
     case: &Case,
     kind: ActionKind,
@@ -60,6 +61,7 @@ pub(super) fn possible(
         | ActionKind::Reply
         | ActionKind::Refuse
         | ActionKind::Transfer
+        | ActionKind::Misdirected
         | ActionKind::Improvable => at_stage(case, WORKING),
         ActionKind::Extend => timing::extendable(case, context, &deadlines()?),
         ActionKind::Suspend => timing::suspendable(case, context),
@@ -88,6 +90,9 @@ pub(super) fn possible(
         ActionKind::Training => made_up_for(MetBy::Training),
         ActionKind::Compensate => redress::compensable(case),
         ActionKind::ConfirmOverdue => redress::confirmable(case, context, &deadlines()?),
+        ActionKind::DemandCorrection | ActionKind::Remind => {
+            redress::overdue(case, context, &deadlines()?)
+        }
         ActionKind::ExplainDelay => redress::explainable(case),
         ActionKind::Appoint | ActionKind::Book => visit::bookable(case, context),
         ActionKind::MoveAppointment | ActionKind::AnnounceVisit | ActionKind::CancelAppointment => {

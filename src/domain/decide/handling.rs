@@ -10,7 +10,7 @@ use crate::domain::{
     charter::{CaseKind, Charter},
     command::Handling,
     deadline::{Deadline, Source, State},
-    fact::{FactKind, Outcome, Prose},
+    fact::{Competence, ContactWay, FactKind, Outcome, Prose},
     guide, input,
     notice::{CaseNotice, Recipient},
     party::Field,
@@ -42,10 +42,11 @@ pub(super) fn decide(
         Handling::Acknowledge => FactKind::Acknowledged,
         Handling::Note { text } => noted(text, None),
         Handling::Action { text, prevents } => noted(text, Some(*prevents)),
-        Handling::Contact { how, text } => FactKind::Contacted {
-            how: *how,
-            text: cleaned(text),
-        },
+        Handling::Contact {
+            how,
+            text,
+            asks_progress,
+        } => contacted(case, *how, text, *asks_progress)?,
         // The owner stays (`jndc.multi-dept`).
         Handling::Consult {
             department,
@@ -54,8 +55,9 @@ pub(super) fn decide(
         } => FactKind::Consulted {
             department: team::department(department, context)?,
             text: cleaned(text),
-            until: answer_day(*until, context, deadlines)?,
+            until: later_answer(case, department, answer_day(*until, context, deadlines)?)?,
         },
+        Handling::Misdirect { whose, text } => misdirected(*whose, text),
         Handling::AnswerConsultation { department, text } => FactKind::ConsultationAnswered {
             department: consulted_department(case, department)?,
             text: cleaned(text),
@@ -88,6 +90,31 @@ pub(super) fn decide(
             text: cleaned(text),
             notifies: was_told(case, *fact),
         },
+    })
+}
+
+/// That it came to the wrong department (decree art. 13(2), (3)).
+fn misdirected(whose: Competence, why: &str) -> FactKind {
+    FactKind::Misdirected {
+        whose,
+        text: cleaned(why),
+    }
+}
+
+/// A contact, in which the complainant may ask for the progress: of what is over there is none to tell.
+fn contacted(
+    case: &Case,
+    how: ContactWay,
+    said: &str,
+    asks_progress: bool,
+) -> Result<FactKind, Refusal> {
+    if asks_progress {
+        at_stage(case, WORKING)?;
+    }
+    Ok(FactKind::Contacted {
+        how,
+        text: cleaned(said),
+        asks_progress,
     })
 }
 
@@ -158,7 +185,7 @@ pub(super) fn writable(case: &Case) -> Result<(), Refusal> {
 
 /// Needs a department that was asked and has not answered.
 pub(super) fn answerable(case: &Case) -> Result<(), Refusal> {
-    let pending = !case.consulting.is_empty();
+    let pending = case.consulting().next().is_some();
     pending.then_some(()).ok_or(Refusal::NoConsultation)
 }
 
@@ -171,7 +198,7 @@ pub(super) fn tickable(case: &Case, charter: &Charter) -> Result<(), Refusal> {
 
 pub(super) fn consulted_department(case: &Case, department: &str) -> Result<String, Refusal> {
     let department = input::clean(department);
-    if case.consulting.contains(&department) {
+    if case.consulting().any(|asked| asked == department) {
         Ok(department)
     } else {
         Err(Refusal::NotConsulted(department))
@@ -225,5 +252,26 @@ fn answer_day(
             Err(Refusal::field(Field::Until, ValueFault::After { latest }))
         }
         Some(_) | None => Ok(Some(until)),
+    }
+}
+
+/// Act art. 20(2): a department that was asked by a day is given a later one, once.
+fn later_answer(
+    case: &Case,
+    department: &str,
+    until: Option<NaiveDate>,
+) -> Result<Option<NaiveDate>, Refusal> {
+    let department = input::clean(department);
+    let mut asked = case.awaited_answers();
+    let asked = asked.find(|one| one.department == department && one.until.is_some());
+    let Some(last) = asked.and_then(|one| one.until) else {
+        return Ok(until);
+    };
+    if asked.is_some_and(|one| one.longer) {
+        return Err(Refusal::ConsultedLonger { department, last });
+    }
+    match until {
+        Some(later) if later > last => Ok(until),
+        Some(_) | None => Err(Refusal::AlreadyConsulted { department, last }),
     }
 }

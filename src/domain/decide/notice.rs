@@ -153,6 +153,8 @@ fn allowed(
         | NoticeKind::InCharge
         | NoticeKind::Correction
         | NoticeKind::Instruction
+        | NoticeKind::Demand
+        | NoticeKind::Reminder
         | NoticeKind::Caution
         | NoticeKind::Apology => Ok(None),
     }

@@ -11,8 +11,11 @@ use crate::domain::{
     calendar::Calendars,
     charter::{Channel, builtin},
     command::{Exit, Handling, Intake, Ladder, Supplement, Timing},
-    deadline::{Status, deadlines},
-    fact::{ContactWay, ExtensionReason, FactContent, Outcome, ReopenCause, SuspensionReason},
+    deadline::{Source, Status, deadlines},
+    fact::{
+        Competence, ContactWay, ExtensionReason, FactContent, Outcome, ReopenCause,
+        SuspensionReason,
+    },
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
     staff::sample_staff,
 };
@@ -295,7 +298,8 @@ impl Watch<'_> {
                 .facts
                 .iter()
                 .any(|fact| fact.kind.amendment().is_some());
-            let beside = last.is_none() && amended && statute::is_handling(&deadline.promise);
+            let of_the_law = deadline.source == Source::Statute && deadline.is_handling();
+            let beside = last.is_none() && amended && of_the_law;
             prop_assert!(
                 beside || last.map(|told| told.date) == deadline.announced,
                 "{:?} {:?}",

@@ -61,9 +61,11 @@ pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview
     };
     let first = CaseNumber { year: 1, serial: 1 };
     let case = Case::begin(first, &fact, None).ok_or(Refusal::AlreadyDone)?;
+    let mut after = count(&case, context)?;
+    after.retain(|deadline| deadline.has_begun(context.now));
     Ok(Preview {
         before: Vec::new(),
-        after: count(&case, context)?,
+        after,
     })
 }
 
@@ -76,15 +78,17 @@ pub(super) fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
     };
     let arrived_at = intake.arrived_at.or(received_at).unwrap_or(context.now);
     let counter = context.charter.counter(&category.counter);
+    let department = counter
+        .map(|counter| counter.department.clone())
+        .unwrap_or_default();
     let received = Receipt {
+        taken_by: taken_by(&department, context),
         charter: context.charter_version,
         channel: intake.channel,
         category: intake.category.clone(),
         case_kind: intake.kind.unwrap_or(category.kind),
         topics: category.topics.clone(),
-        department: counter
-            .map(|counter| counter.department.clone())
-            .unwrap_or_default(),
+        department,
         title: Prose::new(intake.title.as_str()),
         body: Prose::new(intake.body.as_str()),
         arrived_at,
@@ -113,4 +117,16 @@ pub(super) fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         kind: FactKind::Received(Box::new(received)),
         announced: Vec::new(),
     })
+}
+
+/// The front desk, where it takes in a matter of another department.
+fn taken_by(in_charge: &str, context: &Context<'_>) -> String {
+    let own = context.signer.map_or("", |signer| signer.department.trim());
+    let front_desk = context.charter.front_desk.as_deref();
+    let passed_on = front_desk.is_some_and(|front_desk| front_desk == own && own != in_charge);
+    if passed_on {
+        own.to_owned()
+    } else {
+        String::new()
+    }
 }

@@ -20,7 +20,11 @@ use crate::words::Lang;
 use chrono::NaiveDate;
 
 /// The fact that a command of this family makes.
-pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKind, Refusal> {
+pub(super) fn decide(
+    case: &Case,
+    command: &Redress,
+    context: &Context<'_>,
+) -> Result<FactKind, Refusal> {
     Ok(match command {
         Redress::ReportMisconduct {
             detail,
@@ -64,6 +68,14 @@ pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKin
         Redress::ExplainDelay { text, until } => FactKind::DelayExplained {
             text: cleaned(text),
             until: expected_day(*until, context)?,
+        },
+        Redress::DemandCorrection { text } => FactKind::CorrectionDemanded {
+            department: case.department.clone(),
+            text: cleaned(text),
+        },
+        Redress::Remind { text } => FactKind::Reminded {
+            department: case.department.clone(),
+            text: cleaned(text),
         },
         Redress::NoteImprovement { text } => FactKind::ImprovementNoted {
             text: cleaned(text),
@@ -159,18 +171,26 @@ pub(super) fn confirmable(
     deadlines: &[Deadline],
 ) -> Result<(), Refusal> {
     at_stage(case, WORKING)?;
+    if awaits_explanation(case) {
+        return Err(Refusal::AlreadyDone);
+    }
+    overdue(case, context, deadlines)
+}
+
+/// Needs a missed period of handling without a result (act art. 25, decree art. 18).
+pub(super) fn overdue(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
+    at_stage(case, WORKING)?;
     let missed = |deadline: &Deadline| {
         deadline.is_handling()
             && deadline.state == State::Open
             && deadline.status(context.at) == Status::Missed
     };
-    if awaits_explanation(case) {
-        Err(Refusal::AlreadyDone)
-    } else if deadlines.iter().any(missed) {
-        Ok(())
-    } else {
-        Err(Refusal::NotOverdue)
-    }
+    let missed = deadlines.iter().any(missed);
+    missed.then_some(()).ok_or(Refusal::NotOverdue)
 }
 
 /// Needs a confirmed delay.

@@ -217,6 +217,7 @@ fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
         FactKind::Received(_)
         | FactKind::StepRecorded { .. }
         | FactKind::CautionGiven { .. }
+        | FactKind::Reminded { .. }
         | FactKind::TrainingGiven { .. }
         | FactKind::Extended { .. }
         | FactKind::SupplementExtended { .. }
@@ -242,6 +243,8 @@ fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
         | FactKind::Assigned { .. }
         | FactKind::Acknowledged
         | FactKind::Noted { .. }
+        | FactKind::Misdirected { .. }
+        | FactKind::CorrectionDemanded { .. }
         | FactKind::Consulted { .. }
         | FactKind::ConsultationAnswered { .. }
         | FactKind::ExtensionNeeded { .. }

@@ -7,7 +7,8 @@ use super::{
     timing::not_paused,
 };
 use crate::domain::{
-    case::{Case, SupplementDemand},
+    calendar::Calendars,
+    case::{Case, Pause, SupplementDemand},
     command::Supplement,
     count::{Count, Due, Exclusions},
     deadline::Deadline,
@@ -31,9 +32,10 @@ pub(super) fn decide(
     deadlines: &[Deadline],
 ) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Supplement::Request { text, until } => FactKind::SupplementRequested {
+        Supplement::Request { text, until, late } => FactKind::SupplementRequested {
             text: cleaned(text),
             until: request_day(case, *until, context)?,
+            late: Some(cleaned(late)).filter(|late| !late.as_str().is_empty()),
         },
         Supplement::Extend { text, until } => FactKind::SupplementExtended {
             text: cleaned(text),
@@ -41,6 +43,25 @@ pub(super) fn decide(
         },
         Supplement::Receive => FactKind::SupplementArrived,
     })
+}
+
+/// Until when a supplement can be asked for without another reason: 8 working hours from the receipt of the round (rules art.
+/// 9(1)); `None` where it is not being handled, was asked for before, or is no petition.
+pub fn supplement_until(case: &Case, calendars: &Calendars) -> Option<Due> {
+    let begun = case.round(case.seq);
+    let asked = |pause: &Pause| pause.seq > begun && !pause.asked.is_empty();
+    let handled = WORKING.contains(&case.stage) && case.intake.is_petition();
+    if !handled || case.matter().is_none() || case.pauses.iter().any(asked) {
+        return None;
+    }
+    let due = calendars.now().due(&Count {
+        rule: CountingRule::WorkingHours,
+        limit: statute::SUPPLEMENT_ASK,
+        from: case.received_before(case.seq)?,
+        exclusions: &Exclusions::NONE,
+        extensions: &[],
+    });
+    due.ok()
 }
 
 /// A supplement can be asked for while the clock runs, and once more after its time is over (decree art. 24(3)).

@@ -44,7 +44,12 @@ impl FactKind {
                 officer,
                 ..
             } => together(department, names.of(officer)),
-            Self::Contacted { how, .. } => how.say(lang),
+            Self::Contacted {
+                how, asks_progress, ..
+            } => {
+                let asks = asks_progress.then(|| Field::AsksProgress.say(lang));
+                listed(std::iter::once(how.say(lang)).chain(asks))
+            }
             Self::Consulted {
                 department,
                 until: Some(until),
@@ -56,7 +61,14 @@ impl FactKind {
             | Self::ConsultationAnswered {
                 department: name, ..
             }
+            | Self::CorrectionDemanded {
+                department: name, ..
+            }
+            | Self::Reminded {
+                department: name, ..
+            }
             | Self::Transferred { agency: name, .. } => name.clone(),
+            Self::Misdirected { whose, .. } => whose.say(lang),
             Self::ExtensionNeeded { reason, .. } => reason.say(lang),
             Self::Extended { reason, days, .. } => format!("+{days}  {}", reason.say(lang)),
             Self::SupplementRequested { until, .. }

@@ -9,6 +9,7 @@ impl FactKind {
         self.names().0
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
     #[rustfmt::skip]
     const fn names(&self) -> (&'static str, Phrase) {
         match self {
@@ -20,6 +21,7 @@ impl FactKind {
             Self::Noted { action: false, .. } => ("noted", Phrase::new("메모", "noted")),
             Self::Noted { action: true, .. } => ("noted", Phrase::new("조치", "action taken")),
             Self::Contacted { .. } => ("contacted", Phrase::new("민원인 연락", "contacted")),
+            Self::Misdirected { .. } => ("misdirected", Phrase::new("소관 아님", "not ours")),
             Self::Consulted { .. } => ("consulted", Phrase::new("협조 요청", "consulted")),
             Self::ConsultationAnswered { .. } => ("consultation_answered", Phrase::new("협조 회신", "consultation answered")),
             Self::ExtensionNeeded { .. } => ("extension_needed", Phrase::new("연장 사유 발생", "cause for extension")),
@@ -58,6 +60,8 @@ impl FactKind {
             Self::Compensated { .. } => ("compensated", Phrase::new("보상", "compensated")),
             Self::OverdueConfirmed => ("overdue_confirmed", Phrase::new("기한 경과 확인", "overdue confirmed")),
             Self::DelayExplained { .. } => ("delay_explained", Phrase::new("지연 안내", "delay explained")),
+            Self::CorrectionDemanded { .. } => ("correction_demanded", Phrase::new("시정 요구", "correction demanded")),
+            Self::Reminded { .. } => ("reminded", Phrase::new("독촉", "reminded")),
             Self::ImprovementNoted { .. } => ("improvement_noted", Phrase::new("개선 가능", "improvement noted")),
             Self::AppointmentMade { .. } => ("appointment_made", Phrase::new("방문 약속", "appointment made")),
             Self::AppointmentCancelled { .. } => ("appointment_cancelled", Phrase::new("방문 약속 취소", "appointment cancelled")),

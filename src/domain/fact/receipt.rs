@@ -53,6 +53,9 @@ pub struct Receipt {
     /// The period of handling of a statutory petition, where it is not that of its category.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Limit>,
+    /// The front desk, where it took in a matter of another department: it is passed on (decree art. 13(1)).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub taken_by: String,
 }
 
 impl Receipt {
@@ -62,6 +65,11 @@ impl Receipt {
         let in_person = matches!(self.channel, Channel::Visit | Channel::Phone);
         self.received_at
             .is_none_or(|at| at > self.arrived_at && !in_person)
+    }
+
+    /// True where the front desk took in a matter of another department.
+    pub fn is_passed_on(&self) -> bool {
+        !self.taken_by.is_empty() && self.taken_by != self.department
     }
 
     /// True where the law gives it a period: the person is known (decree art. 2), and what must be written was not said

@@ -104,6 +104,7 @@ impl FactKind {
             | Self::Acknowledged
             | Self::Noted { .. }
             | Self::Contacted { .. }
+            | Self::Misdirected { .. }
             | Self::Consulted { .. }
             | Self::ConsultationAnswered { .. }
             | Self::ExtensionNeeded { .. }
@@ -136,6 +137,8 @@ impl FactKind {
             | Self::Compensated { .. }
             | Self::OverdueConfirmed
             | Self::DelayExplained { .. }
+            | Self::CorrectionDemanded { .. }
+            | Self::Reminded { .. }
             | Self::ImprovementNoted { .. }
             | Self::AppointmentMade { .. }
             | Self::AppointmentCancelled { .. }

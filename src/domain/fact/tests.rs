@@ -45,6 +45,7 @@ fn received() -> FactKind {
         result_mail: false,
         happened: None,
         misconduct: None,
+        taken_by: String::new(),
     }))
 }
 
@@ -92,6 +93,16 @@ fn handled() -> Vec<FactKind> {
         FactKind::Contacted {
             how: ContactWay::Phone,
             text: prose("통화"),
+            asks_progress: false,
+        },
+        FactKind::Contacted {
+            how: ContactWay::Phone,
+            text: prose("언제 되나요"),
+            asks_progress: true,
+        },
+        FactKind::Misdirected {
+            whose: Competence::Agency,
+            text: prose("소관 아님"),
         },
         FactKind::Consulted {
             department: word("팀"),
@@ -128,6 +139,12 @@ fn timed() -> Vec<FactKind> {
         FactKind::SupplementRequested {
             text: prose("서류"),
             until: day(),
+            late: None,
+        },
+        FactKind::SupplementRequested {
+            text: prose("서류"),
+            until: day(),
+            late: Some(prose("늦게 앎")),
         },
         FactKind::SupplementExtended {
             text: prose("더"),
@@ -290,6 +307,14 @@ fn made_up_for() -> Vec<FactKind> {
         FactKind::DelayExplained {
             text: text(),
             until: day(),
+        },
+        FactKind::CorrectionDemanded {
+            department: word("팀"),
+            text: text(),
+        },
+        FactKind::Reminded {
+            department: word("팀"),
+            text: text(),
         },
         FactKind::ImprovementNoted { text: text() },
         FactKind::AppointmentMade {

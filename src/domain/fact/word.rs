@@ -125,3 +125,12 @@ closed_set! {
         Designated = "designated", "기관이 지정", "designated by the agency";
     }
 }
+
+closed_set! {
+    /// To whom a matter belongs that came to the wrong department.
+    Competence {
+        /// Of the same agency (decree art. 13(2)).
+        Department = "department", "우리 기관의 다른 부서", "another department";
+        Agency = "agency", "다른 기관", "another agency";
+    }
+}

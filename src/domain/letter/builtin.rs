@@ -60,6 +60,7 @@ const fn body(kind: LetterKind) -> &'static str {
         LetterKind::Caution => body!("caution"),
         LetterKind::CautionOfficer => body!("caution-officer"),
         LetterKind::Consultation => body!("consultation"),
+        LetterKind::Demand => body!("demand"),
         LetterKind::Reminder => body!("reminder"),
         LetterKind::Decision => body!("decision"),
         LetterKind::DecisionExtension => body!("decision-extension"),

@@ -52,6 +52,8 @@ closed_set! {
         CautionOfficer = "caution-officer", "헌장 이행 주의", "caution to the officer";
         /// To a department; act art. 20(1).
         Consultation = "consultation", "업무 협조 요청", "consultation";
+        /// To a department; decree art. 18.
+        Demand = "demand", "시정 요구 알림", "demand for correction";
         /// To a department; decree art. 28(2), form 7.
         Reminder = "reminder", "민원 처리 독촉", "reminder";
         /// Act art. 35(2), decree art. 40(2).
@@ -87,6 +89,7 @@ impl LetterKind {
             | Self::Caution
             | Self::CautionOfficer
             | Self::Consultation
+            | Self::Demand
             | Self::Reminder => Readership::Office,
             Self::Receipt
             | Self::Amendment
@@ -151,7 +154,7 @@ impl LetterKind {
             Self::Instruction => &[Mark::Addressee, Mark::Gist, Mark::Instruction],
             Self::Caution | Self::CautionOfficer => &[Mark::Addressee, Mark::Finding],
             Self::Consultation => &[Mark::Addressee, Mark::Question],
-            Self::Reminder => &[Mark::Addressee, Mark::MissedDue, Mark::Overdue],
+            Self::Demand | Self::Reminder => &[Mark::Addressee, Mark::MissedDue, Mark::Overdue],
             Self::Decision => &[
                 Mark::RefusedMatter,
                 Mark::Decision,

@@ -87,6 +87,8 @@ impl Source<'_> {
             NoticeKind::Measures => LetterKind::Measures,
             NoticeKind::InCharge => LetterKind::InCharge,
             NoticeKind::Correction => LetterKind::Correction,
+            NoticeKind::Demand => LetterKind::Demand,
+            NoticeKind::Reminder => LetterKind::Reminder,
             NoticeKind::Instruction => LetterKind::Instruction,
             NoticeKind::Caution if notice.recipient == Recipient::Officer => {
                 LetterKind::CautionOfficer
@@ -229,9 +231,30 @@ impl Source<'_> {
         nearest.map_or_else(String::new, |one| one.limit.say(Lang::Ko))
     }
 
+    /// How many working days have passed between the date that was missed and a day.
+    fn overdue(&self, seq: u32, at: DateTime<Utc>) -> String {
+        let Some((_, missed)) = self.known(seq) else {
+            return String::new();
+        };
+        match self.calendar.counted_days(missed, self.calendar.date(at)) {
+            0 => "하루 미만".to_owned(),
+            days => format!("근무일 {days}일"),
+        }
+    }
+
     /// The date on which the result is expected, as the complainant knows it after the fact `seq`: the nearest that was
     /// announced for a period of handling.
     fn expected(&self, seq: u32) -> Option<String> {
+        let (deadline, date) = self.known(seq)?;
+        let timed = !deadline.due.whole_day && deadline.due.date == date;
+        Some(if timed {
+            moment(self.calendar.local(deadline.due.at))
+        } else {
+            day(date)
+        })
+    }
+
+    fn known(&self, seq: u32) -> Option<(&Deadline, NaiveDate)> {
         let handling = |promise: &str, nth: u16| {
             let mut found = self.deadlines.iter();
             found.find(|one| one.promise == promise && one.nth == nth && one.is_handling())
@@ -248,13 +271,7 @@ impl Source<'_> {
             known.retain(|(one, _)| !std::ptr::eq(*one, deadline));
             known.push((deadline, told.date));
         }
-        let (deadline, date) = known.into_iter().min_by_key(|(_, date)| *date)?;
-        let timed = !deadline.due.whole_day && deadline.due.date == date;
-        Some(if timed {
-            moment(self.calendar.local(deadline.due.at))
-        } else {
-            day(date)
-        })
+        known.into_iter().min_by_key(|(_, date)| *date)
     }
 }
 

@@ -73,6 +73,8 @@ impl CaseNotice {
             | NoticeKind::InCharge
             | NoticeKind::Correction
             | NoticeKind::Instruction
+            | NoticeKind::Demand
+            | NoticeKind::Reminder
             | NoticeKind::Caution
             | NoticeKind::Apology => false,
         }

@@ -142,6 +142,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Text
         | Field::Mobile
         | Field::Deputy
+        | Field::AsksProgress
         | Field::How
         | Field::Cause
         | Field::Reason
@@ -153,6 +154,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Result
         | Field::Apology
         | Field::Items
+        | Field::Whose
         | Field::Agency
         | Field::Detail
         | Field::Misconduct

@@ -109,6 +109,7 @@ fn an_open_case_lives_from_its_receipt_to_its_last_deadline() {
             Command::Handling(Handling::Contact {
                 how: ContactWay::Phone,
                 text: "전화".into(),
+                asks_progress: false,
             }),
         )],
         "2026-11-05 10:00",
@@ -132,8 +133,11 @@ fn an_open_case_lives_from_its_receipt_to_its_last_deadline() {
 
 #[test]
 fn what_is_over_is_marked_and_now_ends_the_line() {
-    let life = Desk::new().life(&[], "2026-11-20 10:00");
-    assert_eq!(life.until, at("2026-11-20 10:00"));
+    let life = Desk::new().life(&[], "2026-12-04 10:00");
+    assert_eq!(life.until, at("2026-12-04 10:00"));
+    // The thirty days after which the progress is told are over as well.
+    let progress = (at("2026-12-03 00:00"), DeadlineEnd::Missed);
+    assert_eq!(life.ends.last(), Some(&progress));
     assert!(
         life.ends
             .contains(&(at("2026-11-11 00:00"), DeadlineEnd::Missed))
@@ -168,6 +172,7 @@ fn a_closed_case_ends_with_its_end_and_keeps_its_deadlines() {
 #[test]
 fn time_that_stands_still_is_a_gap_which_lasts_until_it_goes_on() {
     let ask = Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: "위치도".into(),
         until: NaiveDate::from_ymd_opt(2026, 11, 13).unwrap(),
     });

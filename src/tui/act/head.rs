@@ -67,6 +67,8 @@ impl Head<'_> {
         }
         let investigated = self.investigated(shared).into_iter();
         texts.extend(investigated.map(|said| (said, theme.soon)));
+        let late = fields::of_supplement(self.kind, self.view, (shared.now, lang));
+        texts.extend(late.map(|said| (said, theme.soon)));
         texts.extend(self.meanwhile.map(|said| (said.to_owned(), theme.soon)));
         let guidance = self.guidance(shared).into_iter();
         texts.extend(guidance.map(|said| (said, theme.dim)));

@@ -117,7 +117,7 @@ fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
             bench.picture(view).0
         };
         let top = drawn(&menu);
-        assert!(top.contains("지금 가능 28"), "{top}");
+        assert!(top.contains("지금 가능 29"), "{top}");
         menu.update(&ScreenEvent::Action(Action::Last), &bench.shared);
         let end = drawn(&menu);
         let marks = |picture: &str| -> Vec<bool> {

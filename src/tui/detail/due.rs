@@ -90,6 +90,10 @@ pub(super) fn listed(
             continue;
         }
         lines.extend(deadline_lines(deadline, leads, view, page));
+        let ground = statute::ground(&deadline.promise).filter(|_| explained);
+        if let Some(ground) = ground {
+            lines.extend(page.wrapped(ground.get(shared.lang), 5, shared.theme.dim));
+        }
         if explained && let Ok(explanation) = deadline.explain(&view.rules.calendars) {
             for day in &explanation.lines {
                 lines.extend(page.wrapped(&day.say(shared.lang), 5, shared.theme.dim));

@@ -6,6 +6,7 @@ use crate::{
     domain::{
         charter::Moment,
         deadline::{is_raised, standing},
+        decide::supplement_until,
         guide::{self, People},
         party::{Party, mask_name},
     },
@@ -93,7 +94,9 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
         Some(at) => text::RECEIVED_AT.with(lang, &[("time", &page.time(at, view))]),
         None => text::ARRIVED_AT.with(lang, &[("time", &page.time(case.intake.arrived_at, view))]),
     };
-    lines.extend(page.packed(&[since, who], "   ", 0, shared.theme.text));
+    let parts = [since, who].into_iter().chain(supplement(view, page));
+    let parts: Vec<String> = parts.collect();
+    lines.extend(page.packed(&parts, "   ", 0, shared.theme.text));
     let mut person = shared.person(&view.party);
     let known = person
         .first()
@@ -109,6 +112,14 @@ pub(super) fn head(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     lines.extend(page.packed(&asked, "   ", 0, shared.theme.text));
     lines.extend(amended_lines(view, page));
     lines
+}
+
+/// Until when a supplement can be asked for without another reason, while that is.
+fn supplement(view: &CaseView, page: PageText<'_>) -> Option<String> {
+    let last = supplement_until(&view.case, &view.rules.calendars);
+    let last = last.filter(|last| last.at >= page.shared.now)?;
+    let time = page.time(last.at, view);
+    Some(text::SUPPLEMENT_UNTIL.with(page.shared.lang, &[("time", &time)]))
 }
 
 /// What stood before it was put right.

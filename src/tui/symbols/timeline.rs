@@ -32,6 +32,7 @@ impl Symbols {
             Mark::Extension => ("»", ">"),
             Mark::Amendment => ("~", "~"),
             Mark::Answer => ("■", "A"),
+            Mark::Reminder => ("▷", "r"),
             Mark::Again => ("!", "!"),
             Mark::End => ("X", "X"),
             Mark::Step(step) => {
@@ -66,7 +67,8 @@ mod tests {
             Mark::Contact => Some(Mark::Extension),
             Mark::Extension => Some(Mark::Amendment),
             Mark::Amendment => Some(Mark::Answer),
-            Mark::Answer => Some(Mark::Again),
+            Mark::Answer => Some(Mark::Reminder),
+            Mark::Reminder => Some(Mark::Again),
             Mark::Again => Some(Mark::Step(1)),
             Mark::Step(number) if number < 3 => Some(Mark::Step(number + 1)),
             Mark::Step(_) => Some(Mark::End),

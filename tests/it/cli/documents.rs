@@ -76,7 +76,7 @@ fn question(title: &str) -> Vec<&str> {
     arguments
 }
 
-fn deadline<'a>(case: &'a Value, promise: &str) -> &'a Value {
+pub(super) fn deadline<'a>(case: &'a Value, promise: &str) -> &'a Value {
     let deadlines = case["deadlines"].as_array().unwrap();
     deadlines
         .iter()

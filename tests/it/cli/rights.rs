@@ -58,6 +58,7 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
         Operation::StepThree => {
             &["record 2026-1 step3 --reason 미이행 --department 고객지원팀 --officer kim"]
         }
+        Operation::Remind => &["record 2026-1 remind --text 답변바람"],
         Operation::Discipline => &[
             "record 2026-1 caution --department 팀 --officer 김 --text 주의",
             "record 2026-1 training --officer 김 --text 교육",

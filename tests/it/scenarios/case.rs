@@ -43,6 +43,15 @@ struct Variant {
     /// The office counts a receipt at night from the next opening.
     #[serde(default, rename = "next-open")]
     next_open: bool,
+    /// The front desk, which takes it in.
+    #[serde(default)]
+    front: String,
+    /// All departments are far from the front desk.
+    #[serde(default)]
+    far: bool,
+    /// Complainants are told beforehand that they can follow the progress online.
+    #[serde(default, rename = "progress-online")]
+    progress_online: bool,
     #[serde(default)]
     others: Vec<Other>,
     #[serde(default)]
@@ -131,9 +140,18 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     if variant.next_open {
         rules.charter.office.night_receipt = NightReceipt::NextOpen;
     }
+    rules.charter.progress_online = variant.progress_online;
+    rules.charter.front_desk = Some(variant.front.clone()).filter(|front| !front.is_empty());
+    for counter in &mut rules.charter.counters {
+        counter.far = variant.far;
+    }
     rules.calendars = known(&rules.charter, variant, receipt.at.0).1;
+    let taker = Staff {
+        department: variant.front.clone(),
+        ..SIGNER.clone()
+    };
     let context = Context {
-        signer: Some(&SIGNER),
+        signer: Some(&taker),
         ..rules.context(receipt.at, &receipt.by)
     };
     let mut intake = receipt.intake(&variant.name, |time| time.0);
@@ -275,9 +293,11 @@ impl Play for Played<'_> {
         Case::fold(NUMBER, &self.facts).as_ref() == Some(&self.case)
     }
 
-    fn found(&self, _: &Expect) -> Result<Found<Stage>, String> {
+    fn found(&self, expect: &Expect) -> Result<Found<Stage>, String> {
         let case = &self.case;
-        let deadlines = deadlines(case, &self.rules.charter, &self.rules.calendars).unwrap();
+        let mut deadlines = deadlines(case, &self.rules.charter, &self.rules.calendars).unwrap();
+        // As a desk shows them.
+        deadlines.retain(|deadline| deadline.has_begun(expect.at.0));
         let notices = case.notices.iter();
         let told = notices.map(|notice| format!("{} by {}", notice.key.kind, notice.medium));
         let notices = case.notices.iter();

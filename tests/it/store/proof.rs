@@ -261,6 +261,7 @@ fn holidays_entered_or_removed_later_do_not_look_like_damage() {
             &mut desk,
             numbers[2],
             Command::Supplement(Supplement::Request {
+                late: String::new(),
                 text: "사진".into(),
                 until,
             }),

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// Reads a counter.
 pub(super) fn counter(section: &Section<'_>) -> Option<Counter> {
-    section.only("id name department officer phone fax address web deputy assistance");
+    section.only("id name department officer phone fax address web deputy assistance far");
     let id = section.id("id");
     let name = section.bilingual("name");
     let department = section.text("department");
@@ -23,6 +23,7 @@ pub(super) fn counter(section: &Section<'_>) -> Option<Counter> {
     }
     let deputy = section.optional("deputy", |value| value.text());
     let assistance = section.flag("assistance");
+    let far = section.flag("far");
     Some(Counter {
         id: id?,
         name: name?,
@@ -31,6 +32,7 @@ pub(super) fn counter(section: &Section<'_>) -> Option<Counter> {
         reach: reach?,
         deputy: deputy?,
         assistance: assistance?,
+        far: far?,
     })
 }
 

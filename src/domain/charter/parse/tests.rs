@@ -49,6 +49,19 @@ fn a_sound_charter_is_read_as_written() {
 }
 
 #[test]
+fn the_front_desk_its_far_departments_and_progress_online_are_said() {
+    let sound = parse(SOUND).expect("sound");
+    assert_eq!((sound.front_desk, sound.progress_online), (None, false));
+    assert!(sound.counters.iter().all(|counter| !counter.far));
+    let said = "night_receipt = \"literal\"\nfront_desk = \"민원실\"\nprogress_online = true";
+    let said = broken("night_receipt = \"literal\"", said);
+    let said = said.replacen("[[counter]]", "[[counter]]\nfar = true", 1);
+    let said = parse(&said).expect("sound");
+    assert_eq!(said.front_desk.as_deref(), Some("민원실"));
+    assert!(said.progress_online && said.counters[0].far);
+}
+
+#[test]
 fn a_promise_is_met_by_one_word_or_by_all_of_a_list() {
     let one = parse(SOUND).expect("sound");
     let met_by = |charter: &Charter| charter.promise("hall.extend").map(|of| of.met_by.clone());

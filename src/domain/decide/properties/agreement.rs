@@ -17,7 +17,7 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
             .into_iter()
             .map(|word| word.id.to_owned())
             .collect(),
-        Takes::Mark => vec![Values::YES.to_owned()],
+        Takes::Mark => vec![String::new(), Values::YES.to_owned()],
         Takes::Days | Takes::Count | Takes::Fact => vec!["1".to_owned()],
         Takes::Day => {
             let asked = case.awaited().map_or(today, |demand| demand.until);
@@ -40,8 +40,11 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
         }
         Takes::Name if slot.field == Field::Officer => vec!["kim".to_owned()],
         Takes::Name => {
-            let asked = case.consulting.first().cloned();
-            asked.into_iter().chain(["고객지원팀".to_owned()]).collect()
+            let asked = case.consulting().next().map(str::to_owned);
+            let counters = context.charter.counters.iter();
+            let counters = counters.map(|counter| counter.department.clone());
+            let known = std::iter::once("고객지원팀".to_owned()).chain(counters);
+            asked.into_iter().chain(known).collect()
         }
         Takes::Text => vec!["내용".to_owned()],
     }

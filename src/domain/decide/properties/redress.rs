@@ -32,6 +32,8 @@ pub(super) fn made_up_for() -> impl Strategy<Value = Command> {
             text,
             until: day(days)
         }),
+        2 => text().prop_map(|text| Redress::DemandCorrection { text }),
+        2 => text().prop_map(|text| Redress::Remind { text }),
         2 => text().prop_map(|text| Redress::NoteImprovement { text }),
     ]
     .prop_map(Command::Redress)

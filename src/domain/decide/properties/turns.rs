@@ -31,6 +31,7 @@ fn about_time() -> impl Strategy<Value = Command> {
         }),
         text().prop_map(|text| Command::Timing(Timing::ReplyInterim { text })),
         (text(), 0_u64..90).prop_map(|(text, days)| Command::Supplement(Supplement::Request {
+            late: String::new(),
             text,
             until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
         })),
@@ -57,8 +58,15 @@ fn work() -> impl Strategy<Value = Command> {
         text().prop_map(|text| Command::Handling(Handling::Note { text })),
         (text(), any::<bool>())
             .prop_map(|(text, prevents)| Command::Handling(Handling::Action { text, prevents })),
-        (select(ContactWay::ALL), text())
-            .prop_map(|(how, text)| Command::Handling(Handling::Contact { how, text })),
+        (select(ContactWay::ALL), text(), any::<bool>()).prop_map(|(how, text, asks_progress)| {
+            Command::Handling(Handling::Contact {
+                how,
+                text,
+                asks_progress,
+            })
+        }),
+        (select(Competence::ALL), text())
+            .prop_map(|(whose, text)| Command::Handling(Handling::Misdirect { whose, text })),
         text().prop_map(|text| Command::Handling(Handling::Apologise { text })),
         (select(Outcome::ALL), text(), text(), text()).prop_map(
             |(outcome, text, ground, remedy)| {

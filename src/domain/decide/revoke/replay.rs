@@ -182,6 +182,7 @@ const fn action(kind: &FactKind) -> Option<ActionKind> {
         FactKind::Noted { action: false, .. } => ActionKind::Note,
         FactKind::Noted { action: true, .. } => ActionKind::Action,
         FactKind::Contacted { .. } => ActionKind::Contact,
+        FactKind::Misdirected { .. } => ActionKind::Misdirected,
         FactKind::Consulted { .. } => ActionKind::Consult,
         FactKind::ConsultationAnswered { .. } => ActionKind::Consulted,
         FactKind::ExtensionNeeded { .. } => ActionKind::NeedExtension,
@@ -236,6 +237,8 @@ const fn action(kind: &FactKind) -> Option<ActionKind> {
         FactKind::Compensated { .. } => ActionKind::Compensate,
         FactKind::OverdueConfirmed => ActionKind::ConfirmOverdue,
         FactKind::DelayExplained { .. } => ActionKind::ExplainDelay,
+        FactKind::CorrectionDemanded { .. } => ActionKind::DemandCorrection,
+        FactKind::Reminded { .. } => ActionKind::Remind,
         FactKind::ImprovementNoted { .. } => ActionKind::Improvable,
         // Both are possible at the same times.
         FactKind::AppointmentMade { .. } => ActionKind::Appoint,

@@ -174,6 +174,7 @@ fn the_named_day_of_a_supplement_is_announced_where_it_rolls() {
     let case = bench.complaint("2026-11-02 10:00");
     let saturday = "2026-11-14".parse().unwrap();
     let ask = Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: text("위치도"),
         until: saturday,
     });
@@ -362,6 +363,7 @@ fn a_period_that_was_met_is_not_moved_by_a_stop_later_that_day() {
     let ask = Command::Supplement(Supplement::Request {
         text: text("위치도"),
         until: "2026-11-13".parse().unwrap(),
+        late: String::new(),
     });
     bench.run(&mut case, "2026-11-03 15:00", &ask).unwrap();
     let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();

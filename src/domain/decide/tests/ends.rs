@@ -45,6 +45,7 @@ impl Bench {
 
 fn supplement_until(day: &str) -> Command {
     Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: text("위치도"),
         until: day.parse().unwrap(),
     })

@@ -85,6 +85,7 @@ fn faulty() -> [(Command, Field); 7] {
     let endless = Command::Handling(Handling::Contact {
         how: ContactWay::Phone,
         text: "가".repeat(input::TEXT_MAX + 1),
+        asks_progress: false,
     });
     [
         (note(" "), Field::Text),

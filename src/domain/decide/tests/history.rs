@@ -219,26 +219,35 @@ fn progress_is_told_of_the_period_of_handling_and_not_of_the_acceptance() {
     });
     bench.run(&mut case, "2026-12-01 10:00", &interim).unwrap();
     bench.tell(&mut case, at("2026-12-01 11:00"));
-    let progress = newest(&bench, &case, "act.progress").unwrap();
-    assert_eq!(progress.settled_at, Some(at("2026-12-01 11:00")));
+    let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
+    let settled: Vec<_> = found
+        .iter()
+        .filter(|one| one.promise == "act.progress")
+        .map(|one| one.settled_at)
+        .collect();
+    // The next one begins with the end of the period of handling.
+    assert_eq!(settled, [Some(at("2026-12-01 11:00")), None]);
 }
 
-/// An inquiry on law of Mon 2026-11-02 with 9 more days ends with Wed 12-02, as its thirty days do: nothing is told on the way.
+/// An inquiry on law of Mon 2026-11-02 with 9 more days ends with Wed 12-02, as its thirty days do: a notice that began after
+/// that could not be told in time. With 8 more it ends on Tue 12-01, and the notice begins then.
 #[test]
-fn what_ends_with_the_thirtieth_day_owes_no_notice_of_progress() {
+fn a_notice_of_progress_begins_while_it_can_still_be_told() {
     let bench = Bench::new("gbvc");
     let mut intake = Intake::new(Channel::Web, "question");
     (intake.title, intake.kind) = (text("해석"), Some(CaseKind::InquiryLaw));
-    for (days, owed) in [(9, false), (10, true)] {
+    for (days, begins) in [
+        (8, "2026-12-02 00:00"),
+        (9, "2026-11-02 10:00"),
+        (10, "2026-11-02 10:00"),
+    ] {
         let mut case = bench.receive(&intake, "2026-11-02 10:00");
         bench
             .run(&mut case, "2026-11-03 10:00", &extend(days, false))
             .unwrap();
-        assert_eq!(
-            newest(&bench, &case, "act.progress").is_some(),
-            owed,
-            "{days}"
-        );
+        let progress = newest(&bench, &case, "act.progress").unwrap();
+        assert_eq!(progress.started, at(begins), "{days}");
+        assert_eq!(progress.due.at, at("2026-12-03 00:00"), "{days}");
     }
 }
 
@@ -339,6 +348,7 @@ fn the_time_for_a_supplement_is_counted_by_the_civil_code() {
     let bench = Bench::new("gbvc");
     let mut case = bench.complaint("2026-11-02 10:00");
     let ask = Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: text("위치도"),
         until: "2026-11-13".parse().unwrap(),
     });

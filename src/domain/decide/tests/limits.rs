@@ -23,6 +23,7 @@ const CONFIRM: Command = Command::Redress(Redress::ConfirmOverdue);
 
 fn ask_supplement(until: &str) -> Command {
     Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: text("위치도"),
         until: day(until),
     })

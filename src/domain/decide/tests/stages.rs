@@ -37,6 +37,7 @@ fn cases(bench: &Bench, before: &[Command]) -> Vec<Case> {
     };
     let said = || text("내용");
     let ask = Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: said(),
         until: NaiveDate::from_ymd_opt(2026, 11, 3).unwrap(),
     });

@@ -49,6 +49,7 @@ fn a_supplement_stops_the_clock_for_whole_days() {
     let mut case = bench.complaint("2026-11-02 10:00");
     let until = NaiveDate::from_ymd_opt(2026, 11, 13).unwrap();
     let ask = Command::Supplement(Supplement::Request {
+        late: String::new(),
         text: "위치도".into(),
         until,
     });
@@ -98,6 +99,7 @@ fn a_stop_ends_only_by_what_it_waits_for() {
     let day = "2026-11-04 09:30";
     let ask = |until: &str| {
         Command::Supplement(Supplement::Request {
+            late: String::new(),
             text: "위치도".into(),
             until: until.parse().unwrap(),
         })

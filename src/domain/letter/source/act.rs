@@ -40,7 +40,7 @@ impl Source<'_> {
                 ..
             } => self.extended(values, fact, (*reason, *consent), text),
             FactKind::InterimReplied { text } => values.set(Mark::Progress, text.as_str()),
-            FactKind::SupplementRequested { text, until }
+            FactKind::SupplementRequested { text, until, .. }
             | FactKind::SupplementExtended { text, until }
             | FactKind::RepresentativesAsked { text, until } => {
                 values.set(Mark::SupplementText, text.as_str());
@@ -87,6 +87,10 @@ impl Source<'_> {
                 values.set(Mark::Due, &day(*until));
             }
             FactKind::VisitAnnounced { text } => self.visit(values, fact.seq, text),
+            FactKind::CorrectionDemanded { text, .. } | FactKind::Reminded { text, .. } => {
+                values.set(Mark::Instruction, text.as_str());
+                values.set(Mark::Overdue, &self.overdue(fact.seq, fact.at));
+            }
             FactKind::Apologised { text } => values.set(Mark::Apology, text.as_str()),
             FactKind::StepRecorded { step } => self.step(values, fact, step, tells),
             FactKind::Corrected { fact: of, text, .. } | FactKind::Revoked { fact: of, text } => {
@@ -97,6 +101,7 @@ impl Source<'_> {
             | FactKind::Assigned { .. }
             | FactKind::Acknowledged
             | FactKind::Noted { .. }
+            | FactKind::Misdirected { .. }
             | FactKind::Contacted { .. }
             | FactKind::Consulted { .. }
             | FactKind::ConsultationAnswered { .. }

@@ -106,5 +106,8 @@ fn counter_facts(counter: &Counter, lang: Lang) -> Vec<String> {
     if counter.assistance {
         facts.push(text::CHARTER_ASSISTANCE.get(lang).to_owned());
     }
+    if counter.far {
+        facts.push(text::CHARTER_FAR.get(lang).to_owned());
+    }
     facts
 }

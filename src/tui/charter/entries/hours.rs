@@ -33,6 +33,13 @@ pub(super) fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {
         named(text::CHARTER_CUTOFF, cutoff.unwrap_or_else(end_of_day)),
         named(text::CHARTER_NIGHT, night.get(lang).to_owned()),
     ]);
+    if let Some(front_desk) = &charter.front_desk {
+        rows.push(named(text::CHARTER_FRONT_DESK, front_desk.clone()));
+    }
+    if charter.progress_online {
+        let online = text::CHARTER_PROGRESS_ONLINE.get(lang).to_owned();
+        rows.push(named(text::CHARTER_PROGRESS, online));
+    }
     let on = |phrase: Phrase, date: &NaiveDate| phrase.with(lang, &[("date", &date.to_string())]);
     for (date, shift) in &office.shifts {
         rows.push((on(text::CHARTER_SHIFT, date), spans(shift, lang)));

@@ -9,6 +9,9 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// Presses the key of a name, or types a text.
 pub(super) fn press(front: &mut Front, key: &str) {
+    if let Ok(kind) = key.parse::<ActionKind>() {
+        return choose(front, kind);
+    }
     let code = match key {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
@@ -21,12 +24,6 @@ pub(super) fn press(front: &mut Front, key: &str) {
         "Delete" => KeyCode::Delete,
         "PageDown" => KeyCode::PageDown,
         "End" => KeyCode::End,
-        "note" => return choose(front, ActionKind::Note),
-        "link" => return choose(front, ActionKind::Link),
-        "reply" => return choose(front, ActionKind::Reply),
-        "consult" => return choose(front, ActionKind::Consult),
-        "amend" => return choose(front, ActionKind::Amend),
-        "assign" => return choose(front, ActionKind::Assign),
         _ => {
             if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {
                 KeyCode::F(number)

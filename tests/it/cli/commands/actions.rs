@@ -247,6 +247,12 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "move-appointment --at 2026-11-27T14:00",
     ),
     ("2026-1", "visit_announced", "announce-visit --text 금요일"),
+    (
+        "2026-8",
+        "correction_demanded",
+        "demand-correction --text 빨리",
+    ),
+    ("2026-8", "reminded", "remind --text 답변바람"),
     ("2026-8", "overdue_confirmed", "confirm-overdue"),
     (
         "2026-8",
@@ -264,7 +270,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "cancel-appointment --text 사정",
     ),
     ("2026-8", "checklist_ticked", "tick --items all"),
-    ("2026-8", "revoked", "revoke --fact 3 --reason 착오"),
+    ("2026-8", "revoked", "revoke --fact 5 --reason 착오"),
     ("2026-1", "apologised", "apologise --text 거듭"),
     (
         "2026-1",
@@ -303,6 +309,11 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "step3 --reason 미이행 --department 고객지원팀 --officer park",
     ),
     ("2026-4", "withdrawn", "withdraw"),
+    (
+        "2026-5",
+        "misdirected",
+        "misdirected --whose agency --text 안동시",
+    ),
     (
         "2026-5",
         "transferred",
