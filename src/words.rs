@@ -16,6 +16,7 @@ pub mod handover;
 pub mod help;
 mod josa;
 pub mod keys;
+pub mod late;
 pub mod notices;
 mod number;
 pub mod outlook;

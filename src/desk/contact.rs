@@ -14,6 +14,7 @@ use crate::{
         deadline::Deadline,
         decide::{self, Context},
         fact::{ContactWay, Fact, Prose},
+        late::EntryTime,
         party::Party,
         refusal::{Refusal, RevokeRefusal},
         rights::Operation,
@@ -22,7 +23,6 @@ use crate::{
     },
     store::{Commit, PersonChange, Reader, Write},
 };
-use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 /// A command for one contact.
@@ -32,8 +32,8 @@ pub struct ContactOrder {
     pub command: ContactCommand,
     /// Checklist items ticked along with it, in the form of [`ContactCommand::Tick`]; may be empty.
     pub ticked: String,
-    /// `None` means now.
-    pub at: Option<DateTime<Utc>>,
+    /// When it happened.
+    pub time: EntryTime,
     /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
@@ -81,14 +81,15 @@ impl Desk {
     pub fn arrive(
         &mut self,
         arrival: &Arrival,
-        at: Option<DateTime<Utc>>,
+        time: &EntryTime,
     ) -> Result<ContactNumber, DeskError> {
         let write = self.store.write(&self.actor, Operation::Contact)?;
         let now = write.now;
-        let at = at.unwrap_or(now);
+        let at = time.at.unwrap_or(now);
         let rules = self.rules.in_force(write.reader(), at)?;
         let context = Context {
             at,
+            late_reason: &time.late_reason,
             ..rules.context(now, &self.actor)
         };
         let year = rules.year(at);
@@ -117,7 +118,8 @@ impl Desk {
         check_seen(order.seen, before.seq)?;
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
         let context = Context {
-            at: order.at.unwrap_or(now),
+            at: order.time.at.unwrap_or(now),
+            late_reason: &order.time.late_reason,
             ..rules.context(now, &self.actor)
         };
         let (ticked, before, facts) =
@@ -164,7 +166,7 @@ impl Desk {
         number: CaseNumber,
         how: ContactWay,
         text: &str,
-        at: Option<DateTime<Utc>>,
+        time: &EntryTime,
     ) -> Result<(), DeskError> {
         let write = self.store.write(&self.actor, Operation::Contact)?;
         let now = write.now;
@@ -180,9 +182,10 @@ impl Desk {
         }
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
-        let at = at.unwrap_or(now);
+        let at = time.at.unwrap_or(now);
         let context = Context {
             at,
+            late_reason: &time.late_reason,
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
@@ -198,6 +201,7 @@ impl Desk {
             let rules = self.rules.version(reader, contact.arrival.charter)?;
             let context = Context {
                 at,
+                late_reason: &time.late_reason,
                 ..rules.context(now, &self.actor)
             };
             carry_out(&write, (contact, &facts), &on_contact, &rules, &context)?;

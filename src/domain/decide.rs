@@ -2,6 +2,7 @@
 
 mod amend;
 mod check;
+mod entry;
 mod escalation;
 mod exits;
 mod handling;
@@ -15,6 +16,7 @@ mod timing;
 mod visit;
 
 pub use check::check;
+pub(super) use entry::{entry_faults, in_order, passed};
 pub use escalation::{StepBox, steps};
 pub use notice::decide_notice;
 pub use revoke::{merged_into, needed_elsewhere, revocable};
@@ -50,6 +52,8 @@ pub struct Context<'a> {
     pub at: DateTime<Utc>,
     /// What the clock says.
     pub now: DateTime<Utc>,
+    /// Why it is recorded so late, as typed; empty where nothing asks for it.
+    pub late_reason: &'a str,
     /// The actor's login.
     pub by: &'a str,
     pub role: Role,
@@ -75,6 +79,7 @@ impl Context<'_> {
             by: self.by.to_owned(),
             kind,
             announced: Vec::new(),
+            late_reason: entry::late_reason(self),
         }
     }
 }
@@ -129,6 +134,7 @@ fn ticked_at_intake(
         seq: receipt.seq + 1,
         kind: FactKind::ChecklistTicked { items },
         announced: Vec::new(),
+        late_reason: None,
         ..receipt.clone()
     }))
 }
@@ -230,6 +236,7 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         by: context.by.to_owned(),
         kind: FactKind::Received(Box::new(received)),
         announced: Vec::new(),
+        late_reason: None,
     })
 }
 
@@ -286,30 +293,6 @@ fn fact(
 
 fn applied(case: &Case, fact: &Fact, context: &Context<'_>) -> Case {
     case.with(context.history, std::slice::from_ref(fact))
-}
-
-/// Refuses a time in the future.
-pub(super) fn passed(context: &Context<'_>) -> Result<(), Refusal> {
-    if context.at > context.now {
-        return Err(Refusal::field(Field::At, ValueFault::Future));
-    }
-    Ok(())
-}
-
-/// Refuses a time before the last fact or in the future.
-pub(super) fn in_order(last_at: DateTime<Utc>, context: &Context<'_>) -> Result<(), Refusal> {
-    let last = input::local(context.charter, last_at);
-    if context.now < last_at {
-        return Err(Refusal::ClockBack { last });
-    }
-    passed(context)?;
-    if context.at < last_at {
-        return Err(Refusal::field(
-            Field::At,
-            ValueFault::Before { earliest: last },
-        ));
-    }
-    Ok(())
 }
 
 fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {

@@ -5,7 +5,7 @@ mod read;
 pub use crate::domain::command::ActionKind;
 pub use read::{draft, order};
 
-use super::{Form, FormContext, FormField, Pick, day, script_picks};
+use super::{Form, FormContext, FormField, Pick, day, late, script_picks};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -22,7 +22,7 @@ use crate::{
     },
     words::{Lang, Say, forms as text},
 };
-use chrono::Days;
+use chrono::{DateTime, Days, Utc};
 
 /// Rows of a text where there is no room for more.
 const ROWS: u16 = 3;
@@ -273,7 +273,15 @@ pub fn form(
         fields.splice(1..1, ticks);
     }
     fields.push(FormField::line(Field::At, SHORT, text::NOW.get(lang), lang));
+    fields.push(late::reason(lang));
     Form::new(fields, lang)
+}
+
+/// Asks for the reason of a late entry where the time in the form wants one.
+pub fn follow(form: &mut Form, view: &CaseView, now: DateTime<Utc>) {
+    let clock = view.rules.clock(now);
+    let parse = |typed: &str| clock.moment(typed);
+    late::follow(form, parse, now, view.rules.calendars.now());
 }
 
 /// The form of an action, which names the earlier case of the same matter where it can.

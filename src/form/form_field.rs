@@ -164,6 +164,13 @@ impl FormField {
         self
     }
 
+    /// The same field, not asked until other fields call for it.
+    #[must_use]
+    pub(super) fn hidden(mut self) -> Self {
+        self.hidden = true;
+        self
+    }
+
     /// The same field in the right half of the row of the field before, where there is room.
     #[must_use]
     pub fn beside(mut self) -> Self {

@@ -298,6 +298,7 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("헌장에 있는 분류의 id [기본값: 아는 대로]", "The category's id in the charter [default: as known]"),
     Phrase::new("제목 [기본값: 용건]", "The title [default: the matter]"),
     Phrase::new("내용 [기본값: 용건과 인계한 요지]", "The text [default: the matter and what was handed over]"),
+    Phrase::new("늦게 기록하는 사유: 다음 근무일이 지나 기록할 때 적습니다", "Why it is recorded only now: needed after the end of the next working day"),
     Phrase::new("일어난 시각: 마지막 기록보다 앞서거나 앞날일 수 없습니다 [기본값: 지금]", "When it happened: not before what was recorded last, not in the future [default: now]"),
     Phrase::new("접수번호(예: 2026-000412)나 응대 번호(예: C2026-000012)", "The receipt number, such as 2026-000412; or the number of a visit or a call, such as C2026-000012"),
 ];

@@ -21,6 +21,8 @@ phrases! {
     NOT_AHEAD = "{field}: 지금보다 뒤이고 10년 안이어야 합니다. 앞으로 올 날을 입력해 주세요.", "{field}: must be in the future, within ten years. Give a later time.";
     BEFORE = "{field}: {earliest}보다 앞설 수 없습니다. 그 뒤의 시각을 입력해 주세요.", "{field}: cannot be before {earliest}. Give a later time.";
     AFTER = "{field}: {latest}까지의 날이어야 합니다. 그 안의 날을 입력해 주세요.", "{field}: must be {latest} or earlier. Give an earlier day.";
+    LATE_UNEXPLAINED = "{field}: 일어난 뒤 다음 근무일({last})까지 기록하지 않았습니다. 늦게 기록하는 사유를 적어 주세요(명령줄 --late-reason).", "{field}: it was not recorded by the next working day ({last}). Say why it is recorded only now (--late-reason on the command line).";
+    NOT_LATE = "{field}: 일어난 때에 바로 기록하는 것이라 적을 사유가 없습니다. 비우거나 일어난 시각(명령줄 --at)을 적어 주세요.", "{field}: it is recorded as it happens, so there is nothing to explain. Leave this empty, or give the time at which it happened (--at on the command line).";
     STAGE = "지금 '{stage}' 단계라 할 수 없습니다. '{needed}' 단계에서 할 수 있습니다.", "Not possible at the stage '{stage}'. It is possible at: {needed}.";
     NOT_ACCEPTED = "아직 접수되지 않은 민원입니다. 먼저 접수{/accept}해 주세요.", "The case is not accepted yet. Accept it first.";
     EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조, 이의신청은 법 제35조, 정보공개는 정보공개법 제11조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21; of an objection, act art. 35; of disclosure, its act art. 11). Give {most} days or fewer.";

@@ -13,6 +13,7 @@ mod duties;
 mod finding;
 mod handover;
 mod ladder;
+mod late;
 mod notices;
 mod outlook;
 mod petitioner;

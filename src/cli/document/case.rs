@@ -82,6 +82,8 @@ pub(super) struct DeadlineDocument {
     announced_due: Option<NaiveDate>,
     status: Status,
     met_at: Option<String>,
+    /// It was met in time by what was recorded after the due date.
+    recorded_late: bool,
     met_by: Vec<MetBy>,
     missing: Vec<MetBy>,
     left_seconds: Option<i64>,
@@ -230,6 +232,7 @@ impl DeadlineDocument {
             announced_due: deadline.announced,
             status,
             met_at: deadline.met_at().map(|at| stamp(at, zone)),
+            recorded_late: deadline.is_recorded_late(),
             met_by: deadline.met_by.clone(),
             missing: deadline.missing.clone(),
             left_seconds,

@@ -146,7 +146,7 @@ pub(super) fn record(
     for said in case::of_investigation(kind, view, &view.case.department, names) {
         talk.print(&said)?;
     }
-    let name = case::draft_name(kind, view.case.number);
+    let (name, now) = (case::draft_name(kind, view.case.number), desk.now());
     let does = kind.does().get(clerk.lang);
     let draft = fill::Draft {
         name: &name,
@@ -155,7 +155,7 @@ pub(super) fn record(
     let order = fill::submit(
         &mut form,
         &draft,
-        |_form| (),
+        |form| case::follow(form, view, now),
         desk,
         talk,
         |form, desk, _talk| {

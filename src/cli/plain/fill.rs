@@ -113,13 +113,14 @@ fn ask_all(
     save: &mut Save<'_>,
 ) -> Result<QuestionEnd, Failure> {
     let rejected = form.questions().iter().any(|it| it.fault.is_some());
-    let ids: Vec<&str> = form.questions().iter().map(|it| it.id).collect();
-    for id in ids {
-        // An answer may have changed or removed the questions after it.
-        let question = form.questions().into_iter().find(|it| it.id == id);
-        let Some(question) = question.filter(|it| !rejected || it.fault.is_some()) else {
-            continue;
-        };
+    let mut asked = Vec::new();
+    // An answer may have changed, removed or added the questions after it.
+    let next = |form: &Form, asked: &[&str]| {
+        let mut questions = form.questions().into_iter();
+        questions.find(|it| !asked.contains(&it.id) && (!rejected || it.fault.is_some()))
+    };
+    while let Some(question) = next(form, &asked) {
+        asked.push(question.id);
         if let QuestionEnd::Stopped = ask(&question, form, talk, save)? {
             return Ok(QuestionEnd::Stopped);
         }

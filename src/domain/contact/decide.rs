@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     charter::Channel,
-    decide::{Context, in_order, name, prose, required, ticks},
+    decide::{Context, entry_faults, in_order, name, prose, required, ticks},
     fact::{ContactWay, Fact, Prose},
     input,
     party::{Field, Party},
@@ -47,9 +47,7 @@ pub fn arrive(
         };
         add(Field::Category, fault);
     }
-    if context.at > context.now {
-        add(Field::At, ValueFault::Future);
-    }
+    faults.extend(entry_faults(context));
     if !faults.is_empty() {
         return Err(Refusal::Fields(faults));
     }

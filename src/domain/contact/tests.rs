@@ -84,6 +84,7 @@ proptest! {
             calendars: &calendars,
             at,
             now: at,
+            late_reason: "",
             by: "kim",
             role: Role::Clerk,
             signer: None,

@@ -326,12 +326,14 @@ fn conclude(
         (_, _, Some(at)) => State::Void { at },
         (Some(met), None, None) => State::Met {
             at: met.at,
+            recorded_at: met.recorded_at,
             seq: met.seq,
         },
         // A mail that is on its way when the case is closed still arrives.
         (Some(met), Some(end), None) if met.seq <= end.seq || met.met_by == MetBy::Mail => {
             State::Met {
                 at: met.at,
+                recorded_at: met.recorded_at,
                 seq: met.seq,
             }
         }
@@ -392,6 +394,7 @@ fn settle_supplement(case: &Case, deadline: &mut Deadline) {
     deadline.state = match arrived {
         Some(done) => State::Met {
             at: to,
+            recorded_at: done.recorded_at,
             seq: done.seq,
         },
         None if to > deadline.due.at => State::Missed { at: to },
@@ -409,7 +412,11 @@ fn settle_choice(case: &Case, deadline: &mut Deadline) {
     };
     deadline.settled_at = Some(to);
     deadline.state = match pause.choosing.and_then(|choosing| choosing.chosen) {
-        Some(seq) => State::Met { at: to, seq },
+        Some(chosen) => State::Met {
+            at: to,
+            recorded_at: chosen.recorded_at,
+            seq: chosen.seq,
+        },
         None if to > deadline.due.at => State::Missed { at: to },
         None => State::Void { at: to },
     };

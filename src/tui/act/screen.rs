@@ -203,7 +203,9 @@ impl Screen for ActScreen {
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         let (sheet, _) = self.layout(body(shared), shared);
-        match self.draft.update(event, sheet, shared) {
+        let outcome = self.draft.update(event, sheet, shared);
+        fields::follow(&mut self.draft.form, &self.view, shared.now);
+        match outcome {
             FormOutcome::Key(action) => return self.act(action, shared),
             FormOutcome::Answered(answer) if event.goes_to_form() => return answer,
             FormOutcome::Answered(_) => {}

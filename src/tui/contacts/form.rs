@@ -6,6 +6,7 @@ use super::fields::{self, ContactEntry, ContactSubmission};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{ContactOrder, ContactView},
+    domain::late::EntryTime,
     domain::subject::ContactNumber,
     tui::{
         effect::{Change, Effect},
@@ -94,7 +95,7 @@ impl ContactForm {
                         number,
                         command,
                         ticked,
-                        at: None,
+                        time: EntryTime::NOW,
                         seen: None,
                     }))
                 }

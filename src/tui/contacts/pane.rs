@@ -258,7 +258,7 @@ impl ContactLines<'_> {
         if deadline.is_open() {
             Remaining::of(deadline, now, self.view.rules.calendars.now()).say(lang)
         } else {
-            deadline.status(now).say(lang)
+            deadline.said_status(now, lang)
         }
     }
 

@@ -40,6 +40,8 @@ pub(super) fn facts(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
         if !said.is_empty() {
             lines.extend(page.wrapped(&said, 5, dim));
         }
+        let late = fact.lateness(|at| page.time(at, view), shared.lang);
+        lines.extend(late.iter().flat_map(|said| page.wrapped(said, 5, dim)));
         if let Some(by) = struck {
             let said = struck_out_by(by, shared.lang);
             lines.extend(page.wrapped(&said, 5, shared.theme.dim));

@@ -9,6 +9,7 @@ mod kinds;
 mod odd;
 mod paint;
 mod pictures;
+mod press;
 mod proofs;
 
 use super::SMALLEST;

@@ -2,8 +2,8 @@
 
 use super::{
     SIZES,
-    entries::{choose, press},
     pictures::keep,
+    press::{choose, press},
     proofs::prove,
 };
 use crate::{

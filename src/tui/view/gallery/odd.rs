@@ -1,6 +1,6 @@
 //! Texts that are not what they seem, in every field and wherever they are shown afterwards.
 
-use super::{SIZES, entries::press, proofs::wide_characters_are_whole};
+use super::{SIZES, press::press, proofs::wide_characters_are_whole};
 use crate::{
     tui::{front::Front, model::Msg, symbols::Alphabet, text::visible},
     words::Lang,
