@@ -172,6 +172,9 @@ pub(super) fn page(
         contact
             .became
             .map_or_else(String::new, |case| case.to_string()),
+        contact
+            .ended_for
+            .map_or_else(String::new, |ended| ended.said(zone, lang)),
     ];
     let facts = view.facts.iter().map(|fact| {
         let gist = fact.kind.gist(zone, names);

@@ -215,6 +215,9 @@ fn history(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
             FactKind::Received(received) => received.title.as_str().to_owned(),
             other => other.gist(wording),
         };
+        let masked = |party: &Party| party.masked();
+        let beside = amended::beside(view, fact, masked, people.lang);
+        let gist = joined(&[beside.unwrap_or_default(), gist]);
         let told = (minute(fact.at, view), gist);
         FactRow::new(fact, told, view.rules.charter.office.zone, people.lang)
     });

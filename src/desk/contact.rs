@@ -13,10 +13,11 @@ use crate::{
         contact::{self, Arrival, Contact, ContactCommand, ContactFact, ContactRefusal, deadlines},
         deadline::Deadline,
         decide::{self, Context},
-        fact::{ContactWay, Fact, Prose},
+        fact::{ContactWay, Fact, FactContent, Prose},
         late::EntryTime,
         party::Party,
         refusal::{Refusal, RevokeRefusal},
+        revocation::{RECEIPT, revoked_by},
         rights::Operation,
         staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
@@ -126,6 +127,7 @@ impl Desk {
             tick(&write, (before, facts), &order.ticked, &rules, &context)?;
         if let ContactCommand::Revoke { fact, .. } = order.command {
             stands_alone(write.reader(), &facts, fact)?;
+            last_person(write.reader(), (&before, &facts), fact)?;
         }
         let mut facts = carry_out(&write, (before, &facts), &order.command, &rules, &context)?;
         write.commit()?;
@@ -267,6 +269,38 @@ fn stands_alone(
     }
 }
 
+/// The person that the facts which stand have entered.
+fn standing_party(reader: Reader<'_>, contact: &Contact) -> Result<Party, DeskError> {
+    let mut persons = reader.persons(contact.number)?;
+    let versions = persons.iter().map(|(seq, _)| *seq);
+    let standing = contact.outline().standing_person(versions);
+    persons.retain(|(seq, _)| Some(*seq) == standing);
+    Ok(persons.pop().map(|(_, party)| party).unwrap_or_default())
+}
+
+/// Refuses where a later fact holds the person with what this one entered.
+fn last_person(
+    reader: Reader<'_>,
+    (contact, facts): (&Contact, &[Fact<ContactFact>]),
+    struck: u32,
+) -> Result<(), DeskError> {
+    let persons = reader.persons(contact.number)?;
+    let mut versions = persons.iter().map(|(seq, _)| *seq);
+    if struck == RECEIPT || !versions.clone().any(|seq| seq == struck) {
+        return Ok(());
+    }
+    let stands = |seq: &u32| *seq > struck && revoked_by(&contact.revoked, *seq).is_none();
+    let later = versions.find(stands);
+    let later = later.and_then(|seq| facts.iter().find(|fact| fact.seq == seq));
+    later.map_or(Ok(()), |later| {
+        Err(Refusal::from(RevokeRefusal::PersonSince {
+            fact: later.seq,
+            kind: later.kind.name(),
+        })
+        .into())
+    })
+}
+
 /// The fact of what was ticked, the contact after it, and all facts.
 type TickedContact = (Option<Fact<ContactFact>>, Contact, Vec<Fact<ContactFact>>);
 
@@ -313,10 +347,19 @@ fn carry_out(
     )?];
     let matter = before.matter.clone();
     let after = before.with(known_facts, &facts);
-    let person = match (party == known, after.matter == matter) {
-        (true, true) => PersonChange::Unchanged,
-        (true, false) => PersonChange::Reindexed,
-        (false, _) => PersonChange::Changed,
+    let struck = facts.iter().any(|fact| fact.kind.revokes().is_some());
+    let (party, person) = if struck {
+        (
+            standing_party(write.reader(), &after)?,
+            PersonChange::Reindexed,
+        )
+    } else {
+        let person = match (party == known, after.matter == matter) {
+            (true, true) => PersonChange::Unchanged,
+            (true, false) => PersonChange::Reindexed,
+            (false, _) => PersonChange::Changed,
+        };
+        (party, person)
     };
     record(write, &after, &facts, (&party, person), rules)?;
     Ok(facts)

@@ -171,6 +171,8 @@ pub struct Charter {
     pub source: String,
     pub reach: Reach,
     pub office: OfficeHours,
+    /// The minutes that the body recommends for a visit or a call (decree art. 4(1) no. 7).
+    pub contact_minutes: u32,
     pub channels: Vec<Channel>,
     /// The categories, in the order of the form.
     pub categories: Vec<Category>,

@@ -106,7 +106,12 @@ impl FormField {
         // A duty may be done on a day.
         if matches!(
             field,
-            Field::At | Field::Visit | Field::Arrived | Field::Received | Field::Wanted
+            Field::At
+                | Field::Visit
+                | Field::Arrived
+                | Field::Received
+                | Field::Wanted
+                | Field::ToldAt
         ) {
             return moment().or_else(|| whole().filter(|_| field == Field::At));
         }

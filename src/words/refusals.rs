@@ -118,6 +118,10 @@ phrases! {
     COUNT_NO_HOURS = "셈할 수 있는 근무시간이 더 없습니다. 근무시간과 휴일을 확인해 주세요.", "No office hours are left to count. Check the office hours and the holidays.";
     COUNT_WRONG_UNIT = "'{rule}' 방식으로는 '{unit}' 단위를 셈할 수 없습니다. 다른 단위나 다른 방식을 골라 주세요.", "The rule \"{rule}\" cannot count in {unit}. Choose another unit or another rule.";
     COUNT_TOO_FAR = "날짜가 셈할 수 있는 범위(1~9999년)를 벗어납니다. 기간이나 시작 시각을 확인해 주세요.", "The date is outside the years 1 to 9999. Check the limit and the start.";
+    CONTACT_REASON_UNTOLD = "사유를 미리 알리지 않고 응대를 끝낼 수 없습니다(법 제4조, 시행령 제4조제1항제8호). 사유를 알린 뒤 끝내고, 알린 시각을 적어 주세요(명령줄 --told-at).", "A visit or a call may not be ended before the reason was told (act art. 4, decree art. 4(1) no. 8). Tell it first, and give the time at which it was told (--told-at on the command line).";
+    CONTACT_REASON_OUTSIDE = "사유를 알린 시각은 응대를 시작한 {from}부터 끝낸 {until} 사이여야 합니다. 시각을 확인해 주세요.", "The reason must have been told between the start of the visit or call ({from}) and its end ({until}). Check the time.";
+    CONTACT_NOT_SERVED = "권장시간은 응대를 시작한 때부터 셉니다. 응대{/serve}를 먼저 기록해 주세요.", "The set time counts from when somebody serves. Record that{/serve} first.";
+    CONTACT_WITHIN_SET_TIME = "기관이 정한 권장시간({minutes}분)이 아직 지나지 않았습니다({over}까지). 시간이 지나 업무를 방해할 때만 이 사유로 끝낼 수 있습니다(시행령 제4조제1항제8호).", "The time that the body set for a visit or a call ({minutes} minutes) is not over: it runs until {over}. Only after it, and where it hinders the work, may it be ended for this reason (decree art. 4(1) no. 8).";
     CONTACT_ENDED = "이미 끝난 응대입니다. 다시 오시거나 전화하셨으면 새 응대를 시작해 주세요.", "This visit or call is over. If the customer is back, start a new one.";
     CONTACT_SERVED = "이미 {officer}이(가) 응대하고 있습니다. 다른 사람이 맡으면 인계{/transfer}를, 새로 물으신 것이 있으면 문의{/question}를 먼저 기록해 주세요.", "{officer} is already serving. To pass it on, hand it over{/transfer}; for a further question, record the question first.";
     CONTACT_NOT_WAITING = "기다리는 분이 없습니다. 이미 응대했거나 회신만 남아 있습니다.", "Nobody is waiting: the customer is being served, or only a call-back is left.";

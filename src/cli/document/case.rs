@@ -13,6 +13,7 @@ use crate::{
         deadline::{Deadline, Source, Standing, State, Status, is_raised, lead, standing},
         notice::{Medium, NoticeKind, NoticeState, NoticeWay},
         party::Party,
+        revocation::revoked_by,
         statute,
         subject::Subject,
     },
@@ -66,6 +67,8 @@ pub(in crate::cli) struct CaseDocument<'a> {
 struct FormerParty {
     /// The fact that introduced or changed them.
     seq: u32,
+    /// The fact that struck it out.
+    revoked_by: Option<u32>,
     #[serde(flatten)]
     party: Party,
 }
@@ -177,6 +180,7 @@ fn former(view: &CaseView) -> Vec<FormerParty> {
     former
         .map(|(seq, party)| FormerParty {
             seq: *seq,
+            revoked_by: revoked_by(&view.case.revoked, *seq),
             party: party.masked(),
         })
         .collect()

@@ -13,7 +13,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The fields of a fact that hold an instant.
-const INSTANTS: [&str; 6] = [
+const INSTANTS: [&str; 7] = [
+    "told_at",
     "arrived_at",
     "received_at",
     "from",

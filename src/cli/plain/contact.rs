@@ -136,7 +136,7 @@ fn fill_in(
     let sent = fill::submit(
         &mut form,
         &draft,
-        |_form| (),
+        fields::follow,
         desk,
         talk,
         |form, desk, talk| match fields::read(entry, form, view, clerk.context())

@@ -28,6 +28,7 @@ pub struct CharterJson<'a> {
     reach: &'a Reach,
     channels: &'a [Channel],
     office: &'a OfficeHours,
+    contact_minutes: u32,
     categories: Vec<Named<'a, Category>>,
     counters: Vec<Named<'a, Counter>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -89,6 +90,7 @@ impl Charter {
             reach: &self.reach,
             channels: &self.channels,
             office: &self.office,
+            contact_minutes: self.contact_minutes,
             categories: self
                 .categories
                 .iter()

@@ -54,12 +54,13 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
 }
 
 fn charter(root: &Section<'_>) -> Option<Charter> {
-    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt channels counter category promise script statutory");
+    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt contact_minutes channels counter category promise script statutory");
     let id = root.id("id");
     let name = root.bilingual("name");
     let source = root.text("source");
     let reach = entry::reach(root);
     let office = hours::office(root);
+    let contact_minutes = root.optional("contact_minutes", |value| hours::minutes(&value));
     let channels = channels(root);
     for key in ["counter", "category", "promise"] {
         root.required(key);
@@ -85,6 +86,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         source: source?,
         reach: reach?,
         office: office?,
+        contact_minutes: contact_minutes?.unwrap_or(hours::CONTACT_MINUTES),
         channels: channels?,
         categories: categories?,
         counters: counters?,

@@ -2,7 +2,7 @@
 
 use super::{
     Arrival, ArrivalRecord, CallBackInput, CallBackWish, Contact, ContactCommand, ContactFact,
-    ContactRefusal, ContactStage, GuideTarget, deadlines, revoke,
+    ContactRefusal, ContactStage, GuideTarget, cause, deadlines, revoke,
 };
 use crate::domain::{
     charter::Channel,
@@ -184,6 +184,11 @@ fn fact_kind(
             None => Ok(ContactFact::BecameCase { case: *case }),
         },
         ContactCommand::End { text } => end(contact, text),
+        ContactCommand::EndForCause {
+            ground,
+            told_at,
+            text,
+        } => cause::end(contact, (*ground, *told_at), text, context),
         ContactCommand::Correct { fact, text } => correct(contact, *fact, text),
         ContactCommand::Revoke { fact, reason } => {
             revoke::decide((contact, before), *fact, reason, context)

@@ -131,9 +131,12 @@ const fn example(field: Field) -> &'static str {
         Field::Period => "2026",
         Field::HandlingPeriod => "14 days",
         Field::On | Field::Until | Field::Published | Field::Decided => "2026-11-30",
-        Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
-            "2026-11-23 14:00"
-        }
+        Field::Visit
+        | Field::At
+        | Field::Arrived
+        | Field::Received
+        | Field::Wanted
+        | Field::ToldAt => "2026-11-23 14:00",
         Field::Earlier | Field::Into => "2026-000123",
         Field::Days | Field::Fact | Field::Minutes | Field::People | Field::Households => "7",
         Field::Name

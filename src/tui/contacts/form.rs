@@ -74,7 +74,9 @@ impl ContactForm {
         view: Option<&ContactView>,
         shared: &Shared,
     ) -> Option<ScreenAnswer> {
-        Some(match self.draft.update(event, body(shared), shared) {
+        let outcome = self.draft.update(event, body(shared), shared);
+        fields::follow(&mut self.draft.form);
+        Some(match outcome {
             FormOutcome::Answered(answer) => answer,
             FormOutcome::Key(Action::Back) => return None,
             FormOutcome::Key(Action::Submit) => self.submit(view, shared),

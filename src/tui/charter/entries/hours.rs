@@ -32,6 +32,10 @@ pub(super) fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {
     rows.extend([
         named(text::CHARTER_CUTOFF, cutoff.unwrap_or_else(end_of_day)),
         named(text::CHARTER_NIGHT, night.get(lang).to_owned()),
+        named(
+            text::CHARTER_CONTACT,
+            text::MINUTES.with(lang, &[("n", &charter.contact_minutes.to_string())]),
+        ),
     ]);
     let on = |phrase: Phrase, date: &NaiveDate| phrase.with(lang, &[("date", &date.to_string())]);
     for (date, shift) in &office.shifts {

@@ -358,6 +358,22 @@ pub(super) const MORE: &[Entry] = &[
     practice("contacts_called_back", "Contacts", &["F4", "b"]),
     practice("contacts_pass_on", "Contacts", &["F4", "t"]),
     practice("contacts_end", "Contacts", &["F4", "x"]),
+    practice("contacts_end_for_cause", "Contacts", &["F4", "x", "Right"]),
+    practice(
+        "contacts_ended_for_cause",
+        "Contacts",
+        &[
+            "F4",
+            "x",
+            "Right",
+            "Tab",
+            "14:02",
+            "Tab",
+            "욕설을 멈추지 않음",
+            "F9",
+            "Enter",
+        ],
+    ),
     practice("contacts_question", "Contacts", &["F4", "e"]),
     practice("contacts_refused", "Contacts", &["F4", "d"]),
     Entry {
