@@ -259,7 +259,7 @@ CREATE INDEX duty_year ON duty (year, subject);
 CREATE TABLE link (
   subject INTEGER NOT NULL,           -- the later case, or a contact
   other   INTEGER NOT NULL,           -- the earlier case, the one it was merged into, or the one the contact became
-  kind    TEXT    NOT NULL CHECK (kind IN ('earlier', 'merged', 'became')), -- which of the three
+  kind    TEXT    NOT NULL CHECK (kind IN ('earlier', 'see-also', 'merged', 'became')), -- which of these; see-also only points there
   PRIMARY KEY (subject, other, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_other ON link (other, subject, kind);

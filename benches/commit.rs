@@ -96,6 +96,7 @@ fn answer(bencher: Bencher) {
         let answer = Command::Handling(Handling::Answer {
             outcome: Outcome::Accepted,
             text: "냉방을 고쳤습니다.".into(),
+            ground: String::new(),
             remedy: String::new(),
         });
         let number = numbers.next().expect("a case that waits");

@@ -24,6 +24,7 @@ pub(crate) mod checks;
 pub(crate) mod control;
 mod draft;
 mod form_field;
+pub(crate) mod names;
 mod question;
 #[cfg(test)]
 mod tests;
@@ -32,11 +33,13 @@ pub use checks::Checks;
 pub use control::{Choice, Control, Pick};
 pub use draft::NOTE_DRAFT;
 pub use form_field::FormField;
+pub use names::NameField;
 pub use question::{Answer, Question};
 
 use crate::{
     domain::{
-        charter::Script,
+        charter::{Charter, Script},
+        decide::departments,
         guide::{ChecklistItem, People},
         party::{Field, Party},
         refusal::{FieldFault, ValueFault},
@@ -57,6 +60,27 @@ fn script_picks<'a>(
     items
         .map(|(item, script)| Pick::new(item.to_string(), people.fill(&script.text, lang)))
         .collect()
+}
+
+/// The departments that exist, to be named.
+fn department_picks(charter: &Charter, cx: FormContext<'_>) -> Vec<Pick> {
+    let departments = departments(charter, cx.people).into_iter();
+    departments.map(|name| Pick::new(name, name)).collect()
+}
+
+/// The officers on the staff, to be named; each with the department.
+fn officer_picks(cx: FormContext<'_>) -> Vec<Pick> {
+    let officers = cx.people.iter().filter(|one| one.retired_at.is_none());
+    let pick = |one: &Staff| {
+        let called = cx.names().editable(&one.login);
+        let shown = if one.department.is_empty() {
+            called.to_owned()
+        } else {
+            format!("{called} ({})", one.department)
+        };
+        Pick::new(called, shown)
+    };
+    officers.map(pick).collect()
 }
 
 /// What every form depends on besides its subject.
@@ -112,6 +136,11 @@ impl Form {
     /// The id of the focused field.
     pub fn focused(&self) -> &'static str {
         self.fields.get(self.focus).map_or("", |field| field.id)
+    }
+
+    /// The ids of all fields, hidden ones included.
+    pub fn ids(&self) -> Vec<&'static str> {
+        self.fields.iter().map(|field| field.id).collect()
     }
 
     /// True where the form has that field.
@@ -206,8 +235,10 @@ impl Form {
     /// Sets the placeholder of a line.
     pub fn set_hint(&mut self, id: &str, hint: String) {
         let field = self.field_mut(id);
-        if let Some(Control::Line(line)) = field.map(|field| &mut field.control) {
-            line.placeholder = hint;
+        match field.map(|field| &mut field.control) {
+            Some(Control::Line(line)) => line.placeholder = hint,
+            Some(Control::Name(name)) => name.line.placeholder = hint,
+            _ => {}
         }
     }
 
@@ -216,7 +247,8 @@ impl Form {
         match self.field_mut(id).map(|field| &mut field.control) {
             Some(Control::Checks(checks)) => checks.offer(items),
             Some(Control::Choice(choice)) => choice.offer(items),
-            Some(Control::Line(_) | Control::Text(..) | Control::Toggle(_)) | None => {}
+            Some(Control::Line(_) | Control::Name(_) | Control::Text(..) | Control::Toggle(_))
+            | None => {}
         }
         // A field without items is hidden and cannot keep the focus.
         if !self.is_shown(self.focus) {
@@ -288,8 +320,11 @@ impl Form {
         }
     }
 
-    /// Focuses the field at this index and closes the list of the previous one.
+    /// Focuses the field at this index, completes the previous one and closes its list.
     pub(crate) fn go_to(&mut self, at: usize) {
+        if let Some(field) = self.fields.get_mut(self.focus).filter(|_| at != self.focus) {
+            field.control.settle();
+        }
         self.close();
         self.focus = at;
     }

@@ -6,10 +6,15 @@ use super::{
     Failure, console::Console, document::CaseDocument, intake::time, show::next_due, value,
 };
 use crate::{
-    desk::{Desk, DeskError, Order},
+    desk::{CaseView, Desk, DeskError, Order},
     domain::{
-        case::CaseNumber, command::Command, fact::ContactWay, late::EntryTime, party::Field,
+        case::CaseNumber,
+        command::Command,
+        fact::{ContactWay, Fact, FactKind},
+        late::EntryTime,
+        party::Field,
         refusal::Refusal,
+        sameness::persons,
     },
     form::case::of_investigation,
     words::{Say, cli as text},
@@ -90,6 +95,9 @@ impl RecordArgs {
             let values = [("number", &*number), ("fact", &fact), ("seq", &seq)];
             console.say(text::RECORDED, &values)?;
         }
+        for said in remarks(&mut desk, &view, &facts, console)? {
+            console.line(&said)?;
+        }
         let staff = desk.staff()?;
         let names = console.names(&staff);
         let said = |kind| of_investigation(kind, &view, &view.case.department, names);
@@ -98,6 +106,52 @@ impl RecordArgs {
         }
         next_due(&view, now, lang).map_or(Ok(()), |sentence| console.line(&sentence))
     }
+}
+
+/// What a clerk has to know of a merge, or of a result that merged complainants share.
+fn remarks(
+    desk: &mut Desk,
+    view: &CaseView,
+    facts: &[Fact],
+    console: &Console,
+) -> Result<Vec<String>, Failure> {
+    let lang = console.lang();
+    let mut said = Vec::new();
+    for fact in facts {
+        let phrase = match fact.kind {
+            FactKind::Merged { into, .. } => {
+                let people = [view.party.clone(), desk.case(into)?.party];
+                if persons(&people.map(|party| (party, 1))) > 1 {
+                    said.push(text::MERGED_APART.get(lang).to_owned());
+                }
+                continue;
+            }
+            FactKind::Answered { .. } | FactKind::Refused { .. } => text::SHARED,
+            FactKind::Revoked { .. } => text::UNSHARED,
+            FactKind::Corrected { .. } => text::CORRECTED_TOO,
+            _ => continue,
+        };
+        let count = followed(desk, view, fact)?;
+        if count > 0 {
+            said.push(phrase.of(lang, &[("count", count.to_string())]));
+        }
+    }
+    Ok(said)
+}
+
+/// On how many merged cases something was recorded because of a fact.
+fn followed(desk: &mut Desk, view: &CaseView, fact: &Fact) -> Result<usize, DeskError> {
+    let mut count = 0;
+    for number in &view.merged {
+        let last = desk.case(*number)?.facts.pop();
+        let follows = last.is_some_and(|last| {
+            let shared = matches!(last.kind, FactKind::ResultShared { .. });
+            let same = shared || last.kind.id() == fact.kind.id();
+            same && last.recorded_at == fact.recorded_at
+        });
+        count += usize::from(follows);
+    }
+    Ok(count)
 }
 
 /// The command of an action, and when it happened; `--at` of an appointment is the time of the visit.

@@ -65,6 +65,7 @@ impl ContactView {
         body.retain(|text| !text.is_empty());
         body.dedup();
         Intake {
+            arrived_at: Some(contact.arrived_at),
             title: contact.matter.as_str().to_owned(),
             body: body.join("\n\n"),
             party: self.party.clone(),
@@ -118,7 +119,14 @@ impl Desk {
         let (before, facts) = read(write.reader(), order.number)?;
         check_seen(order.seen, before.seq)?;
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
+        // Only a handover names a team or an officer that must exist.
+        let staff = if matches!(order.command, ContactCommand::HandOver { .. }) {
+            write.reader().staff()?
+        } else {
+            Vec::new()
+        };
         let context = Context {
+            staff: &staff,
             at: order.time.at.unwrap_or(now),
             late_reason: &order.time.late_reason,
             ..rules.context(now, &self.actor)
@@ -149,8 +157,14 @@ impl Desk {
         let write = self.store.write(&self.actor, Operation::Intake)?;
         let now = write.now;
         let (before, facts) = read(write.reader(), number)?;
-        let in_force = self.rules.in_force(write.reader(), now)?;
-        let case = take_in(&write, &in_force, (&self.actor, now), intake, earlier)?;
+        let arrived_at = before.arrived_at.min(now);
+        let intake = Intake {
+            arrived_at: Some(arrived_at),
+            received_at: intake.received_at.or(Some(now)),
+            ..intake.clone()
+        };
+        let in_force = self.rules.in_force(write.reader(), arrived_at)?;
+        let case = take_in(&write, &in_force, (&self.actor, now), &intake, earlier)?;
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
         let context = rules.context(now, &self.actor);
         let command = ContactCommand::Become { case };

@@ -142,14 +142,7 @@ impl Maker {
         self.entries.push(entry);
         if intake.category == "complaint" {
             self.complaints.truncate(REMEMBERED - 1);
-            let related = RelatedCase {
-                number,
-                stage: work.case.stage,
-                department: work.case.department.clone(),
-                results: work.case.results(),
-                step: work.case.step(),
-                sameness: None,
-            };
+            let related = RelatedCase::of(&work.case);
             self.complaints.push_front((related, person));
         }
         Ok(())

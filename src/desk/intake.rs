@@ -4,7 +4,7 @@ mod similar;
 
 pub use similar::{ANSWER_PATIENCE, KEY_PATIENCE};
 
-use super::{Desk, DeskError, Rules, sameness, work};
+use super::{Desk, DeskError, Rules, related, work};
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
@@ -106,6 +106,9 @@ impl Desk {
             let Some((case, _)) = reader.case(number)? else {
                 continue;
             };
+            if case.mistaken.is_some() {
+                continue;
+            }
             let (title, body) = (case.intake.title.as_str(), case.intake.body.as_str());
             let score = of_matter(text, title, body);
             let other = reader.party(number)?;
@@ -151,12 +154,9 @@ pub(super) fn take_in(
     let since = write.reader().followed_since()?;
     let mut case = Case::fold_since(number, &facts, since).ok_or(DeskError::NoSuchCase(number))?;
     for earlier in earlier {
-        let mut related = write.reader().related(*earlier)?;
-        let found = sameness::compare(write.reader(), (&case, &intake.party), *earlier)?;
+        let related = related::one(write.reader(), (&case, &intake.party), *earlier)?;
+        let found = related.as_ref().and_then(|related| related.sameness);
         let doubted = found.is_some_and(|found| !found.doubts().is_empty());
-        if let Some(related) = &mut related {
-            related.sameness = found;
-        }
         let context = Context {
             related: related.as_slice(),
             ..context

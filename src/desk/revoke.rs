@@ -1,6 +1,6 @@
 //! What striking a fact out means for other cases: some may have been decided on it.
 
-use super::{DeskError, Rules, rules::RulesCache, work::related};
+use super::{DeskError, Rules, related, rules::RulesCache};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -48,7 +48,7 @@ impl LaterCases {
             let (case, facts) = reader.case(other)?.ok_or(DeskError::NoSuchCase(other))?;
             later.push(LaterCase {
                 rules: rules.version(reader, case.intake.charter)?,
-                related: related(reader, other, None)?,
+                related: related::of_case(reader, (&case, &reader.party(other)?))?,
                 case,
                 facts,
             });
@@ -70,7 +70,8 @@ impl LaterCases {
                 related: &later.related,
                 ..later.rules.context(now, actor)
             };
-            let related = related(write.reader(), later.case.number, None)?;
+            let party = write.reader().party(later.case.number)?;
+            let related = related::of_case(write.reader(), (&later.case, &party))?;
             let after = Context {
                 related: &related,
                 ..before

@@ -183,6 +183,7 @@ fn a_case_is_taken_in_worked_and_found_again() {
         Command::Handling(Handling::Answer {
             outcome: Outcome::Accepted,
             text: "고쳤습니다.".into(),
+            ground: String::new(),
             remedy: String::new(),
         }),
     ))

@@ -1,8 +1,6 @@
 //! A case as screens and documents show it.
 
-use super::{
-    Desk, DeskError, EarlierCase, Rules, intake::case_deadlines, staff::signer, work::related,
-};
+use super::{Desk, DeskError, EarlierCase, Rules, intake::case_deadlines, related, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -31,6 +29,7 @@ pub struct CaseView {
     /// In the order in which they opened.
     pub deadlines: Vec<Deadline>,
     pub notices: Vec<StoredNotice>,
+    /// Those that were merged into it, directly or through another.
     pub merged: Vec<CaseNumber>,
     pub contacts: Vec<ContactNumber>,
     pub rules: Arc<Rules>,
@@ -90,14 +89,15 @@ impl Desk {
         let signer = signer(reader, &case.officer, &self.actor)?;
         let mut former = reader.persons(number)?;
         former.retain(|(seq, _)| *seq != case.person);
+        let party = reader.person_of(&case)?;
         Ok(CaseView {
-            party: reader.person_of(&case)?,
             former,
             deadlines: case_deadlines(&case, &rules)?,
             notices: reader.notices(number)?,
-            merged: reader.merged_into(number)?,
+            merged: reader.all_merged_into(number)?,
             contacts: reader.contacts_of(number)?,
-            related: related(reader, number, None)?,
+            related: related::of_case(reader, (&case, &party))?,
+            party,
             case,
             facts,
             rules,

@@ -1,13 +1,14 @@
 //! Commands on cases: each is one transaction.
 
 use super::{
-    Desk, DeskError, Rules, intake::case_deadlines, revoke::LaterCases, sameness, staff::signer,
+    Desk, DeskError, Rules, intake::case_deadlines, merged, related, revoke::LaterCases,
+    staff::signer,
 };
 use crate::{
     domain::{
         case::{Case, CaseNumber},
         command::Command,
-        decide::{self, Context, RelatedCase},
+        decide::{self, Context},
         fact::Fact,
         late::EntryTime,
         notice::notices,
@@ -44,7 +45,7 @@ impl Desk {
         check_seen_but_sending(order.seen, &before)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let party = reader.party(order.number)?;
-        let related = sameness::related(reader, (&case, &before, &party), &order.command)?;
+        let related = related::of_command(reader, (&case, &before, &party), &order.command)?;
         let staff = named_staff(reader, &order.command)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
@@ -65,9 +66,16 @@ impl Desk {
         let case = case.with(&before, &facts);
         let party = match struck {
             Some(_) => reader.person_of(&case)?,
-            None => order.command.person_after(party),
+            None => order.command.person_after(party.clone()),
         };
         record(&write, &case, &facts, &party, &rules, Some(&signer))?;
+        let since = (&case, facts.as_slice());
+        merged::follow(
+            &write,
+            &mut self.rules,
+            since,
+            (&self.actor, now, context.at),
+        )?;
         if let Some(later) = later {
             later.check(&write, (&self.actor, now))?;
         }
@@ -79,12 +87,10 @@ impl Desk {
 /// The staff, for a command that may name a team or an officer.
 fn named_staff(reader: Reader<'_>, command: &Command) -> Result<Vec<Staff>, DeskError> {
     match command {
-        Command::Ladder(_) | Command::Redress(_) => Ok(reader.staff()?),
-        Command::Handling(_)
-        | Command::Timing(_)
-        | Command::Supplement(_)
-        | Command::Exit(_)
-        | Command::Visit(_) => Ok(Vec::new()),
+        Command::Handling(_) | Command::Ladder(_) | Command::Redress(_) => Ok(reader.staff()?),
+        Command::Timing(_) | Command::Supplement(_) | Command::Exit(_) | Command::Visit(_) => {
+            Ok(Vec::new())
+        }
     }
 }
 
@@ -159,18 +165,4 @@ fn person_change(facts: &[Fact]) -> PersonChange {
         Some(amendment) if amendment.person.is_empty() => PersonChange::Reindexed,
         Some(_) => PersonChange::Changed,
     }
-}
-
-/// The cases linked to one, directly or indirectly, and the one that a command names.
-pub(super) fn related(
-    reader: Reader<'_>,
-    case: CaseNumber,
-    named: Option<CaseNumber>,
-) -> Result<Vec<RelatedCase>, DeskError> {
-    let linked = reader.earlier_of(case)?;
-    let mut found = Vec::new();
-    for number in linked.into_iter().chain(named) {
-        found.extend(reader.related(number)?);
-    }
-    Ok(found)
 }

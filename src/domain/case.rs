@@ -1,11 +1,13 @@
 //! A case: one complaint, question, proposal, praise or report, as the fold of its facts.
 
+mod end;
 mod fold;
 mod mark;
 mod notice;
 mod record;
 mod stage;
 
+use record::Undo;
 pub use record::{
     Choosing, Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand, Visit,
     VisitMove,
@@ -48,6 +50,12 @@ pub struct Case {
     /// Earlier cases to which it only points.
     pub see_also: Vec<CaseNumber>,
     pub merged_into: Option<CaseNumber>,
+    /// The case whose result was shared with this one last.
+    pub shared_from: Option<CaseNumber>,
+    /// The merge after which its own period goes on until the result was shared.
+    pub joined: Option<FactRef>,
+    /// Earlier cases that a supervisor linked against the program's doubt.
+    pub vouched: Vec<CaseNumber>,
     /// In order; each holds for the round in which it was recorded.
     pub extensions: Vec<Extension>,
     pub pauses: Vec<Pause>,
@@ -68,8 +76,10 @@ pub struct Case {
     pub denials: Vec<u32>,
     /// The last check of the facts that did not bear a report of misconduct out.
     pub unfounded: Option<u32>,
-    /// In order; more than one where the case was reopened.
+    /// In order; more than one where the case was reopened after an answer.
     pub endings: Vec<FactRef>,
+    /// What undoing the last end restores.
+    undo: Option<Undo>,
     /// The facts that closed it.
     pub closings: Vec<u32>,
     /// In order, each with the number of the fact that announced it.
@@ -144,6 +154,9 @@ impl Case {
             links: Vec::new(),
             see_also: Vec::new(),
             merged_into: None,
+            joined: None,
+            shared_from: None,
+            vouched: Vec::new(),
             extensions: Vec::new(),
             pauses: Vec::new(),
             written: None,
@@ -157,6 +170,7 @@ impl Case {
             denials: Vec::new(),
             unfounded: None,
             endings: Vec::new(),
+            undo: None,
             closings: Vec::new(),
             announced: Vec::new(),
             revoked: Vec::new(),
@@ -190,6 +204,16 @@ impl Case {
             | CaseKind::Proposal
             | CaseKind::Other => Some(Matter::Petition),
         }
+    }
+
+    /// True while the desk has something to do. A merged complainant waits for the result.
+    pub fn is_open(&self) -> bool {
+        self.stage.is_open() || self.awaits_shared_result()
+    }
+
+    /// True while it continues in another case and its own period goes on.
+    pub fn awaits_shared_result(&self) -> bool {
+        self.stage == Stage::Merged && self.joined.is_some()
     }
 
     /// The current pause.
@@ -254,8 +278,8 @@ impl Case {
         steps.map(|record| record.step.number()).max().unwrap_or(0)
     }
 
-    /// The fact that began the round of the fact `seq`: the acceptance, or the last objection or reopening before it; 0 before
-    /// the acceptance.
+    /// The fact that began the round of the fact `seq`: the acceptance, or the last objection or re-examination before it; 0
+    /// before the acceptance.
     pub fn round(&self, seq: u32) -> u32 {
         self.round_of(seq).map_or(0, |begun| begun.seq)
     }

@@ -7,11 +7,14 @@ mod escalation;
 mod exits;
 mod handling;
 mod notice;
+mod receipt;
 mod redress;
 mod representatives;
 pub(super) mod revoke;
+mod share;
 mod stages;
 mod supplement;
+mod team;
 mod timing;
 mod visit;
 
@@ -19,21 +22,24 @@ pub use check::check;
 pub(super) use entry::{entry_faults, in_order, passed};
 pub use escalation::{StepBox, steps};
 pub use notice::decide_notice;
+pub use receipt::{preview_receipt, receive};
 pub use revoke::{merged_into, needed_elsewhere, revocable};
+pub use share::{follow, waits_in_vain};
+pub use team::departments;
+pub(super) use team::{charged, officer};
 pub use timing::longest as longest_extension;
 
 use super::{
     calendar::Calendars,
     case::{Case, CaseNumber, Stage},
     charter::{Channel, Charter},
-    command::{Command, Intake},
+    command::Command,
     deadline::{Deadline, State, deadlines, lead},
-    fact::{Announcement, Fact, FactKind, Prose, Receipt},
+    fact::{Announcement, Fact, FactKind, Prose},
     guide::{self, ChecklistItem},
     input,
     notice::{NoticeKind, tells},
     party::{Field, Party},
-    petitioner::Petitioner,
     refusal::{Refusal, ValueFault},
     sameness::Sameness,
     staff::{Role, Staff},
@@ -89,54 +95,37 @@ impl Context<'_> {
 pub struct RelatedCase {
     pub number: CaseNumber,
     pub stage: Stage,
+    /// It was closed as entered by mistake.
+    pub mistaken: bool,
     /// The department that has or had it in charge; empty where none was named.
     pub department: String,
-    /// How many results were told.
-    pub results: u32,
+    /// When a result was told there first.
+    pub told_at: Option<DateTime<Utc>>,
+    /// How many brought it together.
+    pub people: u32,
+    /// Of a case that a merge names: how many different persons bring its purport, those of the merged case included.
+    pub persons: u32,
     /// The highest step of the ladder recorded there.
     pub step: u8,
-    /// How it compares with the case that is linked to it; `None` where nothing is linked.
+    /// How it compares with the case for which it is asked; `None` where nobody compared.
     pub sameness: Option<Sameness>,
 }
 
-/// Returns the facts of an intake: the receipt, and what was ticked with it.
-///
-/// # Errors
-/// [`Refusal::Fields`] with every wrong field.
-pub fn receive(
-    number: CaseNumber,
-    intake: &Intake,
-    context: &Context<'_>,
-) -> Result<Vec<Fact>, Refusal> {
-    let intake = intake.clean();
-    let faults = intake.faults(context.charter, context.now);
-    if !faults.is_empty() {
-        return Err(Refusal::Fields(faults));
+impl RelatedCase {
+    /// What the case tells of itself; nobody compared it.
+    pub fn of(case: &Case) -> Self {
+        Self {
+            number: case.number,
+            stage: case.stage,
+            mistaken: case.mistaken.is_some(),
+            department: case.department.clone(),
+            told_at: case.first_told(),
+            people: case.intake.petitioner.count(),
+            persons: 0,
+            step: case.step(),
+            sameness: None,
+        }
     }
-    let mut fact = receipt(&intake, context).ok_or(Refusal::Fields(faults))?;
-    let case = Case::begin(number, &fact, None).ok_or(Refusal::AlreadyDone)?;
-    fact.announced = announcements(&count(&case, context)?, &[], false);
-    let ticked = ticked_at_intake(&fact, &intake, context)?;
-    Ok(std::iter::once(fact).chain(ticked).collect())
-}
-
-/// Returns the fact of what was ticked during intake, at the time of the receipt.
-fn ticked_at_intake(
-    receipt: &Fact,
-    intake: &Intake,
-    context: &Context<'_>,
-) -> Result<Option<Fact>, Refusal> {
-    if intake.ticked.trim().is_empty() {
-        return Ok(None);
-    }
-    let items = ticks(context.charter, intake.channel, &intake.ticked, &[])?;
-    Ok(Some(Fact {
-        seq: receipt.seq + 1,
-        kind: FactKind::ChecklistTicked { items },
-        announced: Vec::new(),
-        late_reason: None,
-        ..receipt.clone()
-    }))
 }
 
 /// The deadlines before and after something would be recorded.
@@ -161,24 +150,6 @@ impl Preview {
     }
 }
 
-/// Returns the deadlines that an intake would open; its form may be incomplete.
-///
-/// # Errors
-/// The category is unknown, or a limit cannot be counted.
-pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview, Refusal> {
-    let Some(fact) = receipt(intake, context) else {
-        let fault = intake.category_fault(context.charter);
-        let fault = fault.unwrap_or(ValueFault::Missing);
-        return Err(Refusal::field(Field::Category, fault));
-    };
-    let first = CaseNumber { year: 1, serial: 1 };
-    let case = Case::begin(first, &fact, None).ok_or(Refusal::AlreadyDone)?;
-    Ok(Preview {
-        before: Vec::new(),
-        after: count(&case, context)?,
-    })
-}
-
 /// Returns the deadlines of a case before and after a command; its texts may be missing.
 ///
 /// # Errors
@@ -189,55 +160,6 @@ pub fn preview(case: &Case, command: &Command, context: &Context<'_>) -> Result<
     let fact = fact(case, command, context, &before)?;
     let after = count(&applied(case, &fact, context), context)?;
     Ok(Preview { before, after })
-}
-
-/// The fact of a receipt; `None` where the charter has no such category.
-fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
-    let category = context.charter.category(&intake.category)?;
-    let received_at = match (intake.arrived_at, intake.received_at) {
-        (None, None) => Some(context.now),
-        (_, received) => received,
-    };
-    let arrived_at = intake.arrived_at.or(received_at).unwrap_or(context.now);
-    let counter = context.charter.counter(&category.counter);
-    let received = Receipt {
-        charter: context.charter_version,
-        channel: intake.channel,
-        category: intake.category.clone(),
-        case_kind: intake.kind.unwrap_or(category.kind),
-        topics: category.topics.clone(),
-        department: counter
-            .map(|counter| counter.department.clone())
-            .unwrap_or_default(),
-        title: Prose::new(intake.title.as_str()),
-        body: Prose::new(intake.body.as_str()),
-        arrived_at,
-        received_at,
-        needs_review: intake.needs_review,
-        on_behalf: intake.on_behalf,
-        assistance: intake.assistance,
-        anonymous: intake.is_anonymous(),
-        has_email: !intake.party.email.is_empty(),
-        result_mail: !intake.party.email.is_empty()
-            && !intake.is_anonymous()
-            && context.charter.mails_results(),
-        happened: intake.happened,
-        misconduct: intake.misconduct,
-        petitioner: Petitioner {
-            represented: !intake.party.behalf.representative.is_empty(),
-            ..intake.petitioner.clone()
-        },
-        period: intake.period(context.charter).unwrap_or_default(),
-    };
-    Some(Fact {
-        seq: 1,
-        at: received_at.unwrap_or(arrived_at),
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind: FactKind::Received(Box::new(received)),
-        announced: Vec::new(),
-        late_reason: None,
-    })
 }
 
 /// The facts that a command makes of a case.

@@ -17,7 +17,9 @@ pub use gist::Wording;
 pub use notice::NoticeFact;
 pub use receipt::Receipt;
 pub use step::Step;
-pub use word::{ContactWay, ExtensionReason, Linkage, Outcome, Selection, SuspensionReason};
+pub use word::{
+    ContactWay, ExtensionReason, Linkage, Outcome, ReopenCause, Selection, SuspensionReason,
+};
 
 pub use super::subject::Prose;
 
@@ -127,13 +129,31 @@ pub enum FactKind {
         /// How to object or seek remedy, where the demand or a part of it was denied (act art. 27(3)).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remedy: Option<Prose>,
+        /// Why it was denied, or is not handled.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ground: Option<Prose>,
+    },
+    /// The result of the case in which it continues, told to this complainant too.
+    ResultShared {
+        from: CaseNumber,
+        /// The fact of that case.
+        #[serde(rename = "from_seq")]
+        seq: u32,
+        /// True where it denies the demand, or a part of it.
+        #[serde(default, skip_serializing_if = "is_not")]
+        denied: bool,
     },
     /// The legal ground, and how to object or seek remedy.
     Refused { ground: Prose, remedy: Prose },
     /// The complainant objects to the result.
     Objected { text: Prose },
     /// The case was taken up again.
-    Reopened { text: Prose },
+    Reopened {
+        text: Prose,
+        /// Not in facts of the first versions.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<ReopenCause>,
+    },
     /// An apology was made.
     Apologised { text: Prose },
     StepRecorded {
@@ -156,13 +176,24 @@ pub enum FactKind {
     /// It went to another agency, and the complainant was told.
     Transferred { agency: String, text: Prose },
     /// It continues in another case.
-    Merged { into: CaseNumber },
+    Merged {
+        into: CaseNumber,
+        /// True where its own period goes on until the result was shared; not in facts of the first versions.
+        #[serde(default, skip_serializing_if = "is_not")]
+        shares: bool,
+    },
     Closed {
         /// As a repeated petition (act art. 23).
         as_repeat: bool,
         /// Why nobody was told the result.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         untold: Option<Prose>,
+        /// Why it is the same again, without good reason.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<Prose>,
+        /// The day on which the committee dealt with it, where many brought it (decree art. 26).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        committee: Option<NaiveDate>,
     },
     /// Misconduct of staff was reported.
     MisconductReported {
@@ -276,12 +307,17 @@ impl FactContent for FactKind {
             Self::Received(received) => vec![&mut received.title, &mut received.body],
             Self::Amended(amendment) => amendment.texts(),
             Self::Refused { ground, remedy } => vec![ground, remedy],
-            Self::Answered { text, remedy, .. } => std::iter::once(text).chain(remedy).collect(),
+            Self::Answered {
+                text,
+                remedy,
+                ground,
+                ..
+            } => std::iter::once(text).chain(remedy).chain(ground).collect(),
             Self::StepRecorded { step } => step.texts(),
             Self::AppointmentMade { purpose, .. } => vec![purpose],
             Self::Linked { reason, .. } => reason.iter_mut().collect(),
             Self::Notice(notice) => notice.texts(),
-            Self::Closed { untold, .. } => untold.iter_mut().collect(),
+            Self::Closed { untold, text, .. } => untold.iter_mut().chain(text).collect(),
             Self::Noted { text, .. }
             | Self::Contacted { text, .. }
             | Self::Consulted { text, .. }
@@ -295,7 +331,7 @@ impl FactContent for FactKind {
             | Self::WrittenDown { text }
             | Self::Suspended { text, .. }
             | Self::Objected { text }
-            | Self::Reopened { text }
+            | Self::Reopened { text, .. }
             | Self::Apologised { text }
             | Self::Withdrawn { text }
             | Self::Returned { text }
@@ -320,6 +356,7 @@ impl FactContent for FactKind {
             | Self::RepresentativesNamed { .. }
             | Self::ReviewNeeded
             | Self::Merged { .. }
+            | Self::ResultShared { .. }
             | Self::OverdueConfirmed
             | Self::ChecklistTicked { .. }
             | Self::AppointmentMoved { .. }

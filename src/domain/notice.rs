@@ -165,7 +165,7 @@ pub(in crate::domain) fn tells(kind: &FactKind) -> Option<NoticeKind> {
             how: Selection::Designated,
             ..
         } => NoticeKind::Representatives,
-        FactKind::Answered { .. } => NoticeKind::Result,
+        FactKind::Answered { .. } | FactKind::ResultShared { .. } => NoticeKind::Result,
         FactKind::Refused { .. } => NoticeKind::Refusal,
         FactKind::Transferred { .. } => NoticeKind::Transfer,
         FactKind::Returned { .. } => NoticeKind::Return,

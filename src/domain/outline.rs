@@ -128,10 +128,13 @@ impl Case {
             .links
             .iter()
             .map(|other| ((*other).into(), LinkKind::Earlier));
-        let merged = self
-            .merged_into
+        let see_also = self
+            .see_also
             .iter()
-            .map(|other| ((*other).into(), LinkKind::Merged));
+            .map(|other| ((*other).into(), LinkKind::SeeAlso));
+        // Taken up again after a result that was shared, it is still found from the case that shared it.
+        let merged = self.merged_into.or(self.shared_from);
+        let merged = merged.map(|other| (other.into(), LinkKind::Merged));
         Outline {
             subject: self.number.into(),
             seq: self.seq,
@@ -148,8 +151,8 @@ impl Case {
             results: self.results(),
             arrived_at: self.intake.arrived_at,
             received_at: self.received_at,
-            open: self.stage.is_open(),
-            links: earlier.chain(merged).collect(),
+            open: self.is_open(),
+            links: earlier.chain(see_also).chain(merged).collect(),
             notices: self
                 .notices
                 .iter()

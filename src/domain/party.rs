@@ -112,7 +112,8 @@ closed_set! {
         Consent = "consent", "민원인 동의", "consent";
         Until = "until", "기한일", "until";
         Outcome = "outcome", "처리 결과", "outcome";
-        Ground = "ground", "법적 근거", "legal ground";
+        /// The legal ground of a refusal, or the reason of a denial.
+        Ground = "ground", "거부 이유", "ground";
         Remedy = "remedy", "구제 방법", "remedy";
         Instruction = "instruction", "지시 사항", "instruction";
         Result = "result", "조치 결과", "result of the measures";
@@ -122,6 +123,8 @@ closed_set! {
         SamePoint = "same-point", "같은 내용이 맞습니다", "it is the same point";
         SeeAlso = "see-also", "참고로만", "see also only";
         Into = "into", "합칠 접수번호", "case to merge into";
+        Cause = "cause", "재개 사유", "cause";
+        Committee = "committee", "민원조정위원회 심의일", "committee's day";
         Items = "items", "점검 항목", "items";
         Agency = "agency", "이송 기관", "agency";
         Fact = "fact", "이력 번호", "fact number";

@@ -69,6 +69,11 @@ impl Petitioner {
         *self == Self::default()
     }
 
+    /// How many bring it.
+    pub fn count(&self) -> u32 {
+        self.people.unwrap_or(1).max(1)
+    }
+
     /// True where many people of many households bring it together (act arts. 2 and 24).
     pub fn are_many(&self) -> bool {
         let many = |number: Option<u32>| number.is_some_and(|number| number >= MANY);

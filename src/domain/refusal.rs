@@ -101,10 +101,29 @@ pub enum Refusal {
     NotRepeated {
         /// How many cases of this matter there are, this one included.
         cases: usize,
-        /// How many results were told.
-        results: u32,
+        /// How many of the earlier ones had a result that was told before this one came.
+        results: usize,
     },
     StatutoryNeverRepeated,
+    /// What many brought together needs the day of the committee (decree art. 26).
+    CommitteeNeeded,
+    /// A statutory petition is never left unhandled (act art. 21).
+    StatutoryAlwaysHandled,
+    /// Fewer different persons than decree art. 6(7) asks for.
+    TooFewPersons {
+        into: CaseNumber,
+        persons: u32,
+    },
+    /// More people brought it than the case into which it would go.
+    JointIntoSingle(CaseNumber),
+    /// It ended without a result.
+    /// That case was merged into this one and waits for its result.
+    MergedWaits(CaseNumber),
+    OnlyByMistake {
+        stage: Stage,
+    },
+    /// It has a result.
+    NotEndedByMistake,
     NotAnswered,
     NoSuchFact {
         fact: u32,
@@ -253,6 +272,23 @@ impl Refusal {
                 text::NOT_REPEATED.of(lang, &values)
             }
             Self::StatutoryNeverRepeated => plain(text::STATUTORY_NEVER_REPEATED),
+            Self::CommitteeNeeded => plain(text::COMMITTEE_NEEDED),
+            Self::StatutoryAlwaysHandled => plain(text::STATUTORY_ALWAYS_HANDLED),
+            Self::TooFewPersons { into, persons } => {
+                let values = [
+                    ("number", into.to_string()),
+                    ("persons", persons.to_string()),
+                ];
+                text::TOO_FEW_PERSONS.of(lang, &values)
+            }
+            Self::JointIntoSingle(into) => number(text::JOINT_INTO_SINGLE, into),
+            Self::MergedWaits(number) => {
+                text::MERGED_WAITS.of(lang, &[("number", number.to_string())])
+            }
+            Self::OnlyByMistake { stage } => {
+                text::ONLY_BY_MISTAKE.of(lang, &[("stage", stage.say(lang))])
+            }
+            Self::NotEndedByMistake => plain(text::NOT_ENDED_BY_MISTAKE),
             Self::NotAnswered => plain(text::NOT_ANSWERED),
             Self::NoSuchFact { fact, last } => {
                 let values = [("fact", fact.to_string()), ("last", last.to_string())];

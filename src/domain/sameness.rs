@@ -60,6 +60,32 @@ impl Sameness {
     }
 }
 
+/// How many different persons bring cases; each case with its complainant and how many brought it together. Two may be one
+/// person unless their names contradict, or their numbers do and nothing in them agrees.
+pub fn persons(bringing: &[(Party, u32)]) -> u32 {
+    let mut counted: Vec<&Party> = Vec::new();
+    let mut persons = 0_u32;
+    // Who brought it with others once and alone another time counts with the others.
+    let mut known: Vec<_> = bringing
+        .iter()
+        .filter(|(party, _)| !party.is_empty())
+        .collect();
+    known.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
+    for (party, people) in known {
+        let is_new = counted.iter().all(|other| {
+            let found = Sameness::of(party, other, 1.0);
+            let reach = [found.phone, found.email];
+            let apart = !reach.contains(&Agreement::Same) && reach.contains(&Agreement::Differs);
+            found.name == Agreement::Differs || apart
+        });
+        if is_new {
+            counted.push(party);
+            persons = persons.saturating_add(*people);
+        }
+    }
+    persons
+}
+
 fn agreement(one: Option<String>, other: Option<String>) -> Agreement {
     match (one, other) {
         (Some(one), Some(other)) if one == other => Agreement::Same,
@@ -128,6 +154,47 @@ mod tests {
         ] {
             let found = Sameness::of(&now, &before, score(said, text));
             assert_eq!(found.doubts(), doubts, "{now:?} {said}");
+        }
+    }
+
+    #[test]
+    fn persons_are_different_only_where_something_contradicts() {
+        let one = |name: &str, phone: &str, email: &str| (party(name, phone, email), 1);
+        for (bringing, count) in [
+            (vec![], 0),
+            (vec![one("", "", "")], 0),
+            (vec![one("홍길동", "", ""), one("성춘향", "", "")], 2),
+            // The same name with two numbers are two; a number of a household with two names too.
+            (
+                vec![
+                    one("홍길동", "010-0000-0001", ""),
+                    one("홍길동", "010-0000-0002", ""),
+                ],
+                2,
+            ),
+            (
+                vec![
+                    one("홍길동", "010-0000-0001", ""),
+                    one("성춘향", "01000000001", ""),
+                ],
+                2,
+            ),
+            // What does not contradict may be one.
+            (
+                vec![one("홍길동", "010-0000-0001", ""), one("홍길동", "", "")],
+                1,
+            ),
+            (
+                vec![
+                    one("", "010-0000-0001", "a@example.org"),
+                    one("홍길동", "010-0000-0002", "A@example.org"),
+                ],
+                1,
+            ),
+            (vec![(party("대표", "", ""), 7), one("홍길동", "", "")], 8),
+            (vec![one("대표", "", ""), (party("대표", "", ""), 7)], 7),
+        ] {
+            assert_eq!(persons(&bringing), count, "{bringing:?}");
         }
     }
 

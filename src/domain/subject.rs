@@ -141,6 +141,8 @@ serde_as_text!(Subject);
 pub enum LinkKind {
     /// The other is an earlier case of the same person and matter.
     Earlier,
+    /// It points to the other, an earlier case.
+    SeeAlso,
     /// It continues in the other.
     Merged,
     /// It is a contact that became the other, a case.
@@ -152,6 +154,7 @@ impl LinkKind {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Earlier => "earlier",
+            Self::SeeAlso => "see-also",
             Self::Merged => "merged",
             Self::Became => "became",
         }

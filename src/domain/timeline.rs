@@ -76,7 +76,7 @@ impl Timeline {
     ) -> Self {
         let from = case.intake.arrived_at;
         let ended = case.endings.last().map(|ending| ending.at);
-        let over = ended.filter(|_| !case.stage.is_open());
+        let over = ended.filter(|_| !case.is_open());
         let mut marks = vec![(from, Mark::Receipt)];
         marks.extend(
             case.received_at
@@ -132,7 +132,9 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         | FactKind::AppointmentKept => Mark::Contact,
         FactKind::Extended { .. } => Mark::Extension,
         FactKind::Amended(_) => Mark::Amendment,
-        FactKind::Answered { .. } | FactKind::Refused { .. } => Mark::Answer,
+        FactKind::Answered { .. } | FactKind::Refused { .. } | FactKind::ResultShared { .. } => {
+            Mark::Answer
+        }
         FactKind::Objected { .. } | FactKind::Reopened { .. } => Mark::Again,
         FactKind::StepRecorded { step } => Mark::Step(step.number()),
         FactKind::Received(_)

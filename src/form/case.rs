@@ -5,15 +5,17 @@ mod read;
 pub use crate::domain::command::ActionKind;
 pub use read::{draft, order};
 
-use super::{Form, FormContext, FormField, Pick, day, late, script_picks};
+use super::{
+    Form, FormContext, FormField, Pick, day, department_picks, late, officer_picks, script_picks,
+};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         audit::Investigation,
-        case::CaseNumber,
+        case::{CaseNumber, Stage},
         command::{CaseRole, Slot, Takes},
         decide::longest_extension,
-        fact::{Fact, FactContent, SuspensionReason},
+        fact::{Fact, FactContent, Outcome, ReopenCause, SuspensionReason},
         guide::{self, People},
         input,
         party::Field,
@@ -68,6 +70,16 @@ impl FieldSource<'_> {
                 FormField::choice(slot.field, picks.collect(), self.lang)
             }
             Takes::Name if slot.field == Field::Items => self.items(slot.field),
+            Takes::Name if slot.field == Field::Department => {
+                let names = department_picks(&self.view.rules.charter, self.cx);
+                FormField::name(slot.field, &self.hint(slot), names, self.lang)
+            }
+            Takes::Name if slot.field == Field::Officer => FormField::name(
+                slot.field,
+                &self.hint(slot),
+                officer_picks(self.cx),
+                self.lang,
+            ),
             Takes::Name => self.line(slot, longest_line(slot.field)),
             Takes::Text => {
                 let hint = self.hint(slot);
@@ -145,7 +157,15 @@ impl FieldSource<'_> {
             Field::Days => Some(longest(self.view))
                 .filter(|most| *most > 0)
                 .map(|most| most.to_string()),
-            Field::Earlier | Field::Into => offered.map(|number| number.to_string()),
+            // What a clerk linked as of the same purport is what they may merge it into.
+            Field::Into => offered
+                .or(case.see_also.last().copied())
+                .map(|number| number.to_string()),
+            Field::Earlier => offered.map(|number| number.to_string()),
+            // Only a result is examined again.
+            Field::Cause if matches!(case.stage, Stage::Answered | Stage::Closed) => {
+                Some(ReopenCause::Review.id().to_owned())
+            }
             // The other department has as long as it needs within the period.
             Field::Until if kind == ActionKind::Consult => None,
             // A week after the date asked for.
@@ -274,7 +294,19 @@ pub fn form(
     }
     fields.push(FormField::line(Field::At, SHORT, text::NOW.get(lang), lang));
     fields.push(late::reason(lang));
-    Form::new(fields, lang)
+    let mut form = Form::new(fields, lang);
+    settle(kind, &mut form);
+    form
+}
+
+/// Shows the fields that the values of others call for.
+pub fn settle(kind: ActionKind, form: &mut Form) {
+    if kind == ActionKind::Reply {
+        let outcome: Option<Outcome> = form.value(Field::Outcome.id()).parse().ok();
+        let is = |needs: fn(Outcome) -> bool| outcome.is_some_and(needs);
+        form.show(Field::Ground.id(), is(Outcome::needs_ground));
+        form.show(Field::Remedy.id(), is(Outcome::denies));
+    }
 }
 
 /// Asks for the reason of a late entry where the time in the form wants one.
@@ -308,7 +340,7 @@ pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Ve
     };
     let fits = |case: &&EarlierCase| match role {
         CaseRole::Earlier => !view.case.links.contains(&case.number),
-        CaseRole::Successor => case.stage.is_open(),
+        CaseRole::Successor => matches!(case.stage, Stage::Received | Stage::Assigned),
     };
     earlier.iter().filter(fits).cloned().collect()
 }

@@ -2,7 +2,10 @@
 //!
 //! Must not draw.
 
-use super::{Form, FormContext, FormField, Pick, day, form_field::party_fields, script_picks};
+use super::{
+    Form, FormContext, FormField, Pick, day, department_picks, form_field::party_fields,
+    officer_picks, script_picks,
+};
 use crate::{
     desk::ContactView,
     domain::{
@@ -102,8 +105,13 @@ pub fn form(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> For
         ],
         ContactEntry::Tick => Vec::new(),
         ContactEntry::HandOver => vec![
-            line(Field::Department, input::NAME_MAX),
-            officer().beside(),
+            FormField::name(
+                Field::Department,
+                "",
+                department_picks(&view.rules.charter, cx),
+                lang,
+            ),
+            FormField::name(Field::Officer, "", officer_picks(cx), lang).beside(),
             text(Field::Gist, 4, "")
                 .required()
                 .with(view.contact.matter.as_str()),

@@ -3,7 +3,7 @@
 //! Each has a value as text, so that drafts do not depend on its kind. Must not know labels, faults or positions.
 
 use super::{
-    Checks,
+    Checks, NameField,
     edit::{Edit, EditCommand, Editor, Gesture, LineField, Move, TextArea},
     text::{narrow, width},
 };
@@ -19,6 +19,8 @@ const SHORT: usize = 3;
 #[derive(Clone, Debug)]
 pub enum Control {
     Line(LineField),
+    /// A line that names one of a list.
+    Name(Box<NameField>),
     /// Several lines, with its height in rows.
     Text(Box<TextArea>, u16),
     Choice(Choice),
@@ -36,6 +38,7 @@ impl Control {
     pub fn value(&self) -> &str {
         match self {
             Self::Line(line) => line.text(),
+            Self::Name(name) => name.line().text(),
             Self::Text(text, _) => text.text(),
             Self::Choice(choice) => choice.chosen().map_or("", |pick| pick.id.as_str()),
             Self::Checks(checks) => checks.value(),
@@ -48,6 +51,7 @@ impl Control {
     pub fn set(&mut self, value: &str) {
         match self {
             Self::Line(line) => line.set_text(value),
+            Self::Name(name) => name.set(value),
             Self::Text(text, _) => text.set_text(value),
             Self::Choice(choice) => choice.set(value),
             Self::Toggle(on) => *on = value == YES,
@@ -59,6 +63,7 @@ impl Control {
     pub(super) fn take(&mut self, command: EditCommand) -> Edit {
         match self {
             Self::Line(line) => line.take(command),
+            Self::Name(name) => name.take(command),
             Self::Text(text, _) => text.take(command),
             Self::Choice(choice) => choice.take(narrowed(command)),
             Self::Toggle(on) if narrowed(command) == EditCommand::Type(' ') => {
@@ -74,6 +79,7 @@ impl Control {
     pub(crate) fn needs(&self) -> usize {
         match self {
             Self::Line(line) => width(line.placeholder()),
+            Self::Name(name) => width(name.line().placeholder()),
             Self::Choice(choice) => {
                 let (picks, _) = choice.picks();
                 let widest = picks.iter().map(|pick| width(&pick.name)).max();
@@ -88,6 +94,7 @@ impl Control {
     fn editor(&self) -> Option<&Editor> {
         match self {
             Self::Line(line) => Some(line.editor()),
+            Self::Name(name) => Some(name.line().editor()),
             Self::Text(text, _) => Some(text.editor()),
             _ => None,
         }
@@ -102,6 +109,7 @@ impl Control {
     pub(super) fn set_caret(&mut self, at: usize) {
         match self {
             Self::Line(line) => line.set_caret(at),
+            Self::Name(name) => name.line.set_caret(at),
             Self::Text(text, _) => text.set_caret(at),
             _ => {}
         }
@@ -116,6 +124,7 @@ impl Control {
     ) -> Edit {
         match self {
             Self::Line(line) => line.point_at(gesture, at, size),
+            Self::Name(name) => name.line.point_at(gesture, at, size),
             Self::Text(text, _) => text.point_at(gesture, at, size),
             // Only text is selected by dragging and scrolled by the wheel.
             _ if gesture != Gesture::Click => Edit::Ignored,
@@ -136,6 +145,7 @@ impl Control {
     pub(crate) fn turn(&mut self, to: Move) -> Edit {
         match self {
             Self::Choice(choice) if choice.open => choice.take(EditCommand::Go(to)),
+            Self::Name(name) if name.is_open() => name.turn(to),
             _ => Edit::Ignored,
         }
     }
@@ -144,6 +154,11 @@ impl Control {
     pub(crate) fn choose(&mut self, row: usize, columns: u16) -> Edit {
         match self {
             Self::Choice(choice) => choice.choose(row),
+            Self::Name(name) => {
+                let edit = name.put(row);
+                name.close();
+                edit
+            }
             Self::Checks(checks) => checks.tick_at(row, columns),
             _ => Edit::Ignored,
         }
@@ -151,7 +166,18 @@ impl Control {
 
     /// True while its list is shown.
     pub(crate) fn is_open(&self) -> bool {
-        matches!(self, Self::Choice(choice) if choice.open)
+        match self {
+            Self::Choice(choice) => choice.open,
+            Self::Name(name) => name.is_open(),
+            Self::Line(_) | Self::Text(..) | Self::Toggle(_) | Self::Checks(_) => false,
+        }
+    }
+
+    /// Completes what was typed as the field is left.
+    pub(super) fn settle(&mut self) {
+        if let Self::Name(name) = self {
+            name.settle();
+        }
     }
 
     /// The selected text.
@@ -163,6 +189,7 @@ impl Control {
     pub(super) fn close(&mut self) -> bool {
         match self {
             Self::Line(line) => line.deselect(),
+            Self::Name(name) => name.close() || name.line.deselect(),
             Self::Text(text, _) => text.deselect(),
             Self::Choice(choice) => choice.close(),
             Self::Toggle(_) | Self::Checks(_) => false,
@@ -173,6 +200,7 @@ impl Control {
     pub(super) fn paste(&mut self, text: &str) -> Edit {
         match self {
             Self::Line(line) => line.paste(text),
+            Self::Name(name) => name.paste(text),
             Self::Text(area, _) => area.paste(text),
             _ => Edit::Ignored,
         }

@@ -3,7 +3,7 @@
 //! Must not know the other fields.
 
 use super::{
-    Checks, Choice, Control, Pick, day,
+    Checks, Choice, Control, NameField, Pick, day,
     edit::{LineField, TextArea},
 };
 use crate::{
@@ -65,6 +65,21 @@ impl FormField {
         Self {
             most,
             ..Self::of(field, lang, Control::Line(line))
+        }
+    }
+
+    /// One line that names one of a list, which narrows as one types.
+    pub fn name(field: Field, hint: &str, names: Vec<Pick>, lang: Lang) -> Self {
+        let most = input::NAME_MAX;
+        let mut line = LineField::limited(most);
+        hint.clone_into(&mut line.placeholder);
+        Self {
+            most,
+            ..Self::of(
+                field,
+                lang,
+                Control::Name(Box::new(NameField::new(line, names))),
+            )
         }
     }
 

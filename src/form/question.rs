@@ -19,6 +19,8 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     Line,
+    /// One of these, or as much of it as no other has.
+    Named(Vec<Pick>),
     Lines,
     Among(Vec<Pick>),
     YesNo,
@@ -33,6 +35,10 @@ impl Form {
         let asked = shown.map(|field| {
             let (takes, hint) = match &field.control {
                 Control::Line(line) => (Answer::Line, line.placeholder()),
+                Control::Name(name) => (
+                    Answer::Named(name.names().to_vec()),
+                    name.line().placeholder(),
+                ),
                 Control::Text(text, _) => (Answer::Lines, text.placeholder()),
                 Control::Choice(choice) => (Answer::Among(choice.picks().0.to_vec()), ""),
                 Control::Toggle(_) => (Answer::YesNo, field.note.as_str()),

@@ -263,11 +263,13 @@ mod tests {
                 outcome: Outcome::Accepted,
                 text: Prose::new("고쳤습니다"),
                 remedy: None,
+                ground: None,
             },
             FactKind::Answered {
                 outcome: Outcome::Declined,
                 text: Prose::new("안 됩니다"),
                 remedy: Some(Prose::new("이의신청")),
+                ground: Some(Prose::new("조례 제3조")),
             },
             FactKind::Refused {
                 ground: Prose::new("법 제21조"),

@@ -127,7 +127,7 @@ impl Criteria {
             (Some(CaseStatus::Closed), ..) => Some(false),
             (Some(_), ..) | (_, Some(_), _) => Some(true),
             (.., Some(stages)) if stages.iter().all(|stage| stage.is_open()) => Some(true),
-            (.., Some(stages)) if stages.iter().all(|stage| !stage.is_open()) => Some(false),
+            (.., Some(stages)) if stages.iter().all(|stage| stage.is_over()) => Some(false),
             _ => None,
         }
     }

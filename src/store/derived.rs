@@ -356,6 +356,23 @@ impl Reader<'_> {
         self.numbers(sql, number)
     }
 
+    /// Cases that were merged into this one, directly or through another, each once.
+    pub fn all_merged_into(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
+        let sql = "WITH RECURSIVE chain (subject) AS (
+                     SELECT subject FROM link WHERE other = ?1 AND kind = 'merged'
+                     UNION
+                     SELECT link.subject FROM link JOIN chain ON link.other = chain.subject WHERE link.kind = 'merged'
+                   ) SELECT subject FROM chain ORDER BY subject";
+        self.numbers(sql, number)
+    }
+
+    /// Cases that a link or a merger joins with this one, either way.
+    pub fn joined_with(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
+        let sql = "SELECT other FROM link WHERE subject = ?1 AND kind <> 'became'
+                   UNION SELECT subject FROM link WHERE other = ?1 AND kind <> 'became' ORDER BY 1";
+        self.numbers(sql, number)
+    }
+
     /// Contacts that became this case.
     pub fn contacts_of(&self, number: CaseNumber) -> Result<Vec<ContactNumber>, StoreError> {
         let sql = "SELECT subject FROM link WHERE other = ?1 AND kind = 'became' ORDER BY subject LIMIT 200";

@@ -4,7 +4,6 @@ use super::{Reader, StoreError, Write, convert, ledger};
 use crate::domain::{
     case::{Case, CaseNumber},
     conduct::Conduct,
-    decide::RelatedCase,
     outline::Outline,
     party::{Behalf, Party},
     staff::Staff,
@@ -176,21 +175,6 @@ impl Reader<'_> {
         let keys = (party.phone_key(), party.email_key());
         let values = (keys.0, keys.1, most, SubjectKind::Case.end_key());
         self.rows(sql, values, |row| convert::key(row, 0, CaseNumber::from_id))
-    }
-
-    /// The part of another case that decisions need; `None` where it does not exist.
-    pub fn related(&self, number: CaseNumber) -> Result<Option<RelatedCase>, StoreError> {
-        let sql = "SELECT stage, results, step, department FROM subject WHERE subject = ?1";
-        self.row(sql, [number.id()], |row| {
-            Ok(RelatedCase {
-                number,
-                stage: convert::word(row, 0)?,
-                results: row.get(1)?,
-                step: row.get(2)?,
-                department: row.get(3)?,
-                sameness: None,
-            })
-        })
     }
 }
 

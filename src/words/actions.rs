@@ -33,13 +33,13 @@ phrases! {
     DOES_DESIGNATE = "정하지 않은 대표자를 기관이 지정합니다. 기간 계산이 다시 시작됩니다.", "Designates whom they did not choose; the clock runs again.";
     DOES_WRITE_DOWN = "말로 받은 민원을 적어 서명받았다고 기록합니다. 법정 처리기간이 시작됩니다(시행령 제10조제4항).", "What was said is written and signed; the statutory period begins.";
     DOES_OBJECT = "민원인의 이의 제기를 기록합니다. 다시 처리합니다.", "Records the complainant's objection; the case is handled again.";
-    DOES_REOPEN = "끝난 민원을 다시 처리합니다.", "Reopens a finished case.";
+    DOES_REOPEN = "끝난 민원을 다시 처리합니다. 기록 잘못이면 기간이 처음 접수부터 이어지고, 결과가 있으면 새로 시작합니다.", "Takes up a finished case: undoes a wrong end, or examines a result again.";
     DOES_REFUSE = "거부를 통지합니다. 법적 근거와 구제 방법을 함께 알립니다.", "Refuses the request, and states the legal ground and the remedy.";
     DOES_RETURN = "보완되지 않은 민원을 돌려보냅니다. 민원이 끝납니다.", "Returns the petition because the papers did not come; the case ends.";
     DOES_TRANSFER = "다른 기관으로 보내고 민원인에게 알립니다. 민원이 끝납니다.", "Transfers it to another agency and tells the complainant; the case ends.";
-    DOES_MERGE = "다른 민원에 합칩니다. 이 민원은 끝납니다.", "Continues it in another case; this one ends.";
+    DOES_MERGE = "같은 취지로 5명 이상이 낸 민원을 한 민원에서 처리합니다. 각자의 처리기간은 그대로이고 결과를 각자에게 알립니다.", "Merges what five or more bring; each keeps a period and is told the result.";
     DOES_WITHDRAW = "민원인이 취하했습니다. 민원이 끝납니다.", "Records the withdrawal; the case ends.";
-    DOES_CLOSE_AS_REPEAT = "반복민원으로 종결합니다(법 제23조). 민원이 끝납니다.", "Closes it as repeated (act art. 23); the case ends.";
+    DOES_CLOSE_AS_REPEAT = "정당한 사유 없이 되풀이한 민원을 종결합니다(법 제23조). 민원이 끝납니다.", "Closes what was brought again without good reason (act art. 23); the case ends.";
     DOES_REPORT_MISCONDUCT = "직원의 잘못된 응대를 기록합니다. 사과 기한이 열릴 수 있습니다.", "Records misconduct of staff; an apology may fall due.";
     DOES_CHECK_FACTS = "확인한 사실을 기록합니다.", "Records what the check of the facts found.";
     DOES_PUBLIC_APOLOGY = "누리집에 게시한 공개 사과문과 게시일을 기록합니다.", "Records the published apology and its date.";
@@ -95,6 +95,10 @@ phrases! {
     REPRESENTATIVES = "3명까지, 쉼표로 나눔", "up to three names, separated by commas";
     WRITTEN_DOWN = "서명받은 글(비우면 접수한 내용대로)", "the signed text (empty: as it was taken in)";
     OUTCOME = "처리 결과", "the outcome";
+    CAUSE = "재개하는 사유", "why it goes on";
+    REPEATED_WHY = "같은 내용이고 정당한 사유가 없다고 본 까닭", "why it is the same, without good reason";
+    COMMITTEE = "민원조정위원회가 심의한 날(5명 이상이 함께 낸 민원)", "when the committee dealt with it, where five or more brought it together";
+    GROUND_OF_DENIAL = "불수용·일부수용·처리 제외의 이유", "the reason where it is denied or not handled";
     GROUND = "거부의 법적 근거", "the legal ground of the refusal";
     PREVENTS = "같은 일이 다시 일어나지 않게 하는 조치", "it keeps the same from happening again";
     REMEDY_OR_USUAL = "불수용·일부수용일 때 불복 방법(비우면 민원 유형에 맞게 적음)", "how to object where it is denied (empty: the usual way)";

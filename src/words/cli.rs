@@ -117,6 +117,10 @@ phrases! {
     HEAD_PROMISES = "이행기준", "Promises";
     LINK_SEE_ALSO = "참고 민원", "see also";
     LINK_EARLIER = "이전 민원", "earlier case";
+    MERGED_APART = "두 민원의 민원인이 다릅니다. 이 민원인의 처리기간은 그대로이니 결과가 나오면 따로 알려 주세요.", "The two complainants differ: the period of this one goes on, and the result has to be told to them as well.";
+    UNSHARED = "합친 민원 {count}건에서도 그 결과를 취소했습니다.", "The result was struck out on {count} merged cases too.";
+    CORRECTED_TOO = "합친 민원 {count}건에도 정정을 기록했습니다. 그 결과를 이미 알린 민원인에게는 정정 통지가 대기합니다.", "The correction was recorded on {count} merged cases too; a correcting notice waits for those who were told.";
+    SHARED = "합친 민원 {count}건에도 결과를 기록했습니다. 민원인마다 알려 주세요.", "The result was recorded on {count} merged cases too. Tell each complainant.";
     LINK_MERGED_INTO = "여기로 병합됨", "merged into";
     LINK_MERGED_FROM = "병합해 온 민원", "merged from";
     ARRIVED = "도달", "arrived";

@@ -7,6 +7,7 @@ phrases! {
     HEAD_UNTOLD = "{body}. {name}. {time}. 초과 {overdue}, 오늘 {today}, 3일 안 {soon}, 미통지 {untold}.", "{body}. {name}. {time}. Overdue {overdue}, today {today}, within 3 days {soon}, untold {untold}.";
     CHOOSE = "번호> ", "number> ";
     NOT_ONE = "1부터 {most}까지의 번호를 적어 주세요. 0은 뒤로입니다.", "Give a number from 1 to {most}. 0 goes back.";
+    NAMES = "여럿입니다: {names}. 더 적어 주세요.", "Several fit: {names}. Type more of it.";
     NOT_AMONG = "1부터 {most}까지의 번호를 적어 주세요.", "Give a number from 1 to {most}.";
     BACK = "뒤로", "back";
     LEAVE = "끝", "leave";

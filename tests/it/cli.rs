@@ -12,6 +12,7 @@ mod documents;
 mod duties;
 mod finding;
 mod handover;
+mod joined;
 mod ladder;
 mod late;
 mod notices;
@@ -21,6 +22,7 @@ mod plain;
 mod revoked;
 mod rights;
 mod storage;
+mod undone;
 
 use serde_json::Value;
 use std::{

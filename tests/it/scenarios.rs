@@ -6,6 +6,7 @@
 mod case;
 mod contact;
 mod duty;
+mod others;
 mod play;
 mod rules;
 mod story;

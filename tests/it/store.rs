@@ -1,6 +1,7 @@
 //! The database file from outside: opening, sharing, damage, verification.
 
 mod amend;
+mod ends;
 mod lifting;
 mod migration;
 mod opening;
@@ -92,6 +93,7 @@ fn answer() -> Command {
     Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "고쳤습니다.".into(),
+        ground: String::new(),
         remedy: String::new(),
     })
 }

@@ -155,7 +155,10 @@ pub(super) fn record(
     let order = fill::submit(
         &mut form,
         &draft,
-        |form| case::follow(form, view, now),
+        |form| {
+            case::settle(kind, form);
+            case::follow(form, view, now);
+        },
         desk,
         talk,
         |form, desk, _talk| {

@@ -8,7 +8,7 @@ use crate::{
         command::Values,
         refusal::{FieldFault, Refusal},
     },
-    form::{Answer, Form, Pick, Question},
+    form::{Answer, Form, Pick, Question, names::narrowed},
     words::{Phrase, Say, forms, plain as text},
 };
 use serde_json::{Map, Value};
@@ -113,14 +113,12 @@ fn ask_all(
     save: &mut Save<'_>,
 ) -> Result<QuestionEnd, Failure> {
     let rejected = form.questions().iter().any(|it| it.fault.is_some());
-    let mut asked = Vec::new();
-    // An answer may have changed, removed or added the questions after it.
-    let next = |form: &Form, asked: &[&str]| {
-        let mut questions = form.questions().into_iter();
-        questions.find(|it| !asked.contains(&it.id) && (!rejected || it.fault.is_some()))
-    };
-    while let Some(question) = next(form, &asked) {
-        asked.push(question.id);
+    for id in form.ids() {
+        // An answer may have changed, removed or brought up the questions after it.
+        let question = form.questions().into_iter().find(|it| it.id == id);
+        let Some(question) = question.filter(|it| !rejected || it.fault.is_some()) else {
+            continue;
+        };
         if let QuestionEnd::Stopped = ask(&question, form, talk, save)? {
             return Ok(QuestionEnd::Stopped);
         }
@@ -157,7 +155,7 @@ fn put(question: &Question, talk: &Talk) -> Result<(), Failure> {
         Answer::Lines => phrase(text::LINES),
         Answer::YesNo => phrase(text::YES_NO),
         Answer::Several(_) => phrase(text::SEVERAL),
-        Answer::Line | Answer::Among(_) => None,
+        Answer::Line | Answer::Named(_) | Answer::Among(_) => None,
     };
     let required = phrase(text::REQUIRED).filter(|_| question.required);
     let hint = Some(question.hint.clone()).filter(|hint| !hint.is_empty());
@@ -196,8 +194,20 @@ fn ask(
             return Ok(QuestionEnd::Answered);
         }
         let value = match &question.takes {
-            Answer::Line | Answer::Lines | Answer::Several(_) if answer == EMPTY => String::new(),
+            Answer::Line | Answer::Named(_) | Answer::Lines | Answer::Several(_)
+                if answer == EMPTY =>
+            {
+                String::new()
+            }
             Answer::Line => answer,
+            Answer::Named(names) => match named(&answer, names) {
+                Ok(name) => name,
+                Err(fitting) => {
+                    let fitting: Vec<&str> = fitting.iter().map(|pick| &*pick.name).collect();
+                    talk.say(text::NAMES, &[("names", &fitting.join(", "))])?;
+                    continue;
+                }
+            },
             // Nothing was typed before it.
             Answer::Lines if answer == END => return Ok(QuestionEnd::Answered),
             Answer::Lines => return ask_lines(answer, question.id, form, talk, save),
@@ -234,6 +244,19 @@ pub(super) fn is_stop(answer: &str) -> bool {
 fn picked<'a>(number: &str, picks: &'a [Pick]) -> Option<&'a str> {
     let at = number.parse::<usize>().ok()?.checked_sub(1)?;
     picks.get(at).map(|pick| pick.id.as_str())
+}
+
+/// The name that was typed, or the only one that holds it; what nobody is called is left to the desk.
+///
+/// # Errors
+/// The names that fit, where they are several.
+fn named(typed: &str, names: &[Pick]) -> Result<String, Vec<Pick>> {
+    let fitting = narrowed(names, typed);
+    match fitting.as_slice() {
+        [only] => Ok(only.id.clone()),
+        [_, ..] if !fitting.iter().any(|name| name.id == typed) => Err(fitting),
+        _ => Ok(typed.to_owned()),
+    }
 }
 
 /// The ids of the picks with these numbers, separated by commas; `None` where one of them is no pick.
@@ -283,6 +306,6 @@ fn shown(question: &Question, talk: &Talk) -> String {
         }
         Answer::YesNo if value.is_empty() => forms::NO.get(talk.lang()).to_owned(),
         Answer::YesNo => forms::YES.get(talk.lang()).to_owned(),
-        Answer::Line | Answer::Lines => value.replace('\n', " / "),
+        Answer::Line | Answer::Named(_) | Answer::Lines => value.replace('\n', " / "),
     }
 }

@@ -40,8 +40,18 @@ fn listed() -> impl Iterator<Item = ActionKind> {
     all.filter(move |kind| !flags.contains(kind))
 }
 
+/// What its subcommand asks for: the slots of the action, and those of the one that its flag makes of it.
+fn slots(kind: ActionKind) -> impl Iterator<Item = &'static Slot> {
+    let own = kind.slots();
+    let flagged = kind.flag().map_or(&[][..], |mark| mark.becomes.slots());
+    let more = flagged
+        .iter()
+        .filter(move |slot| !own.iter().any(|other| other.field == slot.field));
+    own.iter().chain(more).filter(|slot| !is_at(slot))
+}
+
 fn command(kind: ActionKind) -> Command {
-    let slots = kind.slots().iter().filter(|slot| !is_at(slot));
+    let slots = slots(kind);
     let mark = kind.flag();
     let mark = mark.map(|mark| flag(mark.id).help(capital(mark.says.en)));
     Command::new(kind.id())
@@ -103,8 +113,7 @@ impl FromArgMatches for Action {
         let (word, matches) = matches.subcommand().ok_or_else(none)?;
         let plain: ActionKind = word.parse().map_err(|_unknown| none())?;
         let mark = plain.flag().filter(|mark| matches.get_flag(mark.id));
-        let slots = plain.slots().iter().filter(|slot| !is_at(slot));
-        let values = slots.filter_map(|slot| {
+        let values = slots(plain).filter_map(|slot| {
             let id = flag_of(slot);
             let typed = match slot.takes {
                 Takes::Mark => matches.get_flag(id).then(|| Values::YES.to_owned()),

@@ -186,6 +186,7 @@ fn answer() -> Command {
     Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "확인하여 바로잡았습니다. 불편을 드려 죄송합니다.".into(),
+        ground: String::new(),
         remedy: String::new(),
     })
 }

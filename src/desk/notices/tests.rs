@@ -50,6 +50,7 @@ fn a_case_whose_result_nobody_was_told_is_counted_and_not_closed() {
     let answer = Handling::Answer {
         outcome: Outcome::Accepted,
         text: "고쳤습니다.".into(),
+        ground: String::new(),
         remedy: String::new(),
     };
     desk.run(&order(number, Command::Handling(answer))).unwrap();
@@ -107,7 +108,7 @@ fn the_outbox_lists_what_needs_a_clerk_first() {
     assert_eq!(waiting.len(), 1);
     assert!(desk.outbox(None, true, 10).unwrap().is_empty());
     let mine = Command::Handling(Handling::Assign {
-        department: "상담팀".into(),
+        department: "고객지원팀".into(),
         officer: desk.actor().login.clone(),
     });
     desk.run(&order(numbers[1], mine)).unwrap();
@@ -179,6 +180,7 @@ fn each_notice_is_listed_with_the_deadline_that_waits_for_it() {
     let answer = Handling::Answer {
         outcome: Outcome::Accepted,
         text: "고쳤습니다.".into(),
+        ground: String::new(),
         remedy: String::new(),
     };
     desk.run(&order(number, Command::Handling(answer))).unwrap();

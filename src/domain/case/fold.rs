@@ -41,9 +41,7 @@ impl Case {
                 officer,
             } => self.assign(department, officer),
             FactKind::ReviewNeeded => self.needs_review = true,
-            FactKind::FactsChecked { unfounded, .. } => {
-                self.unfounded = unfounded.then_some(fact.seq);
-            }
+            FactKind::FactsChecked { unfounded, .. } => self.check_facts(fact, *unfounded),
             FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
             FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
             FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
@@ -58,17 +56,19 @@ impl Case {
             FactKind::CautionGiven { officer, .. } => self.caution(fact, officer),
             FactKind::TrainingGiven { officer, .. } => self.train(fact, officer),
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
-            FactKind::Linked { earlier, how, .. } => self.link(*earlier, *how),
+            FactKind::Linked { earlier, how, .. } => self.link(fact, *earlier, *how),
             FactKind::MisconductReported {
                 detail, happened, ..
             } => self.misconduct((fact.at, fact.seq), *detail, *happened),
             FactKind::Answered { .. } | FactKind::Refused { .. } => self.answer(fact),
+            FactKind::ResultShared { from, .. } => self.share(fact, *from),
             FactKind::Notice(what) => self.follow_notice(fact, what),
-            FactKind::Objected { .. } | FactKind::Reopened { .. } => self.reopen(fact),
+            FactKind::Objected { .. } => self.begin_round(fact),
+            FactKind::Reopened { .. } => self.reopen(fact),
             FactKind::Withdrawn { .. } => self.end(fact, Stage::Withdrawn),
             FactKind::Returned { .. } => self.end(fact, Stage::Returned),
             FactKind::Transferred { .. } => self.end(fact, Stage::Transferred),
-            FactKind::Merged { into } => self.merge(fact, *into),
+            FactKind::Merged { into, shares } => self.merge(fact, *into, *shares),
             FactKind::Closed { as_repeat, .. } => self.close(fact, *as_repeat),
             FactKind::AppointmentMade { visit_at, .. } => self.agree_visit(fact, *visit_at),
             FactKind::AppointmentMoved { visit_at } => self.move_visit(fact, *visit_at),
@@ -170,8 +170,20 @@ impl Case {
         });
     }
 
-    fn link(&mut self, earlier: CaseNumber, how: Linkage) {
+    fn check_facts(&mut self, fact: &Fact, unfounded: bool) {
+        self.unfounded = unfounded.then_some(fact.seq);
+    }
+
+    fn link(&mut self, fact: &Fact, earlier: CaseNumber, how: Linkage) {
+        let vouched = matches!(
+            fact.kind,
+            FactKind::Linked {
+                reason: Some(_),
+                ..
+            }
+        );
         self.see_also.retain(|other| *other != earlier);
+        self.vouched.extend(vouched.then_some(earlier));
         match how {
             Linkage::Confirmed => self.links.push(earlier),
             Linkage::SeeAlso => self.see_also.push(earlier),
@@ -327,52 +339,7 @@ impl Case {
         }
     }
 
-    fn answer(&mut self, fact: &Fact) {
-        self.answers.push(fact.reference());
-        self.end_pause(fact.at);
-        self.stage = Stage::Answered;
-    }
-
-    /// Begins a new round: the promises of a result begin again.
-    fn reopen(&mut self, fact: &Fact) {
-        self.occur(Trigger::Received, fact.at, fact.seq, true);
-        if self.needs_review {
-            self.occur(Trigger::ReviewNeeded, fact.at, fact.seq, true);
-        }
-        self.merged_into = None;
-        self.stage = if self.officer.is_empty() {
-            Stage::Received
-        } else {
-            Stage::Assigned
-        };
-    }
-
-    fn merge(&mut self, fact: &Fact, into: CaseNumber) {
-        self.merged_into = Some(into);
-        self.end(fact, Stage::Merged);
-    }
-
-    fn close(&mut self, fact: &Fact, as_repeat: bool) {
-        if as_repeat {
-            self.answers.push(fact.reference());
-        }
-        self.closings.push(fact.seq);
-        self.end(fact, Stage::Closed);
-    }
-
-    fn end(&mut self, fact: &Fact, stage: Stage) {
-        self.stage = stage;
-        self.end_pause(fact.at);
-        self.endings.push(fact.reference());
-    }
-
-    fn end_pause(&mut self, at: DateTime<Utc>) {
-        if let Some(pause) = self.current_pause() {
-            pause.to = Some(at);
-        }
-    }
-
-    fn current_pause(&mut self) -> Option<&mut Pause> {
+    pub(super) fn current_pause(&mut self) -> Option<&mut Pause> {
         self.pauses.iter_mut().find(|pause| pause.to.is_none())
     }
 }

@@ -3,7 +3,7 @@
 use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
-    fact::{ContactWay, Fact, FactKind, Linkage, Step},
+    fact::{ContactWay, Fact, FactKind, Linkage, ReopenCause, Step},
     notice::{NoticeKind, tells},
 };
 use chrono::{DateTime, Utc};
@@ -72,16 +72,22 @@ impl Case {
             FactKind::InterimReplied { .. } => (&[], &[MetBy::InterimReply, MetBy::Contact]),
             FactKind::SupplementArrived => (&[], &[MetBy::Supplement]),
             FactKind::ReviewNeeded => (&[Trigger::ReviewNeeded], &[]),
-            FactKind::Answered { remedy: None, .. } => (&[Trigger::Result], RESULT),
+            FactKind::Answered { remedy: None, .. }
+            | FactKind::ResultShared { denied: false, .. } => (&[Trigger::Result], RESULT),
             // What is denied in a reply is refused, with reason and remedy.
             FactKind::Answered {
                 remedy: Some(_), ..
             }
+            | FactKind::ResultShared { denied: true, .. }
             | FactKind::Refused { .. } => (&[Trigger::Result, Trigger::Refused], REFUSAL),
             FactKind::Closed {
                 as_repeat: true, ..
             } => (&[], RESULT),
-            FactKind::Objected { .. } => (&[Trigger::Objection], &[]),
+            FactKind::Objected { .. }
+            | FactKind::Reopened {
+                cause: Some(ReopenCause::Objection),
+                ..
+            } => (&[Trigger::Objection], &[]),
             FactKind::Linked {
                 how: Linkage::Confirmed,
                 ..

@@ -147,6 +147,13 @@ impl Case {
         done?.into_iter().chain([own]).max_by_key(|one| one.seq)
     }
 
+    /// When a result was told first.
+    pub fn first_told(&self) -> Option<DateTime<Utc>> {
+        let told = self.fulfilments();
+        let told = told.filter(|done| done.met_by == MetBy::Result);
+        told.map(|done| done.at).min()
+    }
+
     /// How many results were told.
     pub fn results(&self) -> u32 {
         let told = self.fulfilments();

@@ -1,5 +1,6 @@
 //! The records in a folded case: occurrences, fulfilments, pauses, extensions, steps, visits.
 
+use super::Stage;
 use crate::domain::{
     charter::{Detail, Happened, MetBy, Trigger},
     fact::{Fact, Step},
@@ -116,6 +117,16 @@ pub struct Extension {
     pub days: u32,
     pub at: DateTime<Utc>,
     pub seq: u32,
+}
+
+/// What undoing an end restores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Undo {
+    /// The fact that ended it.
+    pub(super) seq: u32,
+    pub(super) stage: Stage,
+    /// The pause that lasted until then.
+    pub(super) pause: Option<u32>,
 }
 
 /// A step that was recorded.

@@ -24,7 +24,12 @@ closed_set! {
 }
 
 impl Stage {
-    /// True while the desk still has something to do.
+    /// True where nothing is left to do. A merged case may still owe its complainant the result.
+    pub const fn is_over(self) -> bool {
+        !self.is_open() && !matches!(self, Self::Merged)
+    }
+
+    /// True while the desk still has something to do, as far as the stage tells.
     pub const fn is_open(self) -> bool {
         matches!(
             self,

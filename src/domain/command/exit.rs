@@ -3,7 +3,8 @@
 //! Must not know when it is possible.
 
 use super::ActionKind;
-use crate::domain::{case::CaseNumber, party::Field};
+use crate::domain::{case::CaseNumber, fact::ReopenCause, party::Field};
+use chrono::NaiveDate;
 
 /// A way out of a case, or back in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +23,16 @@ pub enum Exit {
         untold: String,
     },
     /// As a repeated petition (act art. 23).
-    CloseAsRepeat,
+    CloseAsRepeat {
+        /// Why it is the same without good reason; may be empty.
+        text: String,
+        /// The day on which the committee dealt with it.
+        committee: Option<NaiveDate>,
+    },
     /// The complainant objects to the result.
     Object { text: String },
     /// Take a finished case up again.
-    Reopen { text: String },
+    Reopen { cause: ReopenCause, text: String },
 }
 
 impl Exit {
@@ -41,9 +47,11 @@ impl Exit {
             ),
             Self::Merge { .. } => (ActionKind::Merge, Vec::new()),
             Self::Close { untold } => (ActionKind::Close, vec![(Field::Untold, untold)]),
-            Self::CloseAsRepeat => (ActionKind::CloseAsRepeat, Vec::new()),
+            Self::CloseAsRepeat { text, .. } => {
+                (ActionKind::CloseAsRepeat, vec![(Field::Text, text)])
+            }
             Self::Object { text } => (ActionKind::Object, vec![(Field::Text, text)]),
-            Self::Reopen { text } => (ActionKind::Reopen, vec![(Field::Text, text)]),
+            Self::Reopen { text, .. } => (ActionKind::Reopen, vec![(Field::Text, text)]),
         }
     }
 }

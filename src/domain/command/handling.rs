@@ -44,6 +44,8 @@ pub enum Handling {
     Answer {
         outcome: Outcome,
         text: String,
+        /// Why something is denied or not handled; empty where nothing is.
+        ground: String,
         /// How to object or seek remedy where something is denied; the usual way of its kind where it is empty.
         remedy: String,
     },
@@ -90,13 +92,19 @@ impl Handling {
             Self::NeedReview => (ActionKind::NeedsReview, Vec::new()),
             // The list of ticked items is no text.
             Self::Tick { .. } => (ActionKind::Tick, Vec::new()),
-            Self::Answer { text, remedy, .. } => {
-                let mut texts = vec![(Field::Text, text.as_str())];
-                if !remedy.trim().is_empty() {
-                    texts.push((Field::Remedy, remedy));
-                }
-                (ActionKind::Reply, texts)
-            }
+            Self::Answer {
+                text,
+                ground,
+                remedy,
+                ..
+            } => (
+                ActionKind::Reply,
+                vec![
+                    (Field::Text, text),
+                    (Field::Ground, ground),
+                    (Field::Remedy, remedy),
+                ],
+            ),
             Self::Refuse { ground, remedy } => (
                 ActionKind::Refuse,
                 vec![(Field::Ground, ground), (Field::Remedy, remedy)],

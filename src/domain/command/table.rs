@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{
         charter::{CaseKind, Channel, Detail, Happened, Trigger},
-        fact::{AmendCause, ContactWay, ExtensionReason, Outcome, SuspensionReason},
+        fact::{AmendCause, ContactWay, ExtensionReason, Outcome, ReopenCause, SuspensionReason},
         notice::NoticeKind,
         party::Field,
         petitioner::ReplyWay,
@@ -79,6 +79,11 @@ const HAPPENED: Slot = word(
     Field::Happened,
     |lang| words(Happened::ALL, Happened::id, lang),
     text::HAPPENED,
+);
+const CAUSE: Slot = word(
+    Field::Cause,
+    |lang| words(ReopenCause::ALL, ReopenCause::id, lang),
+    text::CAUSE,
 );
 /// What a receipt can be amended in; what is not given stays as it is.
 const AMENDED: &[Slot] = &[
@@ -152,7 +157,7 @@ impl ActionKind {
             Self::Acknowledge => const { &(Plain, Work, None, None, text::DOES_ACKNOWLEDGE, &[]) },
             Self::Contact => const { &(Plain, Work, None, None, text::DOES_CONTACT, &[HOW, said(text::TALKED)]) },
             Self::Action => const { &(Plain, Work, None, None, text::DOES_ACTION, &[said(text::DONE), mark(Field::Prevents, text::PREVENTS)]) },
-            Self::Reply => const { &(Plain, Work, Some(Notice::Result), None, text::DOES_REPLY, &[OUTCOME, MESSAGE, prose(Field::Remedy, text::REMEDY_OR_USUAL).optional()]) },
+            Self::Reply => const { &(Plain, Work, Some(Notice::Result), None, text::DOES_REPLY, &[OUTCOME, MESSAGE, prose(Field::Ground, text::GROUND_OF_DENIAL).optional(), prose(Field::Remedy, text::REMEDY_OR_USUAL).optional()]) },
             Self::Close => const { &(Grave, Work, None, None, text::DOES_CLOSE, &[prose(Field::Untold, text::UNTOLD).optional()]) },
             Self::StepOne => const { &(Plain, Work, Some(Notice::InCharge), None, text::DOES_STEP_ONE, &[TEAM, OFFICER, prose(Field::Instruction, text::INSTRUCTION)]) },
             Self::StepTwo => const { &(Plain, Work, Some(Notice::Apology), None, text::DOES_STEP_TWO, &[prose(Field::Result, text::RESULT), prose(Field::Apology, text::APOLOGY)]) },
@@ -176,13 +181,13 @@ impl ActionKind {
             Self::Designate => const { &(Plain, Work, Some(Notice::Representatives), None, text::DOES_DESIGNATE, &[name(Field::Representative, text::REPRESENTATIVES)]) },
             Self::WriteDown => const { &(Plain, Work, None, None, text::DOES_WRITE_DOWN, &[said(text::WRITTEN_DOWN).optional()]) },
             Self::Object => const { &(Plain, Work, None, None, text::DOES_OBJECT, &[said(text::OBJECTION)]) },
-            Self::Reopen => const { &(Plain, Work, None, None, text::DOES_REOPEN, &[WHY]) },
+            Self::Reopen => const { &(Plain, Work, None, None, text::DOES_REOPEN, &[CAUSE, WHY]) },
             Self::Refuse => const { &(Grave, Work, Some(Notice::Refusal), Some(Trigger::Refused), text::DOES_REFUSE, &[prose(Field::Ground, text::GROUND), prose(Field::Remedy, text::REMEDY)]) },
             Self::Return => const { &(Grave, Work, Some(Notice::Return), None, text::DOES_RETURN, &[WHY]) },
             Self::Transfer => const { &(Grave, Work, Some(Notice::Transfer), None, text::DOES_TRANSFER, &[name(Field::Agency, text::AGENCY), MESSAGE]) },
             Self::Merge => const { &(Grave, Work, Some(Notice::Merge), None, text::DOES_MERGE, &[case(Field::Into, CaseRole::Successor, text::INTO)]) },
             Self::Withdraw => const { &(Grave, Work, None, None, text::DOES_WITHDRAW, &[said(text::WITHDRAWN).optional()]) },
-            Self::CloseAsRepeat => const { &(Grave, Work, Some(Notice::Repeat), None, text::DOES_CLOSE_AS_REPEAT, &[]) },
+            Self::CloseAsRepeat => const { &(Grave, Work, Some(Notice::Repeat), None, text::DOES_CLOSE_AS_REPEAT, &[said(text::REPEATED_WHY).optional(), day(Field::Committee, text::COMMITTEE).optional()]) },
             Self::ReportMisconduct => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_REPORT_MISCONDUCT, &[MISCONDUCT, HAPPENED.optional(), said(text::REPORTED)]) },
             Self::CheckFacts => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_CHECK_FACTS, &[said(text::FOUND), mark(Field::Told, text::FOUND_TOLD), mark(Field::Unfounded, text::UNFOUNDED)]) },
             Self::PublicApology => const { &(Plain, Work, None, Some(Trigger::Misconduct), text::DOES_PUBLIC_APOLOGY, &[said(text::PUBLISHED_TEXT), day(Field::Published, text::PUBLISHED)]) },

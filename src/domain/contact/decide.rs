@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     charter::Channel,
-    decide::{Context, entry_faults, in_order, name, prose, required, ticks},
+    decide::{self, Context, entry_faults, in_order, name, prose, required, ticks},
     fact::{ContactWay, Fact, Prose},
     input,
     party::{Field, Party},
@@ -178,7 +178,7 @@ fn fact_kind(
             department,
             officer,
             gist,
-        } => hand_over(department, officer, gist),
+        } => hand_over((department, officer), gist, context),
         ContactCommand::Become { case } => match contact.became {
             Some(before) => Err(ContactRefusal::Became(before).into()),
             None => Ok(ContactFact::BecameCase { case: *case }),
@@ -212,12 +212,21 @@ fn call_back(contact: &Contact, how: ContactWay, text: &str) -> Result<ContactFa
     Ok(ContactFact::CalledBack { how, text })
 }
 
-fn hand_over(department: &str, officer: &str, gist: &str) -> Result<ContactFact, Refusal> {
-    let department = name(Field::Department, department, false)?;
-    let officer = name(Field::Officer, officer, false)?;
-    if department.is_empty() && officer.is_empty() {
-        return Err(ContactRefusal::ToNobody.into());
-    }
+/// Hands it over to a department and an officer that exist; an officer alone keeps the department.
+fn hand_over(
+    (department, officer): (&str, &str),
+    gist: &str,
+    context: &Context<'_>,
+) -> Result<ContactFact, Refusal> {
+    let given = [department, officer].map(|name| !input::clean(name).is_empty());
+    let (department, officer) = match given {
+        [false, false] => return Err(ContactRefusal::ToNobody.into()),
+        [true, _] => decide::charged(department, officer, context)?,
+        [false, true] => {
+            let known = decide::officer(officer, context)?;
+            (String::new(), known)
+        }
+    };
     Ok(ContactFact::HandedOver {
         department,
         officer,

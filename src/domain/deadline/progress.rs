@@ -71,6 +71,7 @@ impl<'a> Round<'a> {
             .map_or(u32::MAX, |other| other.seq);
         let mine = |seq: u32| seq >= begun.seq && seq < next;
         let ends = case.answers.iter().chain(&case.endings);
+        let ends = ends.chain(&case.joined);
         let ends = ends.filter(|end| mine(end.seq));
         let over = ends.min_by_key(|end| end.seq).copied();
         let until = over.map_or(next, |end| end.seq);

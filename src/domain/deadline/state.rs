@@ -213,13 +213,17 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
                 MetBy::Assignment | MetBy::Extension | MetBy::InterimReply | MetBy::DelayNotice
             )
         });
+    // A merged complainant is still owed the result, by their own period.
+    let merged = case.joined.filter(|merge| {
+        merge.seq >= deadline.opened_by && !deadline.met_by.contains(&MetBy::Result)
+    });
     // Step 1 hands the matter to who answers it.
     let leads_up = parts_lead_up || deadline.step == Some(1);
     // Once there is a result, what is owed is that it be told.
     let mut answers = case.answers.iter();
     let result = answers.find(|answer| leads_up && answer.seq >= deadline.opened_by);
     let visited = visit(case, deadline).and_then(|visit| visit.over);
-    [closed, result.copied(), visited]
+    [closed, merged, result.copied(), visited]
         .into_iter()
         .flatten()
         .min_by_key(|ending| ending.seq)
@@ -324,18 +328,10 @@ fn conclude(
 ) -> State {
     match (settlement.met, settlement.ended, settlement.void) {
         (_, _, Some(at)) => State::Void { at },
-        (Some(met), None, None) => State::Met {
-            at: met.at,
-            recorded_at: met.recorded_at,
-            seq: met.seq,
-        },
+        (Some(met), None, None) => fulfilled(met),
         // A mail that is on its way when the case is closed still arrives.
         (Some(met), Some(end), None) if met.seq <= end.seq || met.met_by == MetBy::Mail => {
-            State::Met {
-                at: met.at,
-                recorded_at: met.recorded_at,
-                seq: met.seq,
-            }
+            fulfilled(met)
         }
         (_, Some(end), None) if end.at > deadline.due.at => State::Missed { at: end.at },
         // Whoever closes a case without the apology breaks that promise, and does not make it void.
@@ -349,6 +345,14 @@ fn conclude(
             Some(pause) if stopped => State::Paused(left(deadline, pause, calendars.now())),
             _ => State::Open,
         },
+    }
+}
+
+fn fulfilled(met: Fulfilment) -> State {
+    State::Met {
+        at: met.at,
+        recorded_at: met.recorded_at,
+        seq: met.seq,
     }
 }
 
@@ -392,11 +396,7 @@ fn settle_supplement(case: &Case, deadline: &mut Deadline) {
     });
     deadline.settled_at = Some(to);
     deadline.state = match arrived {
-        Some(done) => State::Met {
-            at: to,
-            recorded_at: done.recorded_at,
-            seq: done.seq,
-        },
+        Some(done) => fulfilled(done),
         None if to > deadline.due.at => State::Missed { at: to },
         None => State::Void { at: to },
     };

@@ -80,7 +80,7 @@ fn faults(standing: &Intake, amended: &Intake, context: &Context<'_>) -> Vec<Fie
 }
 
 fn taken_in(intake: &Intake, context: &Context<'_>) -> Result<Receipt, Refusal> {
-    let received = receipt(intake, context);
+    let received = receipt::receipt(intake, context);
     let received = received.and_then(|fact| fact.kind.receipt().cloned());
     received.ok_or(Refusal::field(Field::Category, ValueFault::Missing))
 }

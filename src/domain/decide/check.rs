@@ -4,7 +4,7 @@
 
 use super::{
     Context, amend, count, escalation, exits, handling, redress, representatives,
-    stages::{KNOWN, KNOWN_OR_CLOSED, NOT_ENDED, WORKING, at_stage},
+    stages::{KNOWN, KNOWN_OR_CLOSED, NOT_ENDED, WORKING, at_stage, at_work},
     supplement, timing, visit,
 };
 use crate::domain::{
@@ -50,11 +50,12 @@ pub(super) fn possible(
         ActionKind::Assign
         | ActionKind::Acknowledge
         | ActionKind::Action
-        | ActionKind::Merge
         | ActionKind::ReportMisconduct => at_stage(case, KNOWN),
         ActionKind::Apologise => at_stage(case, KNOWN_OR_CLOSED),
+        // Each merged complainant has a period of their own.
+        ActionKind::NeedExtension => at_work(case),
         ActionKind::Consult
-        | ActionKind::NeedExtension
+        | ActionKind::Merge
         | ActionKind::Interim
         | ActionKind::Reply
         | ActionKind::Refuse

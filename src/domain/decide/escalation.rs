@@ -1,10 +1,9 @@
 //! The escalation ladder: steps 1, 2 and 3 in this order, each once, each with its conditions; and the link that step 2 needs.
 
-mod team;
-
 use super::{
     Context, RelatedCase, cleaned,
     stages::{KNOWN, KNOWN_OR_CLOSED, at_stage},
+    team,
 };
 use crate::domain::{
     case::{Case, CaseNumber, StepRecord},
@@ -164,6 +163,9 @@ fn link(
     };
     if earlier.cmp(&case.number).is_gt() {
         return Err(LadderRefusal::NotEarlier(earlier).into());
+    }
+    if related.mistaken {
+        return Err(LadderRefusal::EarlierMistaken(earlier).into());
     }
     let how = if see_also {
         Linkage::SeeAlso

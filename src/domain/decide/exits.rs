@@ -1,7 +1,7 @@
 //! The ways out of a case, and back in.
 
 use super::{
-    Context, cleaned,
+    Context, RelatedCase, cleaned,
     stages::{ENDED, KNOWN, at_stage},
 };
 use crate::domain::{
@@ -10,12 +10,18 @@ use crate::domain::{
     command::Exit,
     count::{Count, Exclusions},
     deadline::{Deadline, State},
-    fact::{FactKind, Prose},
+    fact::{FactKind, Prose, ReopenCause},
     input,
     limit::CountingRule,
-    refusal::{NoticeRefusal, Refusal},
+    party::Field,
+    refusal::{NoticeRefusal, Refusal, ValueFault},
+    sameness::Doubt,
     statute,
 };
+use chrono::NaiveDate;
+
+/// From so many different persons on, petitions of one purport are handled as one (decree art. 6(7)).
+const PERSONS: u32 = 5;
 
 /// The fact that a command of this family makes.
 pub(super) fn decide(
@@ -38,17 +44,25 @@ pub(super) fn decide(
         Exit::Close { untold } => FactKind::Closed {
             as_repeat: false,
             untold: reason_untold(case, untold)?,
+            text: None,
+            committee: None,
         },
-        Exit::CloseAsRepeat => FactKind::Closed {
+        Exit::CloseAsRepeat { text, committee } => FactKind::Closed {
             as_repeat: true,
             untold: None,
+            text: Some(cleaned(text)).filter(|text| !text.as_str().is_empty()),
+            committee: committee_day(case, *committee, context)?,
         },
         Exit::Object { text } => FactKind::Objected {
             text: cleaned(text),
         },
-        Exit::Reopen { text } => FactKind::Reopened {
-            text: cleaned(text),
-        },
+        Exit::Reopen { cause, text } => {
+            reopenable_for(case, *cause, context)?;
+            FactKind::Reopened {
+                text: cleaned(text),
+                cause: Some(*cause),
+            }
+        }
     })
 }
 
@@ -102,10 +116,27 @@ fn no_apology_owed(
     }
 }
 
-/// A case that was never accepted cannot be reopened.
+/// An end can be undone, and a result examined again.
 pub(super) fn reopenable(case: &Case) -> Result<(), Refusal> {
-    at_stage(case, ENDED)?;
-    case.received_at.map(drop).ok_or(Refusal::NotAccepted)
+    at_stage(case, ENDED)
+}
+
+/// What ended without a result is reopened only where the record was mistaken: a real withdrawal ends the petition, and who
+/// comes back brings a new one. After a result the body examines it again, or the complainant objects.
+pub(super) fn reopenable_for(
+    case: &Case,
+    why: ReopenCause,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    let answered = matches!(case.stage, Stage::Answered | Stage::Closed);
+    match why {
+        ReopenCause::Mistake if answered => Err(Refusal::NotEndedByMistake),
+        ReopenCause::Review | ReopenCause::Objection if !answered => {
+            Err(Refusal::OnlyByMistake { stage: case.stage })
+        }
+        ReopenCause::Objection => objectionable(case, context),
+        ReopenCause::Mistake | ReopenCause::Review => Ok(()),
+    }
 }
 
 /// An objection needs a result. Against the refusal of a statutory petition it must come within 60 days (act art. 35(1)), or
@@ -143,16 +174,39 @@ fn merge(case: &Case, into: CaseNumber, context: &Context<'_>) -> Result<FactKin
         .find(|related| related.number == into);
     match other {
         None => Err(Refusal::NoSuchCase(into)),
-        Some(other) if !other.stage.is_open() => Err(Refusal::OtherCaseGone {
-            number: into,
-            stage: other.stage,
-        }),
-        Some(_) => Ok(FactKind::Merged { into }),
+        Some(other) if !matches!(other.stage, Stage::Received | Stage::Assigned) => {
+            Err(Refusal::OtherCaseGone {
+                number: into,
+                stage: other.stage,
+            })
+        }
+        Some(other) if case.intake.petitioner.count() > other.people => {
+            Err(Refusal::JointIntoSingle(into))
+        }
+        Some(RelatedCase { persons, .. }) if *persons < PERSONS => {
+            let persons = *persons;
+            Err(Refusal::TooFewPersons { into, persons })
+        }
+        Some(_) => Ok(FactKind::Merged { into, shares: true }),
     }
 }
 
-/// Act art. 23(1): the same content three times or more, and two results; statutory petitions are excluded. Never automatic:
-/// a clerk decides.
+/// What many brought together is closed as repeated only after the committee dealt with it (decree art. 26).
+fn committee_day(
+    case: &Case,
+    day: Option<NaiveDate>,
+    context: &Context<'_>,
+) -> Result<Option<NaiveDate>, Refusal> {
+    let today = input::local(context.charter, context.at).date_naive();
+    match day {
+        None if case.intake.petitioner.are_many() => Err(Refusal::CommitteeNeeded),
+        Some(day) if day > today => Err(Refusal::field(Field::Committee, ValueFault::Future)),
+        Some(_) | None => Ok(day),
+    }
+}
+
+/// Act art. 23(1): the same person brought the same content three times or more without good reason, this time after two
+/// results were told; statutory petitions are excluded. Never automatic: a clerk decides.
 pub(super) fn closable_as_repeat(
     case: &Case,
     context: &Context<'_>,
@@ -163,11 +217,21 @@ pub(super) fn closable_as_repeat(
         return Err(Refusal::StatutoryNeverRepeated);
     }
     let earlier = context.related.iter();
-    let earlier = earlier.filter(|related| related.number != case.number);
+    let earlier =
+        earlier.filter(|other| other.number != case.number && is_same_person(case, other));
     let cases = earlier.clone().count() + 1;
-    let results = earlier.map(|related| related.results.min(1)).sum::<u32>();
+    let told = earlier.filter(|other| other.told_at.is_some_and(|at| case.received_at > Some(at)));
+    let results = told.count();
     if cases < 3 || results < 2 {
         return Err(Refusal::NotRepeated { cases, results });
     }
     no_apology_owed(case, context, deadlines)
+}
+
+/// True for an earlier case whose person is not contradicted, or whom a supervisor confirmed.
+fn is_same_person(case: &Case, other: &RelatedCase) -> bool {
+    let doubts = other.sameness.map(|found| found.doubts());
+    let mut doubts = doubts.iter().flatten();
+    let doubted = doubts.any(|doubt| matches!(doubt, Doubt::Contact | Doubt::Name));
+    !doubted || case.vouched.contains(&other.number)
 }

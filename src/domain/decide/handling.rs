@@ -1,13 +1,13 @@
 //! The everyday work on a case: accept, assign, ask other departments, answer.
 
 use super::{
-    Context, amend, cleaned, revoke,
+    Context, amend, cleaned, required, revoke,
     stages::{WORKING, at_stage},
-    ticks,
+    team, ticks,
 };
 use crate::domain::{
     case::{Case, Stage},
-    charter::Charter,
+    charter::{CaseKind, Charter},
     command::Handling,
     deadline::{Deadline, Source, State},
     fact::{FactKind, Outcome, Prose},
@@ -32,10 +32,13 @@ pub(super) fn decide(
         Handling::Assign {
             department,
             officer,
-        } => FactKind::Assigned {
-            department: input::clean(department),
-            officer: input::clean(officer),
-        },
+        } => {
+            let (department, officer) = team::charged(department, officer, context)?;
+            FactKind::Assigned {
+                department,
+                officer,
+            }
+        }
         Handling::Acknowledge => FactKind::Acknowledged,
         Handling::Note { text } => noted(text, None),
         Handling::Action { text, prevents } => noted(text, Some(*prevents)),
@@ -49,7 +52,7 @@ pub(super) fn decide(
             text,
             until,
         } => FactKind::Consulted {
-            department: input::clean(department),
+            department: team::department(department, context)?,
             text: cleaned(text),
             until: answer_day(*until, context, deadlines)?,
         },
@@ -64,8 +67,9 @@ pub(super) fn decide(
         Handling::Answer {
             outcome,
             text,
+            ground,
             remedy,
-        } => answered(case, *outcome, text, remedy),
+        } => answered(case, *outcome, text, (ground, remedy))?,
         // Act art. 27(3) requires the reason and the remedy.
         Handling::Refuse { ground, remedy } => FactKind::Refused {
             ground: cleaned(ground),
@@ -96,19 +100,29 @@ fn noted(said: &str, done: Option<bool>) -> FactKind {
     }
 }
 
-const fn denied(outcome: Outcome) -> bool {
-    match outcome {
-        Outcome::Partly | Outcome::Declined => true,
-        Outcome::Accepted | Outcome::Informed => false,
-    }
-}
-
-fn answered(case: &Case, outcome: Outcome, told: &str, remedy: &str) -> FactKind {
-    FactKind::Answered {
+/// What is denied is told with its reason and the remedy of its kind (act art. 27(3)); what is not handled with its reason,
+/// which a statutory petition never is (act art. 21).
+fn answered(
+    case: &Case,
+    outcome: Outcome,
+    told: &str,
+    (ground, remedy): (&str, &str),
+) -> Result<FactKind, Refusal> {
+    let reason = || required(Field::Ground, ground);
+    let (ground, remedy) = match outcome {
+        Outcome::Partly | Outcome::Declined => (Some(reason()?), Some(remedy_of(case, remedy))),
+        Outcome::NotHandled if case.intake.case_kind == CaseKind::Statutory => {
+            return Err(Refusal::StatutoryAlwaysHandled);
+        }
+        Outcome::NotHandled => (Some(reason()?), None),
+        Outcome::Accepted | Outcome::Informed => (None, None),
+    };
+    Ok(FactKind::Answered {
         outcome,
         text: cleaned(told),
-        remedy: denied(outcome).then(|| remedy_of(case, remedy)),
-    }
+        remedy,
+        ground,
+    })
 }
 
 /// The remedy that was written, or the usual one of the kind: act art. 27(3) wants one in every denial.
@@ -165,7 +179,7 @@ pub(super) fn consulted_department(case: &Case, department: &str) -> Result<Stri
 }
 
 /// True where the complainant was told the fact: what was really told is put right by another notice.
-fn was_told(case: &Case, fact: u32) -> bool {
+pub(super) fn was_told(case: &Case, fact: u32) -> bool {
     let told = |notice: &&CaseNotice| {
         let complainant = match notice.recipient {
             Recipient::Complainant | Recipient::Representative => true,

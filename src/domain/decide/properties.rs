@@ -4,20 +4,22 @@ pub(super) mod agreement;
 mod amend;
 mod redress;
 mod revoked;
+mod turns;
 
 use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{Channel, builtin},
-    command::{Exit, Handling, Ladder, Supplement, Timing},
+    command::{Exit, Handling, Intake, Ladder, Supplement, Timing},
     deadline::{Status, deadlines},
-    fact::{ContactWay, ExtensionReason, FactContent, Outcome, SuspensionReason},
+    fact::{ContactWay, ExtensionReason, FactContent, Outcome, ReopenCause, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
     staff::sample_staff,
 };
 use chrono::{Days, NaiveDate, TimeDelta, TimeZone};
 use proptest::{collection::vec, prelude::*, sample::select};
 use std::{collections::BTreeMap, sync::LazyLock};
+use turns::{intake, text, turn};
 
 static CHARTERS: LazyLock<Vec<Charter>> = LazyLock::new(|| {
     let charters = builtin::BUILTIN.iter();
@@ -32,6 +34,68 @@ enum Turn {
     Command(Command),
     /// The day so many days ahead becomes a holiday.
     Holiday(u64),
+    Elsewhere(Elsewhere),
+}
+
+/// What happens to the case into which this one was merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Elsewhere {
+    Accepted,
+    Declined,
+    /// The result that was shared last is struck out.
+    Revoked,
+    /// The result that was shared last is corrected.
+    Corrected,
+}
+
+impl Elsewhere {
+    const ALL: &[Self] = &[
+        Self::Accepted,
+        Self::Declined,
+        Self::Revoked,
+        Self::Corrected,
+    ];
+
+    /// The fact of the other case, and which case that is.
+    fn fact(self, case: &Case, context: &Context<'_>) -> Option<(CaseNumber, Fact)> {
+        let answered = |outcome| FactKind::Answered {
+            outcome,
+            text: Prose::new("결과"),
+            remedy: None,
+            ground: None,
+        };
+        let revoked = |one: &&Fact| case.revoked.iter().all(|struck| struck.fact != one.seq);
+        let mut standing = context.history.iter().rev().filter(revoked);
+        let shared = standing.find_map(|fact| match fact.kind {
+            FactKind::ResultShared { from, seq, .. } => Some((from, seq)),
+            _ => None,
+        });
+        let text = Prose::new("착오");
+        let (from, kind) = match self {
+            Self::Accepted => (case.merged_into?, answered(Outcome::Accepted)),
+            Self::Declined => (case.merged_into?, answered(Outcome::Declined)),
+            Self::Revoked => (
+                shared?.0,
+                FactKind::Revoked {
+                    fact: shared?.1,
+                    text,
+                },
+            ),
+            Self::Corrected => {
+                let (from, fact) = shared?;
+                (
+                    from,
+                    FactKind::Corrected {
+                        fact,
+                        text,
+                        notifies: false,
+                    },
+                )
+            }
+        };
+        // Each result has a number of its own.
+        Some((from, context.fact(case.seq + 1_000, kind)))
+    }
 }
 
 fn number(serial: u32) -> CaseNumber {
@@ -47,176 +111,15 @@ fn related() -> Vec<RelatedCase> {
     .map(|(serial, stage, results)| RelatedCase {
         number: number(serial),
         stage,
+        mistaken: false,
         department: String::new(),
-        results,
+        told_at: (results > 0).then_some(DateTime::UNIX_EPOCH),
+        people: 1,
+        persons: 5,
         step: 0,
         sameness: None,
     })
     .to_vec()
-}
-
-fn text() -> impl Strategy<Value = String> {
-    // Mostly fine; now and then missing, with blanks, or with a control character.
-    prop_oneof![
-        8 => Just("내용".to_owned()),
-        1 => Just(" ".to_owned()),
-        1 => Just("a\u{7}".to_owned()),
-    ]
-}
-
-fn about_time() -> impl Strategy<Value = Command> {
-    let reason = || select(ExtensionReason::ALL);
-    prop_oneof![
-        (reason(), text())
-            .prop_map(|(reason, text)| Command::Timing(Timing::NeedExtension { reason, text })),
-        (reason(), 0_u32..16, text(), any::<bool>()).prop_map(|(reason, days, text, consent)| {
-            Command::Timing(Timing::Extend {
-                reason,
-                days,
-                text,
-                consent,
-            })
-        }),
-        text().prop_map(|text| Command::Timing(Timing::ReplyInterim { text })),
-        (text(), 0_u64..90).prop_map(|(text, days)| Command::Supplement(Supplement::Request {
-            text,
-            until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
-        })),
-        (text(), 0_u64..90).prop_map(|(text, days)| Command::Supplement(Supplement::Extend {
-            text,
-            until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
-        })),
-        Just(Command::Supplement(Supplement::Receive)),
-        (select(SuspensionReason::ALL), text())
-            .prop_map(|(reason, text)| Command::Timing(Timing::Suspend { reason, text })),
-        Just(Command::Timing(Timing::Resume)),
-        Just(Command::Handling(Handling::NeedReview)),
-    ]
-}
-
-fn work() -> impl Strategy<Value = Command> {
-    prop_oneof![
-        Just(Command::Handling(Handling::Accept)),
-        (text(), text()).prop_map(|(department, officer)| Command::Handling(Handling::Assign {
-            department,
-            officer
-        })),
-        Just(Command::Handling(Handling::Acknowledge)),
-        text().prop_map(|text| Command::Handling(Handling::Note { text })),
-        (text(), any::<bool>())
-            .prop_map(|(text, prevents)| Command::Handling(Handling::Action { text, prevents })),
-        (select(ContactWay::ALL), text())
-            .prop_map(|(how, text)| Command::Handling(Handling::Contact { how, text })),
-        text().prop_map(|text| Command::Handling(Handling::Apologise { text })),
-        (select(Outcome::ALL), text(), text()).prop_map(|(outcome, text, remedy)| {
-            Command::Handling(Handling::Answer {
-                outcome,
-                text,
-                remedy,
-            })
-        }),
-        (text(), text())
-            .prop_map(|(ground, remedy)| Command::Handling(Handling::Refuse { ground, remedy })),
-        (0_u32..9, text())
-            .prop_map(|(fact, text)| Command::Handling(Handling::Correct { fact, text })),
-        (0_u32..20, text())
-            .prop_map(|(fact, reason)| Command::Handling(Handling::Revoke { fact, reason })),
-        (text(), text(), prop::option::of(0_u64..90)).prop_map(|(department, text, days)| {
-            Command::Handling(Handling::Consult {
-                department,
-                text,
-                until: days
-                    .map(|days| NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days)),
-            })
-        }),
-        (text(), text()).prop_map(|(department, text)| Command::Handling(
-            Handling::AnswerConsultation { department, text }
-        )),
-    ]
-}
-
-fn way_out() -> impl Strategy<Value = Command> {
-    let other = || (1_u32..6).prop_map(number);
-    prop_oneof![
-        2 => text().prop_map(|text| Command::Exit(Exit::Object { text })),
-        2 => text().prop_map(|text| Command::Exit(Exit::Reopen { text })),
-        1 => text().prop_map(|text| Command::Exit(Exit::Withdraw { text })),
-        1 => text().prop_map(|text| Command::Exit(Exit::Return { text })),
-        1 => (text(), text()).prop_map(|(agency, text)| Command::Exit(Exit::Transfer { agency, text })),
-        1 => other().prop_map(|into| Command::Exit(Exit::Merge { into })),
-        1 => Just(Command::Exit(Exit::Close { untold: String::new() })),
-        1 => Just(Command::Exit(Exit::CloseAsRepeat)),
-    ]
-}
-
-fn ladder() -> impl Strategy<Value = Command> {
-    prop_oneof![
-        text().prop_map(|instruction| Command::Ladder(Ladder::StepOne {
-            department: "고객지원팀".to_owned(),
-            officer: "kim".to_owned(),
-            instruction,
-        })),
-        (text(), text())
-            .prop_map(|(result, apology)| Command::Ladder(Ladder::StepTwo { result, apology })),
-        text().prop_map(|reason| Command::Ladder(Ladder::StepThree {
-            reason,
-            department: "고객지원팀".to_owned(),
-            officer: "kim".to_owned(),
-        })),
-        (1_u32..6, any::<bool>()).prop_map(|(serial, see_also)| Command::Ladder(Ladder::Link {
-            earlier: number(serial),
-            see_also,
-            reason: String::new(),
-        })),
-    ]
-}
-
-fn turn() -> impl Strategy<Value = (i64, Turn)> {
-    // Boxed: side by side they do not fit on the stack of a test.
-    let command = prop_oneof![5 => work().boxed(), 5 => about_time().boxed(), 2 => way_out().boxed(),
-        2 => ladder().boxed(), 2 => redress::made_up_for().boxed(), 2 => redress::visit().boxed(),
-        2 => amend::put_right().boxed()];
-    let turn = prop_oneof![
-        12 => command.prop_map(Turn::Command),
-        1 => (0_u64..12).prop_map(Turn::Holiday),
-    ];
-    // Now and then the clock stands, or is set back.
-    let minutes =
-        prop_oneof![1 => Just(0_i64), 1 => Just(-5), 6 => 1_i64..600, 4 => 600_i64..6_000];
-    (minutes, turn)
-}
-
-fn intake() -> impl Strategy<Value = (usize, Intake, i64)> {
-    let parts = (
-        0..CHARTERS.len(),
-        select(Channel::ALL),
-        any::<prop::sample::Index>(),
-        (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()),
-        0_i64..60 * 24 * 60,
-    );
-    parts.prop_map(
-        |(charter, channel, category, (review, anonymous, mail, waits), minute)| {
-            let of = &CHARTERS[charter];
-            let mut intake = Intake::new(
-                if of.channels.contains(&channel) {
-                    channel
-                } else {
-                    of.channels[0]
-                },
-                category.get(&of.categories).id.clone(),
-            );
-            intake.title = "제목".to_owned();
-            intake.needs_review = review;
-            intake.anonymous = anonymous;
-            intake.petitioner.identifiable = !anonymous;
-            if mail {
-                intake.party.email = "gil@example.org".to_owned();
-            }
-            let at = start(minute);
-            intake.arrived_at = waits.then_some(at);
-            (charter, intake, minute)
-        },
-    )
 }
 
 fn start(minute: i64) -> DateTime<Utc> {
@@ -263,7 +166,7 @@ impl Watch<'_> {
                 // A calendar that changed may move what is overdue, as the law has it: only what was settled stays.
                 self.kept.retain(|_, kept| *kept);
             }
-            Turn::Command(command) => {
+            Turn::Command(_) | Turn::Elsewhere(_) => {
                 let (related, signer) = (related(), sample_staff());
                 let staff = [sample_staff()];
                 let context = Context {
@@ -282,10 +185,23 @@ impl Watch<'_> {
                     staff: &staff,
                 };
                 let before = self.case.clone();
-                let decided = decide(&self.case, command, &context);
+                let decided = match turn {
+                    Turn::Command(command) => decide(&self.case, command, &context),
+                    Turn::Elsewhere(what) => what
+                        .fact(&self.case, &context)
+                        .filter(|_| now >= self.case.last_at)
+                        .map_or(Ok(Vec::new()), |(from, fact)| {
+                            let follows = follow(&self.case, (from, &fact), &context);
+                            follows.map(|fact| fact.into_iter().collect())
+                        }),
+                    Turn::Holiday(_) => return Ok(()),
+                };
                 if let Ok(facts) = decided {
-                    let party = command.person_after(self.party().clone());
-                    if let Command::Handling(Handling::Amend(_)) = command {
+                    let mut party = self.party().clone();
+                    if let Turn::Command(command) = turn {
+                        party = command.person_after(party);
+                    }
+                    if let Turn::Command(Command::Handling(Handling::Amend(_))) = turn {
                         // Deadlines are counted anew from the first receipt.
                         self.kept.clear();
                     }

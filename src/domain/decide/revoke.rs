@@ -49,7 +49,7 @@ pub fn revocable(case: &Case, number: u32, context: &Context<'_>) -> Result<(), 
         return mistaken(case, context);
     }
     untold(case, |notice| notice.act.seq == number)?;
-    other_side(&fact.kind, context)?;
+    other_side(case, fact, context)?;
     last_person(case, fact, context.history)?;
     replay::stands(case, fact, context)
 }
@@ -117,7 +117,10 @@ fn mistaken(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
 }
 
 /// Refuses where somebody was told, or may have been told, one of these notices.
-fn untold(case: &Case, which: impl Fn(&CaseNotice) -> bool) -> Result<(), RevokeRefusal> {
+pub(super) fn untold(
+    case: &Case,
+    which: impl Fn(&CaseNotice) -> bool,
+) -> Result<(), RevokeRefusal> {
     for notice in case.notices.iter().filter(|notice| which(notice)) {
         let fact = notice.act.seq;
         let told = |by| RevokeRefusal::Told { fact, by };
@@ -154,15 +157,21 @@ fn last_person(case: &Case, fact: &Fact, history: &[Fact]) -> Result<(), RevokeR
     }
 }
 
-/// Refuses to part from a case that went on with what was merged into it.
-fn other_side(kind: &FactKind, context: &Context<'_>) -> Result<(), RevokeRefusal> {
-    let Some(into) = successor(kind) else {
+/// Refuses to part from a case that went on with what was merged into it, and to come back to one that has a result.
+fn other_side(case: &Case, fact: &Fact, context: &Context<'_>) -> Result<(), RevokeRefusal> {
+    let Some(into) = merged_into(case, context.history, fact.seq) else {
         return Ok(());
     };
     let mut related = context.related.iter();
     let other = related.find(|other| other.number == into);
     match other {
-        Some(other) if !UNANSWERED.contains(&other.stage) => Err(RevokeRefusal::OtherActed(into)),
+        Some(other) if !UNANSWERED.contains(&other.stage) => {
+            Err(if matches!(fact.kind, FactKind::Merged { .. }) {
+                RevokeRefusal::OtherActed(into)
+            } else {
+                RevokeRefusal::OtherEnded(into)
+            })
+        }
         Some(_) | None => Ok(()),
     }
 }
@@ -170,17 +179,20 @@ fn other_side(kind: &FactKind, context: &Context<'_>) -> Result<(), RevokeRefusa
 /// Nobody was told a result yet, nor has it ended.
 const UNANSWERED: [Stage; 3] = [Stage::Arrived, Stage::Received, Stage::Assigned];
 
-/// The case into which a fact of a history merged its own.
-pub fn merged_into(history: &[Fact], number: u32) -> Option<CaseNumber> {
-    let mut facts = history.iter();
-    successor(&facts.find(|fact| fact.seq == number)?.kind)
-}
-
-const fn successor(kind: &FactKind) -> Option<CaseNumber> {
-    if let FactKind::Merged { into } = kind {
-        return Some(*into);
+/// The case into which a fact merged its own, or in which its own would continue again without it.
+pub fn merged_into(case: &Case, history: &[Fact], number: u32) -> Option<CaseNumber> {
+    let fact = history.iter().find(|fact| fact.seq == number)?;
+    if let FactKind::Merged { into, .. } = fact.kind {
+        return Some(into);
     }
-    None
+    if !matches!(fact.kind, FactKind::Reopened { .. }) {
+        return None;
+    }
+    let mut remaining = history.to_vec();
+    remaining.retain(|fact| fact.seq != number);
+    let without = Case::fold(case.number, &remaining)?;
+    let again = without.stage == Stage::Merged && case.stage != Stage::Merged;
+    without.merged_into.filter(|_| again)
 }
 
 /// What a fact weighs; refuses what cannot be struck out at all.
@@ -188,6 +200,12 @@ const fn successor(kind: &FactKind) -> Option<CaseNumber> {
 fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
     Ok(match kind {
         FactKind::Revoked { .. } => return Err(RevokeRefusal::Final(number)),
+        FactKind::ResultShared { from, seq, .. } => {
+            return Err(RevokeRefusal::Shared {
+                from: *from,
+                fact: *seq,
+            });
+        }
         FactKind::Recomputed { .. }
         | FactKind::Notice(
             NoticeFact::Sent { .. }

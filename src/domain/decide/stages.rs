@@ -34,6 +34,15 @@ pub(super) const ENDED: &[Stage] = &[
     Stage::Merged,
 ];
 
+/// Refuses unless the result is outstanding, be it in the case in which this one continues.
+pub(super) fn at_work(case: &Case) -> Result<(), Refusal> {
+    if case.awaits_shared_result() {
+        Ok(())
+    } else {
+        at_stage(case, WORKING)
+    }
+}
+
 /// Refuses unless the case is at one of the stages `needed`.
 pub(super) fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
     if needed.contains(&case.stage) {

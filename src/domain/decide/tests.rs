@@ -18,9 +18,9 @@ use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{CaseKind, Channel, builtin},
-    command::{Exit, Handling, Ladder, NoticeCommand, Supplement, Timing},
+    command::{Exit, Handling, Intake, Ladder, NoticeCommand, Supplement, Timing},
     deadline::{Status, lead},
-    fact::{ContactWay, ExtensionReason, Outcome},
+    fact::{ContactWay, ExtensionReason, Outcome, ReopenCause},
     holidays::Holidays,
     notice::{NoticeKey, NoticeKind, NoticeWay},
     staff::sample_staff,
@@ -154,6 +154,7 @@ fn answer() -> Command {
     Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "조치하였습니다.".into(),
+        ground: String::new(),
         remedy: String::new(),
     })
 }
@@ -202,12 +203,12 @@ fn another_department_is_asked_and_the_owner_stays() {
     let mut case = bench.complaint("2026-11-02 10:00");
     let now = "2026-11-02 10:30";
     let assign = Command::Handling(Handling::Assign {
-        department: text("민원팀"),
-        officer: text("담당"),
+        department: text("고객지원팀"),
+        officer: text("김가상"),
     });
     bench.run(&mut case, now, &assign).unwrap();
     let reply = Command::Handling(Handling::AnswerConsultation {
-        department: text("시설팀"),
+        department: text("고객지원팀"),
         text: text("가능"),
     });
     assert_eq!(
@@ -215,14 +216,14 @@ fn another_department_is_asked_and_the_owner_stays() {
         Err(Refusal::NoConsultation)
     );
     let ask = Command::Handling(Handling::Consult {
-        department: text("시설팀"),
+        department: text("고객지원팀"),
         text: text("보수 일정"),
         until: None,
     });
     bench.run(&mut case, now, &ask).unwrap();
     assert_eq!(
         (case.department.as_str(), case.officer.as_str()),
-        ("민원팀", "담당")
+        ("고객지원팀", "kim")
     );
     bench.run(&mut case, now, &reply).unwrap();
     assert!(case.consulting.is_empty());
@@ -243,7 +244,7 @@ fn another_department_answers_within_the_period_of_the_law_where_it_is_in_days()
         let mut case = bench.receive(&intake, "2026-11-02 10:00");
         let mut ask = |until| {
             let ask = Command::Handling(Handling::Consult {
-                department: text("시설팀"),
+                department: text("고객지원팀"),
                 text: text("보수 일정"),
                 until: Some(day(until)),
             });

@@ -3,7 +3,7 @@
 
 use super::{
     Context, cleaned, representatives,
-    stages::{WORKING, at_stage},
+    stages::{WORKING, at_stage, at_work},
     supplement::in_reach,
 };
 use crate::domain::{
@@ -75,7 +75,7 @@ pub(super) fn extendable(
     context: &Context<'_>,
     deadlines: &[Deadline],
 ) -> Result<(), Refusal> {
-    at_stage(case, WORKING)?;
+    at_work(case)?;
     let open = open_handling(deadlines);
     if longest_extension(&open) == 0 {
         return Err(Refusal::NothingToExtend);

@@ -75,7 +75,15 @@ impl FactKind {
                 ..
             } => format!("{earlier} ({})", how.say(lang)),
             Self::Linked { earlier, .. } => earlier.to_string(),
-            Self::Merged { into } => into.to_string(),
+            Self::Merged { into, .. } => into.to_string(),
+            Self::ResultShared { from, seq, .. } => format!("{from} #{seq}"),
+            Self::Reopened {
+                cause: Some(cause), ..
+            } => cause.say(lang),
+            Self::Closed {
+                committee: Some(day),
+                ..
+            } => day.to_string(),
             Self::Notice(notice) => notice.lead(lang),
             Self::Corrected { fact, .. } | Self::Revoked { fact, .. } => format!("#{fact}"),
             Self::Recomputed { cause, moved } => {
@@ -346,6 +354,7 @@ mod tests {
                     outcome: Outcome::Partly,
                     text: Prose::new("조치"),
                     remedy: None,
+                    ground: None,
                 },
                 "일부수용: 조치",
             ),

@@ -36,6 +36,7 @@ impl FactKind {
             Self::WrittenDown { .. } => ("written_down", Phrase::new("구술 내용 작성", "written down")),
             Self::ReviewNeeded => ("review_needed", Phrase::new("검토 필요", "review needed")),
             Self::Answered { .. } => ("answered", Phrase::new("답변", "answered")),
+            Self::ResultShared { .. } => ("result_shared", Phrase::new("병합 결과", "result shared")),
             Self::Refused { .. } => ("refused", Phrase::new("거부 통지", "refused")),
             Self::Objected { .. } => ("objected", Phrase::new("이의 제기", "objected")),
             Self::Reopened { .. } => ("reopened", Phrase::new("재개", "reopened")),

@@ -56,9 +56,12 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// True where it was not accepted on arrival, so that its acceptance has a limit (decree art. 6(8)).
+    /// True where it was not accepted on arrival, so that its acceptance has a limit (decree art. 6(8)); not where somebody
+    /// who came or called was taken in.
     pub fn waited(&self) -> bool {
-        self.received_at.is_none_or(|at| at > self.arrived_at)
+        let in_person = matches!(self.channel, Channel::Visit | Channel::Phone);
+        self.received_at
+            .is_none_or(|at| at > self.arrived_at && !in_person)
     }
 
     /// True where the law gives it a period: the person is known (decree art. 2), and what must be written was not said

@@ -82,6 +82,7 @@ impl FactKind {
         matches!(self.role(), FactRole::Sending)
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
     fn role(&self) -> FactRole<'_> {
         match self {
             Self::Received(received) => FactRole::Receipt(received),
@@ -89,7 +90,8 @@ impl FactKind {
             | Self::Answered {
                 outcome: Outcome::Partly | Outcome::Declined,
                 ..
-            } => FactRole::Denial,
+            }
+            | Self::ResultShared { denied: true, .. } => FactRole::Denial,
             Self::Amended(_)
             | Self::Extended { .. }
             | Self::SupplementExtended { .. }
@@ -115,6 +117,7 @@ impl FactKind {
             | Self::WrittenDown { .. }
             | Self::ReviewNeeded
             | Self::Answered { .. }
+            | Self::ResultShared { .. }
             | Self::Objected { .. }
             | Self::Reopened { .. }
             | Self::Apologised { .. }

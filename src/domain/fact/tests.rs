@@ -157,13 +157,17 @@ fn ended() -> Vec<FactKind> {
             outcome: Outcome::Partly,
             text: text(),
             remedy: None,
+            ground: None,
         },
         FactKind::Refused {
             ground: prose("근거"),
             remedy: prose("구제"),
         },
         FactKind::Objected { text: text() },
-        FactKind::Reopened { text: text() },
+        FactKind::Reopened {
+            text: text(),
+            cause: None,
+        },
         FactKind::Apologised { text: text() },
         FactKind::Linked {
             earlier: number,
@@ -176,15 +180,69 @@ fn ended() -> Vec<FactKind> {
             agency: word("기관"),
             text: text(),
         },
-        FactKind::Merged { into: number },
+        FactKind::Merged {
+            into: number,
+            shares: false,
+        },
         FactKind::Closed {
             as_repeat: false,
             untold: None,
+            text: None,
+            committee: None,
         },
         FactKind::Closed {
             as_repeat: true,
             untold: None,
+            text: None,
+            committee: None,
         },
+    ]
+}
+
+/// Marks that facts of the first versions do not have.
+fn marked() -> Vec<FactKind> {
+    let number = CaseNumber {
+        year: 2026,
+        serial: 12,
+    };
+    let text = || prose("말");
+    vec![
+        FactKind::Answered {
+            outcome: Outcome::Declined,
+            text: text(),
+            remedy: Some(prose("구제")),
+            ground: Some(prose("이유")),
+        },
+        FactKind::ResultShared {
+            from: number,
+            seq: 3,
+            denied: false,
+        },
+        FactKind::ResultShared {
+            from: number,
+            seq: 3,
+            denied: true,
+        },
+        FactKind::Reopened {
+            text: text(),
+            cause: Some(ReopenCause::Mistake),
+        },
+        FactKind::Merged {
+            into: number,
+            shares: true,
+        },
+        FactKind::Closed {
+            as_repeat: true,
+            untold: None,
+            text: Some(text()),
+            committee: NaiveDate::from_ymd_opt(2026, 11, 30),
+        },
+    ]
+}
+
+fn corrected() -> Vec<FactKind> {
+    let text = || prose("말");
+    vec![
         FactKind::Corrected {
             notifies: false,
             fact: 2,
@@ -249,9 +307,16 @@ fn made_up_for() -> Vec<FactKind> {
 /// Facts of every kind; those of which a mark says more, with and without it.
 fn every_kind() -> Vec<FactKind> {
     let first = std::iter::once(received()).chain(steps());
-    let rest = [handled(), timed(), ended(), made_up_for()]
-        .into_iter()
-        .flatten();
+    let rest = [
+        handled(),
+        timed(),
+        ended(),
+        marked(),
+        corrected(),
+        made_up_for(),
+    ]
+    .into_iter()
+    .flatten();
     first.chain(rest).collect()
 }
 

@@ -36,6 +36,21 @@ closed_set! {
     }
 }
 
+impl Outcome {
+    /// True where the demand, or a part of it, is denied.
+    pub const fn denies(self) -> bool {
+        match self {
+            Self::Partly | Self::Declined => true,
+            Self::Accepted | Self::Informed | Self::NotHandled => false,
+        }
+    }
+
+    /// True where the complainant is told the reason.
+    pub const fn needs_ground(self) -> bool {
+        self.denies() || matches!(self, Self::NotHandled)
+    }
+}
+
 impl Default for Linkage {
     /// What a link said before it could only point somewhere.
     fn default() -> Self {
@@ -62,6 +77,19 @@ closed_set! {
         Declined = "declined", "불수용", "declined";
         /// A question answered, a matter explained.
         Informed = "informed", "안내", "informed";
+        /// A matter that is not handled (act art. 21): the reason is told.
+        NotHandled = "not-handled", "처리 제외", "not handled";
+    }
+}
+
+closed_set! {
+    /// Why a case is taken up again.
+    ReopenCause {
+        /// It was ended by mistake: merged, transferred, returned or withdrawn in the record alone.
+        Mistake = "mistake", "기록 잘못", "recorded by mistake";
+        /// The body examines its result again.
+        Review = "review", "재검토", "re-examination";
+        Objection = "objection", "이의", "objection";
     }
 }
 

@@ -98,6 +98,12 @@ impl CaseNotice {
         self.key.kind != NoticeKind::InCharge
     }
 
+    /// Keeps it back: what it tells was undone by the fact.
+    pub(in crate::domain) fn hold(&mut self, fact: &Fact) {
+        self.changed = Some(fact.seq);
+        self.state = NoticeState::Held;
+    }
+
     pub(in crate::domain) fn apply(&mut self, fact: &Fact, what: &NoticeFact) {
         self.changed = Some(fact.seq);
         match what {

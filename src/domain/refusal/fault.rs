@@ -130,7 +130,9 @@ const fn example(field: Field) -> &'static str {
         Field::Score => "82.8",
         Field::Period => "2026",
         Field::HandlingPeriod => "14 days",
-        Field::On | Field::Until | Field::Published | Field::Decided => "2026-11-30",
+        Field::On | Field::Until | Field::Published | Field::Decided | Field::Committee => {
+            "2026-11-30"
+        }
         Field::Visit
         | Field::At
         | Field::Arrived
@@ -152,6 +154,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Mobile
         | Field::Deputy
         | Field::How
+        | Field::Cause
         | Field::Reason
         | Field::Consent
         | Field::Outcome

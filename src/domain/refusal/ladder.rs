@@ -28,6 +28,8 @@ pub enum LadderRefusal {
     LinkReasonMissing(Vec<Doubt>),
     AlreadyLinked(CaseNumber),
     NotEarlier(CaseNumber),
+    /// Nobody brought that case: it was closed as entered by mistake.
+    EarlierMistaken(CaseNumber),
     /// The officer belongs to another team than the one that is named.
     OtherTeam {
         officer: String,
@@ -65,6 +67,7 @@ impl LadderRefusal {
             Self::LinkReasonMissing(doubts) => doubted(text::LINK_REASON_MISSING, doubts),
             Self::AlreadyLinked(case) => number(text::ALREADY_LINKED, case),
             Self::NotEarlier(case) => number(text::NOT_EARLIER, case),
+            Self::EarlierMistaken(case) => number(text::EARLIER_MISTAKEN, case),
             Self::OtherTeam {
                 officer,
                 own,

@@ -50,6 +50,20 @@ pub enum RevokeRefusal {
     },
     /// The case into which it was merged went on with it.
     OtherActed(CaseNumber),
+    /// The case in which it would continue again has a result or another end.
+    OtherEnded(CaseNumber),
+    /// It is the result of another case, shared.
+    Shared {
+        from: CaseNumber,
+        /// The fact of that case.
+        fact: u32,
+    },
+    /// The result was told to somebody whose case was merged.
+    ToldThere {
+        fact: u32,
+        /// The merged case.
+        on: CaseNumber,
+    },
     /// Another case refers to it.
     InUse(CaseNumber),
     /// It was closed as entered by mistake.
@@ -89,6 +103,17 @@ impl RevokeRefusal {
             }
             Self::OtherActed(number) => {
                 text::REVOKE_OTHER_ACTED.of(lang, &[("number", number.to_string())])
+            }
+            Self::OtherEnded(number) => {
+                text::REVOKE_OTHER_ENDED.of(lang, &[("number", number.to_string())])
+            }
+            Self::Shared { from, fact } => {
+                let values = [("number", from.to_string()), ("fact", fact.to_string())];
+                text::REVOKE_SHARED.of(lang, &values)
+            }
+            Self::ToldThere { fact, on } => {
+                let values = [("number", on.to_string()), ("fact", fact.to_string())];
+                text::REVOKE_TOLD_THERE.of(lang, &values)
             }
             Self::InUse(number) => text::REVOKE_IN_USE.of(lang, &[("number", number.to_string())]),
             Self::Mistaken => text::REVOKE_MISTAKEN.get(lang).to_owned(),

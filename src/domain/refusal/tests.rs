@@ -45,6 +45,7 @@ fn no_sentence_leaves_a_value_open() {
         LadderRefusal::LinkReasonMissing(vec![Doubt::Name]).into(),
         LadderRefusal::AlreadyLinked(number).into(),
         LadderRefusal::NotEarlier(number).into(),
+        LadderRefusal::EarlierMistaken(number).into(),
         LadderRefusal::OtherTeam {
             officer: "박예시".into(),
             own: "고객지원팀".into(),
@@ -82,7 +83,7 @@ fn what_cannot_be_struck_out_names_what_stands_in_the_way() {
         year: 2026,
         serial: 412,
     };
-    let refusals: [Refusal; 14] = [
+    let refusals: [Refusal; 18] = [
         RevokeRefusal::Final(3).into(),
         RevokeRefusal::Already { fact: 3, by: 4 }.into(),
         RevokeRefusal::OfProgram(3).into(),
@@ -96,6 +97,18 @@ fn what_cannot_be_struck_out_names_what_stands_in_the_way() {
         RevokeRefusal::Needed(later(None)).into(),
         RevokeRefusal::Needed(later(Some(number.into()))).into(),
         RevokeRefusal::OtherActed(number).into(),
+        RevokeRefusal::OtherEnded(number).into(),
+        RevokeRefusal::Shared {
+            from: number,
+            fact: 3,
+        }
+        .into(),
+        RevokeRefusal::ToldThere {
+            fact: 3,
+            on: number,
+        }
+        .into(),
+        Refusal::MergedWaits(number),
         RevokeRefusal::InUse(number).into(),
         RevokeRefusal::Mistaken.into(),
         RevokeRefusal::Became(number).into(),

@@ -97,6 +97,7 @@ fn answer() -> Command {
     Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "조치하였습니다.".into(),
+        ground: String::new(),
         remedy: String::new(),
     })
 }

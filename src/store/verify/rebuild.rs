@@ -2,7 +2,7 @@
 
 use super::{
     Counting,
-    walk::{CONDUCT, DEADLINE, NOTICE, SUBJECT, Table, values},
+    walk::{CONDUCT, DEADLINE, LINK, NOTICE, SUBJECT, Table, values},
 };
 use crate::{
     domain::{
@@ -192,6 +192,10 @@ impl Reader<'_> {
             self.rows(&sql, [subject], values)
         };
         if stored(&SUBJECT)? != [SubjectRow::of(outline, deadlines, party).values()] {
+            return Ok(false);
+        }
+        let (links, due) = (stored(&LINK)?, derived::link_values(outline));
+        if links.len() != due.len() || !due.iter().all(|row| links.contains(row)) {
             return Ok(false);
         }
         let notices = stored(&NOTICE)?;

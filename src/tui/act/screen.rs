@@ -204,6 +204,7 @@ impl Screen for ActScreen {
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         let (sheet, _) = self.layout(body(shared), shared);
         let outcome = self.draft.update(event, sheet, shared);
+        fields::settle(self.kind, &mut self.draft.form);
         fields::follow(&mut self.draft.form, &self.view, shared.now);
         match outcome {
             FormOutcome::Key(action) => return self.act(action, shared),

@@ -46,6 +46,7 @@ fn twice(size: (u16, u16)) -> (Bench, CaseNumber) {
     let answer = Handling::Answer {
         outcome,
         text,
+        ground: String::new(),
         remedy,
     };
     bench.run(first, Command::Handling(answer));

@@ -4,7 +4,7 @@
 
 use super::layout::{self, FieldLayout, Row};
 use crate::{
-    form::{Checks, Choice, Control, Form, FormField, Pick, checks::BOX, control::choice_ends},
+    form::{Checks, Control, Form, FormField, Pick, checks::BOX, control::choice_ends},
     tui::{
         page::seen,
         targets::{Drawing, Target},
@@ -81,10 +81,17 @@ impl Form {
         if let Some(place) = places.find(|place| place.field == self.focus)
             && let Some(field) = self.fields.get(place.field)
         {
-            if let Control::Choice(choice) = &field.control
-                && choice.is_open()
-            {
-                list(frame.buffer_mut(), choice, place, &sheet);
+            match &field.control {
+                Control::Choice(choice) if choice.is_open() => {
+                    let (picks, at) = choice.picks();
+                    list(frame.buffer_mut(), (picks, Some(at), true), place, &sheet);
+                }
+                Control::Name(name) => {
+                    if let Some((picks, at)) = name.list() {
+                        list(frame.buffer_mut(), (picks, at, false), place, &sheet);
+                    }
+                }
+                _ => {}
             }
             if let Some(at) = cursor(field, place, &sheet) {
                 frame.set_cursor_position(at);
@@ -233,6 +240,7 @@ fn control(
     };
     match &field.control {
         Control::Line(line) => line.draw(area, &shared.theme, buffer),
+        Control::Name(name) => name.line().draw(area, &shared.theme, buffer),
         Control::Text(text, _) => text.draw(area, &shared.theme, buffer),
         Control::Choice(choice) => {
             let (picks, at) = choice.picks();
@@ -276,6 +284,7 @@ fn cursor(field: &FormField, place: &FieldLayout, sheet: &FormCanvas<'_>) -> Opt
     let seen = sheet.visible_part(place.control)?;
     let (x, y) = match &field.control {
         Control::Line(line) => line.caret(seen.width, seen.height),
+        Control::Name(name) => name.line().caret(seen.width, seen.height),
         Control::Text(text, _) => text.caret(seen.width, seen.height),
         Control::Choice(_) => (2, 0),
         Control::Toggle(_) | Control::Checks(_) => (1, 0),
@@ -302,9 +311,14 @@ fn marks(buffer: &mut Buffer, sheet: &FormCanvas<'_>, height: u16) {
     }
 }
 
-/// Draws the list of an open choice; left out where there is no room.
-fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &FormCanvas<'_>) {
-    let (picks, at) = choice.picks();
+/// Draws an open list and which of it is chosen, each with the digit that jumps to it where `digits`; left out where there
+/// is no room.
+fn list(
+    buffer: &mut Buffer,
+    (picks, at, digits): (&[Pick], Option<usize>, bool),
+    place: &FieldLayout,
+    sheet: &FormCanvas<'_>,
+) {
     let Some(area) = list_area(picks, place, sheet) else {
         return;
     };
@@ -325,17 +339,16 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &FormC
     let inner = block.inner(area);
     block.render(area, buffer);
     let rows = usize::from(inner.height);
-    let first = seen(at, picks.len(), rows).start;
+    let first = seen(at.unwrap_or(0), picks.len(), rows).start;
     let field = place.field;
     sheet.shared.target(inner, Target::Picks { field, first });
     for ((n, pick), row) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
-        let (mark, style) = if n == at {
+        let (mark, style) = if Some(n) == at {
             (symbols.selected, theme.bar)
         } else {
             (symbols.unselected, theme.text)
         };
-        // The digit that jumps to it.
-        let digit = (n < 9).then(|| (n + 1).to_string());
+        let digit = (digits && n < 9).then(|| (n + 1).to_string());
         let digit = digit.as_deref().unwrap_or(" ");
         let name = visible(&pick.name, symbols.alphabet);
         let shown = format!("{mark}{digit} {name}");
@@ -351,7 +364,7 @@ fn list_area(picks: &[Pick], place: &FieldLayout, sheet: &FormCanvas<'_>) -> Opt
     let above = seen.y.saturating_sub(sheet.area.y);
     let full_height = u16::try_from(picks.len() + 2).unwrap_or(u16::MAX);
     let height = full_height.min(below.max(above));
-    if height < LIST {
+    if height < LIST.min(full_height) {
         return None;
     }
     let y = if full_height <= below || below >= above {

@@ -83,6 +83,7 @@ fn known(size: (u16, u16)) -> Desk {
         Command::Handling(Handling::Answer {
             outcome: Outcome::Accepted,
             text: "교육하였습니다.".into(),
+            ground: String::new(),
             remedy: String::new(),
         }),
     );

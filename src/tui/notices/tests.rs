@@ -29,6 +29,7 @@ fn waiting(size: (u16, u16)) -> (Front, Vec<CaseNumber>) {
     let answer = Handling::Answer {
         outcome: Outcome::Accepted,
         text: "고쳤습니다.".into(),
+        ground: String::new(),
         remedy: String::new(),
     };
     front.run(numbers[0], Command::Handling(answer));

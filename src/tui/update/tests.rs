@@ -10,6 +10,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         command::{Command, Exit, Handling},
+        staff::{Staff, sample_staff},
     },
     tui::{
         effect::{DeskReply, PageFor, Query},
@@ -390,7 +391,12 @@ fn one_leaves_by_letter_by_function_key_and_by_control_c() {
 fn ones_own_cases_are_those_given_by_login_or_by_name() {
     let mut front = Front::new(3, SMALL);
     let actor = front.other().actor().clone();
-    for (serial, officer) in [(1, actor.login), (2, actor.name), (3, "다른 사람".into())] {
+    front.hire(&Staff {
+        login: "other".into(),
+        name: "다른 사람".into(),
+        ..sample_staff()
+    });
+    for (serial, officer) in [(1, actor.login), (2, actor.name), (3, "other".into())] {
         let department = "고객지원팀".to_owned();
         front.run(
             number(serial),

@@ -194,7 +194,7 @@ fn an_action_that_the_rules_forbid_is_refused_and_leaves_no_fact() {
         ),
         (&["close"], "without a result"),
         (
-            &["reopen", "--text", "다시"],
+            &["reopen", "--cause", "review", "--text", "다시"],
             "Not possible at the stage 'received'",
         ),
         (

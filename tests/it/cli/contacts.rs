@@ -71,14 +71,14 @@ fn an_absent_officer_calls_back_and_the_gist_goes_with_the_transfer() {
             "transfer",
             "C2026-1",
             "--department",
-            "교육팀",
+            "교육운영팀",
             "--gist",
             "인정 기준을 물음",
         ],
     );
     assert_eq!(
         (&handed["department"], &handed["gists"]),
-        (&json!("교육팀"), &json!(["인정 기준을 물음"]))
+        (&json!("교육운영팀"), &json!(["인정 기준을 물음"]))
     );
     let absent = [
         "absent",
@@ -128,7 +128,7 @@ fn a_case_keeps_what_was_typed_and_the_call_back_is_recorded_on_either() {
             "홍길동",
         ];
         contact(&home, "14:00:00", &arrive);
-        let gist = ["transfer", &number, "--department", "교육팀", "--gist"];
+        let gist = ["transfer", &number, "--department", "교육운영팀", "--gist"];
         let gist = [&gist[..], &["겨울 교육을 물음"]].concat();
         contact(&home, "14:01:00", &gist);
         let phone = ["later", &number, "--phone", "010-1234-5678"];

@@ -360,8 +360,10 @@ fn a_finished_case_is_listed_without_a_deadline_and_only_when_asked_for() {
 #[test]
 fn mine_is_what_bears_my_login_or_my_name() {
     let home = Home::practising();
-    home.desk(&["staff", "add", "kim", "--name", "김가상", "--role", "clerk"])
-        .done();
+    for (login, name) in [("kim", "김가상"), ("lee", "이가상")] {
+        home.desk(&["staff", "add", login, "--name", name, "--role", "clerk"])
+            .done();
+    }
     for (title, officer) in [
         ("하나", "kim"),
         ("둘", "김가상"),
@@ -374,7 +376,7 @@ fn mine_is_what_bears_my_login_or_my_name() {
             &number,
             "assign",
             "--department",
-            "상담팀",
+            "고객지원팀",
             "--officer",
             officer,
         ])

@@ -261,6 +261,11 @@ fn what_was_asked_most_stands_at_the_duty_of_the_period() {
 #[test]
 fn praise_is_counted_by_officer() {
     let home = home("koreha");
+    for (login, name) in [("kim", "김가상"), ("lee", "이담당")] {
+        let member = ["staff", "add", login, "--name", name, "--no-login"];
+        let team = ["--department", "관리팀"];
+        home.desk(&[&member[..], &team].concat()).done();
+    }
     for (case, officer) in [(1, "김가상"), (2, "김가상"), (3, "이담당"), (4, "")] {
         let praise = ["intake", "--channel", "web", "--category", "praise"];
         let praise = [&praise[..], &["--name", "홍길동", "--title", "감사"]].concat();
@@ -279,9 +284,9 @@ fn praise_is_counted_by_officer() {
     assert_eq!(
         duty(&home, super::NOW, "D2026-1")["figures"]["officers"],
         json!([
-            {"name": "김가상", "count": 2},
+            {"name": "kim", "count": 2},
             {"name": "", "count": 1},
-            {"name": "이담당", "count": 1}
+            {"name": "lee", "count": 1}
         ])
     );
 }
@@ -306,6 +311,9 @@ fn the_monthly_check_lists_what_is_overdue_and_departments_are_reminded() {
         arguments.extend(["--received", received]);
         home.desk(&arguments).done();
     }
+    let member = ["staff", "add", "kim", "--name", "김가상", "--no-login"];
+    home.desk(&[&member[..], &["--department", "상담팀"]].concat())
+        .done();
     let assign = ["record", "2026-2", "assign", "--department", "상담팀"];
     home.desk(&[&assign[..], &["--officer", "김가상"]].concat())
         .done();

@@ -37,7 +37,7 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
         ],
         Operation::Case => &[
             "record 2026-1 acknowledge",
-            "record 2026-1 assign --department 팀 --officer 김",
+            "record 2026-1 assign --department 고객지원팀 --officer kim",
             "record 2026-1 note --text 메모",
             "record 2026-1 note --action --text 조치",
             "record 2026-1 supplement --text 서류 --until 2026-12-01",
@@ -46,7 +46,7 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
             "record 2026-1 report-misconduct --detail discourtesy --text 막말",
             "record 2026-1 reply --outcome accepted --text 고침",
             "record 2026-1 close",
-            "record 2026-1 reopen --text 다시",
+            "record 2026-1 reopen --cause review --text 다시",
             "record 2026-1 correct --fact 1 --text 정정",
         ],
         Operation::Notice => &[

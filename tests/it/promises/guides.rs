@@ -322,14 +322,14 @@ fn the_owner_stays_when_others_are_asked() {
     let home = desk("jndc");
     matter(&home, "visit", "complaint", &[]);
     record(&home, "assign --department 안내과 --officer lee").done();
-    let shown = record(&home, "consult --department 설계부 --text 도면")
+    let shown = record(&home, "consult --department 총무부 --text 도면")
         .done()
         .json();
     assert_eq!(
         (&shown["officer"], &shown["department"]),
         (&json!("lee"), &json!("안내과"))
     );
-    let shown = record(&home, "consulted --department 설계부 --text 이상없음")
+    let shown = record(&home, "consulted --department 총무부 --text 이상없음")
         .done()
         .json();
     assert_eq!(shown["officer"], json!("lee"));
@@ -339,10 +339,10 @@ fn only_who_was_asked_answers_and_an_assignment_moves_it() {
     let home = desk("jndc");
     matter(&home, "visit", "complaint", &[]);
     record(&home, "assign --department 안내과 --officer lee").done();
-    record(&home, "consulted --department 설계부 --text 이상없음").gave_up(1, &["owes"]);
-    let moved = record(&home, "assign --department 설계부").done().json();
+    record(&home, "consulted --department 총무부 --text 이상없음").gave_up(1, &["owes"]);
+    let moved = record(&home, "assign --department 총무부").done().json();
     assert_eq!(
         (&moved["officer"], &moved["department"]),
-        (&json!(""), &json!("설계부"))
+        (&json!(""), &json!("총무부"))
     );
 }

@@ -2,6 +2,7 @@
 
 use super::{
     ledger,
+    others::{Other, Shared},
     play::{self, Found, Play, Refused},
     rules::{Rules, calendars},
     story::{self, Time},
@@ -13,12 +14,11 @@ use minwon::domain::{
     case::{Case, CaseNumber, Stage},
     charter::Charter,
     deadline::{Status, deadlines, is_raised, standing},
-    decide::{Context, RelatedCase, decide, decide_notice, receive},
+    decide::{self, Context, RelatedCase, decide, decide_notice, receive},
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
     notice::NoticeKey,
     party::Party,
-    sameness::{Agreement, Sameness},
     staff::{Role, Staff},
     story::{CaseAction, CaseDeed, CaseStart, Telling},
 };
@@ -45,28 +45,14 @@ struct Variant {
     next_open: bool,
     #[serde(default)]
     others: Vec<Other>,
+    #[serde(default)]
+    shared: Vec<Shared>,
     #[serde(default, rename = "holiday")]
     holidays: Vec<Holiday>,
     #[serde(default, rename = "step")]
     steps: Vec<Step>,
     #[serde(default)]
     expect: Vec<Expect>,
-}
-
-/// Another case.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Other {
-    number: CaseNumber,
-    stage: Stage,
-    #[serde(default)]
-    results: u32,
-    /// The highest step recorded there.
-    #[serde(default)]
-    step: u8,
-    /// The name there contradicts.
-    #[serde(default)]
-    contradicts: bool,
 }
 
 /// A change of the table of holidays, entered in between.
@@ -100,7 +86,7 @@ static SIGNER: LazyLock<Staff> = LazyLock::new(|| Staff {
 });
 
 /// Who can be put in charge, and who has left.
-static STAFF: LazyLock<[Staff; 3]> = LazyLock::new(|| {
+static STAFF: LazyLock<[Staff; 5]> = LazyLock::new(|| {
     let member = |login: &str, name: &str, department: &str| Staff {
         login: login.into(),
         name: name.into(),
@@ -110,6 +96,9 @@ static STAFF: LazyLock<[Staff; 3]> = LazyLock::new(|| {
     [
         SIGNER.clone(),
         member("jung", "정보기", "경영지원팀"),
+        member("han", "한감사", "감사실"),
+        // Somebody of any department.
+        member("dam", "담당", ""),
         Staff {
             retired_at: Some(DateTime::UNIX_EPOCH),
             ..member("oh", "오가명", "고객지원팀")
@@ -122,6 +111,8 @@ struct Played<'a> {
     rules: Rules,
     /// How many of the holidays were entered.
     entered: usize,
+    /// How many of the results were shared.
+    shared: usize,
     facts: Vec<Fact>,
     case: Case,
     /// Who brought it, by the fact that introduced or changed the person.
@@ -164,6 +155,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
         variant,
         rules,
         entered: 0,
+        shared: 0,
         facts,
     };
     play::run(played, &variant.steps, &variant.expect)
@@ -203,6 +195,23 @@ fn tell(
     Ok(())
 }
 
+impl Played<'_> {
+    /// The case into which it was merged is answered.
+    fn share(&mut self, shared: &Shared) {
+        let context = Context {
+            signer: Some(&SIGNER),
+            ..self.rules.context(shared.at, "kim")
+        };
+        let result = shared.result();
+        let from = self.case.merged_into.unwrap_or(NUMBER);
+        let told = decide::follow(&self.case, (from, &result), &context).unwrap();
+        if let Some(fact) = told {
+            self.case.apply(&fact);
+            self.facts.push(fact);
+        }
+    }
+}
+
 impl Play for Played<'_> {
     type Action = CaseAction;
     type Of = ();
@@ -213,27 +222,19 @@ impl Play for Played<'_> {
         if entered != self.entered {
             (self.entered, self.rules.calendars) = (entered, calendars);
         }
+        while let Some(shared) = self
+            .variant
+            .shared
+            .get(self.shared)
+            .filter(|one| one.at.0 <= at)
+        {
+            self.shared += 1;
+            self.share(shared);
+        }
     }
 
     fn step(&mut self, step: &Step) -> Result<(), Refused> {
-        let other = |other: &Other| RelatedCase {
-            number: other.number,
-            stage: other.stage,
-            department: String::new(),
-            results: other.results,
-            step: other.step,
-            sameness: Some(Sameness {
-                phone: Agreement::Same,
-                name: if other.contradicts {
-                    Agreement::Differs
-                } else {
-                    Agreement::Same
-                },
-                email: Agreement::Unknown,
-                likeness: 80,
-            }),
-        };
-        let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
+        let related: Vec<RelatedCase> = self.variant.others.iter().map(Other::related).collect();
         let history = self.facts.clone();
         let party = self.parties[&self.case.person].clone();
         let context = Context {

@@ -8,13 +8,15 @@ use super::{
 };
 use minwon::domain::{
     contact::{self, Contact, ContactFact, ContactStage, deadlines},
+    decide::Context,
     fact::Fact,
     party::Party,
-    staff::Role,
+    staff::{Role, Staff},
     story::{ContactAction, ContactStart},
     subject::ContactNumber,
 };
 use serde::Deserialize;
+use std::sync::LazyLock;
 
 type Scenario = story::Scenario<Variant>;
 type Step = story::Step<ContactAction<Time>>;
@@ -35,6 +37,20 @@ const NUMBER: ContactNumber = ContactNumber {
     year: 2026,
     serial: 12,
 };
+
+/// Somebody of a department that the charters do not name.
+static STAFF: LazyLock<[Staff; 1]> = LazyLock::new(|| {
+    [Staff {
+        login: "lee".into(),
+        name: "이담당".into(),
+        department: "연수팀".into(),
+        phone: "02-000-0001".into(),
+        mobile: String::new(),
+        deputy: String::new(),
+        role: Role::Clerk,
+        retired_at: None,
+    }]
+});
 
 struct Played {
     rules: Rules,
@@ -67,7 +83,10 @@ impl Play for Played {
     fn step(&mut self, step: &Step) -> Result<(), Refused> {
         let command = step.done.action.command(|time| time.0);
         let party = contact::merged_party(&self.party, &command);
-        let context = self.rules.of_step(step, Role::Clerk);
+        let context = Context {
+            staff: &*STAFF,
+            ..self.rules.of_step(step, Role::Clerk)
+        };
         let fact = contact::decide((&self.contact, &self.facts), &command, &party, &context)?;
         let further = std::slice::from_ref(&fact);
         self.contact = self.contact.clone().with(&self.facts, further);

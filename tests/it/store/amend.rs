@@ -6,7 +6,7 @@ use minwon::{
     domain::{
         charter::{CaseKind, Happened},
         command::Amend,
-        fact::AmendCause,
+        fact::{AmendCause, ReopenCause},
     },
     store::{Access, Store},
 };
@@ -234,7 +234,8 @@ fn turn() -> impl Strategy<Value = Command> {
         1 => Just(answer()),
         1 => Just(Command::Handling(Handling::Assign { department: "시설팀".into(), officer: "kim".into() })),
         1 => Just(Command::Handling(Handling::NeedReview)),
-        1 => Just(Command::Exit(Exit::Reopen { text: "다시".into() })),
+        1 => select(ReopenCause::ALL)
+            .prop_map(|cause| Command::Exit(Exit::Reopen { cause, text: "다시".into() })),
         1 => Just(Command::Exit(Exit::Withdraw { text: "취하".into() })),
     ]
 }

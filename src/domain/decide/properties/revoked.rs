@@ -9,7 +9,7 @@ use crate::domain::{
 /// The deadlines of a case and its place in the queue, without the numbers of facts and the dates that were told.
 fn stands(watch: &Watch<'_>) -> (Vec<Deadline>, QueuePosition) {
     let mut found = deadlines(&watch.case, watch.charter, &watch.calendars()).unwrap();
-    let position = QueuePosition::of(watch.case.stage.is_open(), &found);
+    let position = QueuePosition::of(watch.case.is_open(), &found);
     for deadline in &mut found {
         deadline.opened_by = 0;
         deadline.announced = None;
@@ -53,8 +53,10 @@ proptest! {
         }
         match slip.1 {
             // A merge is undone only while the other case, which is always the same here, has no result.
-            Turn::Holiday(_) | Turn::Command(Command::Exit(Exit::Merge { .. })) => return Ok(()),
-            Turn::Command(_) => {}
+            Turn::Holiday(_)
+            | Turn::Command(Command::Exit(Exit::Merge { .. }))
+            | Turn::Elsewhere(Elsewhere::Revoked | Elsewhere::Corrected) => return Ok(()),
+            Turn::Command(_) | Turn::Elsewhere(Elsewhere::Accepted | Elsewhere::Declined) => {}
         }
         let last = watch.case.seq;
         watch.turn(0, &slip.1)?;
@@ -63,7 +65,12 @@ proptest! {
         }
         let reason = "착오".to_owned();
         let revoke = Command::Handling(Handling::Revoke { fact: watch.case.seq, reason });
-        watch.turn(0, &Turn::Command(revoke))?;
+        // What was shared is struck out where it comes from.
+        let revoke = match slip.1 {
+            Turn::Elsewhere(_) => Turn::Elsewhere(Elsewhere::Revoked),
+            Turn::Command(_) | Turn::Holiday(_) => Turn::Command(revoke),
+        };
+        watch.turn(0, &revoke)?;
         prop_assert_eq!(watch.case.seq, last + 2, "{:?} was not struck out", slip);
         prop_assert_eq!(stands(&watch), stands(&without));
         for (later, turn) in &after {

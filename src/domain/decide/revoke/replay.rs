@@ -2,9 +2,9 @@
 //! its own time, with and without the fact. None may be refused that was not refused before.
 
 use crate::domain::{
-    case::Case,
+    case::{Case, Stage},
     command::ActionKind,
-    decide::{Context, amend, check::possible, handling},
+    decide::{Context, amend, check::possible, exits, handling, stages::at_stage},
     fact::{Fact, FactContent, FactKind, NoticeFact, Selection, Step},
     notice::NoticeState,
     refusal::{LaterFact, NoticeRefusal, Refusal, RevokeRefusal},
@@ -61,6 +61,15 @@ impl<K: FactContent> Later<'_, K> {
 
 /// Refuses where a later fact of the case needs this one, and names it.
 pub(super) fn stands(case: &Case, fact: &Fact, context: &Context<'_>) -> Result<(), Refusal> {
+    needs(case, fact, context).map_or(Ok(()), |later| Err(RevokeRefusal::Needed(later).into()))
+}
+
+/// The first later fact of the case that needs this one.
+pub(in crate::domain::decide) fn needs(
+    case: &Case,
+    fact: &Fact,
+    context: &Context<'_>,
+) -> Option<LaterFact> {
     // Through a link that is gone no other case is known.
     let linked = if let FactKind::Linked { earlier, .. } = &fact.kind {
         Some(*earlier)
@@ -74,10 +83,7 @@ pub(super) fn stands(case: &Case, fact: &Fact, context: &Context<'_>) -> Result<
         ..*context
     };
     let struck = Some(fact.seq);
-    match first_refused((case, context.history), struck, (context, &without)) {
-        Some(later) => Err(RevokeRefusal::Needed(later).into()),
-        None => Ok(()),
-    }
+    first_refused((case, context.history), struck, (context, &without))
 }
 
 /// Refuses where a fact of another case would not have been possible in its context `after`.
@@ -123,6 +129,15 @@ fn again(case: &Case, fact: &Fact, context: &Context<'_>) -> Result<(), Refusal>
     if let FactKind::Amended(amendment) = &fact.kind {
         amend::sound(case, amendment)?;
     }
+    if let FactKind::Reopened {
+        cause: Some(cause), ..
+    } = fact.kind
+    {
+        exits::reopenable_for(case, cause, &then)?;
+    }
+    if let FactKind::ResultShared { .. } = &fact.kind {
+        at_stage(case, &[Stage::Merged])?;
+    }
     match action(&fact.kind) {
         Some(kind) => possible(case, kind, &then),
         None => Ok(()),
@@ -158,6 +173,7 @@ const fn action(kind: &FactKind) -> Option<ActionKind> {
         FactKind::Received(_)
         | FactKind::Notice(_)
         | FactKind::Recomputed { .. }
+        | FactKind::ResultShared { .. }
         | FactKind::Revoked { .. } => return None,
         FactKind::Amended(_) => ActionKind::Amend,
         FactKind::Accepted => ActionKind::Accept,

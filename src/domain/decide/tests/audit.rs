@@ -11,8 +11,11 @@ fn before(department: &str) -> RelatedCase {
     RelatedCase {
         number: number(3),
         stage: Stage::Closed,
+        mistaken: false,
         department: department.to_owned(),
-        results: 1,
+        told_at: Some(DateTime::UNIX_EPOCH),
+        people: 1,
+        persons: 1,
         step: 1,
         sameness: None,
     }

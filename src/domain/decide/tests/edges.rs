@@ -7,7 +7,7 @@ use crate::domain::{
 
 fn consult(until: &str) -> Command {
     Command::Handling(Handling::Consult {
-        department: text("시설팀"),
+        department: text("경영지원팀"),
         text: text("보수 일정"),
         until: Some(until.parse().unwrap()),
     })
@@ -21,6 +21,7 @@ fn close() -> Command {
 
 fn reopen() -> Command {
     Command::Exit(Exit::Reopen {
+        cause: ReopenCause::Review,
         text: text("미조치"),
     })
 }
@@ -227,7 +228,10 @@ fn a_case_is_merged_into_one_that_is_open() {
     let other = |serial, stage| RelatedCase {
         number: number(serial),
         stage,
-        results: 0,
+        mistaken: false,
+        told_at: None,
+        people: 1,
+        persons: 5,
         step: 0,
         department: String::new(),
         sameness: None,

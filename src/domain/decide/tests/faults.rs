@@ -102,6 +102,7 @@ fn nothing_is_told_without_name_and_number_of_the_person_in_charge() {
     let answer = Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "조치했습니다.".into(),
+        ground: String::new(),
         remedy: String::new(),
     });
     let refuse = Command::Handling(Handling::Refuse {

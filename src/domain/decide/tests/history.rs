@@ -104,7 +104,10 @@ fn a_step_is_done_with_the_last_of_its_letters() {
         bench.related = vec![RelatedCase {
             number: number(3),
             stage: Stage::Closed,
-            results: 1,
+            mistaken: false,
+            told_at: Some(at("2026-10-02 10:00")),
+            people: 1,
+            persons: 0,
             step: 1,
             department: String::new(),
             sameness: None,
@@ -139,6 +142,7 @@ fn each_result_that_was_told_counts() {
     bench.tell(&mut case, at("2026-11-03 10:00"));
     assert_eq!(case.results(), 1);
     let reopen = Command::Exit(Exit::Reopen {
+        cause: ReopenCause::Review,
         text: text("미조치"),
     });
     bench.run(&mut case, "2026-11-04 10:00", &reopen).unwrap();
@@ -182,6 +186,7 @@ fn a_refused_case_that_is_taken_up_again_has_its_own_period() {
     let bench = Bench::new("gbvc");
     let mut case = refused(&bench);
     let reopen = Command::Exit(Exit::Reopen {
+        cause: ReopenCause::Review,
         text: text("새 자료"),
     });
     bench.run(&mut case, "2026-11-09 10:00", &reopen).unwrap();
@@ -273,6 +278,7 @@ fn the_decision_on_an_objection_is_told_in_writing() {
         text: text("이의")
     });
     let reopen = Command::Exit(Exit::Reopen {
+        cause: ReopenCause::Review,
         text: text("새 자료"),
     });
     let mut case = refused(&bench);

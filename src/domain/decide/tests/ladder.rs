@@ -15,8 +15,11 @@ fn earlier(serial: u32, step: u8, sameness: Option<Sameness>) -> RelatedCase {
     RelatedCase {
         number: number(serial),
         stage: Stage::Closed,
+        mistaken: false,
         department: String::new(),
-        results: 1,
+        told_at: Some(DateTime::UNIX_EPOCH),
+        people: 1,
+        persons: 1,
         step,
         sameness,
     }
@@ -295,13 +298,18 @@ fn an_unknown_team_or_officer_is_refused_with_the_nearest_names() {
 #[test]
 fn a_link_names_an_earlier_case_that_exists() {
     let mut bench = Bench::new("gbvc");
-    bench.related = vec![earlier(3, 0, None), earlier(11, 0, None)];
+    let mistaken = RelatedCase {
+        mistaken: true,
+        ..earlier(5, 0, None)
+    };
+    bench.related = vec![earlier(3, 0, None), mistaken, earlier(11, 0, None)];
     let mut case = bench.complaint("2026-11-02 10:00");
     let mut run = |command: Command| bench.run(&mut case, "2026-11-02 10:30", &command);
     let mut linked = |serial| run(Command::Ladder(link(serial)));
     assert_eq!(linked(10), Err(Refusal::SameCase));
     assert_eq!(linked(4), Err(Refusal::NoSuchCase(number(4))));
     assert_eq!(linked(11), no(LadderRefusal::NotEarlier(number(11))));
+    assert_eq!(linked(5), no(LadderRefusal::EarlierMistaken(number(5))));
     assert_eq!(linked(3), Ok(()));
     assert_eq!(linked(3), no(LadderRefusal::AlreadyLinked(number(3))));
     let pointed = run(see_also(3));
@@ -367,12 +375,16 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
     ));
 
     let mut case = bench.complaint("2026-11-02 10:00");
-    let repeat = Command::Exit(Exit::CloseAsRepeat);
-    let told = |serial, results| RelatedCase {
-        results,
+    let repeat = Command::Exit(Exit::CloseAsRepeat {
+        text: String::new(),
+        committee: None,
+    });
+    let told = |serial, told| RelatedCase {
+        told_at: told,
         ..earlier(serial, 0, None)
     };
-    bench.related = vec![told(1, 1), told(2, 0)];
+    let before = Some(DateTime::UNIX_EPOCH);
+    bench.related = vec![told(1, before), told(2, None)];
     assert_eq!(
         bench.run(&mut case, now, &repeat),
         Err(Refusal::NotRepeated {
@@ -380,7 +392,7 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
             results: 1
         })
     );
-    bench.related = vec![told(1, 1), told(2, 2)];
+    bench.related = vec![told(1, before), told(2, before)];
     bench.run(&mut case, now, &repeat).unwrap();
     assert_eq!(bench.due(&case, "act.grievance").1, Status::Met);
 }

@@ -272,8 +272,8 @@ fn texts_and_names_are_kept_as_they_were_given_and_cleaned() {
     };
     assert_eq!(kept.as_str(), "다시 전화");
     let assign = Command::Handling(Handling::Assign {
-        department: text(" 민원팀 "),
-        officer: text("담당"),
+        department: text(" 고객지원팀 "),
+        officer: text(" 김가상"),
     });
     let FactKind::Assigned {
         department,
@@ -282,7 +282,10 @@ fn texts_and_names_are_kept_as_they_were_given_and_cleaned() {
     else {
         panic!("not assigned");
     };
-    assert_eq!((department.as_str(), officer.as_str()), ("민원팀", "담당"));
+    assert_eq!(
+        (department.as_str(), officer.as_str()),
+        ("고객지원팀", "kim")
+    );
 }
 
 #[test]

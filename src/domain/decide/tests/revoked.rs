@@ -212,10 +212,12 @@ fn a_later_fact_that_needs_it_is_named() {
         department: department.into(),
         text: "회신".into(),
     };
-    let first = desk.run("2026-11-02 11:00", asked("시설팀")).unwrap();
-    desk.run("2026-11-02 11:00", asked("총무팀")).unwrap();
-    let reply = desk.run("2026-11-03 11:00", answered("시설팀")).unwrap();
-    let why = Refusal::NotConsulted("시설팀".into());
+    let first = desk.run("2026-11-02 11:00", asked("교육운영팀")).unwrap();
+    desk.run("2026-11-02 11:00", asked("경영지원팀")).unwrap();
+    let reply = desk
+        .run("2026-11-03 11:00", answered("교육운영팀"))
+        .unwrap();
+    let why = Refusal::NotConsulted("교육운영팀".into());
     let named = needs(reply, &desk.facts[3].kind.clone(), why);
     assert_eq!(desk.revoke("2026-11-04 10:00", first), named);
     desk.revoke("2026-11-04 10:00", reply).unwrap();
@@ -239,6 +241,8 @@ fn a_later_fact_that_needs_it_is_named() {
         &FactKind::Closed {
             as_repeat: false,
             untold: None,
+            text: None,
+            committee: None,
         },
         Refusal::NotAnswered,
     );
@@ -252,7 +256,10 @@ fn a_step_goes_with_its_letters_and_the_caution_with_it() {
     bench.related = vec![RelatedCase {
         number: number(1),
         stage: Stage::Closed,
-        results: 1,
+        mistaken: false,
+        told_at: Some(DateTime::UNIX_EPOCH),
+        people: 1,
+        persons: 1,
         step: 1,
         department: String::new(),
         sameness: None,
@@ -298,7 +305,10 @@ fn a_merge_is_undone_only_while_the_other_case_has_no_result() {
     let into = |stage| RelatedCase {
         number: number(1),
         stage,
-        results: 0,
+        mistaken: false,
+        told_at: None,
+        people: 1,
+        persons: 5,
         step: 0,
         department: String::new(),
         sameness: None,
@@ -336,6 +346,7 @@ fn a_receipt_by_mistake_closes_the_case_and_promises_nothing() {
     let reopened = desk.run(
         "2026-11-12 11:00",
         Exit::Reopen {
+            cause: ReopenCause::Review,
             text: "다시".into(),
         },
     );

@@ -41,8 +41,8 @@ fn cases(bench: &Bench, before: &[Command]) -> Vec<Case> {
         until: NaiveDate::from_ymd_opt(2026, 11, 3).unwrap(),
     });
     let assign = Command::Handling(Handling::Assign {
-        department: said(),
-        officer: said(),
+        department: text("고객지원팀"),
+        officer: String::new(),
     });
     let answered = then(&received, &[answer()]);
     let out = |exit: Exit| then(&received, &[Command::Exit(exit)]);
@@ -86,7 +86,7 @@ fn busy() -> Vec<Command> {
             unfounded: false,
         }),
         Command::Handling(Handling::Consult {
-            department: said(),
+            department: text("고객지원팀"),
             text: said(),
             until: None,
         }),
@@ -103,8 +103,11 @@ fn table(before: &[Command]) -> String {
     let other = |serial: u32, stage, results| RelatedCase {
         number: number(serial),
         stage,
+        mistaken: false,
         department: String::new(),
-        results,
+        told_at: (results > 0).then_some(DateTime::UNIX_EPOCH),
+        people: 1,
+        persons: 5,
         step: u8::from(serial == 1),
         sameness: None,
     };

@@ -141,6 +141,7 @@ fn a_case_taken_up_again_has_a_period_of_its_own() {
             &mut case,
             "2026-11-09 10:00",
             &Command::Exit(Exit::Reopen {
+                cause: ReopenCause::Review,
                 text: "미조치".into(),
             }),
         )

@@ -190,6 +190,7 @@ fn a_denial_bears_a_remedy() {
             outcome,
             text: text("규정에 없습니다."),
             remedy: text(written),
+            ground: text("규정"),
         });
         let facts = decide(&case, &answer, &bench.context(at("2026-11-02 11:00"))).unwrap();
         match facts.into_iter().next().unwrap().kind {

@@ -219,7 +219,7 @@ fn it_becomes_a_case_with_all_that_was_typed_and_what_was_checked() {
     record(
         &mut front,
         't',
-        &[("officer", "lee"), ("gist", ". 급합니다")],
+        &[("department", "기획홍보부"), ("gist", ". 급합니다")],
     );
     front.press(KeyCode::Char('m'));
     let picture = front.picture();
@@ -371,7 +371,7 @@ fn a_draft_waits_until_the_form_is_opened_again() {
     front.press(KeyCode::Esc);
     front.press(KeyCode::Char('t'));
     assert!(front.picture().contains("급합니다"));
-    fill(&mut front, &[("officer", "lee")]);
+    fill(&mut front, &[("department", "고객지원팀")]);
     front.press(KeyCode::F(9));
     front.press(KeyCode::Char('t'));
     let again = front.picture();

@@ -8,6 +8,7 @@ use crate::{
         command::{Command, Exit, Handling, Intake},
         duty::DutyFact,
         late::EntryTime,
+        staff::{Staff, sample_staff},
     },
     tui::fixture::matter,
 };
@@ -24,6 +25,21 @@ fn overdue(bench: &mut Bench, title: &str, category: &str, department: &str) {
     let number = desk.intake(&intake).unwrap();
     if department.is_empty() {
         return;
+    }
+    let letters = department.bytes().map(u32::from).sum::<u32>();
+    let member = format!("m{letters}");
+    // Somebody of any department, and a member of the one in charge.
+    for (login, name, department) in [
+        ("han", "한가상", ""),
+        (member.as_str(), "아무개", department),
+    ] {
+        let member = Staff {
+            login: login.into(),
+            name: name.into(),
+            department: department.into(),
+            ..sample_staff()
+        };
+        let _known = desk.add_staff(&member);
     }
     let order = crate::desk::Order {
         number,
@@ -225,6 +241,7 @@ fn frequent_subjects_and_praise_are_told_where_the_charter_asks_for_them() {
     open(&mut bench, "koreha.incentive");
     assert!(bench.shown().contains("없습니다."), "{}", bench.shown());
     overdue(&mut bench, "친절한 안내", &praise, "고객지원팀");
+    bench.shared.people = bench.desk().staff().unwrap().into();
     bench.send_event(&ScreenEvent::Opened);
     assert!(bench.shown().contains("1  한가상"), "{}", bench.shown());
 }

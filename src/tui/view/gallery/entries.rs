@@ -244,6 +244,20 @@ pub(super) const MORE: &[Entry] = &[
     practice("detail_ended", "Detail", &["#2", "Enter", "Enter", "t"]),
     practice("detail_paused", "Detail", &["#25", "Enter", "Enter", "t"]),
     practice("act_faults", "Act", &["#47", "Enter", "1", "Enter", "F9"]),
+    // What denies something asks for its reason.
+    practice(
+        "act_denied",
+        "Act",
+        &[
+            "#14", "Enter", "F9", "reply", "Enter", "Right", "Right", "Tab", "Tab",
+        ],
+    ),
+    // The list of departments narrows as one types.
+    practice(
+        "act_names",
+        "Act",
+        &["#14", "Enter", "F9", "consult", "Enter", "지원", "Down"],
+    ),
     practice(
         "act_investigated",
         "Act",

@@ -40,6 +40,8 @@ pub(super) fn press(front: &mut Front, key: &str) {
         "PageDown" => KeyCode::PageDown,
         "End" => KeyCode::End,
         "note" => return choose(front, ActionKind::Note),
+        "reply" => return choose(front, ActionKind::Reply),
+        "consult" => return choose(front, ActionKind::Consult),
         "amend" => return choose(front, ActionKind::Amend),
         "assign" => return choose(front, ActionKind::Assign),
         _ => {

@@ -23,6 +23,7 @@ fn every_action_of_record_makes_its_fact() {
         let last = shown["facts"].as_array().unwrap().last().unwrap().clone();
         assert_eq!(last["kind"], *fact, "{action}");
     }
+    close_as_repeat(&home);
     let help = home.run(&["record", "--help"]).done().out;
     let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     for name in listed
@@ -78,6 +79,35 @@ fn take_in_all(home: &Home) {
         joint.extend(["--people", people, how, "--received", "2026-11-16 10:00"]);
         home.json(&joint);
     }
+    let mut joint = complaint("여럿이 낸 것");
+    joint.extend(["--people", "5", "--representative", "김대표"]);
+    home.desk(&joint).done();
+}
+
+/// The same once more, received after two results were told, is closed as repeated; before that it is not.
+fn close_as_repeat(home: &Home) {
+    let link = ["record", "2026-3", "link", "--earlier", "2026-000002"];
+    home.desk(&link).done();
+    home.desk(&["record", "2026-3", "close", "--as-repeat"])
+        .gave_up(1, &["There are 3 and 0"]);
+    let later = "2026-11-24 10:00";
+    let again = complaint("교육장 냉방 또");
+    let number = home.desk_at(later, &again).done().out;
+    let record = ["record", number.trim()];
+    let link = [&record[..], &["link", "--earlier", "2026-000002"]].concat();
+    home.desk_at(later, &link).done();
+    let close = [
+        "close",
+        "--as-repeat",
+        "--text",
+        "새로운 사실 없음",
+        "--json",
+    ];
+    let closed = home.desk_at(later, &[&record[..], &close].concat());
+    let shown = closed.done().json();
+    let last = shown["facts"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["kind"], "closed");
+    assert_eq!(last["as_repeat"], true);
 }
 
 /// Flags that take a text of the clerk's own.
@@ -133,7 +163,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     (
         "2026-1",
         "assigned",
-        "assign --department 상담팀 --officer 김가상",
+        "assign --department 고객지원팀 --officer park",
     ),
     ("2026-1", "acknowledged", "acknowledge"),
     ("2026-1", "noted", "note --text 현장확인 --action"),
@@ -141,12 +171,12 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     (
         "2026-1",
         "consulted",
-        "consult --department 시설팀 --text 점검",
+        "consult --department 경영지원팀 --text 점검",
     ),
     (
         "2026-1",
         "consultation_answered",
-        "consulted --department 시설팀 --text 끝",
+        "consulted --department 경영지원팀 --text 끝",
     ),
     (
         "2026-1",
@@ -236,7 +266,11 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     ("2026-8", "checklist_ticked", "tick --items all"),
     ("2026-8", "revoked", "revoke --fact 3 --reason 착오"),
     ("2026-1", "apologised", "apologise --text 거듭"),
-    ("2026-1", "answered", "reply --outcome partly --text 일부"),
+    (
+        "2026-1",
+        "answered",
+        "reply --outcome partly --text 일부 --ground 예산",
+    ),
     ("2026-1", "objected", "object --text 부족"),
     (
         "2026-1",
@@ -244,7 +278,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "refuse --ground 규정 --remedy 이의신청",
     ),
     ("2026-1", "closed", "close"),
-    ("2026-1", "reopened", "reopen --text 다시"),
+    ("2026-1", "reopened", "reopen --cause review --text 다시"),
     ("2026-1", "corrected", "correct --fact 2 --text 시설팀"),
     (
         "2026-2",
@@ -268,8 +302,6 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "step_recorded",
         "step3 --reason 미이행 --department 고객지원팀 --officer park",
     ),
-    ("2026-3", "linked", "link --earlier 2026-000002"),
-    ("2026-3", "closed", "close --as-repeat"),
     ("2026-4", "withdrawn", "withdraw"),
     (
         "2026-5",
@@ -303,7 +335,8 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "representatives_named",
         "designate --representative 박가상",
     ),
-    ("2026-7", "merged", "merge --into 2026-000002"),
+    ("2026-4", "reopened", "reopen --cause mistake --text 착오"),
+    ("2026-7", "merged", "merge --into 2026-000011"),
 ];
 
 #[test]

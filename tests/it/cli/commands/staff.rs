@@ -112,7 +112,7 @@ fn colleagues_are_called_by_name_and_what_the_calendar_did_is_said_to_be_its_doi
     home.desk(&[&add[..], &["--phone", "054-000-1371"]].concat())
         .done();
     home.complaint("교육장 냉방");
-    let assign = ["record", "2026-1", "assign", "--department", "상담팀"];
+    let assign = ["record", "2026-1", "assign", "--department", "고객지원팀"];
     home.desk(&[&assign[..], &["--officer", "kim9", "--as", "kim9"]].concat())
         .done();
     home.desk(&["handover", "note", "--text", "창구 열쇠", "--as", "kim9"])

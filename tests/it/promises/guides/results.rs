@@ -24,7 +24,7 @@ pub(super) fn a_refusal_bears_ground_and_remedy() {
 pub(super) fn a_refusal_without_them_is_refused() {
     let home = desk("kpf");
     matter(&home, "web", "complaint", &[]);
-    refusal(&home, " ", "이의신청").gave_up(1, &["legal ground"]);
+    refusal(&home, " ", "이의신청").gave_up(1, &["ground"]);
     refusal(&home, "공공기관운영법 제12조", " ").gave_up(1, &["remedy"]);
 }
 
@@ -37,15 +37,15 @@ pub(super) fn a_result_says_what_was_adopted_and_why() {
     for charter in ["jndc", "koreha"] {
         let home = desk(charter);
         matter(&home, "web", "suggestion", &[]);
-        let shown = reply(
-            &home,
-            &["--outcome", "declined", "--text", "예산이 없습니다."],
-        );
+        let declined = ["--outcome", "declined", "--text", "예산이 없습니다."];
+        let ground = ["--ground", "올해 예산에 없음"];
+        let shown = reply(&home, &[&declined[..], &ground].concat());
         let shown = shown.done().json();
         let told = shown["facts"].as_array().unwrap().last().unwrap();
         assert_eq!(told["outcome"], json!("declined"));
         // What is denied bears the reason and the remedy (act art. 27(3)).
         assert_eq!(told["text"], json!("예산이 없습니다."));
+        assert_eq!(told["ground"], json!("올해 예산에 없음"));
         let remedy = told["remedy"].as_str().unwrap();
         assert!(remedy.contains("국민권익위원회"), "{remedy}");
     }
@@ -57,6 +57,8 @@ pub(super) fn a_result_without_outcome_or_reason_is_refused() {
         matter(&home, "web", "suggestion", &[]);
         reply(&home, &["--text", "말"]).gave_up(2, &["--outcome"]);
         reply(&home, &["--outcome", "declined", "--text", " "]).gave_up(1, &["text"]);
+        let declined = ["--outcome", "declined", "--text", "예산이 없습니다."];
+        reply(&home, &declined).gave_up(1, &["ground"]);
     }
 }
 

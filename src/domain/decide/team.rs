@@ -1,7 +1,8 @@
-//! The team and the officer that a step names: they must exist, and belong together.
+//! The team and the officer that a command names: they must exist, and belong together.
 
 use super::Context;
 use crate::domain::{
+    charter::Charter,
     input,
     party::Field,
     refusal::{FieldFault, LadderRefusal, Refusal, ValueFault},
@@ -11,6 +12,53 @@ use crate::domain::{
 /// How many near names are told.
 const NEAREST: usize = 3;
 
+/// The department and the login of the officer that a case is assigned to; the officer may be empty.
+pub(in crate::domain) fn charged(
+    department: &str,
+    officer: &str,
+    context: &Context<'_>,
+) -> Result<(String, String), Refusal> {
+    if input::clean(officer).is_empty() {
+        return Ok((self::department(department, context)?, String::new()));
+    }
+    known(department, officer, context)
+}
+
+/// The login of an officer of the staff, called by login or name.
+pub(in crate::domain) fn officer(called: &str, context: &Context<'_>) -> Result<String, Refusal> {
+    let called = input::clean(called);
+    let mut members = active(context).filter(|one| one.is(&called));
+    match (members.next(), members.next()) {
+        (Some(member), None) => Ok(member.login.clone()),
+        (None, _) => Err(Refusal::field(Field::Officer, unknown(&called, context))),
+        (Some(one), Some(other)) => {
+            let allowed = [one, other].into_iter().chain(members);
+            let allowed = allowed.map(|one| one.login.clone()).collect();
+            let fault = ValueFault::NotAllowed {
+                given: called,
+                allowed,
+            };
+            Err(Refusal::field(Field::Officer, fault))
+        }
+    }
+}
+
+/// The fault of an officer who is not on the staff.
+fn unknown(called: &str, context: &Context<'_>) -> ValueFault {
+    let names = active(context).flat_map(|one| [one.name.as_str(), one.login.as_str()]);
+    not_among(called, names.collect())
+}
+
+/// A department that exists.
+pub(in crate::domain) fn department(name: &str, context: &Context<'_>) -> Result<String, Refusal> {
+    let name = input::clean(name);
+    let teams = departments(context.charter, context.staff);
+    if teams.contains(&name.as_str()) {
+        return Ok(name);
+    }
+    Err(Refusal::field(Field::Department, not_among(&name, teams)))
+}
+
 /// The team, and the login of the officer who is called by login or name.
 pub(super) fn known(
     department: &str,
@@ -18,7 +66,7 @@ pub(super) fn known(
     context: &Context<'_>,
 ) -> Result<(String, String), Refusal> {
     let (department, officer) = (input::clean(department), input::clean(officer));
-    let teams = teams(context);
+    let teams = departments(context.charter, context.staff);
     let members: Vec<&Staff> = active(context).filter(|one| one.is(&officer)).collect();
     let mut faults = Vec::new();
     if !teams.contains(&department.as_str()) {
@@ -27,8 +75,7 @@ pub(super) fn known(
         faults.push(FieldFault { field, fault });
     }
     if members.is_empty() {
-        let names = active(context).flat_map(|one| [one.name.as_str(), one.login.as_str()]);
-        let fault = not_among(&officer, names.collect());
+        let fault = unknown(&officer, context);
         let field = Field::Officer;
         faults.push(FieldFault { field, fault });
     }
@@ -62,11 +109,13 @@ fn active<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Staff> {
 }
 
 /// The departments of the charter's counters and of the staff, each once.
-fn teams<'a>(context: &Context<'a>) -> Vec<&'a str> {
-    let counters = context.charter.counters.iter();
+pub fn departments<'a>(charter: &'a Charter, staff: &'a [Staff]) -> Vec<&'a str> {
+    let counters = charter.counters.iter();
     let counters = counters.map(|counter| counter.department.as_str());
-    let staff = active(context).map(|one| one.department.as_str());
-    let mut teams: Vec<&str> = counters.chain(staff).collect();
+    let staff = staff.iter().filter(|one| one.retired_at.is_none());
+    let mut teams: Vec<&str> = counters
+        .chain(staff.map(|one| one.department.as_str()))
+        .collect();
     teams.retain(|team| !team.is_empty());
     teams.sort_unstable();
     teams.dedup();
