@@ -60,7 +60,7 @@ fn order(number: CaseNumber, command: Command) -> Order {
     Order {
         number,
         command,
-        at,
+        time: at.into(),
         seen,
     }
 }

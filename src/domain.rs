@@ -33,6 +33,7 @@ pub mod hangul;
 pub mod holidays;
 mod identity_number;
 pub mod input;
+pub mod late;
 pub mod letter;
 pub mod limit;
 mod nameless;

@@ -14,6 +14,7 @@ pub mod earlier;
 pub mod edit;
 pub mod holiday;
 pub mod intake;
+pub mod late;
 pub mod load;
 pub mod notice;
 pub mod text;
@@ -268,6 +269,14 @@ impl Form {
         if !self.is_shown(self.focus) {
             self.previous();
         }
+    }
+
+    /// Shows a field that has to be filled in then, or hides it.
+    pub(crate) fn ask_for(&mut self, id: &str, asked: bool) {
+        if let Some(field) = self.field_mut(id) {
+            field.required = asked;
+        }
+        self.show(id, asked);
     }
 
     /// The value of a field; `None` while it is hidden.

@@ -16,6 +16,7 @@ pub mod handover;
 pub mod help;
 pub(crate) mod josa;
 pub mod keys;
+pub mod late;
 pub mod letters;
 pub mod notices;
 mod number;

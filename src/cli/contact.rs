@@ -8,7 +8,7 @@ use super::{
     document::{self, ContactDocument},
     intake::{print_number, time},
     queue,
-    show::{deadline_table, fact_table, joined, sections, shown_lines},
+    show::{FactRow, deadline_table, fact_table, joined, sections, shown_lines},
     table::TableStyle,
 };
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
     domain::{
         charter::Channel,
         contact::Arrival,
+        late::EntryTime,
         party::{mask_name, mask_phone},
         staff::Names,
         subject::{ContactNumber, Subject, SubjectKind},
@@ -31,6 +32,15 @@ pub(super) struct ContactArgs {
     /// When it happened: not before what was recorded last, not in the future [default: now]
     #[arg(long, global = true, value_name = "TIME")]
     at: Option<String>,
+    /// Why it is recorded only now: needed after the end of the next working day
+    #[arg(
+        long,
+        global = true,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
+    late_reason: String,
     #[command(subcommand)]
     verb: ContactVerb,
 }
@@ -38,10 +48,15 @@ pub(super) struct ContactArgs {
 impl ContactArgs {
     pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let desk = &mut console.desk()?;
-        let at = time(desk, self.at.as_deref())?;
+        let time = EntryTime {
+            at: time(desk, self.at.as_deref())?,
+            late_reason: self.late_reason,
+        };
         match self.verb {
-            ContactVerb::Arrive(args) => arrive(desk, &args.arrival(Channel::Visit), at, console),
-            ContactVerb::Call(args) => arrive(desk, &args.arrival(Channel::Phone), at, console),
+            ContactVerb::Arrive(args) => {
+                arrive(desk, &args.arrival(Channel::Visit), &time, console)
+            }
+            ContactVerb::Call(args) => arrive(desk, &args.arrival(Channel::Phone), &time, console),
             ContactVerb::Show { number } => show(desk, number, console),
             ContactVerb::List { all, limit } => list(desk, all, limit, console),
             ContactVerb::ToCase(args) => {
@@ -55,7 +70,7 @@ impl ContactArgs {
                 how,
                 text,
             } => {
-                desk.call_back(number, how, &text, at)?;
+                desk.call_back(number, how, &text, &time)?;
                 print_number(desk, number, console)
             }
             ContactVerb::Callback {
@@ -72,7 +87,7 @@ impl ContactArgs {
                     number,
                     command,
                     ticked: String::new(),
-                    at,
+                    time,
                     seen: None,
                 })?;
                 print_state(desk, number, console)
@@ -84,10 +99,10 @@ impl ContactArgs {
 fn arrive(
     desk: &mut Desk,
     arrival: &Arrival,
-    at: Option<DateTime<Utc>>,
+    time: &EntryTime,
     console: &Console,
 ) -> Result<(), Failure> {
-    let number = desk.arrive(arrival, at)?;
+    let number = desk.arrive(arrival, time)?;
     print_state(desk, number, console)
 }
 
@@ -157,11 +172,13 @@ pub(super) fn page(
         contact
             .became
             .map_or_else(String::new, |case| case.to_string()),
+        contact
+            .ended_for
+            .map_or_else(String::new, |ended| ended.said(zone, lang)),
     ];
     let facts = view.facts.iter().map(|fact| {
-        let at = document::second(fact.at, zone);
         let gist = fact.kind.gist(zone, names);
-        (fact.seq, at, &*fact.by, [fact.kind.say(lang), gist])
+        FactRow::new(fact, (document::second(fact.at, zone), gist), zone, lang)
     });
     let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), style);
     let headed = [

@@ -9,11 +9,12 @@ use crate::{
     desk::{Desk, DeskError, DutyOrder, no_time},
     domain::{
         duty::{CompletionInput, DutyCommand, Period},
+        late::EntryTime,
         subject::DutyNumber,
     },
     words::{Say, duties as text},
 };
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{Datelike, NaiveDate};
 use clap::{Args, Subcommand};
 use document::DutyDocument;
 
@@ -61,9 +62,8 @@ enum DutyVerb {
         /// What was announced, and where
         #[arg(long, default_value = "", hide_default_value = true)]
         text: String,
-        /// When, a day or a time [default: now]
-        #[arg(long, value_name = "TIME")]
-        at: Option<String>,
+        #[command(flatten)]
+        when: WhenArgs,
     },
     /// Record that departments were reminded of overdue cases
     Remind {
@@ -75,9 +75,8 @@ enum DutyVerb {
         /// What they were told
         #[arg(long, default_value = "", hide_default_value = true)]
         text: String,
-        /// When, a day or a time [default: now]
-        #[arg(long, value_name = "TIME")]
-        at: Option<String>,
+        #[command(flatten)]
+        when: WhenArgs,
     },
     /// Leave a duty out: for supervisors
     Skip {
@@ -123,6 +122,45 @@ enum DutyVerb {
     },
 }
 
+/// When something was done.
+#[derive(Debug, Args)]
+struct WhenArgs {
+    /// When, a day or a time [default: now]
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    /// Why it is recorded only now: needed after the end of the next working day
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
+    late_reason: String,
+}
+
+impl WhenArgs {
+    fn time(self, desk: &mut Desk) -> Result<EntryTime, DeskError> {
+        let (now, rules) = (desk.now(), desk.rules()?);
+        let parse = |given: &str| rules.done_at(given, now).ok_or_else(|| no_time(given));
+        Ok(EntryTime {
+            at: self.at.as_deref().map(parse).transpose()?,
+            late_reason: self.late_reason,
+        })
+    }
+
+    /// Carries out a command at that time.
+    fn order(
+        self,
+        console: &Console,
+        desk: &mut Desk,
+        number: DutyNumber,
+        command: DutyCommand,
+    ) -> Result<DutyNumber, Failure> {
+        let time = self.time(desk)?;
+        order(console, desk, number, command, time)
+    }
+}
+
 /// A fact of a duty to strike out.
 #[derive(Debug, Args)]
 struct RevokeArgs {
@@ -140,7 +178,7 @@ impl RevokeArgs {
     fn run(self, console: &Console, desk: &mut Desk) -> Result<DutyNumber, Failure> {
         let (fact, reason) = (self.fact, self.reason);
         let command = DutyCommand::Revoke { fact, reason };
-        order(console, desk, self.number, command, None)
+        at_once(console, desk, self.number, command)
     }
 }
 
@@ -181,14 +219,13 @@ struct CompletionArgs {
     /// Who did it [default: who records it]
     #[arg(long, default_value = "", hide_default_value = true)]
     officer: String,
-    /// When, a day or a time [default: now]
-    #[arg(long, value_name = "TIME")]
-    at: Option<String>,
+    #[command(flatten)]
+    when: WhenArgs,
 }
 
 impl CompletionArgs {
-    fn completion(self) -> CompletionInput {
-        CompletionInput {
+    fn completion(self) -> (CompletionInput, WhenArgs) {
+        let input = CompletionInput {
             result: self.result,
             score: self.score,
             grade: self.grade,
@@ -197,7 +234,8 @@ impl CompletionArgs {
             published: self.published,
             put_right: self.put_right,
             officer: self.officer,
-        }
+        };
+        (input, self.when)
     }
 }
 
@@ -223,27 +261,26 @@ impl DutyArgs {
                 number,
                 department,
                 text,
-                at,
+                when,
             } => {
-                let at = time_or_day(desk, at.as_deref())?;
-                desk.remind(number, &department, &text, at)?;
+                let time = when.time(desk)?;
+                desk.remind(number, &department, &text, time)?;
                 number
             }
             DutyVerb::Schedule { what, on, title } => match what.parse() {
-                Ok(number) => order(console, desk, number, DutyCommand::Schedule { on }, None)?,
+                Ok(number) => at_once(console, desk, number, DutyCommand::Schedule { on })?,
                 Err(_a_promise) => desk.plan_duty(&what, on, &title)?,
             },
             DutyVerb::Done { number, result } => {
-                let at = time_or_day(desk, result.at.as_deref())?;
-                let command = DutyCommand::Finish(Box::new(result.completion()));
-                order(console, desk, number, command, at)?
+                let (completion, when) = result.completion();
+                let command = DutyCommand::Finish(Box::new(completion));
+                when.order(console, desk, number, command)?
             }
-            DutyVerb::Announce { number, text, at } => {
-                let at = time_or_day(desk, at.as_deref())?;
-                order(console, desk, number, DutyCommand::Announce { text }, at)?
+            DutyVerb::Announce { number, text, when } => {
+                when.order(console, desk, number, DutyCommand::Announce { text })?
             }
             DutyVerb::Skip { number, reason } => {
-                order(console, desk, number, DutyCommand::Skip { reason }, None)?
+                at_once(console, desk, number, DutyCommand::Skip { reason })?
             }
             DutyVerb::Correct {
                 number,
@@ -258,7 +295,7 @@ impl DutyArgs {
                     score,
                     grade,
                 };
-                order(console, desk, number, command, None)?
+                at_once(console, desk, number, command)?
             }
             DutyVerb::Revoke(args) => args.run(console, desk)?,
         };
@@ -272,10 +309,21 @@ fn record_past(
     period: Period,
     result: CompletionArgs,
 ) -> Result<DutyNumber, Failure> {
-    let at = time_or_day(desk, result.at.as_deref())?;
+    let (completion, when) = result.completion();
+    let at = when.time(desk)?.at;
     let rules = desk.rules()?;
     let on = at.map(|at| rules.calendars.now().date(at));
-    Ok(desk.record_earlier_duty(promise, period, &result.completion(), on)?)
+    Ok(desk.record_earlier_duty(promise, period, &completion, on)?)
+}
+
+/// Carries out a command on a duty now.
+fn at_once(
+    console: &Console,
+    desk: &mut Desk,
+    number: DutyNumber,
+    command: DutyCommand,
+) -> Result<DutyNumber, Failure> {
+    order(console, desk, number, command, EntryTime::NOW)
 }
 
 /// Carries out a command on a duty, prints which duties it opened, and returns the number.
@@ -284,12 +332,12 @@ fn order(
     desk: &mut Desk,
     number: DutyNumber,
     command: DutyCommand,
-    at: Option<DateTime<Utc>>,
+    time: EntryTime,
 ) -> Result<DutyNumber, Failure> {
     let opened = desk.run_duty(&DutyOrder {
         number,
         command,
-        at,
+        time,
         seen: None,
     })?;
     for number in opened.iter().filter(|_| !console.json) {
@@ -315,13 +363,6 @@ fn print_recorded(console: &Console, desk: &mut Desk, number: DutyNumber) -> Res
     ];
     console.say(crate::words::cli::RECORDED, &values)?;
     document::next_line(console, &view, desk.now())
-}
-
-/// Parses a time or a day.
-fn time_or_day(desk: &mut Desk, given: Option<&str>) -> Result<Option<DateTime<Utc>>, DeskError> {
-    let (now, rules) = (desk.now(), desk.rules()?);
-    let parse = |given| rules.done_at(given, now).ok_or_else(|| no_time(given));
-    given.map(parse).transpose()
 }
 
 /// Prints a duty, as a document or for people.

@@ -8,6 +8,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         command::NoticeCommand,
+        late::EntryTime,
         letter::{LetterFormat, LetterKind},
         notice::{InformalReason, Medium, NoticeId, NoticeKind, NoticeState, NoticeWay},
     },
@@ -80,6 +81,14 @@ struct ToldArgs {
     /// When it was told [default: now]
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
+    /// Why it is recorded only now: needed after the end of the next working day
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
+    late_reason: String,
     /// The number of the document in the office's document system
     #[arg(
         long,
@@ -169,7 +178,7 @@ impl NoticesArgs {
             return Err(console.failure(FailureKind::Usage, text::NOTICES_FILTER, &[]));
         }
         let mut desk = console.desk()?;
-        let (id, command, at) = match action {
+        let (id, command, time) = match action {
             NoticeAction::Show { id, format } => return show(*id, *format, &mut desk, console),
             NoticeAction::Told(told) => {
                 let command = NoticeCommand::Tell {
@@ -178,16 +187,20 @@ impl NoticesArgs {
                     why: told.why,
                     document_number: told.document_number.clone(),
                 };
-                (told.id, command, time(&mut desk, told.at.as_deref())?)
+                let time = EntryTime {
+                    at: time(&mut desk, told.at.as_deref())?,
+                    late_reason: told.late_reason.clone(),
+                };
+                (told.id, command, time)
             }
-            NoticeAction::Hold { id } => (*id, NoticeCommand::Hold, None),
-            NoticeAction::Release { id } => (*id, NoticeCommand::Release, None),
+            NoticeAction::Hold { id } => (*id, NoticeCommand::Hold, EntryTime::NOW),
+            NoticeAction::Release { id } => (*id, NoticeCommand::Release, EntryTime::NOW),
             NoticeAction::Failed { id, reason } => {
                 let reason = reason.clone();
-                (*id, NoticeCommand::Fail { reason }, None)
+                (*id, NoticeCommand::Fail { reason }, EntryTime::NOW)
             }
         };
-        let fact = desk.run_notice(&NoticeOrder { id, command, at })?;
+        let fact = desk.run_notice(&NoticeOrder { id, command, time })?;
         let view = desk.case(id.number)?;
         let (now, lang) = (desk.now(), console.lang());
         if console.json {

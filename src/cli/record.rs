@@ -11,6 +11,7 @@ use crate::{
         case::CaseNumber,
         command::{ActionKind, Command},
         fact::{ContactWay, Fact, FactKind},
+        late::EntryTime,
         party::Field,
         refusal::Refusal,
         sameness::persons,
@@ -30,6 +31,15 @@ pub(super) struct RecordArgs {
     /// move-appointment the time of the visit, which lies ahead
     #[arg(long, global = true, value_name = "TIME")]
     at: Option<String>,
+    /// Why it is recorded only now: needed after the end of the next working day
+    #[arg(
+        long,
+        global = true,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
+    late_reason: String,
     #[command(subcommand)]
     event: RecordVerb,
 }
@@ -53,7 +63,7 @@ impl RecordArgs {
     pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let mut desk = console.desk()?;
         let at = time(&mut desk, self.at.as_deref())?;
-        let number = self.number;
+        let (number, late_reason) = (self.number, self.late_reason);
         let kind = match &self.event {
             RecordVerb::Action(action) => Some(action.kind),
             RecordVerb::Callback { .. } => None,
@@ -71,13 +81,13 @@ impl RecordArgs {
                 desk.run(&Order {
                     number,
                     command,
-                    at,
+                    time: EntryTime { at, late_reason },
                     seen: None,
                 })?
             }
             // The desk records it on the contact that owes it as well.
             RecordVerb::Callback { how, text } => {
-                desk.call_back(number, how, &text, at)?;
+                desk.call_back(number, how, &text, &EntryTime { at, late_reason })?;
                 desk.case(number)?.facts.pop().into_iter().collect()
             }
         };

@@ -12,7 +12,7 @@ use crate::{
         case::CaseNumber,
         deadline::{Deadline, Standing, State, lead, standing},
         decide::supplement_until,
-        fact::{FactKind, Wording},
+        fact::{Fact, FactContent, FactKind, Wording},
         party::{Party, mask_name, mask_phone},
         remaining::Remaining,
         revocation::{Revocation, entry_name, revoked_by, struck_out_by},
@@ -23,9 +23,10 @@ use crate::{
         amended, asked,
         text::{Alphabet, visible, visible_lines},
     },
-    words::{Lang, Phrase, Say, cli as text, terminal::STEPS_OF_HOUSE},
+    words::{Lang, Phrase, Say, cli as text, late, terminal::STEPS_OF_HOUSE},
 };
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -194,10 +195,13 @@ pub(super) fn deadline_table<'a>(
             State::Paused(_) => String::new(),
             _ => document::due_of(deadline.due, rules),
         };
+        let told = deadline.announced_otherwise();
+        let told = told.map(|date| text::ANNOUNCED.with(lang, &[("date", &date.to_string())]));
+        let due = [due, told.unwrap_or_default()].join(" ");
         table.row([
             Remaining::of(deadline, now, rules.calendars.now()).say(lang),
-            due,
-            deadline.status(now).say(lang),
+            due.trim().to_owned(),
+            deadline.said_status(now, lang),
             deadline.source.say(lang),
             deadline.promise.clone(),
             document::action(&deadline.promise, rules, lang),
@@ -231,18 +235,57 @@ fn history(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
             FactKind::Received(received) => received.title.as_str().to_owned(),
             other => other.gist(wording),
         };
-        let kind = fact.kind.say(people.lang);
-        (fact.seq, minute(fact.at, view), &*fact.by, [kind, gist])
+        let masked = |party: &Party| party.masked();
+        let beside = amended::beside(view, fact, masked, people.lang);
+        let gist = joined(&[beside.unwrap_or_default(), gist]);
+        let told = (minute(fact.at, view), gist);
+        FactRow::new(fact, told, view.rules.charter.office.zone, people.lang)
     });
     fact_table((facts, &view.case.revoked), people, style)
 }
 
+/// A fact as it is listed.
+pub(super) struct FactRow<'a> {
+    seq: u32,
+    /// When it happened, and when it was recorded where that is later.
+    at: String,
+    by: &'a str,
+    kind: String,
+    gist: String,
+    late_because: Option<String>,
+}
+
+impl<'a> FactRow<'a> {
+    /// A fact with its gist; `at` is when it happened.
+    pub(super) fn new<K: FactContent>(
+        fact: &'a Fact<K>,
+        (at, gist): (String, String),
+        zone: Tz,
+        lang: Lang,
+    ) -> Self {
+        Self {
+            seq: fact.seq,
+            at: happened(fact, at, zone, lang),
+            by: &fact.by,
+            kind: fact.kind.name().get(lang).to_owned(),
+            gist,
+            late_because: fact.late_because(lang),
+        }
+    }
+}
+
+/// When a fact happened, `at`, and when it was recorded where that is later.
+pub(super) fn happened<K>(fact: &Fact<K>, at: String, zone: Tz, lang: Lang) -> String {
+    let Some(recorded) = fact.recorded_later() else {
+        return at;
+    };
+    let recorded = late::RECORDED.with(lang, &[("time", &document::minute(recorded, zone))]);
+    format!("{at}, {recorded}")
+}
+
 /// Facts as a table: number, time, login, kind and gist.
 pub(super) fn fact_table<'a>(
-    (facts, revoked): (
-        impl Iterator<Item = (u32, String, &'a str, [String; 2])>,
-        &[Revocation],
-    ),
+    (facts, revoked): (impl Iterator<Item = FactRow<'a>>, &[Revocation]),
     people: Names<'a>,
     style: TableStyle,
 ) -> String {
@@ -254,12 +297,14 @@ pub(super) fn fact_table<'a>(
         text::COLUMN_TEXT,
     ];
     let mut table = Table::of(names, people.lang);
-    for (seq, at, by, [kind, gist]) in facts {
-        let struck = revoked_by(revoked, seq);
-        let kind = entry_name(&kind, struck, people.lang);
+    for fact in facts {
+        let struck = revoked_by(revoked, fact.seq);
+        let kind = entry_name(&fact.kind, struck, people.lang);
         let why = struck.map_or_else(String::new, |by| struck_out_by(by, people.lang));
-        let said = joined(&[why, gist]);
-        table.row([seq.to_string(), at, people.of(by).to_owned(), kind, said]);
+        let late = fact.late_because.unwrap_or_default().replace('\n', " / ");
+        let said = joined(&[why, fact.gist, late]);
+        let by = people.of(fact.by).to_owned();
+        table.row([fact.seq.to_string(), fact.at, by, kind, said]);
     }
     table.section(style)
 }
@@ -305,10 +350,13 @@ fn notices(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
 /// How far a notice is; of one that was told, how and when.
 fn state(notice: &StoredNotice, view: &CaseView, lang: Lang) -> String {
     let said = notice.status.say(lang);
-    let how = notice.how.map(|how| format!("({})", how.say(lang)));
+    let said = match notice.how {
+        Some(how) => text::TOLD_HOW.of(lang, &[("state", said), ("how", how.say(lang))]),
+        None => said,
+    };
     let at = notice.told_at.or(notice.sent_at);
     let at = at.map(|at| format!(" {}", minute(at, view)));
-    [said, how.unwrap_or_default(), at.unwrap_or_default()].concat()
+    [said, at.unwrap_or_default()].concat()
 }
 
 fn links(view: &CaseView, lang: Lang) -> String {

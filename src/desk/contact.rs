@@ -13,16 +13,17 @@ use crate::{
         contact::{self, Arrival, Contact, ContactCommand, ContactFact, ContactRefusal, deadlines},
         deadline::Deadline,
         decide::{self, Context},
-        fact::{ContactWay, Fact, Prose},
+        fact::{ContactWay, Fact, FactContent, Prose},
+        late::EntryTime,
         party::Party,
         refusal::{Refusal, RevokeRefusal},
+        revocation::{RECEIPT, revoked_by},
         rights::Operation,
         staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
     },
     store::{Commit, PersonChange, Reader, Write},
 };
-use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 /// A command for one contact.
@@ -32,8 +33,8 @@ pub struct ContactOrder {
     pub command: ContactCommand,
     /// Checklist items ticked along with it, in the form of [`ContactCommand::Tick`]; may be empty.
     pub ticked: String,
-    /// `None` means now.
-    pub at: Option<DateTime<Utc>>,
+    /// When it happened.
+    pub time: EntryTime,
     /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
@@ -82,14 +83,15 @@ impl Desk {
     pub fn arrive(
         &mut self,
         arrival: &Arrival,
-        at: Option<DateTime<Utc>>,
+        time: &EntryTime,
     ) -> Result<ContactNumber, DeskError> {
         let write = self.store.write(&self.actor, Operation::Contact)?;
         let now = write.now;
-        let at = at.unwrap_or(now);
+        let at = time.at.unwrap_or(now);
         let rules = self.rules.in_force(write.reader(), at)?;
         let context = Context {
             at,
+            late_reason: &time.late_reason,
             ..rules.context(now, &self.actor)
         };
         let year = rules.year(at);
@@ -125,13 +127,15 @@ impl Desk {
         };
         let context = Context {
             staff: &staff,
-            at: order.at.unwrap_or(now),
+            at: order.time.at.unwrap_or(now),
+            late_reason: &order.time.late_reason,
             ..rules.context(now, &self.actor)
         };
         let (ticked, before, facts) =
             tick(&write, (before, facts), &order.ticked, &rules, &context)?;
         if let ContactCommand::Revoke { fact, .. } = order.command {
             stands_alone(write.reader(), &facts, fact)?;
+            last_person(write.reader(), (&before, &facts), fact)?;
         }
         let mut facts = carry_out(&write, (before, &facts), &order.command, &rules, &context)?;
         write.commit()?;
@@ -178,7 +182,7 @@ impl Desk {
         number: CaseNumber,
         how: ContactWay,
         text: &str,
-        at: Option<DateTime<Utc>>,
+        time: &EntryTime,
     ) -> Result<(), DeskError> {
         let write = self.store.write(&self.actor, Operation::Contact)?;
         let now = write.now;
@@ -194,9 +198,10 @@ impl Desk {
         }
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
-        let at = at.unwrap_or(now);
+        let at = time.at.unwrap_or(now);
         let context = Context {
             at,
+            late_reason: &time.late_reason,
             signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
@@ -216,6 +221,7 @@ impl Desk {
             let rules = self.rules.version(reader, contact.arrival.charter)?;
             let context = Context {
                 at,
+                late_reason: &time.late_reason,
                 ..rules.context(now, &self.actor)
             };
             carry_out(&write, (contact, &facts), &on_contact, &rules, &context)?;
@@ -281,6 +287,38 @@ fn stands_alone(
     }
 }
 
+/// The person that the facts which stand have entered.
+fn standing_party(reader: Reader<'_>, contact: &Contact) -> Result<Party, DeskError> {
+    let mut persons = reader.persons(contact.number)?;
+    let versions = persons.iter().map(|(seq, _)| *seq);
+    let standing = contact.outline().standing_person(versions);
+    persons.retain(|(seq, _)| Some(*seq) == standing);
+    Ok(persons.pop().map(|(_, party)| party).unwrap_or_default())
+}
+
+/// Refuses where a later fact holds the person with what this one entered.
+fn last_person(
+    reader: Reader<'_>,
+    (contact, facts): (&Contact, &[Fact<ContactFact>]),
+    struck: u32,
+) -> Result<(), DeskError> {
+    let persons = reader.persons(contact.number)?;
+    let mut versions = persons.iter().map(|(seq, _)| *seq);
+    if struck == RECEIPT || !versions.clone().any(|seq| seq == struck) {
+        return Ok(());
+    }
+    let stands = |seq: &u32| *seq > struck && revoked_by(&contact.revoked, *seq).is_none();
+    let later = versions.find(stands);
+    let later = later.and_then(|seq| facts.iter().find(|fact| fact.seq == seq));
+    later.map_or(Ok(()), |later| {
+        Err(Refusal::from(RevokeRefusal::PersonSince {
+            fact: later.seq,
+            kind: later.kind.name(),
+        })
+        .into())
+    })
+}
+
 /// The fact of what was ticked, the contact after it, and all facts.
 type TickedContact = (Option<Fact<ContactFact>>, Contact, Vec<Fact<ContactFact>>);
 
@@ -327,10 +365,19 @@ fn carry_out(
     )?];
     let matter = before.matter.clone();
     let after = before.with(known_facts, &facts);
-    let person = match (party == known, after.matter == matter) {
-        (true, true) => PersonChange::Unchanged,
-        (true, false) => PersonChange::Reindexed,
-        (false, _) => PersonChange::Changed,
+    let struck = facts.iter().any(|fact| fact.kind.revokes().is_some());
+    let (party, person) = if struck {
+        (
+            standing_party(write.reader(), &after)?,
+            PersonChange::Reindexed,
+        )
+    } else {
+        let person = match (party == known, after.matter == matter) {
+            (true, true) => PersonChange::Unchanged,
+            (true, false) => PersonChange::Reindexed,
+            (false, _) => PersonChange::Changed,
+        };
+        (party, person)
     };
     record(write, &after, &facts, (&party, person), rules)?;
     Ok(facts)

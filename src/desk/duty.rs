@@ -17,6 +17,7 @@ use crate::{
             Period, Plan, followers, plans,
         },
         fact::{Fact, Prose},
+        late::EntryTime,
         party::Party,
         refusal::Refusal,
         rights::Operation,
@@ -34,8 +35,8 @@ use std::sync::Arc;
 pub struct DutyOrder {
     pub number: DutyNumber,
     pub command: DutyCommand,
-    /// `None` means now.
-    pub at: Option<DateTime<Utc>>,
+    /// When it happened.
+    pub time: EntryTime,
     /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
@@ -184,7 +185,8 @@ impl Desk {
         check_seen(order.seen, duty.seq)?;
         let rules = self.rules.version(reader, duty.charter)?;
         let mut context = rules.context(now, &self.actor);
-        context.at = order.at.unwrap_or(now);
+        context.at = order.time.at.unwrap_or(now);
+        context.late_reason = &order.time.late_reason;
         let fact = duty::decide((&duty, &facts), &order.command, &context)?;
         if let DutyFact::Revoked { fact: struck, text } = &fact.kind
             && duty.done.is_some_and(|done| done.seq == *struck)
@@ -426,7 +428,7 @@ impl Desk {
                 command: DutyCommand::Skip {
                     reason: "연습".into(),
                 },
-                at: None,
+                time: EntryTime::NOW,
                 seen: None,
             })
             .unwrap();

@@ -265,6 +265,7 @@ fn context<'a>(
         calendars: &rules.calendars,
         at,
         now: at,
+        late_reason: "",
         by,
         role: if by == staffing::HEAD {
             Role::Supervisor

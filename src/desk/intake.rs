@@ -146,8 +146,8 @@ pub(super) fn take_in(
 ) -> Result<CaseNumber, DeskError> {
     let intake = intake.clean();
     let context = rules.context(now, actor);
-    let received = intake.received_at.or(intake.arrived_at).unwrap_or(now);
-    let year = rules.year(received);
+    // What arrived before and is not received yet is numbered as it is entered.
+    let year = rules.year(intake.received_at.unwrap_or(now));
     let serial = write.next_serial(SubjectKind::Case, year)?;
     let number = CaseNumber { year, serial };
     let mut facts = decide::receive(number, &intake, &context)?;

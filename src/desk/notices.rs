@@ -8,6 +8,7 @@ use crate::{
         deadline::{Deadline, waits_for},
         decide::{self, Context},
         fact::{Fact, FactKind, NoticeFact},
+        late::EntryTime,
         notice::{NoticeId, NoticeKey, NoticeState},
         party::mask_name,
     },
@@ -22,8 +23,8 @@ pub struct NoticeOrder {
     pub id: NoticeId,
     /// What to do.
     pub command: NoticeCommand,
-    /// When it happened; now where `None`.
-    pub at: Option<DateTime<Utc>>,
+    /// When it happened.
+    pub time: EntryTime,
 }
 
 /// A notice in a list, with the open deadline that needs it told or sent.
@@ -190,7 +191,8 @@ impl Desk {
             let rules = self.rules.version(write.reader(), case.intake.charter)?;
             let signer = signer(write.reader(), &case.officer, &self.actor)?;
             let context = Context {
-                at: order.at.unwrap_or(now),
+                at: order.time.at.unwrap_or(now),
+                late_reason: &order.time.late_reason,
                 signer: Some(&signer),
                 ..rules.context(now, &self.actor)
             };

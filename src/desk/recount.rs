@@ -127,6 +127,7 @@ fn facts<K>(
         by: by.to_owned(),
         kind,
         announced: Vec::new(),
+        late_reason: None,
     });
     fact.into_iter().collect()
 }

@@ -5,11 +5,11 @@ use crate::{
     domain::{
         charter::{DutyReport, Topic},
         duty::DutyCommand,
+        late::EntryTime,
         subject::DutyNumber,
     },
     store::OverdueDepartment,
 };
-use chrono::{DateTime, Utc};
 
 /// How many frequent matters are listed.
 const MOST: u32 = 10;
@@ -68,7 +68,7 @@ impl Desk {
         number: DutyNumber,
         departments: &[String],
         text: &str,
-        at: Option<DateTime<Utc>>,
+        time: EntryTime,
     ) -> Result<(), DeskError> {
         // The fact names every case, listed or not.
         let mut overdue = self.store.reader().overdue(self.now(), u32::MAX)?;
@@ -82,7 +82,7 @@ impl Desk {
         self.run_duty(&DutyOrder {
             number,
             command,
-            at,
+            time,
             seen: None,
         })?;
         Ok(())

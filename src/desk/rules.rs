@@ -93,6 +93,7 @@ impl Rules {
             calendars: &self.calendars,
             at: now,
             now,
+            late_reason: "",
             by: &actor.login,
             role: actor.role,
             signer: Some(actor),

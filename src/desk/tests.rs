@@ -7,6 +7,7 @@ use crate::domain::{
     deadline::Status,
     fact::Outcome,
     holidays::{HolidayChange, HolidayKind},
+    late::EntryTime,
     notice::NoticeKind,
     party::Party,
 };
@@ -50,7 +51,7 @@ pub(super) fn order(number: crate::domain::case::CaseNumber, command: Command) -
     Order {
         number,
         command,
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     }
 }

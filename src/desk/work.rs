@@ -10,21 +10,21 @@ use crate::{
         command::Command,
         decide::{self, Context},
         fact::Fact,
+        late::EntryTime,
         notice::notices,
         party::Party,
         staff::Staff,
     },
     store::{Commit, PersonChange, Reader, StoreError, Write},
 };
-use chrono::{DateTime, Utc};
 
 /// A command for one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     pub number: CaseNumber,
     pub command: Command,
-    /// `None` means now.
-    pub at: Option<DateTime<Utc>>,
+    /// When it happened.
+    pub time: EntryTime,
     /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
@@ -49,7 +49,8 @@ impl Desk {
         let staff = named_staff(reader, &order.command)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
-            at: order.at.unwrap_or(now),
+            at: order.time.at.unwrap_or(now),
+            late_reason: &order.time.late_reason,
             history: &before,
             related: &related,
             staff: &staff,

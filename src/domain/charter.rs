@@ -194,6 +194,8 @@ pub struct Charter {
     /// True where complainants are told beforehand that they can follow the progress online: no notice of it is owed then
     /// (decree art. 23(3)).
     pub progress_online: bool,
+    /// The minutes that the body recommends for a visit or a call (decree art. 4(1) no. 7).
+    pub contact_minutes: u32,
     pub channels: Vec<Channel>,
     /// The categories, in the order of the form.
     pub categories: Vec<Category>,

@@ -1,5 +1,6 @@
 //! A contact: a visit or a call, waiting or in progress, as the fold of its facts.
 
+mod cause;
 mod command;
 mod deadline;
 mod decide;
@@ -9,11 +10,12 @@ mod revoke;
 mod word;
 
 pub use super::refusal::ContactRefusal;
+pub use cause::EndedForCause;
 pub use command::{Arrival, CallBackInput, ContactCommand};
 pub use deadline::deadlines;
 pub use decide::{arrive, decide, merged_party};
 pub use fact::{ArrivalRecord, CallBackWish, ContactFact};
-pub use word::{ContactStage, GuideTarget};
+pub use word::{ContactStage, EndGround, GuideTarget};
 
 use super::{
     case::{Fulfilment, Occurrence},
@@ -45,6 +47,8 @@ pub struct Contact {
     pub call_backs: Vec<CallBack>,
     pub ticked: Vec<ChecklistItem>,
     pub became: Option<CaseNumber>,
+    /// How it was ended against the customer's will.
+    pub ended_for: Option<EndedForCause>,
     pub occurrences: Vec<Occurrence>,
     pub fulfilments: Vec<Fulfilment>,
     pub endings: Vec<(ContactPart, FactRef)>,

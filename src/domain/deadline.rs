@@ -9,6 +9,7 @@ mod standing;
 mod state;
 #[cfg(test)]
 mod tests;
+mod theirs;
 mod told;
 
 pub use super::charter::Source;
@@ -26,7 +27,7 @@ use super::{
     statute,
     subject::FactRef,
 };
-use crate::words::closed_set;
+use crate::words::{Lang, Say, closed_set, late};
 use chrono::{DateTime, NaiveDate, Utc};
 
 closed_set! {
@@ -50,7 +51,11 @@ pub enum State {
     /// With the time left.
     Paused(Left),
     /// By the fact of this number.
-    Met { at: DateTime<Utc>, seq: u32 },
+    Met {
+        at: DateTime<Utc>,
+        recorded_at: DateTime<Utc>,
+        seq: u32,
+    },
     /// At the end of the case, after the due date.
     Missed { at: DateTime<Utc> },
     /// Another promise replaced it, or the case ended before the due date.
@@ -156,6 +161,33 @@ impl Deadline {
     pub(super) fn void(&mut self, mistaken: &FactRef) {
         self.state = State::Void { at: mistaken.at };
         self.settled_at.get_or_insert(mistaken.recorded_at);
+    }
+
+    /// True where it was met by what is said to have happened in time and was recorded after the due date.
+    pub fn is_recorded_late(&self) -> bool {
+        match self.state {
+            State::Met {
+                at, recorded_at, ..
+            } => at <= self.due.at && recorded_at > self.due.at,
+            State::Open | State::Paused(_) | State::Missed { .. } | State::Void { .. } => false,
+        }
+    }
+
+    /// The status for people, which tells too that it was recorded late.
+    pub fn said_status(&self, now: DateTime<Utc>, lang: Lang) -> String {
+        let status = self.status(now).say(lang);
+        if self.is_recorded_late() {
+            late::STATUS.with(lang, &[("status", &status)])
+        } else {
+            status
+        }
+    }
+
+    /// The date that the complainant was told, where it is not the last day of the period as it runs.
+    pub fn announced_otherwise(&self) -> Option<NaiveDate> {
+        let paused = matches!(self.state, State::Paused(_));
+        let otherwise = |date: &NaiveDate| *date != self.due.date || paused;
+        self.announced.filter(otherwise)
     }
 
     /// When it was fulfilled.

@@ -2,6 +2,7 @@
 
 mod amend;
 mod check;
+mod entry;
 mod escalation;
 mod exits;
 mod handling;
@@ -18,6 +19,7 @@ mod timing;
 mod visit;
 
 pub use check::check;
+pub(super) use entry::{entry_faults, in_order, passed};
 pub use escalation::{StepBox, steps};
 pub use notice::decide_notice;
 pub use receipt::{preview_receipt, receive};
@@ -57,6 +59,8 @@ pub struct Context<'a> {
     pub at: DateTime<Utc>,
     /// What the clock says.
     pub now: DateTime<Utc>,
+    /// Why it is recorded so late, as typed; empty where nothing asks for it.
+    pub late_reason: &'a str,
     /// The actor's login.
     pub by: &'a str,
     pub role: Role,
@@ -82,6 +86,7 @@ impl Context<'_> {
             by: self.by.to_owned(),
             kind,
             announced: Vec::new(),
+            late_reason: entry::late_reason(self),
         }
     }
 }
@@ -211,30 +216,6 @@ fn fact(
 
 fn applied(case: &Case, fact: &Fact, context: &Context<'_>) -> Case {
     case.with(context.history, std::slice::from_ref(fact))
-}
-
-/// Refuses a time in the future.
-pub(super) fn passed(context: &Context<'_>) -> Result<(), Refusal> {
-    if context.at > context.now {
-        return Err(Refusal::field(Field::At, ValueFault::Future));
-    }
-    Ok(())
-}
-
-/// Refuses a time before the last fact or in the future.
-pub(super) fn in_order(last_at: DateTime<Utc>, context: &Context<'_>) -> Result<(), Refusal> {
-    let last = input::local(context.charter, last_at);
-    if context.now < last_at {
-        return Err(Refusal::ClockBack { last });
-    }
-    passed(context)?;
-    if context.at < last_at {
-        return Err(Refusal::field(
-            Field::At,
-            ValueFault::Before { earliest: last },
-        ));
-    }
-    Ok(())
 }
 
 fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {

@@ -410,6 +410,9 @@ pub struct Fact<K = FactKind> {
     /// The dates it announced to the complainant.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub announced: Vec<Announcement>,
+    /// Why it was recorded so much later than it happened, where that was asked for or told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_reason: Option<Prose>,
 }
 
 impl<K> Fact<K> {

@@ -269,6 +269,7 @@ mod tests {
                 by: "kim".into(),
                 kind: FactKind::StepRecorded { step },
                 announced: Vec::new(),
+                late_reason: None,
             };
             let told = to_staff(&fact).into_iter();
             let told = told.map(|one| (one.kind, one.n, one.recipient, one.addressee));

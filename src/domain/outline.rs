@@ -9,7 +9,7 @@ use crate::{
         duty::{Duty, DutyStage},
         notice::{CaseNotice, NoticeState},
         period::Period,
-        revocation::Revocation,
+        revocation::{RECEIPT, Revocation, revoked_by},
         subject::{LinkKind, Subject, SubjectKind},
     },
     words::{Lang, Say},
@@ -54,8 +54,18 @@ pub struct Outline<'a> {
     pub revoked: &'a [Revocation],
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
-    /// The fact whose person stands; `None` for the last that has one.
+    /// The fact whose person stands; `None` for the last that has one and stands.
     pub person: Option<u32>,
+}
+
+impl Outline<'_> {
+    /// The fact whose person stands among those that have one, in their order. What a fact that was struck out entered no
+    /// longer stands; who came by mistake stays on the record of it.
+    pub fn standing_person(&self, versions: impl IntoIterator<Item = u32>) -> Option<u32> {
+        let stands = |seq: &u32| *seq == RECEIPT || revoked_by(self.revoked, *seq).is_none();
+        self.person
+            .or_else(|| versions.into_iter().filter(stands).last())
+    }
 }
 
 /// The stage of a subject of any kind.

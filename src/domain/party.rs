@@ -93,6 +93,10 @@ closed_set! {
         Channel = "channel", "접수경로", "channel";
         Category = "category", "분류", "category";
         Kind = "kind", "민원 유형", "kind";
+        /// When the customer was told why a visit or a call would be ended.
+        ToldAt = "told-at", "사유를 알린 시각", "reason told at";
+        /// Why something is recorded so much later than it happened.
+        LateReason = "late-reason", "늦은 사유", "reason for the late entry";
         Arrived = "arrived", "도달 일시", "arrival";
         Received = "received", "접수 일시", "receipt time";
         Department = "department", "부서", "department";

@@ -3,8 +3,8 @@
 use crate::{
     desk::CaseView,
     domain::{
-        fact::Prose,
-        party::Party,
+        fact::{Fact, FactContent, Prose},
+        party::{Field, Party},
         revocation::{entry_name, revoked_by},
     },
     words::{Lang, Say, forms as text},
@@ -41,6 +41,50 @@ pub fn lines(view: &CaseView, mask: impl Fn(&Party) -> Party, lang: Lang) -> Vec
     });
     let body = original(view).map(|body| text::FORMER_BODY.with(lang, &[("body", body.as_str())]));
     amended.chain(persons).chain(body).collect()
+}
+
+/// What stands of a fact in the history beside its content: of an amendment, what stood in place of each field of the person,
+/// as `mask` gives both; of a revocation, what it struck out.
+pub fn beside(
+    view: &CaseView,
+    fact: &Fact,
+    mask: impl Fn(&Party) -> Party,
+    lang: Lang,
+) -> Option<String> {
+    if let Some(of) = fact.kind.revokes() {
+        let struck = view.facts.iter().find(|one| one.seq == of)?;
+        let values = [("fact", of.to_string()), ("kind", struck.kind.say(lang))];
+        return Some(text::STRUCK_OUT.of(lang, &values));
+    }
+    let fields = &fact.kind.amendment()?.person;
+    let after = mask(person(view, |seq| seq == fact.seq)?);
+    let stood = |seq: u32| {
+        let struck = revoked_by(&view.case.revoked, seq);
+        seq < fact.seq && struck.is_none_or(|by| by > fact.seq)
+    };
+    let before = mask(person(view, stood)?);
+    let said = |field: &Field, party: &Party| {
+        let value = view.case.standing(*field, party).unwrap_or_default();
+        if value.is_empty() {
+            "-".to_owned()
+        } else {
+            value
+        }
+    };
+    let changes = fields.iter().map(|field| {
+        let (from, to) = (said(field, &before), said(field, &after));
+        format!("{} {from} → {to}", field.say(lang))
+    });
+    let changes: Vec<String> = changes.collect();
+    (!changes.is_empty()).then(|| changes.join(", "))
+}
+
+/// The last version of the person among those of these facts; `None` where it was erased.
+fn person(view: &CaseView, of: impl Fn(u32) -> bool) -> Option<&Party> {
+    let standing = (view.case.person, &view.party);
+    let former = view.former.iter().map(|(seq, party)| (*seq, party));
+    let versions = former.chain([standing]).filter(|(seq, _)| of(*seq));
+    versions.max_by_key(|(seq, _)| *seq).map(|(_, party)| party)
 }
 
 /// The text as it was taken in, where it was put right since.

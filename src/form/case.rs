@@ -8,7 +8,7 @@ pub use kept::kept;
 pub use read::{draft, order};
 
 use super::{
-    Form, FormContext, FormField, Pick, day, department_picks, officer_picks, script_picks,
+    Form, FormContext, FormField, Pick, day, department_picks, late, officer_picks, script_picks,
 };
 use crate::{
     desk::{CaseView, EarlierCase},
@@ -292,6 +292,7 @@ pub fn form(
         fields.splice(1..1, ticks);
     }
     fields.push(FormField::line(Field::At, SHORT, text::NOW.get(lang), lang));
+    fields.push(late::reason(lang));
     let mut form = Form::new(fields, lang);
     settle(kind, &mut form);
     form
@@ -305,6 +306,13 @@ pub fn settle(kind: ActionKind, form: &mut Form) {
         form.show(Field::Ground.id(), is(Outcome::needs_ground));
         form.show(Field::Remedy.id(), is(Outcome::denies));
     }
+}
+
+/// Asks for the reason of a late entry where the time in the form wants one.
+pub fn follow(form: &mut Form, view: &CaseView, now: DateTime<Utc>) {
+    let clock = view.rules.clock(now);
+    let parse = |typed: &str| clock.moment(typed);
+    late::follow(form, parse, now, view.rules.calendars.now());
 }
 
 /// The form of an action, which names the earlier case of the same matter where it can.

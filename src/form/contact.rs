@@ -11,11 +11,11 @@ use crate::{
     domain::{
         charter::{MetBy, Moment},
         command::Intake,
-        contact::{CallBackInput, ContactCommand, GuideTarget},
+        contact::{CallBackInput, ContactCommand, EndGround, GuideTarget},
         deadline::Deadline,
         fact::{ContactWay, FactContent},
         guide::{self, People},
-        input,
+        input::{self, OfficeClock},
         party::Field,
         petitioner::Petitioner,
         refusal::FieldFault,
@@ -117,7 +117,14 @@ pub fn form(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> For
                 .with(view.contact.matter.as_str()),
         ],
         ContactEntry::Case => case(view, lang),
-        ContactEntry::End => vec![text(Field::Text, 3, words::ENDED_HOW.get(lang))],
+        ContactEntry::End => {
+            let told = FormField::line(Field::ToldAt, SHORT, words::TOLD_AT_HINT.get(lang), lang);
+            vec![
+                grounds(lang),
+                told.hidden(),
+                text(Field::Text, 3, words::ENDED_HOW.get(lang)),
+            ]
+        }
         ContactEntry::Revoke => vec![
             facts(view, cx),
             text(Field::Reason, 3, words::WHY_REVOKED.get(lang)),
@@ -129,6 +136,21 @@ pub fn form(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> For
         lang,
     ));
     Form::new(fields, lang)
+}
+
+/// The choice of why it ends against the customer's will, if it does.
+fn grounds(lang: Lang) -> FormField {
+    let none = Pick::new("", words::NO_GROUND.get(lang));
+    let grounds = EndGround::ALL.iter();
+    let grounds = grounds.map(|ground| Pick::new(ground.id(), ground.say(lang)));
+    let picks = std::iter::once(none).chain(grounds).collect();
+    FormField::choice(Field::Ground, picks, lang).labelled(words::GROUND.get(lang))
+}
+
+/// Asks when the reason was told where it ends against the customer's will.
+pub fn follow(form: &mut Form) {
+    let asked = form.is_on(Field::Ground.id());
+    form.ask_for(Field::ToldAt.id(), asked);
 }
 
 /// The checklist items for the moment of an entry that are not ticked yet.
@@ -256,7 +278,7 @@ pub fn read(
         ContactEntry::Tick => ContactCommand::Tick {
             items: std::mem::take(&mut ticked),
         },
-        ContactEntry::End => ContactCommand::End { text },
+        ContactEntry::End => end(form, text, view.rules.clock(cx.now)).map_err(fault)?,
         ContactEntry::Revoke => ContactCommand::Revoke {
             fact: form
                 .parsed(Field::Fact, |typed| typed.parse().ok())
@@ -281,6 +303,17 @@ pub fn read(
         }
     };
     Ok(ContactSubmission::Command(command, ticked))
+}
+
+fn end(form: &Form, text: String, clock: OfficeClock) -> Result<ContactCommand, FieldFault> {
+    let Ok(ground) = form.of(Field::Ground).parse() else {
+        return Ok(ContactCommand::End { text });
+    };
+    Ok(ContactCommand::EndForCause {
+        ground,
+        told_at: form.optional(Field::ToldAt, |typed| clock.moment(typed))?,
+        text,
+    })
 }
 
 fn call_back(

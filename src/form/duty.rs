@@ -4,7 +4,7 @@
 
 mod fields;
 
-use super::{Form, FormContext};
+use super::{Form, FormContext, late};
 use crate::{
     desk::{DutyChange, DutyOrder, DutyView, Report, Rules},
     domain::{
@@ -16,6 +16,7 @@ use crate::{
     },
     words::{Phrase, duties as text},
 };
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 /// The pick for all departments; no department has this name.
@@ -123,6 +124,13 @@ impl DutyEntry {
         }
     }
 
+    /// Asks for the reason of a late entry where the time in the form wants one.
+    pub fn follow(self, form: &mut Form, target: &DutyTarget, now: DateTime<Utc>) {
+        let rules = target.rules();
+        let parse = |typed: &str| rules.done_at(typed, now);
+        late::follow(form, parse, now, rules.calendars.now());
+    }
+
     /// The request that its form makes to the desk.
     ///
     /// # Errors
@@ -148,7 +156,7 @@ impl DutyEntry {
         cx: FormContext<'_>,
     ) -> Result<DutyChange, FieldFault> {
         let (number, clock) = (view.duty.number, view.rules.clock(cx.now));
-        let at = form.optional(Field::At, |typed| view.rules.done_at(typed, cx.now))?;
+        let time = late::time(form, |typed| view.rules.done_at(typed, cx.now))?;
         let text = form.of(Field::Text);
         let command = match self {
             Self::Schedule => DutyCommand::Schedule {
@@ -165,7 +173,7 @@ impl DutyEntry {
                     number,
                     departments: one.into_iter().collect(),
                     text,
-                    at,
+                    time,
                 });
             }
             Self::Correct => DutyCommand::Correct {
@@ -185,7 +193,7 @@ impl DutyEntry {
         Ok(DutyChange::Run(Box::new(DutyOrder {
             number,
             command,
-            at,
+            time,
             seen: Some(view.duty.seq),
         })))
     }

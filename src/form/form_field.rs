@@ -121,7 +121,12 @@ impl FormField {
         // A duty may be done on a day.
         if matches!(
             field,
-            Field::At | Field::Visit | Field::Arrived | Field::Received | Field::Wanted
+            Field::At
+                | Field::Visit
+                | Field::Arrived
+                | Field::Received
+                | Field::Wanted
+                | Field::ToldAt
         ) {
             return moment().or_else(|| whole().filter(|_| field == Field::At));
         }
@@ -176,6 +181,13 @@ impl FormField {
     #[must_use]
     pub fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// The same field, not asked until other fields call for it.
+    #[must_use]
+    pub(super) fn hidden(mut self) -> Self {
+        self.hidden = true;
         self
     }
 

@@ -2,12 +2,13 @@
 //!
 //! Must not decide which way of telling the law allows: the desk does.
 
-use super::{Form, FormField, Pick};
+use super::{Form, FormField, Pick, late};
 use crate::{
-    desk::NoticeOrder,
+    desk::{NoticeOrder, Rules},
     domain::{
         command::NoticeCommand,
-        input,
+        input::{self, OfficeClock},
+        late::EntryTime,
         notice::{InformalReason, NoticeId, NoticeKind, NoticeWay},
         party::Field,
         refusal::FieldFault,
@@ -15,7 +16,6 @@ use crate::{
     words::{Lang, Say, closed_set, notices as text},
 };
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
 /// Rows of the text.
 const ROWS: u16 = 3;
@@ -101,14 +101,23 @@ pub fn form(entry: NoticeEntry, kinds: &[NoticeKind], lang: Lang) -> Form {
         said(Field::Text, text::SAID.get(lang)),
         FormField::choice(Field::Why, reasons, lang).labelled(text::WHY.get(lang)),
         at.labelled(text::AT.get(lang)),
+        late::reason(lang),
     ];
     let mut form = Form::new(fields, lang);
-    follow(&mut form, kinds);
+    ask_by_way(&mut form, kinds);
     form
 }
 
+/// Asks for what the chosen way and the time in the form want.
+pub fn follow(form: &mut Form, kinds: &[NoticeKind], rules: &Rules, now: DateTime<Utc>) {
+    ask_by_way(form, kinds);
+    let clock = rules.clock(now);
+    let parse = |typed: &str| clock.moment(typed);
+    late::follow(form, parse, now, rules.calendars.now());
+}
+
 /// Asks for the reason where the law wants one of the chosen way, and for the number where a document has one.
-pub fn follow(form: &mut Form, kinds: &[NoticeKind]) {
+fn ask_by_way(form: &mut Form, kinds: &[NoticeKind]) {
     let how: Option<NoticeWay> = form.of(Field::How).parse().ok();
     let written = matches!(how, Some(NoticeWay::Post | NoticeWay::Document));
     let decided = kinds.iter().any(|kind| asked(*kind) == Asked::Document);
@@ -123,14 +132,14 @@ pub fn follow(form: &mut Form, kinds: &[NoticeKind]) {
 pub fn read(
     entry: NoticeEntry,
     form: &Form,
-    zone: Tz,
-) -> Result<(NoticeCommand, Option<DateTime<Utc>>), Vec<FieldFault>> {
+    clock: OfficeClock,
+) -> Result<(NoticeCommand, EntryTime), Vec<FieldFault>> {
     if entry == NoticeEntry::Fail {
         let reason = form.of(Field::Reason);
-        return Ok((NoticeCommand::Fail { reason }, None));
+        return Ok((NoticeCommand::Fail { reason }, EntryTime::NOW));
     }
-    let at = form.optional(Field::At, |typed| input::moment(typed, zone));
-    let at = at.map_err(|fault| vec![fault])?;
+    let time = late::time(form, |typed| clock.moment(typed));
+    let time = time.map_err(|fault| vec![fault])?;
     let shown = |field: Field| form.shown(field.id()).unwrap_or_default();
     let command = NoticeCommand::Tell {
         how: form.of(Field::How).parse().ok(),
@@ -138,7 +147,7 @@ pub fn read(
         why: shown(Field::Why).parse().ok(),
         document_number: shown(Field::DocumentNumber).to_owned(),
     };
-    Ok((command, at))
+    Ok((command, time))
 }
 
 /// What was recorded, as a sentence.
@@ -178,7 +187,7 @@ mod tests {
         ] {
             let mut form = form(NoticeEntry::Tell, kinds, Lang::Ko);
             form.set("how", how);
-            follow(&mut form, kinds);
+            ask_by_way(&mut form, kinds);
             assert_eq!(form.shown("why").is_some(), asks, "{kinds:?} {how}");
             let number = form.shown("document-number");
             assert_eq!(number.is_some(), numbered, "{kinds:?} {how}");
@@ -204,22 +213,25 @@ mod tests {
         for (id, value) in [("how", "phone"), ("why", "consent"), ("text", "설명함")] {
             form.set(id, value);
         }
-        follow(&mut form, &kinds);
+        ask_by_way(&mut form, &kinds);
         let told = |how, why| NoticeCommand::Tell {
             how: Some(how),
             text: "설명함".into(),
             why,
             document_number: String::new(),
         };
-        let zone = chrono_tz::Asia::Seoul;
-        let read_now = |form: &Form| read(NoticeEntry::Tell, form, zone).unwrap().0;
+        let clock = OfficeClock {
+            zone: chrono_tz::Asia::Seoul,
+            now: DateTime::UNIX_EPOCH,
+        };
+        let read_now = |form: &Form| read(NoticeEntry::Tell, form, clock).unwrap().0;
         let consent = Some(InformalReason::Consent);
         assert_eq!(read_now(&form), told(NoticeWay::Phone, consent));
         form.set("how", "post");
-        follow(&mut form, &kinds);
+        ask_by_way(&mut form, &kinds);
         assert_eq!(read_now(&form), told(NoticeWay::Post, None));
         form.set("at", "25시");
-        let faults = read(NoticeEntry::Tell, &form, zone).unwrap_err();
+        let faults = read(NoticeEntry::Tell, &form, clock).unwrap_err();
         assert_eq!(faults[0].field, Field::At);
     }
 }

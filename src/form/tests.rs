@@ -7,6 +7,7 @@ use crate::{
         charter::{Channel, builtin::builtin_text},
         command::Intake,
         contact::Arrival,
+        late::EntryTime,
         party::Party,
     },
     form::{case::ActionKind, contact::ContactEntry, duty::DutyEntry},
@@ -72,16 +73,57 @@ fn the_form_of_every_action_asks_for_its_slots_and_the_time() {
         for kind in ActionKind::ALL {
             let form = case::begun(*kind, &view, &[], cx);
             let slots = kind.slots().iter().map(|slot| slot.field.id());
-            let mut wanted: Vec<&str> = slots.chain(["at"]).collect();
+            let mut wanted: Vec<&str> = slots.chain(["at", "late-reason"]).collect();
             if *kind == case::ActionKind::Link {
                 // What a person confirms.
                 wanted.splice(1..1, ["same-customer", "same-point"]);
             }
             assert_eq!(ids(&form), wanted, "{kind}");
             assert!(form.is_untouched(), "{kind}");
+            assert_eq!(form.shown("late-reason"), None, "{kind}");
             for question in form.questions() {
                 assert!(!question.label.is_empty(), "{kind} {}", question.id);
             }
+        }
+    }
+}
+
+/// It is Monday 2026-11-23, 14:03; the next working day after Friday is that day.
+#[test]
+fn a_time_long_past_asks_why_and_the_answer_counts_only_then() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder);
+    let view = case(&mut desk);
+    let now = desk.now();
+    let cx = FormContext {
+        lang: Lang::En,
+        now,
+        actor: Some(desk.actor()),
+        people: &[],
+    };
+    let mut form = case::begun(ActionKind::Note, &view, &[], cx);
+    form.set("text", "현장 확인");
+    form.set("late-reason", "외근");
+    for (at, asked) in [
+        ("", false),
+        ("13:00", false),
+        ("2026-11-20 17:00", false),
+        ("2026-11-19 17:00", true),
+        ("11-09 17:00", true),
+        ("nonsense", false),
+        ("2026-11-09 17:00", true),
+        ("어제 14:00", false),
+    ] {
+        form.set("at", at);
+        case::follow(&mut form, &view, now);
+        assert_eq!(form.shown("late-reason").is_some(), asked, "{at}");
+        let questions = form.questions();
+        let reason = questions.iter().find(|one| one.id == "late-reason");
+        assert_eq!(reason.is_some_and(|one| one.required), asked, "{at}");
+        let order = case::order(ActionKind::Note, &form, &view, cx.names(), now);
+        if let Ok(order) = order {
+            let reason = if asked { "외근" } else { "" };
+            assert_eq!(order.time.late_reason, reason, "{at}");
         }
     }
 }
@@ -117,7 +159,9 @@ fn what_the_case_tells_stands_in_the_form_at_first() {
 fn every_form_of_a_contact_has_a_field_and_its_draft_a_name() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder);
-    let number = desk.arrive(&Arrival::new(Channel::Visit), None).unwrap();
+    let number = desk
+        .arrive(&Arrival::new(Channel::Visit), &EntryTime::NOW)
+        .unwrap();
     let view = desk.contact(number).unwrap();
     let cx = FormContext {
         lang: Lang::En,

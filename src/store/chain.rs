@@ -39,9 +39,10 @@ pub(super) fn split_texts<K: FactContent>(
     let mut content = Content {
         kind: fact.kind.clone(),
         announced: Cow::Borrowed(fact.announced.as_slice()),
+        late_reason: fact.late_reason.clone(),
     };
     let mut texts = Vec::new();
-    for prose in content.kind.texts() {
+    for prose in content.texts() {
         let Some(text) = prose.take() else { continue };
         let apart = SaltedText { salt: salt(), text };
         *prose = Prose::new(digest(&apart));
@@ -58,6 +59,15 @@ struct Content<'a, K> {
     kind: K,
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     announced: Cow<'a, [Announcement]>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    late_reason: Option<Prose>,
+}
+
+impl<K: FactContent> Content<'_, K> {
+    /// Its free texts, in the order in which they are stored apart.
+    fn texts(&mut self) -> impl Iterator<Item = &mut Prose> {
+        self.kind.texts().into_iter().chain(&mut self.late_reason)
+    }
 }
 
 /// The first 16 bytes of SHA-256 over salt and text, in hexadecimal.
@@ -138,11 +148,8 @@ pub(super) fn read<K: FactContent>(
     let wrong = |error: serde_json::Error| {
         StoreError::damaged(path, format!("fact {}/{}: {error}", row.subject, row.seq))
     };
-    let Content::<K> {
-        mut kind,
-        announced,
-    } = serde_json::from_str(row.content).map_err(wrong)?;
-    for prose in kind.texts() {
+    let mut content: Content<'_, K> = serde_json::from_str(row.content).map_err(wrong)?;
+    for prose in content.texts() {
         if let Some(digest) = prose.take() {
             *prose = text(&digest).map_or_else(Prose::erased, Prose::new);
         }
@@ -152,8 +159,9 @@ pub(super) fn read<K: FactContent>(
         at: instant(row.at),
         recorded_at: instant(row.recorded_at),
         by: row.by.to_owned(),
-        kind,
-        announced: announced.into_owned(),
+        kind: content.kind,
+        announced: content.announced.into_owned(),
+        late_reason: content.late_reason,
     })
 }
 
@@ -232,6 +240,7 @@ mod tests {
             by: "kim".into(),
             kind,
             announced: Vec::new(),
+            late_reason: None,
         }
     }
 

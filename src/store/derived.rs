@@ -133,7 +133,7 @@ pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<Value> {
     let (state, settled_at, met_by) = match deadline.state {
         State::Open => ("open", None, None),
         State::Paused(_) => ("paused", None, None),
-        State::Met { at, seq } => ("met", Some(at), Some(seq)),
+        State::Met { at, seq, .. } => ("met", Some(at), Some(seq)),
         State::Missed { at } => ("missed", Some(at), None),
         State::Void { at } => ("void", Some(at), None),
     };

@@ -67,8 +67,7 @@ impl Write<'_> {
         let versions = self.reader().rows(sql, [subject], |row| {
             Ok((row.get::<_, u32>(0)?, row.get::<_, bool>(1)?))
         })?;
-        let last = versions.last().map(|(seq, _)| *seq);
-        let standing = outline.person.or(last);
+        let standing = outline.standing_person(versions.iter().map(|(seq, _)| *seq));
         if versions
             .iter()
             .all(|(seq, stands)| *stands == (Some(*seq) == standing))

@@ -134,7 +134,11 @@ impl Verifier<'_, '_> {
         let mut expected = Expected::default();
         let persons = walks.parties.all(subject)?;
         let folded = chains::folded(subject, walks, self.findings, &mut expected, self.since)?;
-        let standing = folded.as_ref().and_then(|folded| folded.outline().person);
+        let mut versions = expected.persons.iter().map(|(seq, _)| *seq);
+        let standing = match &folded {
+            Some(folded) => folded.outline().standing_person(versions),
+            None => versions.next_back(),
+        };
         let party = self.party(subject, persons, &expected.persons, standing);
         let mut stored = walks.compared(subject)?;
         let is_indexed = walks.indexed.take(subject)?.is_some();
@@ -190,7 +194,6 @@ impl Verifier<'_, '_> {
     ) -> Party {
         let mut add = |wrong| self.findings.add(Some(subject), wrong);
         let table = walk::PARTY.name;
-        let standing = standing.or(digests.last().map(|(seq, _)| *seq));
         for (seq, _) in digests {
             if !rows.iter().any(|row| row.seq == *seq) {
                 add(ProblemKind::RowMissing(table));

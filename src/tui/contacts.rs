@@ -25,6 +25,7 @@ use crate::{
     domain::{
         charter::Channel,
         contact::{Arrival, ContactCommand},
+        late::EntryTime,
         subject::{ContactNumber, Subject},
     },
     form::contact::{self as fields, ContactEntry, next_place},
@@ -135,7 +136,7 @@ impl ContactsScreen {
             number: view.contact.number,
             command,
             ticked: String::new(),
-            at: None,
+            time: EntryTime::NOW,
             seen: Some(view.contact.seq),
         })))
     }

@@ -19,6 +19,7 @@ use crate::{
         case::CaseNumber,
         charter::{Channel, builtin::builtin_text},
         command::Command,
+        late::EntryTime,
         staff::{Role, Staff, sample_staff},
     },
     words::Lang,
@@ -226,7 +227,7 @@ impl Front {
         let order = Order {
             number,
             command,
-            at: None,
+            time: EntryTime::NOW,
             seen: None,
         };
         self.other().run(&order).unwrap();

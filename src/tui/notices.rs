@@ -28,6 +28,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         command::NoticeCommand,
+        late::EntryTime,
         notice::{NoticeId, NoticeState},
         rights::Operation,
     },
@@ -165,7 +166,7 @@ impl NoticesScreen {
         let orders = self.meant().into_iter().map(|one| NoticeOrder {
             id: one.row.id,
             command: command.clone(),
-            at: None,
+            time: EntryTime::NOW,
         });
         ScreenAnswer::ask(Change::Notices(orders.collect()))
     }

@@ -10,6 +10,7 @@ use crate::{
         contact::{Arrival, ContactCommand},
         duty::DutyCommand,
         holidays::HolidayChange,
+        late::EntryTime,
         rights::Operation,
         staff::{Role, Staff, sample_staff},
         subject::{ContactNumber, DutyNumber},
@@ -22,7 +23,7 @@ fn order(command: Command) -> Change {
     Change::Run(Box::new(Order {
         number: CaseNumber { year, serial },
         command,
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     }))
 }
@@ -32,7 +33,7 @@ fn duty(command: DutyCommand) -> Change {
     Change::Duty(DutyChange::Run(Box::new(DutyOrder {
         number: DutyNumber { year, serial },
         command,
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     })))
 }
@@ -43,7 +44,7 @@ fn contact(command: ContactCommand) -> Change {
         number: ContactNumber { year, serial },
         command,
         ticked: String::new(),
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     }))
 }
@@ -101,7 +102,7 @@ fn asks(operation: Operation) -> Vec<Change> {
         Operation::Notice => vec![Change::Notices(vec![NoticeOrder {
             id: "2026-000001/1/receipt/1".parse().unwrap(),
             command: NoticeCommand::Hold,
-            at: None,
+            time: EntryTime::NOW,
         }])],
         // Asked with the link or the revocation itself, which in plain cases anyone may do.
         Operation::DoubtfulLink

@@ -88,6 +88,12 @@ impl Shared {
         self.names().of(login)
     }
 
+    /// A person, masked unless the clerk unmasked them.
+    pub fn masked(&self, party: &Party) -> Party {
+        let whole = self.unmasked.then(|| party.clone());
+        whole.unwrap_or_else(|| party.masked())
+    }
+
     /// What is known of a person: name, telephone and e-mail, masked; in full and with the address where unmasked.
     pub fn person(&self, party: &Party) -> Vec<String> {
         let fields = [

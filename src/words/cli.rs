@@ -56,6 +56,8 @@ phrases! {
     DUE = "기한: {due}", "Due: {due}";
     WHOLE_DAY = "{date} 24:00까지", "until the end of {date}";
 
+    ANNOUNCED = "(안내한 날 {date})", "(announced {date})";
+    TOLD_HOW = "{state}({how})", "{state} ({how})";
     COLUMN_LEFT = "남은 시간", "left";
     COLUMN_DUE = "기한", "due";
     COLUMN_NUMBER = "접수번호", "number";

@@ -41,6 +41,9 @@ phrases! {
     NOBODY = "고른 응대가 없습니다.", "No visit or call is chosen.";
     REPLY = "회신 원함", "reply wanted";
     SAID = "무엇을 말했는지", "what was said";
+    GROUND = "종료 사유", "ended because";
+    NO_GROUND = "응대를 마침", "the talk is done";
+    TOLD_AT_HINT = "끝내기 전에 사유를 알린 시각", "before it was ended";
     ENDED_HOW = "어떻게 끝났는지", "how it ended";
     WHY_REVOKED = "취소하는 사유. 취소는 되돌릴 수 없습니다.", "why it was wrong; revoking is final";
     TIME_HINT = "예: 2026-11-23 15:00", "e.g. 2026-11-23 15:00";

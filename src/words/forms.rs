@@ -12,6 +12,7 @@ phrases! {
     ASSISTANCE = "도움 필요", "assistance";
     ANONYMOUS = "익명", "anonymous";
     AMENDED = "변경(이력 {fact}, {cause}): {changes}", "put right (fact {fact}, {cause}): {changes}";
+    STRUCK_OUT = "{fact}번 {kind} 취소", "strikes out no. {fact}, {kind}";
     FORMER_PERSON = "변경 전(이력 {fact}): {who}", "before (fact {fact}): {who}";
     FORMER_BODY = "처음 접수한 내용: {body}", "as it was taken in: {body}";
     NONE_OF_THEM = "해당 없음", "none";
@@ -95,6 +96,8 @@ phrases! {
     SENDING = "저장하는 중입니다.", "Saving.";
     MENU = "처리", "Act";
     MENU_HINT = "고르고 Enter로 엽니다. {mark} 표시는 지금 할 수 없습니다.", "Enter opens. Those with {mark} are not possible now.";
+    LATE = "늦은 사유", "why late";
+    LATE_HINT = "다음 근무일까지 기록하지 않은 까닭", "why it was not recorded by the next working day";
     NOT_NOW = "지금은 할 수 없음", "not now";
     CAREFUL = "주의", "careful";
     ONLY_KEY = "{key} 키를 눌러야 기록됩니다.", "Only {key} records it.";

@@ -290,7 +290,6 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("이 경로의 항목 모두는 `all`, 이행기준 번호, 또는 gbvc.phone.answer/1 같은 항목을 쉼표로", "`all` of those for the channel, ids of promises, or items such as gbvc.phone.answer/1, separated by commas"),
     Phrase::new("접수하며 점검한 것: 이 경로의 항목 모두는 `all`, 이행기준 번호, 또는 gbvc.phone.answer/1 같은 항목", "What of the checklists was done: `all` of those for the channel, ids of promises, or items such as gbvc.phone.answer/1"),
     Phrase::new("응대를 끝냅니다", "It is over"),
-    Phrase::new("어떻게 끝났는지, 회신 약속이 남아 있으면 꼭 적습니다", "What came of it; needed where a call-back is owed"),
     Phrase::new("잘못 적은 이력을 곁에 바로잡습니다", "A wrong entry is set right beside it"),
     Phrase::new("잘못된 이력의 번호", "The fact that was wrong"),
     Phrase::new("잘못 기록한 이력을 취소합니다: 줄이 그어져 남고, 효과는 없던 것이 됩니다", "A fact recorded by mistake is struck out: it stays visible, its effects are withdrawn"),
@@ -313,6 +312,10 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("헌장에 있는 분류의 id [기본값: 아는 대로]", "The category's id in the charter [default: as known]"),
     Phrase::new("제목 [기본값: 용건]", "The title [default: the matter]"),
     Phrase::new("내용 [기본값: 용건과 인계한 요지]", "The text [default: the matter and what was handed over]"),
+    Phrase::new("어떻게 끝났는지, 회신 약속이 남아 있거나 종료 사유를 고르면 꼭 적습니다", "What came of it; needed where a call-back is owed or a ground is given"),
+    Phrase::new("민원인의 뜻과 달리 끝낸 사유", "Why it was ended against the customer's will"),
+    Phrase::new("민원인에게 그 사유를 알린 시각", "When the customer was told that reason"),
+    Phrase::new("늦게 기록하는 사유: 다음 근무일이 지나 기록할 때 적습니다", "Why it is recorded only now: needed after the end of the next working day"),
     Phrase::new("일어난 시각: 마지막 기록보다 앞서거나 앞날일 수 없습니다 [기본값: 지금]", "When it happened: not before what was recorded last, not in the future [default: now]"),
     Phrase::new("접수번호(예: 2026-000412)나 응대 번호(예: C2026-000012)", "The receipt number, such as 2026-000412; or the number of a visit or a call, such as C2026-000012"),
 ];

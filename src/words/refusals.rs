@@ -21,6 +21,8 @@ phrases! {
     NOT_AHEAD = "{field}: 지금보다 뒤이고 10년 안이어야 합니다. 앞으로 올 날을 입력해 주세요.", "{field}: must be in the future, within ten years. Give a later time.";
     BEFORE = "{field}: {earliest}보다 앞설 수 없습니다. 그 뒤의 시각을 입력해 주세요.", "{field}: cannot be before {earliest}. Give a later time.";
     AFTER = "{field}: {latest}까지의 날이어야 합니다. 그 안의 날을 입력해 주세요.", "{field}: must be {latest} or earlier. Give an earlier day.";
+    LATE_UNEXPLAINED = "{field}: 일어난 뒤 다음 근무일({last})까지 기록하지 않았습니다. 늦게 기록하는 사유를 적어 주세요(명령줄 --late-reason).", "{field}: it was not recorded by the next working day ({last}). Say why it is recorded only now (--late-reason on the command line).";
+    NOT_LATE = "{field}: 일어난 때에 바로 기록하는 것이라 적을 사유가 없습니다. 비우거나 일어난 시각(명령줄 --at)을 적어 주세요.", "{field}: it is recorded as it happens, so there is nothing to explain. Leave this empty, or give the time at which it happened (--at on the command line).";
     STAGE = "지금 '{stage}' 단계라 할 수 없습니다. '{needed}' 단계에서 할 수 있습니다.", "Not possible at the stage '{stage}'. It is possible at: {needed}.";
     NOT_ACCEPTED = "아직 접수되지 않은 민원입니다. 먼저 접수{/accept}해 주세요.", "The case is not accepted yet. Accept it first.";
     EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조, 이의신청은 법 제35조, 정보공개는 정보공개법 제11조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21; of an objection, act art. 35; of disclosure, its act art. 11). Give {most} days or fewer.";
@@ -129,6 +131,10 @@ phrases! {
     COUNT_NO_HOURS = "셈할 수 있는 근무시간이 더 없습니다. 근무시간과 휴일을 확인해 주세요.", "No office hours are left to count. Check the office hours and the holidays.";
     COUNT_WRONG_UNIT = "'{rule}' 방식으로는 '{unit}' 단위를 셈할 수 없습니다. 다른 단위나 다른 방식을 골라 주세요.", "The rule \"{rule}\" cannot count in {unit}. Choose another unit or another rule.";
     COUNT_TOO_FAR = "날짜가 셈할 수 있는 범위(1~9999년)를 벗어납니다. 기간이나 시작 시각을 확인해 주세요.", "The date is outside the years 1 to 9999. Check the limit and the start.";
+    CONTACT_REASON_UNTOLD = "사유를 미리 알리지 않고 응대를 끝낼 수 없습니다(법 제4조, 시행령 제4조제1항제8호). 사유를 알린 뒤 끝내고, 알린 시각을 적어 주세요(명령줄 --told-at).", "A visit or a call may not be ended before the reason was told (act art. 4, decree art. 4(1) no. 8). Tell it first, and give the time at which it was told (--told-at on the command line).";
+    CONTACT_REASON_OUTSIDE = "사유를 알린 시각은 응대를 시작한 {from}부터 끝낸 {until} 사이여야 합니다. 시각을 확인해 주세요.", "The reason must have been told between the start of the visit or call ({from}) and its end ({until}). Check the time.";
+    CONTACT_NOT_SERVED = "권장시간은 응대를 시작한 때부터 셉니다. 응대{/serve}를 먼저 기록해 주세요.", "The set time counts from when somebody serves. Record that{/serve} first.";
+    CONTACT_WITHIN_SET_TIME = "기관이 정한 권장시간({minutes}분)이 아직 지나지 않았습니다({over}까지). 시간이 지나 업무를 방해할 때만 이 사유로 끝낼 수 있습니다(시행령 제4조제1항제8호).", "The time that the body set for a visit or a call ({minutes} minutes) is not over: it runs until {over}. Only after it, and where it hinders the work, may it be ended for this reason (decree art. 4(1) no. 8).";
     CONTACT_ENDED = "이미 끝난 응대입니다. 다시 오시거나 전화하셨으면 새 응대를 시작해 주세요.", "This visit or call is over. If the customer is back, start a new one.";
     CONTACT_SERVED = "이미 {officer}이(가) 응대하고 있습니다. 다른 사람이 맡으면 인계{/transfer}를, 새로 물으신 것이 있으면 문의{/question}를 먼저 기록해 주세요.", "{officer} is already serving. To pass it on, hand it over{/transfer}; for a further question, record the question first.";
     CONTACT_NOT_WAITING = "기다리는 분이 없습니다. 이미 응대했거나 회신만 남아 있습니다.", "Nobody is waiting: the customer is being served, or only a call-back is left.";

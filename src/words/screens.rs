@@ -179,6 +179,8 @@ phrases! {
     CHARTER_CLOSED = "휴무", "closed";
     CHARTER_CUTOFF = "당일 마감", "end of the day";
     CHARTER_CLOSE_OF_BUSINESS = "근무 종료 시각", "close of business";
+    CHARTER_CONTACT = "응대 권장시간", "visit or call";
+    MINUTES = "{n}분", "{n} min";
     CHARTER_NIGHT = "근무시간 밖 접수", "receipt out of hours";
     CHARTER_LITERAL = "접수한 때부터 계산", "counts by its own date";
     CHARTER_NEXT_OPEN = "다음 근무 시작부터 계산", "counts from the next opening";

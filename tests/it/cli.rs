@@ -14,6 +14,7 @@ mod finding;
 mod handover;
 mod joined;
 mod ladder;
+mod late;
 mod law_clocks;
 mod letters;
 mod notices;

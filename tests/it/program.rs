@@ -13,7 +13,7 @@ mod work;
 use crate::pty::{Manner, Pty, minwon};
 use minwon::{
     desk::{Desk, DutyOrder, Opening},
-    domain::duty::DutyCommand,
+    domain::{duty::DutyCommand, late::EntryTime},
 };
 use portable_pty::CommandBuilder;
 use std::{
@@ -66,7 +66,7 @@ impl Home {
                 command: DutyCommand::Skip {
                     reason: "연습".to_owned(),
                 },
-                at: None,
+                time: EntryTime::NOW,
                 seen: None,
             };
             desk.run_duty(&order).unwrap();

@@ -83,7 +83,7 @@ fn run(desk: &mut Desk, number: CaseNumber, command: Command) -> Result<(), Desk
     let order = Order {
         number,
         command,
-        at,
+        time: at.into(),
         seen,
     };
     desk.run(&order).map(drop)

@@ -6,7 +6,7 @@ use crate::{
     domain::{
         charter::Channel,
         command::Intake,
-        contact::{Arrival, CallBackInput, ContactCommand, GuideTarget},
+        contact::{Arrival, CallBackInput, ContactCommand, EndGround, GuideTarget},
         fact::ContactWay,
         input::OfficeClock,
         party::Party,
@@ -98,13 +98,7 @@ pub(super) enum ContactVerb {
     /// It goes on as a case with everything typed kept; prints the receipt number
     ToCase(ToCaseArgs),
     /// It is over
-    End {
-        /// The number
-        number: ContactNumber,
-        /// What came of it; needed where a call-back is owed
-        #[arg(long, default_value = "", hide_default_value = true)]
-        text: String,
-    },
+    End(EndArgs),
     /// A wrong entry is set right beside it
     Correct {
         /// The number
@@ -233,6 +227,36 @@ pub(super) struct ToCaseArgs {
     identifiable: bool,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct EndArgs {
+    /// The number
+    number: ContactNumber,
+    /// What came of it; needed where a call-back is owed or a ground is given
+    #[arg(long, default_value = "", hide_default_value = true)]
+    text: String,
+    /// Why it was ended against the customer's will
+    #[arg(long, value_parser = value::word(EndGround::ALL, EndGround::id))]
+    ground: Option<EndGround>,
+    /// When the customer was told that reason
+    #[arg(long, value_name = "TIME", requires = "ground")]
+    told_at: Option<String>,
+}
+
+impl EndArgs {
+    fn command(self, clock: OfficeClock) -> Result<ContactCommand, DeskError> {
+        let text = self.text;
+        let Some(ground) = self.ground else {
+            return Ok(ContactCommand::End { text });
+        };
+        let told_at = self.told_at.as_deref();
+        Ok(ContactCommand::EndForCause {
+            ground,
+            told_at: told_at.map(|at| parse_time(at, clock)).transpose()?,
+            text,
+        })
+    }
+}
+
 impl ArrivalArgs {
     pub(super) fn arrival(self, channel: Channel) -> Arrival {
         Arrival {
@@ -340,7 +364,7 @@ impl ContactVerb {
                 (number, command)
             }
             Self::Tick { number, items } => (number, ContactCommand::Tick { items }),
-            Self::End { number, text } => (number, ContactCommand::End { text }),
+            Self::End(args) => (args.number, args.command(clock)?),
             Self::Correct { number, fact, text } => {
                 (number, ContactCommand::Correct { fact, text })
             }

@@ -13,6 +13,7 @@ use crate::{
         deadline::{Deadline, Source, Standing, State, Status, is_raised, lead, standing},
         notice::{Medium, NoticeKind, NoticeState, NoticeWay},
         party::Party,
+        revocation::revoked_by,
         statute,
         subject::Subject,
     },
@@ -66,6 +67,8 @@ pub(in crate::cli) struct CaseDocument<'a> {
 struct FormerParty {
     /// The fact that introduced or changed them.
     seq: u32,
+    /// The fact that struck it out.
+    revoked_by: Option<u32>,
     #[serde(flatten)]
     party: Party,
 }
@@ -82,6 +85,8 @@ pub(super) struct DeadlineDocument {
     announced_due: Option<NaiveDate>,
     status: Status,
     met_at: Option<String>,
+    /// It was met in time by what was recorded after the due date.
+    recorded_late: bool,
     met_by: Vec<MetBy>,
     missing: Vec<MetBy>,
     left_seconds: Option<i64>,
@@ -175,6 +180,7 @@ fn former(view: &CaseView) -> Vec<FormerParty> {
     former
         .map(|(seq, party)| FormerParty {
             seq: *seq,
+            revoked_by: revoked_by(&view.case.revoked, *seq),
             party: party.masked(),
         })
         .collect()
@@ -236,6 +242,7 @@ impl DeadlineDocument {
             announced_due: deadline.announced,
             status,
             met_at: deadline.met_at().map(|at| stamp(at, zone)),
+            recorded_late: deadline.is_recorded_late(),
             met_by: deadline.met_by.clone(),
             missing: deadline.missing.clone(),
             left_seconds,

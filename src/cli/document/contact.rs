@@ -5,7 +5,7 @@ use crate::{
     desk::ContactView,
     domain::{
         charter::Channel,
-        contact::ContactStage,
+        contact::{ContactStage, EndGround},
         deadline::lead,
         fact::{ContactWay, Prose},
         guide::ChecklistItem,
@@ -36,10 +36,19 @@ pub(in crate::cli) struct ContactDocument<'a> {
     gists: Vec<&'a str>,
     ticked: &'a [ChecklistItem],
     case: Option<CaseNumber>,
+    ended_for: Option<EndedForDocument>,
     deadlines: Vec<DeadlineDocument>,
     lead: Option<&'a str>,
     facts: Vec<FactDocument<'a>>,
     party: Party,
+}
+
+/// How it was ended against the customer's will.
+#[derive(Debug, Serialize)]
+struct EndedForDocument {
+    ground: EndGround,
+    told_at: String,
+    at: String,
 }
 
 /// The call-back promised last.
@@ -79,6 +88,11 @@ impl<'a> ContactDocument<'a> {
             gists: contact.gists.iter().map(Prose::as_str).collect(),
             ticked: &contact.ticked,
             case: contact.became,
+            ended_for: contact.ended_for.map(|ended| EndedForDocument {
+                ground: ended.ground,
+                told_at: stamp(ended.told_at, zone),
+                at: stamp(ended.at, zone),
+            }),
             deadlines: deadlines
                 .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
                 .collect(),

@@ -4,7 +4,7 @@ use super::stamp;
 use crate::domain::{
     case::StepRecord,
     deadline::Deadline,
-    fact::{Announcement, Fact, FactContent},
+    fact::{Announcement, Fact, FactContent, Prose},
     revocation::{Revocation, revoked_by},
 };
 use chrono::DateTime;
@@ -13,7 +13,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The fields of a fact that hold an instant.
-const INSTANTS: [&str; 6] = [
+const INSTANTS: [&str; 7] = [
+    "told_at",
     "arrived_at",
     "received_at",
     "from",
@@ -28,6 +29,8 @@ pub(in crate::cli) struct FactDocument<'a> {
     seq: u32,
     at: String,
     recorded_at: String,
+    /// Why it was recorded so much later than it happened.
+    late_reason: Option<&'a str>,
     by: &'a str,
     kind: &'static str,
     #[serde(flatten)]
@@ -45,10 +48,12 @@ impl<'a> FactDocument<'a> {
     ) -> Self {
         let mut fields = fields(&fact.kind, zone);
         fields.remove("kind");
+        let reason = fact.late_reason.as_ref().map(Prose::as_str);
         Self {
             seq: fact.seq,
             at: stamp(fact.at, zone),
             recorded_at: stamp(fact.recorded_at, zone),
+            late_reason: reason.filter(|reason| !reason.is_empty()),
             by: &fact.by,
             kind: fact.kind.id(),
             fields,
@@ -129,7 +134,7 @@ fn instant(text: String, zone: Tz) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fact::{FactKind, MovedDeadline, Prose, Step};
+    use crate::domain::fact::{FactKind, MovedDeadline, Step};
     use chrono::Utc;
     use serde_json::json;
 
@@ -141,6 +146,7 @@ mod tests {
             by: "kim".into(),
             kind,
             announced: Vec::new(),
+            late_reason: None,
         };
         serde_json::to_value(FactDocument::new(&fact, &[], chrono_tz::Asia::Seoul)).unwrap()
     }
@@ -156,7 +162,7 @@ mod tests {
         });
         let expected = json!({
             "seq": 2, "at": "1970-01-01T09:00:00+09:00", "recorded_at": "1970-01-01T09:00:00+09:00",
-            "by": "kim", "kind": "step_recorded", "step": 2, "result": "고쳤음", "apology": null, "announced": [],
+            "late_reason": null, "by": "kim", "kind": "step_recorded", "step": 2, "result": "고쳤음", "apology": null, "announced": [],
             "revoked_by": null,
         });
         assert_eq!(step, expected);

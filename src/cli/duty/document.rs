@@ -4,6 +4,7 @@ use super::super::{
     Failure,
     console::Console,
     document::{self, FactDocument, stamp},
+    show::happened,
     table::Table,
 };
 use super::report::{self, ReportDocument};
@@ -176,14 +177,16 @@ pub(super) fn print(
     }
     let names = [duties::NTH, duties::AT, text::COLUMN_BY, duties::FACT];
     let mut table = Table::of(names, lang);
+    let zone = view.rules.charter.office.zone;
     for fact in &view.facts {
         let struck = revoked_by(&view.duty.revoked, fact.seq);
         let kind = entry_name(&fact.kind.say(lang), struck, lang);
         let by = struck.map_or_else(String::new, |by| struck_out_by(by, lang));
-        let content = format!("{kind} {} {by}", fact.kind.content(lang));
+        let late = fact.late_because(lang).unwrap_or_default();
+        let content = format!("{kind} {} {by} {late}", fact.kind.content(lang));
         table.row([
             fact.seq.to_string(),
-            document::minute(fact.at, view.rules.charter.office.zone),
+            happened(fact, document::minute(fact.at, zone), zone, lang),
             people.of(&fact.by).to_owned(),
             content.trim_end().to_owned(),
         ]);

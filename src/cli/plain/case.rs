@@ -150,7 +150,7 @@ pub(super) fn record(
     if let Some(said) = case::of_supplement(kind, view, (desk.now(), clerk.lang)) {
         talk.print(&said)?;
     }
-    let name = case::draft_name(kind, view.case.number);
+    let (name, now) = (case::draft_name(kind, view.case.number), desk.now());
     let does = kind.does().get(clerk.lang);
     let draft = fill::Draft {
         name: &name,
@@ -159,7 +159,10 @@ pub(super) fn record(
     let order = fill::submit(
         &mut form,
         &draft,
-        |form| case::settle(kind, form),
+        |form| {
+            case::settle(kind, form);
+            case::follow(form, view, now);
+        },
         desk,
         talk,
         |form, desk, _talk| {

@@ -7,6 +7,7 @@ use crate::{
     domain::{
         charter::Channel,
         contact::{Arrival, ContactCommand},
+        late::EntryTime,
         subject::{ContactNumber, SubjectKind},
     },
     form::contact::{self as fields, ContactEntry, ContactSubmission, next_place},
@@ -60,7 +61,7 @@ fn arrive(
         assistance,
         ..Arrival::new(channel)
     };
-    let number = desk.arrive(&arrival, None)?;
+    let number = desk.arrive(&arrival, &EntryTime::NOW)?;
     talk.say(contacts::STARTED, &[("number", &number.to_string())])?;
     list::open(number.into(), desk, talk)
 }
@@ -112,7 +113,7 @@ fn send(
         number,
         command,
         ticked,
-        at: None,
+        time: EntryTime::NOW,
         seen: Some(view.contact.seq),
     })?;
     talk.say(contacts::DONE, &[("number", &number.to_string())])
@@ -135,7 +136,7 @@ fn fill_in(
     let sent = fill::submit(
         &mut form,
         &draft,
-        |_form| (),
+        fields::follow,
         desk,
         talk,
         |form, desk, talk| match fields::read(entry, form, view, clerk.context())

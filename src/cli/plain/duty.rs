@@ -144,6 +144,7 @@ fn fill_in(
 ) -> Result<(), Failure> {
     let clerk = Clerk::new(desk, talk)?;
     let mut form = entry.form(target, clerk.context());
+    let now = desk.now();
     let name = entry.draft(target);
     let title = entry.title().get(clerk.lang).to_owned();
     let draft = fill::Draft {
@@ -153,7 +154,7 @@ fn fill_in(
     let outcome = fill::submit(
         &mut form,
         &draft,
-        |_form| (),
+        |form| entry.follow(form, target, now),
         desk,
         talk,
         |form, desk, _talk| {

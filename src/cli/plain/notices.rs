@@ -7,13 +7,13 @@ use crate::{
     domain::{
         case::CaseNumber,
         command::NoticeCommand,
+        late::EntryTime,
         notice::{NoticeId, NoticeKind, NoticeState},
         remaining::Remaining,
     },
     form::notice::{self as fields, NoticeEntry},
     words::{Phrase, Say, notices as text},
 };
-use chrono::{DateTime, Utc};
 
 /// The most notices read out.
 const MOST: u32 = 50;
@@ -119,8 +119,8 @@ fn one(chosen: &DueNotice, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failu
     match offer {
         NoticeOffer::Tell => fill_in(NoticeEntry::Tell, &[id], desk, talk),
         NoticeOffer::Fail => fill_in(NoticeEntry::Fail, &[id], desk, talk),
-        NoticeOffer::Hold => record(&[id], &NoticeCommand::Hold, None, desk, talk),
-        NoticeOffer::Release => record(&[id], &NoticeCommand::Release, None, desk, talk),
+        NoticeOffer::Hold => record(&[id], &NoticeCommand::Hold, &EntryTime::NOW, desk, talk),
+        NoticeOffer::Release => record(&[id], &NoticeCommand::Release, &EntryTime::NOW, desk, talk),
         NoticeOffer::OpenCase => list::open(id.number.into(), desk, talk),
     }
 }
@@ -146,19 +146,20 @@ fn fill_in(
         return Ok(());
     };
     let clerk = Clerk::new(desk, talk)?;
-    let zone = desk.rules()?.charter.office.zone;
+    let (rules, now) = (desk.rules()?, desk.now());
     let kinds: Vec<NoticeKind> = ids.iter().map(|id| id.key.kind).collect();
     let mut form = fields::form(entry, &kinds, clerk.lang);
     let name = entry.draft(*first);
     let draft = fill::Draft::of(&name);
     let change = |form: &mut _| {
         if entry == NoticeEntry::Tell {
-            fields::follow(form, &kinds);
+            fields::follow(form, &kinds, &rules, now);
         }
     };
     let sent = fill::submit(&mut form, &draft, change, desk, talk, |form, desk, talk| {
-        let (command, at) = fields::read(entry, form, zone).map_err(fill::rejected)?;
-        record(ids, &command, at, desk, talk)
+        let clock = rules.clock(now);
+        let (command, time) = fields::read(entry, form, clock).map_err(fill::rejected)?;
+        record(ids, &command, &time, desk, talk)
     })?;
     if sent.is_some() {
         desk.drop_draft(&name)?;
@@ -169,14 +170,14 @@ fn fill_in(
 fn record(
     ids: &[NoticeId],
     command: &NoticeCommand,
-    at: Option<DateTime<Utc>>,
+    time: &EntryTime,
     desk: &mut Desk,
     talk: &Talk,
 ) -> Result<(), Failure> {
     let orders = ids.iter().map(|id| NoticeOrder {
         id: *id,
         command: command.clone(),
-        at,
+        time: time.clone(),
     });
     let orders: Vec<NoticeOrder> = orders.collect();
     desk.run_notices(&orders)?;

@@ -10,6 +10,7 @@ use crate::{
         deadline::Deadline,
         duty::{DutyCommand, DutyFact},
         fact::FactKind,
+        late::EntryTime,
         refusal::Refusal,
     },
 };
@@ -208,7 +209,7 @@ fn revised_hours_move_the_open_duties_that_are_counted_in_them_and_no_others() {
     let order = crate::desk::DutyOrder {
         number: surveys[0].duty.number,
         command: DutyCommand::Finish(Box::default()),
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     };
     let publish = desk.run_duty(&order).unwrap()[0];

@@ -8,6 +8,7 @@ use crate::{
         contact::{CallBackInput, ContactStage},
         deadline::Status,
         holidays::{HolidayChange, HolidayKind},
+        late::EntryTime,
     },
 };
 use tempfile::TempDir;
@@ -33,7 +34,7 @@ fn run(desk: &mut Desk, number: ContactNumber, command: ContactCommand) -> Resul
         number,
         command,
         ticked: String::new(),
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     };
     desk.run_contact(&order).map(drop)
@@ -60,7 +61,9 @@ fn proven(desk: &mut Desk) {
 fn a_call_stands_in_the_queue_is_found_and_becomes_a_case_with_all_that_was_typed() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");
-    let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
+    let number = desk
+        .arrive(&Arrival::new(Channel::Phone), &EntryTime::NOW)
+        .unwrap();
     assert_eq!(number.to_string(), "C2026-000001");
     run(&mut desk, number, missed()).unwrap();
     let ask = QueueQuery {
@@ -102,13 +105,13 @@ fn a_call_stands_in_the_queue_is_found_and_becomes_a_case_with_all_that_was_type
         desk.contact(number).unwrap().contact.stage,
         ContactStage::CallBack
     );
-    desk.call_back(case, ContactWay::Phone, "기준을 설명함", None)
+    desk.call_back(case, ContactWay::Phone, "기준을 설명함", &EntryTime::NOW)
         .unwrap();
     let view = desk.contact(number).unwrap();
     assert_eq!(view.contact.stage, ContactStage::Ended);
     assert_eq!(view.deadlines[0].status(desk.now()), Status::Met);
     assert!(
-        desk.call_back(case, ContactWay::Phone, "다시", None)
+        desk.call_back(case, ContactWay::Phone, "다시", &EntryTime::NOW)
             .is_err()
     );
     proven(&mut desk);
@@ -125,9 +128,14 @@ fn a_refusal_changes_nothing() {
         category: "no such".into(),
         ..Arrival::new(Channel::Visit)
     };
-    assert!(desk.arrive(&nobody, None).is_err());
-    assert!(desk.arrive(&Arrival::new(Channel::Web), None).is_err());
-    let number = desk.arrive(&Arrival::new(Channel::Visit), None).unwrap();
+    assert!(desk.arrive(&nobody, &EntryTime::NOW).is_err());
+    assert!(
+        desk.arrive(&Arrival::new(Channel::Web), &EntryTime::NOW)
+            .is_err()
+    );
+    let number = desk
+        .arrive(&Arrival::new(Channel::Visit), &EntryTime::NOW)
+        .unwrap();
     assert_eq!(number.serial, 1, "a refused arrival uses up no number");
     let empty = ContactCommand::Miss {
         officer: String::new(),
@@ -144,7 +152,7 @@ fn a_refusal_changes_nothing() {
         number,
         command: ContactCommand::TellWait { minutes: 5 },
         ticked: String::new(),
-        at: None,
+        time: EntryTime::NOW,
         seen: Some(9),
     };
     assert!(matches!(
@@ -166,7 +174,9 @@ fn a_refusal_changes_nothing() {
 fn a_new_holiday_moves_a_call_back_and_the_history_says_so() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 17:40");
-    let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
+    let number = desk
+        .arrive(&Arrival::new(Channel::Phone), &EntryTime::NOW)
+        .unwrap();
     run(&mut desk, number, missed()).unwrap();
     let due = desk.contact(number).unwrap().deadlines[0].due.at;
     let moved = desk
@@ -204,13 +214,15 @@ fn ticked(desk: &mut Desk, number: ContactNumber) -> Vec<String> {
 fn ticked_items_are_recorded_with_their_command_or_not_at_all() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");
-    let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
+    let number = desk
+        .arrive(&Arrival::new(Channel::Phone), &EntryTime::NOW)
+        .unwrap();
     let item = "gbvc.phone.answer/1";
     let order = |command, ticked: &str| ContactOrder {
         number,
         command,
         ticked: ticked.into(),
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     };
     let wait = |minutes| ContactCommand::TellWait { minutes };
@@ -236,7 +248,9 @@ fn ticked_items_are_recorded_with_their_command_or_not_at_all() {
 fn an_item_is_ticked_once_and_after_the_end_too() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");
-    let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
+    let number = desk
+        .arrive(&Arrival::new(Channel::Phone), &EntryTime::NOW)
+        .unwrap();
     let end = ContactCommand::End {
         text: String::new(),
     };
@@ -256,7 +270,7 @@ fn an_item_is_ticked_once_and_after_the_end_too() {
 fn missed_timers_stay_in_the_list_of_deadlines() {
     let folder = TempDir::new().unwrap();
     let number = desk(&folder, "2026-11-02 10:00")
-        .arrive(&Arrival::new(Channel::Visit), None)
+        .arrive(&Arrival::new(Channel::Visit), &EntryTime::NOW)
         .unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:11");
     run(

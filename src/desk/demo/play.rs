@@ -6,6 +6,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         command::{Slot, Takes},
+        late::EntryTime,
         party::Field,
         staff::Staff,
         story::{
@@ -144,7 +145,7 @@ impl<'d> Play<'d> {
                         let facts = self.desk.run(&Order {
                             number,
                             command,
-                            at,
+                            time: at.into(),
                             seen,
                         })?;
                         for fact in facts {
@@ -154,12 +155,16 @@ impl<'d> Play<'d> {
                     CaseDeed::Notice(kind, command) => {
                         let key = self.desk.case(number)?.case.last_notice(kind);
                         let id = self::number(key.as_ref(), event)?.of(number);
-                        self.desk.run_notice(&NoticeOrder { id, command, at })?;
+                        self.desk.run_notice(&NoticeOrder {
+                            id,
+                            command,
+                            time: at.into(),
+                        })?;
                     }
                 }
             }
             What::Arrival(visitor) => {
-                let number = self.desk.arrive(&visitor.arrival, None)?;
+                let number = self.desk.arrive(&visitor.arrival, &EntryTime::NOW)?;
                 numbers.contacts.insert(event.of, number);
             }
             What::Talk(talk) => {
@@ -168,7 +173,7 @@ impl<'d> Play<'d> {
                     number: number(numbers.contacts.get(event.of), event)?,
                     command,
                     ticked: String::new(),
-                    at,
+                    time: at.into(),
                     seen,
                 })?;
             }
@@ -183,7 +188,7 @@ impl<'d> Play<'d> {
             self.desk.run_notice(&NoticeOrder {
                 id: key.of(number),
                 command,
-                at: None,
+                time: EntryTime::NOW,
             })?;
         }
         Ok(())

@@ -141,5 +141,6 @@ fn opened(opening: &NewDuty, now: DateTime<Utc>) -> Fact<DutyFact> {
         by: THE_CALENDAR.to_owned(),
         kind: DutyFact::Opened(Box::new(opening.opened.clone())),
         announced: Vec::new(),
+        late_reason: None,
     }
 }

@@ -6,9 +6,10 @@ use super::{
 };
 use crate::domain::{
     duty::{CompletionInput, Period},
+    late::EntryTime,
     subject::DutyNumber,
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 /// A change to one duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +35,7 @@ pub enum DutyChange {
         /// Empty means all with overdue cases.
         departments: Vec<String>,
         text: String,
-        /// `None` means now.
-        at: Option<DateTime<Utc>>,
+        time: EntryTime,
     },
 }
 
@@ -74,9 +74,9 @@ impl Desk {
                 number,
                 departments,
                 text,
-                at,
+                time,
             } => {
-                self.remind(number, &departments, &text, at)?;
+                self.remind(number, &departments, &text, time)?;
                 DutyOutcome::Done(number, None)
             }
         })

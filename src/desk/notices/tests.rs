@@ -10,6 +10,7 @@ use crate::{
         case::CaseNumber,
         command::{Command, Exit, Handling, Intake, Ladder},
         fact::Outcome,
+        late::EntryTime,
         notice::{NoticeKey, NoticeKind, NoticeWay},
         party::Party,
         refusal::{NoticeRefusal, Refusal},
@@ -37,7 +38,7 @@ pub(in crate::desk) fn told_of(number: CaseNumber, kind: NoticeKind, seq: u32) -
             why: None,
             document_number: "고객지원팀-12".into(),
         },
-        at: None,
+        time: EntryTime::NOW,
     }
 }
 

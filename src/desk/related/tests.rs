@@ -11,6 +11,7 @@ use crate::{
         command::{Command, Exit, Handling, Intake, Ladder},
         deadline::Status,
         fact::{FactKind, Outcome, ReopenCause},
+        late::EntryTime,
         notice::{NoticeKind, NoticeState},
         refusal::Refusal,
     },
@@ -200,7 +201,7 @@ fn an_undone_merge_is_not_told_and_a_link_to_a_later_case_is_refused() {
         text: "다른 노선".into(),
     });
     let order = Order {
-        at: None,
+        time: EntryTime::NOW,
         ..order(cases[1], reopen)
     };
     desk.run(&order).unwrap();

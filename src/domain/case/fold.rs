@@ -327,7 +327,7 @@ impl Case {
         if let Some(pause) = pause.filter(|pause| pause.choosing.is_some()) {
             pause.to = Some(fact.at);
             if let Some(choosing) = &mut pause.choosing {
-                choosing.chosen = (how == Selection::Chosen).then_some(fact.seq);
+                choosing.chosen = (how == Selection::Chosen).then(|| fact.reference());
             }
         }
     }

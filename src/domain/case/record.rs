@@ -71,7 +71,7 @@ pub struct Choosing {
     /// The last day on which they may choose.
     pub until: NaiveDate,
     /// The fact that they chose.
-    pub chosen: Option<u32>,
+    pub chosen: Option<FactRef>,
 }
 
 /// A demand for a supplement (act art. 22, decree art. 24).

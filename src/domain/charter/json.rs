@@ -31,6 +31,7 @@ pub struct CharterJson<'a> {
     office: &'a OfficeHours,
     front_desk: Option<&'a str>,
     progress_online: bool,
+    contact_minutes: u32,
     categories: Vec<Named<'a, Category>>,
     counters: Vec<Named<'a, Counter>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -98,6 +99,7 @@ impl Charter {
             office: &self.office,
             front_desk: self.front_desk.as_deref(),
             progress_online: self.progress_online,
+            contact_minutes: self.contact_minutes,
             categories: self
                 .categories
                 .iter()

@@ -54,7 +54,7 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
 }
 
 fn charter(root: &Section<'_>) -> Option<Charter> {
-    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt front_desk progress_online channels counter category promise script statutory letters");
+    root.only("id name source phone fax address web zone hours shifts closures cutoff night_receipt front_desk progress_online contact_minutes channels counter category promise script statutory letters");
     let id = root.id("id");
     let name = root.bilingual("name");
     let source = root.text("source");
@@ -63,6 +63,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
     let office = hours::office(root);
     let front_desk = root.optional("front_desk", |value| value.text());
     let progress_online = root.flag("progress_online");
+    let contact_minutes = root.optional("contact_minutes", |value| hours::minutes(&value));
     let channels = channels(root);
     for key in ["counter", "category", "promise"] {
         root.required(key);
@@ -91,6 +92,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         office: office?,
         front_desk: front_desk?,
         progress_online: progress_online?,
+        contact_minutes: contact_minutes?.unwrap_or(hours::CONTACT_MINUTES),
         channels: channels?,
         categories: categories?,
         counters: counters?,

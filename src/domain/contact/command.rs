@@ -1,6 +1,6 @@
 //! Commands about a visitor or a caller, as typed.
 
-use super::GuideTarget;
+use super::{EndGround, GuideTarget};
 use crate::domain::{charter::Channel, fact::ContactWay, party::Party, subject::CaseNumber};
 use chrono::{DateTime, Utc};
 
@@ -100,6 +100,14 @@ pub enum ContactCommand {
         /// What came of it; needed where a call-back is owed.
         text: String,
     },
+    /// End it against the customer's will, after the reason was told.
+    EndForCause {
+        ground: EndGround,
+        /// When the customer was told the reason; `None` where they were not.
+        told_at: Option<DateTime<Utc>>,
+        /// What was said and done.
+        text: String,
+    },
     /// Records a correction beside the wrong fact.
     Correct {
         fact: u32,
@@ -127,7 +135,8 @@ impl ContactCommand {
             | Self::CallBack { .. }
             | Self::HandOver { .. }
             | Self::Become { .. }
-            | Self::End { .. } => false,
+            | Self::End { .. }
+            | Self::EndForCause { .. } => false,
         }
     }
 }

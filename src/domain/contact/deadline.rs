@@ -125,6 +125,7 @@ fn settle(
         (Some(end), _) => State::Void { at: end.at },
         (None, Some(met)) => State::Met {
             at: met.at,
+            recorded_at: met.recorded_at,
             seq: met.seq,
         },
         (None, None) => State::Open,

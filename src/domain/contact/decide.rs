@@ -2,11 +2,11 @@
 
 use super::{
     Arrival, ArrivalRecord, CallBackInput, CallBackWish, Contact, ContactCommand, ContactFact,
-    ContactRefusal, ContactStage, GuideTarget, deadlines, revoke,
+    ContactRefusal, ContactStage, GuideTarget, cause, deadlines, revoke,
 };
 use crate::domain::{
     charter::Channel,
-    decide::{self, Context, in_order, name, prose, required, ticks},
+    decide::{self, Context, entry_faults, in_order, name, prose, required, ticks},
     fact::{ContactWay, Fact, Prose},
     input,
     party::{Field, Party},
@@ -47,9 +47,7 @@ pub fn arrive(
         };
         add(Field::Category, fault);
     }
-    if context.at > context.now {
-        add(Field::At, ValueFault::Future);
-    }
+    faults.extend(entry_faults(context));
     if !faults.is_empty() {
         return Err(Refusal::Fields(faults));
     }
@@ -186,6 +184,11 @@ fn fact_kind(
             None => Ok(ContactFact::BecameCase { case: *case }),
         },
         ContactCommand::End { text } => end(contact, text),
+        ContactCommand::EndForCause {
+            ground,
+            told_at,
+            text,
+        } => cause::end(contact, (*ground, *told_at), text, context),
         ContactCommand::Correct { fact, text } => correct(contact, *fact, text),
         ContactCommand::Revoke { fact, reason } => {
             revoke::decide((contact, before), *fact, reason, context)

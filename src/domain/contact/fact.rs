@@ -1,6 +1,6 @@
 //! What may happen to a contact.
 
-use super::GuideTarget;
+use super::{EndGround, GuideTarget, cause};
 use crate::{
     domain::{
         charter::Channel,
@@ -95,6 +95,13 @@ pub enum ContactFact {
     Ended {
         text: Prose,
     },
+    /// It was ended against the customer's will, after the reason was told.
+    EndedForCause {
+        ground: EndGround,
+        /// When the customer was told the reason.
+        told_at: DateTime<Utc>,
+        text: Prose,
+    },
     /// A correction of an earlier fact.
     Corrected {
         fact: u32,
@@ -131,6 +138,7 @@ impl FactContent for ContactFact {
             Self::QuestionAsked { text }
             | Self::CalledBack { text, .. }
             | Self::Ended { text }
+            | Self::EndedForCause { text, .. }
             | Self::Corrected { text, .. }
             | Self::Revoked { text, .. } => vec![text],
             Self::Guided { .. }
@@ -176,6 +184,7 @@ impl ContactFact {
             ),
             Self::BecameCase { .. } => ("became_case", Phrase::new("민원 접수", "became a case")),
             Self::Ended { .. } => ("ended", Phrase::new("종료", "ended")),
+            Self::EndedForCause { .. } => ("ended_for_cause", cause::NAME),
             Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
             Self::Revoked { .. } => ("revoked", Phrase::new("기록 취소", "revoked")),
             Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
@@ -215,6 +224,15 @@ impl ContactFact {
             Self::ChecklistTicked { items } => items.iter().map(ToString::to_string).collect(),
             Self::BecameCase { case } => vec![case.to_string()],
             Self::QuestionAsked { text } | Self::Ended { text } => vec![plain(text)],
+            Self::EndedForCause {
+                ground,
+                told_at,
+                text,
+            } => vec![
+                ground.say(lang),
+                cause::reason_told(*told_at, zone, lang),
+                plain(text),
+            ],
             Self::Corrected { fact, text } | Self::Revoked { fact, text } => {
                 vec![format!("#{fact} {}", text.as_str())]
             }

@@ -2,6 +2,7 @@
 
 use super::{
     ArrivalRecord, CallBack, CallBackWish, Contact, ContactFact, ContactPart, ContactStage,
+    EndGround, EndedForCause,
 };
 use crate::domain::{
     case::{Fulfilment, Occurrence},
@@ -10,6 +11,7 @@ use crate::domain::{
     revocation::{RECEIPT, Revocation, revocations, revoked_by},
     subject::{CaseNumber, ContactNumber},
 };
+use chrono::{DateTime, Utc};
 
 /// What serving fulfils.
 const SERVED: &[MetBy] = &[
@@ -53,6 +55,7 @@ impl Contact {
             call_backs: Vec::new(),
             ticked: Vec::new(),
             became: None,
+            ended_for: None,
             occurrences: Vec::new(),
             fulfilments: Vec::new(),
             endings: Vec::new(),
@@ -136,6 +139,9 @@ impl Contact {
                 self.over(ContactPart::Contact, fact);
                 self.stage = ContactStage::Ended;
             }
+            ContactFact::EndedForCause {
+                ground, told_at, ..
+            } => self.end_for_cause((*ground, *told_at), fact),
             ContactFact::Revoked { fact: of, .. } => self.revoke(*of, fact),
             ContactFact::Corrected { .. } | ContactFact::Recomputed { .. } => {}
         }
@@ -199,6 +205,26 @@ impl Contact {
         self.became = Some(case);
         // Receiving the matter as a case implies that the customer was served.
         self.fulfil(SERVED, fact);
+        self.leave(fact);
+    }
+
+    /// Nobody is served any more; a call-back that is owed stays owed.
+    fn end_for_cause(
+        &mut self,
+        (ground, told_at): (EndGround, DateTime<Utc>),
+        fact: &Fact<ContactFact>,
+    ) {
+        let at = fact.at;
+        self.ended_for = Some(EndedForCause {
+            ground,
+            told_at,
+            at,
+        });
+        self.leave(fact);
+    }
+
+    /// The customer is gone: it is over unless a call-back is owed.
+    fn leave(&mut self, fact: &Fact<ContactFact>) {
         let (stage, part) = if self.owes_call_back() {
             (ContactStage::CallBack, ContactPart::Wait)
         } else {

@@ -60,7 +60,9 @@ fn weight(
         // A stray key; with whom something was done somebody came.
         ContactFact::Arrived(_) if served() => Weight::Grave,
         // The customer was told something, or has a receipt number.
-        ContactFact::CalledBack { .. } | ContactFact::BecameCase { .. } => Weight::Grave,
+        ContactFact::CalledBack { .. }
+        | ContactFact::BecameCase { .. }
+        | ContactFact::EndedForCause { .. } => Weight::Grave,
         ContactFact::Arrived(_)
         | ContactFact::Guided { .. }
         | ContactFact::WaitTold { .. }
@@ -122,6 +124,7 @@ fn again(contact: &Contact, fact: &Fact<ContactFact>) -> Result<(), Refusal> {
         | ContactFact::ChecklistTicked { .. }
         | ContactFact::BecameCase { .. }
         | ContactFact::Ended { .. }
+        | ContactFact::EndedForCause { .. }
         | ContactFact::Corrected { .. }
         | ContactFact::Revoked { .. }
         | ContactFact::Recomputed { .. } => Ok(()),

@@ -26,7 +26,7 @@ fn command(which: u8) -> ContactCommand {
         ..Party::default()
     };
     let text = || "상호대차".to_owned();
-    match which % 11 {
+    match which % 12 {
         0 => ContactCommand::Guide {
             to: GuideTarget::Office,
             officer: String::new(),
@@ -63,6 +63,11 @@ fn command(which: u8) -> ContactCommand {
         9 => ContactCommand::Tick {
             items: "all".into(),
         },
+        10 => ContactCommand::EndForCause {
+            ground: EndGround::Abuse,
+            told_at: "2026-11-02T02:55:00Z".parse().ok(),
+            text: text(),
+        },
         _ => ContactCommand::End { text: text() },
     }
 }
@@ -84,6 +89,7 @@ proptest! {
             calendars: &calendars,
             at,
             now: at,
+            late_reason: "",
             by: "kim",
             role: Role::Clerk,
             signer: None,

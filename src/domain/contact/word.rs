@@ -21,6 +21,16 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// Why a visit or a call is ended against the customer's will (act art. 4, decree art. 4(1) no. 8).
+    EndGround {
+        /// Abuse, threats or harassment that went on.
+        Abuse = "abuse", "폭언 등 반복", "repeated abuse";
+        /// Far beyond the time that the body set, in the way of its work.
+        Overtime = "overtime", "권장시간을 크게 넘겨 업무 방해", "far beyond the set time";
+    }
+}
+
 impl GuideTarget {
     /// What it fulfils; the officer implies the office.
     pub(super) fn fulfils(self) -> &'static [MetBy] {

@@ -66,6 +66,7 @@ fn state(consultation: &Consultation, ended: Option<FactRef>, due: Due) -> State
         None => State::Open,
         Some(end) if consultation.answered == Some(end) => State::Met {
             at: end.at,
+            recorded_at: end.recorded_at,
             seq: end.seq,
         },
         Some(end) if end.at > due.at => State::Missed { at: end.at },

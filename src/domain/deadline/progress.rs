@@ -140,6 +140,7 @@ impl<'a> Round<'a> {
         match (told, self.over) {
             (Some(told), _) => State::Met {
                 at: told.at,
+                recorded_at: told.recorded_at,
                 seq: told.seq,
             },
             (None, Some(end)) if end.at > due.at => State::Missed { at: end.at },

@@ -5,6 +5,7 @@ use super::{
     course::{self, Course, Scope},
     longest_extension,
     opening::NotCountable,
+    theirs::{settle_choice, settle_supplement},
 };
 use crate::domain::{
     calendar::{Calendar, Calendars},
@@ -333,16 +334,10 @@ fn conclude(
 ) -> State {
     match (settlement.met, settlement.ended, settlement.void) {
         (_, _, Some(at)) => State::Void { at },
-        (Some(met), None, None) => State::Met {
-            at: met.at,
-            seq: met.seq,
-        },
+        (Some(met), None, None) => fulfilled(met),
         // A mail that is on its way when the case is closed still arrives.
         (Some(met), Some(end), None) if met.seq <= end.seq || met.met_by == MetBy::Mail => {
-            State::Met {
-                at: met.at,
-                seq: met.seq,
-            }
+            fulfilled(met)
         }
         (_, Some(end), None) if end.at > deadline.due.at => State::Missed { at: end.at },
         // Whoever closes a case without the apology breaks that promise, and does not make it void.
@@ -356,6 +351,14 @@ fn conclude(
             Some(pause) if stopped => State::Paused(left(deadline, pause, calendars.now())),
             _ => State::Open,
         },
+    }
+}
+
+pub(super) fn fulfilled(met: Fulfilment) -> State {
+    State::Met {
+        at: met.at,
+        recorded_at: met.recorded_at,
+        seq: met.seq,
     }
 }
 
@@ -377,51 +380,6 @@ fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
         .map_or(pause.from, |local| calendar.instant(local));
     let from = midnight.max(deadline.started);
     Left::Seconds(calendar.working_seconds(from, deadline.due.at, &deadline.exclusions))
-}
-
-/// The complainant's period: met by the arrival of the supplement, missed after its end, void where the case ended within it.
-fn settle_supplement(case: &Case, deadline: &mut Deadline) {
-    let Some((pause, at)) = case.pauses.iter().find_map(|pause| {
-        let mut asked = pause.asked.iter();
-        let at = asked.position(|one| one.seq == deadline.opened_by)?;
-        Some((pause, at))
-    }) else {
-        return;
-    };
-    if let Some(again) = pause.asked.get(at + 1) {
-        deadline.settled_at = Some(again.at);
-        deadline.state = State::Missed { at: again.at };
-        return;
-    }
-    let Some(to) = pause.to else { return };
-    let arrived = case.fulfilments().find(|done| {
-        done.met_by == MetBy::Supplement && done.seq > deadline.opened_by && done.at == to
-    });
-    deadline.settled_at = Some(to);
-    deadline.state = match arrived {
-        Some(done) => State::Met {
-            at: to,
-            seq: done.seq,
-        },
-        None if to > deadline.due.at => State::Missed { at: to },
-        None => State::Void { at: to },
-    };
-}
-
-/// The time to choose representatives: met by their choice, missed where the agency designated them after its end, void where
-/// the case ended within it.
-fn settle_choice(case: &Case, deadline: &mut Deadline) {
-    let mut pauses = case.pauses.iter();
-    let pause = pauses.find(|pause| pause.seq == deadline.opened_by);
-    let Some((pause, to)) = pause.and_then(|pause| Some((pause, pause.to?))) else {
-        return;
-    };
-    deadline.settled_at = Some(to);
-    deadline.state = match pause.choosing.and_then(|choosing| choosing.chosen) {
-        Some(seq) => State::Met { at: to, seq },
-        None if to > deadline.due.at => State::Missed { at: to },
-        None => State::Void { at: to },
-    };
 }
 
 fn announce(case: &Case, deadline: &mut Deadline) {

@@ -69,6 +69,7 @@ fn the_nearest_that_runs_leads_else_the_stopped_one_with_the_least_left() {
     let theirs = ends("theirs", 3, State::Open, Vec::new());
     let done = State::Met {
         at: at(2, 10),
+        recorded_at: at(2, 10),
         seq: 2,
     };
     let done = ends("done", 2, done, of_the_desk());
@@ -94,10 +95,15 @@ fn the_nearest_that_runs_leads_else_the_stopped_one_with_the_least_left() {
 #[test]
 fn only_what_waits_is_open_and_only_what_was_fulfilled_has_a_time() {
     let moment = at(2, 10);
+    let met = State::Met {
+        at: moment,
+        recorded_at: moment,
+        seq: 2,
+    };
     for (state, open, met) in [
         (State::Open, true, None),
         (State::Paused(Left::Days(1)), true, None),
-        (State::Met { at: moment, seq: 2 }, false, Some(moment)),
+        (met, false, Some(moment)),
         (State::Missed { at: moment }, false, None),
         (State::Void { at: moment }, false, None),
     ] {

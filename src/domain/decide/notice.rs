@@ -56,14 +56,7 @@ pub fn decide_notice(
         NoticeCommand::Doubt => NoticeFact::Unknown { notice: key },
         NoticeCommand::Retry => NoticeFact::Retried { notice: key },
     };
-    Ok(Fact {
-        seq: case.seq + 1,
-        at: context.at,
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind: FactKind::Notice(kind),
-        announced: Vec::new(),
-    })
+    Ok(context.fact(case.seq + 1, FactKind::Notice(kind)))
 }
 
 /// Whether the state of a notice allows it.

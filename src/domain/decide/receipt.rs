@@ -45,6 +45,7 @@ fn ticked_at_intake(
         seq: receipt.seq + 1,
         kind: FactKind::ChecklistTicked { items },
         announced: Vec::new(),
+        late_reason: None,
         ..receipt.clone()
     }))
 }
@@ -116,6 +117,7 @@ pub(super) fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         by: context.by.to_owned(),
         kind: FactKind::Received(Box::new(received)),
         announced: Vec::new(),
+        late_reason: None,
     })
 }
 

@@ -74,6 +74,7 @@ impl Bench {
             calendars: &self.calendars,
             at: now,
             now,
+            late_reason: "",
             by: "kim",
             role: self.role,
             signer: Some(&self.signer),

@@ -155,6 +155,7 @@ fn state(duty: &Duty, due: Due) -> State {
     match (duty.met(), duty.skipped) {
         (Some(met), _) => State::Met {
             at: met.at,
+            recorded_at: met.recorded_at,
             seq: met.seq,
         },
         (None, Some(end)) if end.at > due.at => State::Missed { at: end.at },

@@ -60,6 +60,7 @@ impl Bench {
             calendars: &self.calendars,
             at: at(now),
             now: at(now),
+            late_reason: "",
             by: "kim",
             role: self.role,
             history: &[],
@@ -89,6 +90,7 @@ impl Bench {
             by: "minwon".into(),
             kind: DutyFact::Opened(Box::new(opening.opened.clone())),
             announced: Vec::new(),
+            late_reason: None,
         };
         Duty::begin(number(serial), &fact).unwrap()
     }

@@ -353,6 +353,7 @@ fn fact(kind: FactKind) -> Fact {
         by: word("kim"),
         kind,
         announced: Vec::new(),
+        late_reason: None,
     }
 }
 

@@ -158,6 +158,7 @@ mod tests {
             by: "kim".into(),
             kind: FactKind::Notice(what.clone()),
             announced: Vec::new(),
+            late_reason: None,
         };
         notice.apply(&fact, what);
     }

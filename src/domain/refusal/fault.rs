@@ -43,6 +43,10 @@ pub enum ValueFault {
     After { latest: NaiveDate },
     /// It is earlier than what it must follow.
     Before { earliest: DateTime<FixedOffset> },
+    /// It is recorded after the next working day, which was this one, and nothing says why.
+    LateUnexplained { last: NaiveDate },
+    /// There is nothing to explain: it is recorded at once.
+    NotLate,
 }
 
 impl ValueFault {
@@ -101,6 +105,10 @@ impl Say for FieldFault {
             ValueFault::After { latest } => {
                 text::AFTER.with(lang, &[field[0], ("latest", &latest.to_string())])
             }
+            ValueFault::LateUnexplained { last } => {
+                text::LATE_UNEXPLAINED.with(lang, &[field[0], ("last", &last.to_string())])
+            }
+            ValueFault::NotLate => text::NOT_LATE.with(lang, &field),
             ValueFault::Before { earliest } => text::BEFORE.with(
                 lang,
                 &[
@@ -125,9 +133,12 @@ const fn example(field: Field) -> &'static str {
         Field::On | Field::Until | Field::Published | Field::Decided | Field::Committee => {
             "2026-11-30"
         }
-        Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
-            "2026-11-23 14:00"
-        }
+        Field::Visit
+        | Field::At
+        | Field::Arrived
+        | Field::Received
+        | Field::Wanted
+        | Field::ToldAt => "2026-11-23 14:00",
         Field::Earlier | Field::Into => "2026-000123",
         Field::Days | Field::Fact | Field::Minutes | Field::People | Field::Households => "7",
         Field::Name
@@ -164,6 +175,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Rule
         | Field::Told
         | Field::Why
+        | Field::LateReason
         | Field::DocumentNumber
         | Field::Untold
         | Field::Purpose

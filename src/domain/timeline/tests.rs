@@ -47,6 +47,7 @@ impl Desk {
             calendars: &self.calendars,
             at: now,
             now,
+            late_reason: "",
             by: "kim",
             role: Role::Supervisor,
             signer: Some(&self.signer),

@@ -12,7 +12,7 @@ use crate::{
         refusal::{FieldFault, ValueFault},
         staff::Names,
     },
-    form::Form,
+    form::{Form, late},
 };
 use chrono::{DateTime, Utc};
 
@@ -75,17 +75,17 @@ pub fn order(
         faults if faults.is_empty() => kind.command(&values(kind, form, names, clock), clock.zone),
         faults => Err(faults),
     };
-    let at = form.optional(Field::At, |typed| clock.moment(typed));
-    match (command, at) {
-        (Ok(command), Ok(at)) => Ok(Order {
+    let time = late::time(form, |typed| clock.moment(typed));
+    match (command, time) {
+        (Ok(command), Ok(time)) => Ok(Order {
             number: view.case.number,
             command,
-            at,
+            time,
             seen: Some(view.case.seq),
         }),
-        (command, at) => {
+        (command, time) => {
             let mut faults = command.err().unwrap_or_default();
-            faults.extend(at.err());
+            faults.extend(time.err());
             Err(faults)
         }
     }

@@ -12,7 +12,7 @@ use crate::{
         party::Field,
         revocation::revoked_by,
     },
-    form::{Form, FormContext, FormField, Pick, day::instant},
+    form::{Form, FormContext, FormField, Pick, day::instant, late},
     words::{Phrase, Say, duties as words},
 };
 
@@ -28,23 +28,24 @@ impl DutyEntry {
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
         let text = |field, rows, hint| FormField::text(field, input::TEXT_MAX, rows, hint, lang);
         let on = || line(Field::On, SHORT, words::DATE_HINT).required();
-        let at = || line(Field::At, SHORT, words::AT_HINT);
+        let at = || [line(Field::At, SHORT, words::AT_HINT), late::reason(lang)];
         let fields = match self {
             Self::Finish => {
                 let mut fields = completion(4, target, cx);
-                fields.push(at());
+                fields.extend(at());
                 fields
             }
             Self::Schedule => vec![on()],
-            Self::Announce => vec![text(Field::Text, 4, words::ANNOUNCE_HINT.get(lang)), at()],
+            Self::Announce => {
+                let said = text(Field::Text, 4, words::ANNOUNCE_HINT.get(lang));
+                std::iter::once(said).chain(at()).collect()
+            }
             Self::Skip => vec![text(Field::Reason, 4, "").required()],
             Self::Remind => {
                 let what = text(Field::Text, 4, words::TOLD_HINT.get(lang));
-                vec![
-                    departments(target, cx).labelled(words::TO_WHOM.get(lang)),
-                    what.labelled(words::TOLD_WHAT.get(lang)),
-                    at(),
-                ]
+                let whom = departments(target, cx).labelled(words::TO_WHOM.get(lang));
+                let what = what.labelled(words::TOLD_WHAT.get(lang));
+                [whom, what].into_iter().chain(at()).collect()
             }
             Self::Correct => {
                 let why = text(Field::Text, 3, "").required();

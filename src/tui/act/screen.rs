@@ -216,6 +216,7 @@ impl Screen for ActScreen {
         let (sheet, _) = self.layout(body(shared), shared);
         let outcome = self.draft.update(event, sheet, shared);
         fields::settle(self.kind, &mut self.draft.form);
+        fields::follow(&mut self.draft.form, &self.view, shared.now);
         match outcome {
             FormOutcome::Key(action) => return self.act(action, shared),
             FormOutcome::Answered(answer) if event.goes_to_form() => return answer,

@@ -6,6 +6,7 @@ use super::fields::{self, ContactEntry, ContactSubmission};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{ContactOrder, ContactView},
+    domain::late::EntryTime,
     domain::subject::ContactNumber,
     tui::{
         effect::{Change, Effect},
@@ -73,7 +74,9 @@ impl ContactForm {
         view: Option<&ContactView>,
         shared: &Shared,
     ) -> Option<ScreenAnswer> {
-        Some(match self.draft.update(event, body(shared), shared) {
+        let outcome = self.draft.update(event, body(shared), shared);
+        fields::follow(&mut self.draft.form);
+        Some(match outcome {
             FormOutcome::Answered(answer) => answer,
             FormOutcome::Key(Action::Back) => return None,
             FormOutcome::Key(Action::Submit) => self.submit(view, shared),
@@ -94,7 +97,7 @@ impl ContactForm {
                         number,
                         command,
                         ticked,
-                        at: None,
+                        time: EntryTime::NOW,
                         seen: None,
                     }))
                 }

@@ -140,6 +140,10 @@ impl ContactLines<'_> {
             let case = case.to_string();
             lines.extend(self.said(&text::TO_CASE.with(lang, &[("case", &case)])));
         }
+        if let Some(ended) = contact.ended_for {
+            let zone = self.view.rules.charter.office.zone;
+            lines.extend(self.said(&ended.said(zone, lang)));
+        }
         lines
     }
 
@@ -258,7 +262,7 @@ impl ContactLines<'_> {
         if deadline.is_open() {
             Remaining::of(deadline, now, self.view.rules.calendars.now()).say(lang)
         } else {
-            deadline.status(now).say(lang)
+            deadline.said_status(now, lang)
         }
     }
 

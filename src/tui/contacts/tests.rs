@@ -8,6 +8,7 @@ use crate::{
         charter::Channel,
         contact::{Arrival, CallBackInput, ContactCommand},
         fact::ContactWay,
+        late::EntryTime,
         party::Party,
         staff::{Staff, sample_staff},
         subject::{ContactNumber, Subject},
@@ -39,7 +40,7 @@ fn arrive(desk: &mut Desk, channel: Channel, (name, matter): (&str, &str), befor
         ..Arrival::new(channel)
     };
     let at = desk.now() - TimeDelta::seconds(before);
-    desk.arrive(&arrival, Some(at)).unwrap();
+    desk.arrive(&arrival, &Some(at).into()).unwrap();
 }
 
 /// A desk with a visitor who waits too long, one whose wait is nearly over, and a caller.
@@ -122,7 +123,7 @@ fn run(desk: &mut Desk, serial: u32, command: ContactCommand) {
         number: number(serial),
         command,
         ticked: String::new(),
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     };
     desk.run_contact(&order).unwrap();

@@ -63,7 +63,9 @@ fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> 
         let struck = revoked_by(&view.contact.revoked, fact.seq);
         let kind = entry_name(&kind, struck, shared.lang);
         let row = format!("{}. {at}  {by}  {kind}  {gist}", fact.seq);
-        lines.extend(history_rows(&row, struck, cells, shared));
+        let shown = |at| instant(at, shared.now, calendar, shared.lang);
+        let late = fact.lateness(shown, shared.lang);
+        lines.extend(history_rows(&row, (struck, late), cells, shared));
     }
     lines
 }

@@ -17,7 +17,6 @@ use crate::{
     },
     words::{Lang, Say, terminal as text},
 };
-use chrono::NaiveDate;
 use ratatui::text::{Line, Span};
 
 /// Width from which what a deadline asks for is beside the time left.
@@ -166,7 +165,7 @@ fn dates(deadline: &Deadline, view: &CaseView, page: PageText<'_>) -> Vec<String
         };
         parts.push(text::DUE.with(lang, &[("due", &due)]));
     }
-    let said = status.say(lang);
+    let said = deadline.said_status(page.shared.now, lang);
     parts.push(match deadline.met_at() {
         Some(at) => text::MET_AT.with(lang, &[("status", &said), ("time", &page.time(at, view))]),
         None => said,
@@ -175,8 +174,7 @@ fn dates(deadline: &Deadline, view: &CaseView, page: PageText<'_>) -> Vec<String
         let missing: Vec<String> = deadline.missing.iter().map(|part| part.say(lang)).collect();
         parts.push(text::STILL_MISSING.with(lang, &[("what", &missing.join(", "))]));
     }
-    let moved = |date: &NaiveDate| *date != deadline.due.date || status == Status::Paused;
-    if let Some(date) = deadline.announced.filter(moved) {
+    if let Some(date) = deadline.announced_otherwise() {
         parts.push(text::ANNOUNCED.with(lang, &[("date", &page.date(date, view))]));
     }
     parts

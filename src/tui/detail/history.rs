@@ -8,6 +8,7 @@ use crate::{
         notice::NoticeKey,
         revocation::{entry_name, revoked_by, struck_out_by},
     },
+    form::amended,
     words::{Say, terminal as text},
 };
 use ratatui::text::Line;
@@ -40,6 +41,11 @@ pub(super) fn facts(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
         if !said.is_empty() {
             lines.extend(page.wrapped(&said, 5, dim));
         }
+        let beside = amended::beside(view, fact, |party| shared.masked(party), shared.lang);
+        let beside = beside.into_iter();
+        lines.extend(beside.flat_map(|said| page.wrapped(&said, 5, dim)));
+        let late = fact.lateness(|at| page.time(at, view), shared.lang);
+        lines.extend(late.iter().flat_map(|said| page.wrapped(said, 5, dim)));
         if let Some(by) = struck {
             let said = struck_out_by(by, shared.lang);
             lines.extend(page.wrapped(&said, 5, shared.theme.dim));

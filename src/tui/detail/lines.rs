@@ -125,10 +125,7 @@ fn supplement(view: &CaseView, page: PageText<'_>) -> Option<String> {
 /// What stood before it was put right.
 fn amended_lines(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
     let shared = page.shared;
-    let mask = |party: &Party| {
-        let whole = shared.unmasked.then(|| party.clone());
-        whole.unwrap_or_else(|| party.masked())
-    };
+    let mask = |party: &Party| shared.masked(party);
     let lines = amended::lines(view, mask, shared.lang).into_iter();
     lines
         .flat_map(|line| page.wrapped(&line, 0, shared.theme.dim))

@@ -156,7 +156,9 @@ impl DutySheet {
             let struck = revoked_by(&self.view.duty.revoked, fact.seq);
             let kind = entry_name(&kind, struck, shared.lang);
             let said = format!("{}. {at}  {by}  {kind}  {content}", fact.seq);
-            lines.extend(history_rows(&said, struck, cells, shared));
+            let shown = |at| instant(at, shared.now, calendar, shared.lang);
+            let late = fact.lateness(shown, shared.lang);
+            lines.extend(history_rows(&said, (struck, late), cells, shared));
         }
         lines
     }

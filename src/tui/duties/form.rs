@@ -61,7 +61,10 @@ impl DutyForm {
         shared: &Shared,
     ) -> Option<ScreenAnswer> {
         let room = self.room(below(body(shared), OVER));
-        Some(match self.draft.update(event, room, shared) {
+        let outcome = self.draft.update(event, room, shared);
+        let form = &mut self.draft.form;
+        self.entry.follow(form, &self.about, shared.now);
+        Some(match outcome {
             FormOutcome::Answered(answer) => answer,
             FormOutcome::Key(Action::Back) => return None,
             FormOutcome::Key(Action::Submit) => self.submit(shared),

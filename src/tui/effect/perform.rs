@@ -13,6 +13,7 @@ use crate::{
     domain::{
         charter::builtin::builtin_text,
         find::{BuiltinView, QueueView},
+        late::EntryTime,
         notice::NoticeState,
         refusal::Refusal,
         subject::{DutyNumber, Subject, SubjectKind},
@@ -191,9 +192,9 @@ fn write(desk: &mut Desk, change: Change) -> Result<DeskReply, DeskError> {
             DeskReply::Case(CaseReply::Done(order.number))
         }
         Change::RunMany(orders) => run_many(desk, &orders)?,
-        Change::Arrive(arrival) => {
-            DeskReply::Contact(ContactReply::Arrived(desk.arrive(&arrival, None)?))
-        }
+        Change::Arrive(arrival) => DeskReply::Contact(ContactReply::Arrived(
+            desk.arrive(&arrival, &EntryTime::NOW)?,
+        )),
         Change::RunContact(order) => {
             desk.run_contact(&order)?;
             DeskReply::Contact(ContactReply::Done(order.number))

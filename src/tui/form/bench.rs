@@ -6,6 +6,7 @@ use crate::{
         case::CaseNumber,
         charter::{Channel, builtin::builtin_text},
         command::{Command, Intake},
+        late::EntryTime,
         party::Party,
         staff::{Role, Staff},
     },
@@ -144,7 +145,7 @@ impl Bench {
         let order = crate::desk::Order {
             number,
             command,
-            at: None,
+            time: EntryTime::NOW,
             seen: None,
         };
         self.session.desk.as_mut().unwrap().run(&order).unwrap();

@@ -91,8 +91,9 @@ impl NoticeForm {
             FormOutcome::Key(Action::Submit) => self.submit(shared),
             FormOutcome::Key(_) => ScreenAnswer::none(),
         };
-        if self.entry == NoticeEntry::Tell {
-            fields::follow(&mut self.draft.form, &kinds(&self.ids));
+        if let (NoticeEntry::Tell, Some(rules)) = (self.entry, &shared.rules) {
+            let form = &mut self.draft.form;
+            fields::follow(form, &kinds(&self.ids), rules, shared.now);
         }
         Some(answer)
     }
@@ -101,14 +102,14 @@ impl NoticeForm {
         let Some(rules) = &shared.rules else {
             return ScreenAnswer::none();
         };
-        let zone = rules.charter.office.zone;
+        let clock = rules.clock(shared.now);
         let (entry, ids) = (self.entry, &self.ids);
         self.draft.submit(shared, |form| {
-            let (command, at) = fields::read(entry, form, zone)?;
+            let (command, time) = fields::read(entry, form, clock)?;
             let orders = ids.iter().map(|id| NoticeOrder {
                 id: *id,
                 command: command.clone(),
-                at,
+                time: time.clone(),
             });
             Ok(Effect::Write(Change::Notices(orders.collect())))
         })

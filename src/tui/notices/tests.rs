@@ -5,6 +5,7 @@ use crate::{
         case::CaseNumber,
         command::{Command, Handling},
         fact::Outcome,
+        late::EntryTime,
         staff::{Role, Staff, sample_staff},
     },
     tui::{
@@ -155,7 +156,7 @@ fn several_are_told_together_or_none() {
             why: None,
             document_number: String::new(),
         },
-        at: None,
+        time: EntryTime::NOW,
     };
     front.other().run_notice(&told).unwrap();
     front.press(KeyCode::F(9));

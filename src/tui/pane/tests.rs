@@ -4,6 +4,7 @@ use crate::{
     desk::ContactOrder,
     domain::{
         contact::ContactCommand,
+        late::EntryTime,
         subject::{ContactNumber, Subject},
     },
     tui::{
@@ -83,7 +84,7 @@ fn what_another_clerk_records_on_a_call_is_read_again_and_nothing_else() {
             text: "언제 오시는지".into(),
         },
         ticked: String::new(),
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     };
     front.other().run_contact(&order).unwrap();

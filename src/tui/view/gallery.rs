@@ -11,6 +11,7 @@ mod paint;
 mod pictures;
 mod press;
 mod proofs;
+mod same_keys;
 
 use super::SMALLEST;
 use crate::tui::model::Model;

@@ -186,3 +186,41 @@ fn what_cannot_be_put_right_is_one_sentence_in_both_languages() {
         .len();
     assert_eq!(facts, 3);
 }
+
+#[test]
+fn a_person_that_was_struck_out_is_marked_as_that() {
+    let home = Home::practising();
+    home.complaint("교육장 냉방");
+    let number = ["record", "2026-1"];
+    let amend = [
+        "amend",
+        "--by",
+        "slip",
+        "--reason",
+        "오기",
+        "--phone",
+        "010-0000-0001",
+    ];
+    home.desk(&[&number[..], &amend].concat()).done();
+    let former = |at: usize| home.json(&["show", "2026-1"])["former_parties"][at].clone();
+    let page = |lang: &str| home.desk(&["show", "2026-1", "--lang", lang]).done().out;
+    let beside = "전화번호 010-****-5678 → 010-****-0001";
+    assert!(page("ko").contains(beside), "{}", page("ko"));
+    assert_eq!(
+        (&former(0)["seq"], &former(0)["revoked_by"]),
+        (&json!(1), &json!(null))
+    );
+    let revoke = ["revoke", "--fact", "2", "--reason", "다른 민원"];
+    home.desk(&[&number[..], &revoke].concat()).done();
+    assert_eq!(
+        (&former(0)["seq"], &former(0)["revoked_by"]),
+        (&json!(2), &json!(3))
+    );
+    assert!(
+        page("ko").contains("2번 접수 내용 변경 취소"),
+        "{}",
+        page("ko")
+    );
+    assert!(page("en").contains("strikes out no. 2"), "{}", page("en"));
+    assert!(page("ko").contains("전화번호 010-****-5678 →"), "it stays");
+}

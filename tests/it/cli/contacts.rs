@@ -1,5 +1,7 @@
 //! `minwon contact`: arrival to end, becoming a case, call-backs, and refusals.
 
+mod ended;
+
 use super::Home;
 use serde_json::{Value, json};
 

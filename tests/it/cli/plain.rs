@@ -86,6 +86,36 @@ fn a_complaint_is_taken_in_opened_and_worked_on_without_a_screen() {
     assert!(said.contains("전화 두 번, 받지 않음"), "{said}");
 }
 
+/// It is Monday 2026-11-23, 14:03.
+#[test]
+fn a_time_long_past_is_asked_about_after_it_was_answered() {
+    let home = Home::empty();
+    let init = ["init", "--charter", "gbvc", "--practice"];
+    home.desk_at("2026-11-02T09:00", &init).done();
+    home.desk_at("2026-11-02T10:00", &super::complaint("복도 소음"))
+        .done();
+    let note = |more: &[&str]| {
+        let said = talk(&home, &["1", "1", "0", "0", "0"]);
+        let note = number_of(&said, "메모");
+        let answers = [
+            &["1", "1", note.as_str(), "전화", "."],
+            more,
+            &["1", "0", "0", "0"],
+        ];
+        talk(&home, &answers.concat())
+    };
+    let said = note(&["어제"]);
+    assert!(!said.contains("늦은 사유"), "{said}");
+    let said = note(&["11-09 17:00", "외근"]);
+    assert!(said.contains("늦은 사유. 필수."), "{said}");
+    assert!(said.contains("늦은 사유: 외근"), "{said}");
+    assert!(
+        said.contains("2026-11-09 17:00, 기록 2026-11-23 14:03"),
+        "{said}"
+    );
+    assert!(said.contains("늦게 기록한 사유: 외근"), "{said}");
+}
+
 /// The hint comes before the case is filed, as on the screen.
 #[test]
 fn an_earlier_case_of_the_same_person_is_told_before_the_matter_is_filed() {

@@ -135,6 +135,7 @@ fn opened(opening: &NewDuty) -> Fact<DutyFact> {
         by: "minwon".to_owned(),
         kind: DutyFact::Opened(Box::new(opening.opened.clone())),
         announced: Vec::new(),
+        late_reason: None,
     }
 }
 

@@ -95,6 +95,7 @@ impl Shared {
                 ground: None,
             },
             announced: Vec::new(),
+            late_reason: None,
         }
     }
 }

@@ -200,6 +200,8 @@ fn compare_deadline<S>(expect: &Expect<S>, deadline: &Deadline, rules: &Rules, w
     wrong.same(&of("left"), expect.left.as_ref(), Some(&left));
     let status = deadline.status(expect.at.0);
     wrong.same(&of("status"), expect.status.as_ref(), Some(&status));
+    let (late, is_late) = (expect.recorded_late, deadline.is_recorded_late());
+    wrong.same(&of("recorded late"), late.as_ref(), Some(&is_late));
     let missing = expect.missing.as_ref();
     wrong.same(&of("missing"), missing, Some(&deadline.missing));
     let (wanted, announced) = (expect.announced.as_ref(), deadline.announced.as_ref());

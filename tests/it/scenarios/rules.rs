@@ -32,6 +32,7 @@ impl Rules {
             calendars: &self.calendars,
             at: at.0,
             now: at.0,
+            late_reason: "",
             by: if by.is_empty() { "kim" } else { by },
             role: Role::Clerk,
             signer: None,
@@ -46,6 +47,7 @@ impl Rules {
     pub(super) fn of_step<'a, A, P>(&'a self, step: &'a Step<A, P>, role: Role) -> Context<'a> {
         Context {
             now: step.recorded().0,
+            late_reason: &step.late_reason,
             role: step.role.unwrap_or(role),
             ..self.context(step.done.at, &step.done.by)
         }

@@ -55,6 +55,9 @@ impl<'de> Deserialize<'de> for Time {
 pub(super) struct Step<A, P = ()> {
     /// When it is recorded; at once where it is left out.
     pub(super) recorded: Option<Time>,
+    /// Why it is recorded so late.
+    #[serde(default, rename = "late-reason")]
+    pub(super) late_reason: String,
     /// Who does it.
     pub(super) role: Option<Role>,
     /// It is refused: the name of the refusal, or a part of its sentence in one of the languages.
@@ -105,6 +108,9 @@ pub(super) struct Expect<S> {
     pub(super) due: Option<String>,
     pub(super) announced: Option<NaiveDate>,
     pub(super) status: Option<Status>,
+    /// It was met in time by what was recorded after the due date.
+    #[serde(rename = "recorded-late")]
+    pub(super) recorded_late: Option<bool>,
     /// What of it nothing has fulfilled yet.
     pub(super) missing: Option<Vec<MetBy>>,
     /// What is left while it is stopped: "5 days", "12 hours".

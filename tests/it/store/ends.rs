@@ -10,6 +10,7 @@ use minwon::{
         command::{Ladder, NoticeCommand},
         deadline::{Deadline, Status},
         fact::ReopenCause,
+        late::EntryTime,
         notice::{NoticeKey, NoticeKind, NoticeWay},
         subject::Subject,
     },
@@ -154,7 +155,7 @@ fn tell(desk: &mut Desk, serial: u32, seq: u32) -> Result<(), DeskError> {
             why: None,
             document_number: String::new(),
         },
-        at: None,
+        time: EntryTime::NOW,
     };
     desk.run_notice(&order).map(drop)
 }

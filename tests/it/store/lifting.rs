@@ -8,6 +8,7 @@ use minwon::{
     domain::{
         command::NoticeCommand,
         deadline::Status,
+        late::EntryTime,
         notice::{NoticeKey, NoticeKind, NoticeState, NoticeWay},
     },
 };
@@ -61,7 +62,7 @@ fn told(serial: u32) -> NoticeOrder {
             why: None,
             document_number: String::new(),
         },
-        at: None,
+        time: EntryTime::NOW,
     }
 }
 

@@ -8,6 +8,20 @@ use std::collections::BTreeMap;
 
 const MINUTES_OF_A_DAY: u16 = 24 * 60;
 
+/// The time for a visit or a call where the charter sets none: what offices have set in practice.
+pub(super) const CONTACT_MINUTES: u32 = 20;
+
+/// Reads the minutes for a visit or a call.
+pub(super) fn minutes(value: &Value<'_>) -> Option<u32> {
+    let text = value.number()?;
+    let minutes = text.parse().ok();
+    let minutes = minutes.filter(|minutes| (1..=u32::from(MINUTES_OF_A_DAY)).contains(minutes));
+    if minutes.is_none() {
+        value.report(Problem::new(sentence::NO_MINUTES).given(text));
+    }
+    minutes
+}
+
 /// Reads the hours; `None` where something was wrong and reported.
 pub(super) fn office(root: &Section<'_>) -> Option<OfficeHours> {
     let zone = root.optional("zone", |value| value.read(sentence::NO_ZONE));

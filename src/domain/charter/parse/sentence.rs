@@ -19,6 +19,7 @@ phrases! {
         "{given} is no time: write \"HH:MM\" from \"00:00\" to \"24:00\"";
     NO_CUTOFF = "{given}은(는) 마감 시각이 아닙니다. \"00:00\"부터 \"23:59\"까지 \"시:분\"으로 씁니다",
         "{given} is no time of day: write \"HH:MM\" from \"00:00\" to \"23:59\"";
+    NO_MINUTES = "{given}은(는) 응대 시간이 아닙니다. 1부터 1440까지 분으로 씁니다", "{given} is no time for a visit or a call: write minutes from 1 to 1440";
     NO_DATE = "{given}은(는) 날짜가 아닙니다. \"2026-12-24\"처럼 씁니다", "{given} is no date: write it as \"2026-12-24\"";
     NO_DAY = "{given}은(는) 매년 있는 날이 아닙니다. \"12-31\"처럼 월-일로 씁니다",
         "{given} is no day of every year: write month and day as \"12-31\"";

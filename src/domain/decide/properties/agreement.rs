@@ -179,6 +179,7 @@ proptest! {
             calendars: &calendars,
             at: now,
             now,
+            late_reason: "",
             by: "kim",
             role,
             signer: signs.map(|_| &signer),

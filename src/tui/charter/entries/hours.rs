@@ -32,6 +32,10 @@ pub(super) fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {
     rows.extend([
         named(text::CHARTER_CUTOFF, cutoff.unwrap_or_else(end_of_day)),
         named(text::CHARTER_NIGHT, night.get(lang).to_owned()),
+        named(
+            text::CHARTER_CONTACT,
+            text::MINUTES.with(lang, &[("n", &charter.contact_minutes.to_string())]),
+        ),
     ]);
     if let Some(front_desk) = &charter.front_desk {
         rows.push(named(text::CHARTER_FRONT_DESK, front_desk.clone()));

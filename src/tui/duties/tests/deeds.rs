@@ -230,7 +230,7 @@ fn what_another_clerk_recorded_meanwhile_is_told_and_what_was_typed_is_kept() {
             score: String::new(),
             grade: String::new(),
         },
-        at: None,
+        time: crate::domain::late::EntryTime::NOW,
         seen: None,
     };
     bench.desk().run_duty(&order).unwrap();

@@ -7,6 +7,7 @@ use crate::{
         charter::Channel,
         command::{Command, Exit, Handling, Intake},
         duty::DutyFact,
+        late::EntryTime,
         staff::{Staff, sample_staff},
     },
     tui::fixture::matter,
@@ -46,7 +47,7 @@ fn overdue(bench: &mut Bench, title: &str, category: &str, department: &str) {
             department: department.into(),
             officer: "한가상".into(),
         }),
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     };
     desk.run(&order).unwrap();
@@ -105,7 +106,7 @@ fn the_overdue_cases_stand_by_department_in_the_monthly_check_and_scroll() {
         command: Command::Exit(Exit::Withdraw {
             text: String::new(),
         }),
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     };
     bench.desk().run(&order).unwrap();

@@ -2,7 +2,7 @@
 
 use super::{super::PageFor, *};
 use crate::{
-    domain::{charter::Channel, contact::Arrival},
+    domain::{charter::Channel, contact::Arrival, late::EntryTime},
     tui::form::bench::Bench,
 };
 
@@ -30,7 +30,7 @@ fn a_page_and_the_numbers_over_it_are_of_one_moment() {
     let desk = bench.session.desk.as_mut().unwrap();
     desk.meanwhile(move || {
         let visitor = Arrival::new(Channel::Visit);
-        other.arrive(&visitor, None).unwrap();
+        other.arrive(&visitor, &EntryTime::NOW).unwrap();
     });
     let mut before = 0;
     for _ in 0..2 {

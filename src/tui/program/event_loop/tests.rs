@@ -11,6 +11,7 @@ use crate::{
     desk::{Desk, Opening, Order, SearchResults},
     domain::{
         command::{Command, Handling},
+        late::EntryTime,
         subject::Subject,
     },
     tui::{
@@ -200,7 +201,7 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     let order = Order {
         number,
         command,
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     };
     other.run(&order).unwrap();

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     desk::{Opening, QueueQuery},
-    domain::{charter::Channel, contact::Arrival, find::QueueView},
+    domain::{charter::Channel, contact::Arrival, find::QueueView, late::EntryTime},
     tui::{
         effect::{Change, DraftEffect, PageFor, Query},
         fixture,
@@ -82,7 +82,7 @@ fn what_one_turn_reads_is_of_one_moment() {
     let others = opening.clone();
     let mut worker = started(&opening, move || {
         let mut other = Desk::open(&others).unwrap();
-        other.arrive(&arrival(), None).unwrap();
+        other.arrive(&arrival(), &EntryTime::NOW).unwrap();
     });
     let mut before = 0;
     for turn in 1..4 {
@@ -119,7 +119,7 @@ fn a_turn_that_does_not_go_on_holds_no_log_back() {
     done(&mut worker);
     Desk::open(&opening)
         .unwrap()
-        .arrive(&arrival(), None)
+        .arrive(&arrival(), &EntryTime::NOW)
         .unwrap();
     assert!(is_cut_back());
 }

@@ -5,6 +5,7 @@ use crate::{
     desk::Viewer,
     domain::{
         find::{BuiltinView, QueueView},
+        late::EntryTime,
         subject::Subject,
     },
     tui::effect::Change,
@@ -170,7 +171,7 @@ fn one_action_on_many_is_done_on_each_by_itself_and_what_was_refused_stays_marke
         vec![Effect::Write(Change::Run(Box::new(Order {
             number: number(1),
             command: note(),
-            at: None,
+            time: EntryTime::NOW,
             seen: Some(front.facts_of(1)),
         })))],
     );
@@ -243,7 +244,7 @@ fn an_action_on_the_case_that_is_open_is_done_on_that_one_alone() {
     let run = Effect::Write(Change::Run(Box::new(Order {
         number: number(3),
         command: note(),
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     })));
     assert_eq!(many::spread(&front.model, vec![run.clone()]), [run]);

@@ -1,11 +1,30 @@
-//! Keys by their names, as the states are reached with them.
+//! The keys of a state, pressed one by one.
 
+use super::entries::{Before, Entry, own_charter};
 use crate::{
     domain::command::ActionKind,
-    tui::{front::Front, model::Msg},
-    words::Say,
+    tui::{effect::DeskReply, front::Front, model::Msg},
+    words::{Lang, Say},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+impl Entry {
+    /// The program in that state.
+    pub(super) fn front(&self, lang: Lang, size: (u16, u16)) -> Front {
+        let mut front = match self.before {
+            Before::Practice => Front::demo(lang, size),
+            Before::Own => Front::of_charter(&own_charter(), lang, size),
+            Before::Nothing => Front::first(lang, size),
+        };
+        for key in self.keys {
+            press(&mut front, key);
+        }
+        if let Some(error) = self.fails {
+            front.send(Msg::Reply(DeskReply::Failed(Box::new(error()))));
+        }
+        front
+    }
+}
 
 /// Presses the key of a name, or types a text.
 pub(super) fn press(front: &mut Front, key: &str) {

@@ -322,7 +322,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     (
         "2026-6",
         "supplement_requested",
-        "supplement --text 사진 --until 2026-11-20 --at 2026-11-16T14:00",
+        "supplement --text 사진 --until 2026-11-20 --at 2026-11-16T14:00 --late-reason 외근",
     ),
     ("2026-6", "returned", "return --text 미보완"),
     ("2026-9", "written_down", "write-down --text 서명받은글"),
@@ -339,7 +339,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     (
         "2026-10",
         "representatives_asked",
-        "ask-representatives --text 대표자를정해주십시오 --until 2026-11-20 --at 2026-11-16T14:00",
+        "ask-representatives --text 대표자를정해주십시오 --until 2026-11-20 --at 2026-11-16T14:00 --late-reason 외근",
     ),
     (
         "2026-10",

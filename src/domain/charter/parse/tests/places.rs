@@ -34,7 +34,7 @@ const FORM: &[Row] = &[
         "id = \"hall\"",
         "id = \"hall\"\ncolour = 1",
         &[
-            "2:1: colour: unknown key; allowed: id, name, source, phone, fax, address, web, zone, hours, shifts, closures, cutoff, night_receipt, front_desk, progress_online, channels, counter, category, promise, script, statutory, letters",
+            "2:1: colour: unknown key; allowed: id, name, source, phone, fax, address, web, zone, hours, shifts, closures, cutoff, night_receipt, front_desk, progress_online, contact_minutes, channels, counter, category, promise, script, statutory, letters",
         ],
     ),
     (

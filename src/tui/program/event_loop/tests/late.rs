@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    domain::late::EntryTime,
     tui::{
         effect::Change,
         keymap::KeyContext,
@@ -235,7 +236,7 @@ fn a_save_whose_screen_was_left_is_no_change_of_another_clerk() {
     let order = Order {
         number,
         command,
-        at: None,
+        time: EntryTime::NOW,
         seen: None,
     };
     program.settle(vec![Effect::Write(Change::Run(Box::new(order)))]);
