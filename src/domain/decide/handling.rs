@@ -20,6 +20,13 @@ use crate::domain::{
 use crate::words::Lang;
 use chrono::NaiveDate;
 
+fn assigned((department, officer): (String, String)) -> FactKind {
+    FactKind::Assigned {
+        department,
+        officer,
+    }
+}
+
 /// The fact that a command of this family makes.
 pub(super) fn decide(
     case: &Case,
@@ -32,13 +39,7 @@ pub(super) fn decide(
         Handling::Assign {
             department,
             officer,
-        } => {
-            let (department, officer) = team::charged(department, officer, context)?;
-            FactKind::Assigned {
-                department,
-                officer,
-            }
-        }
+        } => assigned(team::charged(department, officer, context)?),
         Handling::Acknowledge => FactKind::Acknowledged,
         Handling::Note { text } => noted(text, None),
         Handling::Action { text, prevents } => noted(text, Some(*prevents)),

@@ -29,7 +29,7 @@ impl Letter {
                 "" => String::new(),
                 class => format!(" class=\"{class}\""),
             };
-            body.push_str(&format!("<p{class}>{}</p>\n", escaped(line)));
+            body.extend(["<p", &class, ">", &escaped(line), "</p>\n"]);
         }
         format!(
             "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n\

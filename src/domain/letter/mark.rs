@@ -111,6 +111,7 @@ pub enum MarkClass {
 
 impl Mark {
     /// What kind of value it has.
+    #[expect(clippy::too_many_lines, reason = "a table: every mark once")]
     pub const fn class(self) -> MarkClass {
         match self {
             Self::Office

@@ -136,9 +136,8 @@ impl Source<'_> {
         }
         match outcome {
             Some(Outcome::NotHandled) => LetterKind::NotHandled,
-            Some(Outcome::Partly | Outcome::Declined) => LetterKind::Refusal,
             Some(Outcome::Accepted | Outcome::Informed) => LetterKind::Result,
-            None => LetterKind::Refusal,
+            Some(Outcome::Partly | Outcome::Declined) | None => LetterKind::Refusal,
         }
     }
 

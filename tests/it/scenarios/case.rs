@@ -95,7 +95,7 @@ static SIGNER: LazyLock<Staff> = LazyLock::new(|| Staff {
 });
 
 /// Who can be put in charge, and who has left.
-static STAFF: LazyLock<[Staff; 5]> = LazyLock::new(|| {
+static STAFF: LazyLock<[Staff; 7]> = LazyLock::new(|| {
     let member = |login: &str, name: &str, department: &str| Staff {
         login: login.into(),
         name: name.into(),
@@ -105,6 +105,8 @@ static STAFF: LazyLock<[Staff; 5]> = LazyLock::new(|| {
     [
         SIGNER.clone(),
         member("jung", "정보기", "경영지원팀"),
+        member("lee", "이표본", "활동지원팀"),
+        member("park", "박가상", "활동지원팀"),
         member("han", "한감사", "감사실"),
         // Somebody of any department.
         member("dam", "담당", ""),

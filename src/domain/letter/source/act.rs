@@ -216,9 +216,12 @@ impl Source<'_> {
 
     fn returned(&self, values: &mut Values, fact: &Fact, text: &Prose) {
         values.set(Mark::Reason, text.as_str());
-        let asked = self.facts.iter().rev().find_map(|one| match &one.kind {
-            FactKind::SupplementRequested { text, .. } if one.seq < fact.seq => Some((one, text)),
-            _ => None,
+        let mut before = self.facts.iter().rev().filter(|one| one.seq < fact.seq);
+        let asked = before.find_map(|one| {
+            let FactKind::SupplementRequested { text, .. } = &one.kind else {
+                return None;
+            };
+            Some((one, text))
         });
         let Some((asked, what)) = asked else { return };
         values.set(Mark::SupplementText, what.as_str());
