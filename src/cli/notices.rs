@@ -35,7 +35,7 @@ pub(super) struct NoticesArgs {
 
 #[derive(Debug, Subcommand)]
 enum NoticeAction {
-    /// Print its letter as it goes out
+    /// Print its letter as it goes out, with the complainant masked
     Show {
         /// The id of the notice, such as 2026-000412/5/result/1
         id: NoticeId,

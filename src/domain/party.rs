@@ -68,6 +68,18 @@ impl Behalf {
         ]
     }
 
+    /// The same with the names of persons masked, one by one; the body stays.
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        let names = self.representative.split(", ");
+        let names: Vec<String> = names.map(mask_name).collect();
+        Self {
+            proxy: mask_name(&self.proxy),
+            representative: names.join(", "),
+            ..self.clone()
+        }
+    }
+
     /// The same with every field changed.
     #[must_use]
     pub fn map(&self, change: impl Fn(&str) -> String) -> Self {

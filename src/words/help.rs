@@ -156,7 +156,7 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("공휴일의 종류", "What makes it a holiday"),
     Phrase::new("결정이 실린 곳", "Where the decision was published"),
     Phrase::new("결정한 날 [기본값: 오늘]", "When it was decided [default: today]"),
-    Phrase::new("통지문을 나갈 모습대로 보여 줍니다", "Print its letter as it goes out"),
+    Phrase::new("통지문을 나갈 모습대로, 민원인을 가려서 보여 줍니다", "Print its letter as it goes out, with the complainant masked"),
     Phrase::new("글 또는 HTML 한 쪽으로", "As text or as one HTML page"),
     Phrase::new("기관의 통지문을 보고 바꿉니다", "Look at what the office's letters say, and change it"),
     Phrase::new("통지문을 늘어놓고 기관이 고친 것을 알려 줍니다", "List the letters, and which are the office's own"),

@@ -8,6 +8,7 @@ use crate::{
         fact::{Fact, FactKind},
         letter::{Addressed, EarlierResult, Letter, Source, Template},
         notice::NoticeId,
+        party::Party,
         refusal::{NoticeRefusal, Refusal},
         staff::Names,
     },
@@ -16,7 +17,7 @@ use crate::{
 };
 
 impl Desk {
-    /// Writes the letter of a notice from the case and the office's text.
+    /// Writes the letter of a notice from the case and the office's text, with the complainant masked.
     ///
     /// # Errors
     /// There is no such notice; a value that the letter needs is missing.
@@ -39,6 +40,10 @@ impl Desk {
             lang: Lang::Ko,
         };
         let earlier = earlier_results(reader, &view)?;
+        let party = Party {
+            behalf: view.party.behalf.masked(),
+            ..view.party.masked()
+        };
         let shared = shared_result(reader, &view, id.key.seq)?;
         let source = Source {
             case: &view.case,
@@ -47,7 +52,7 @@ impl Desk {
             charter: &view.rules.charter,
             office: &in_force.charter,
             calendar: in_force.calendars.now(),
-            party: &view.party,
+            party: &party,
             signed: &notice.signed,
             earlier: &earlier,
             shared: shared.as_ref(),

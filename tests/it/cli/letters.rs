@@ -175,7 +175,7 @@ fn a_letter_says_what_was_recorded() {
     let receipt = shown(&home, &format!("{number}/1/receipt/1"));
     for part in [
         &format!("[경상북도종합자원봉사센터] 민원 접수 안내 (접수번호 {number})\n"),
-        "홍길동 님께\n",
+        "홍*동 님께\n",
         "인터넷으로 신청하신 민원을",
         "2. 접수일시: 2026. 11. 23.(월) 14:00\n",
         // What was typed is no mark.
@@ -261,4 +261,46 @@ fn the_offices_own_letter_goes_out_and_one_without_a_value_does_not() {
         &format!("{number}/1/result/1"),
     ]);
     assert_eq!(none.code, 1, "{none:?}");
+}
+
+#[test]
+fn representatives_are_named_and_masked() {
+    let home = Home::practising();
+    let taken = home.desk(&[
+        "intake",
+        "--channel",
+        "visit",
+        "--category",
+        "complaint",
+        "--title",
+        "공동 건의",
+        "--name",
+        "홍길동",
+        "--phone",
+        "010-0000-1234",
+        "--people",
+        "5",
+    ]);
+    // They are told to ask for representatives.
+    assert_eq!(taken.code, 0, "{taken:?}");
+    let mut said = taken.out.split_whitespace();
+    let number = said.find(|word| word.starts_with("2026-")).unwrap();
+    let ask = [
+        "ask-representatives",
+        "--until",
+        "2026-12-04",
+        "--text",
+        "정해 주십시오",
+    ];
+    home.desk(&[&["record", number], &ask[..]].concat()).done();
+    let asked = shown(&home, &format!("{number}/2/representatives/1"));
+    assert!(asked.contains("3. 기한: 2026. 12. 4.(금)까지\n"), "{asked}");
+    let name = ["designate", "--representative", "홍길동, 성춘향"];
+    let named = [&["record", number], &name[..]].concat();
+    home.desk_at("2026-12-07T10:00:00", &named).done();
+    let designated = shown(&home, &format!("{number}/3/representatives/1"));
+    assert!(
+        designated.contains("2. 대표자: 홍*동, 성*향\n"),
+        "{designated}"
+    );
 }
