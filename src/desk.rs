@@ -57,7 +57,7 @@ pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;
 pub use holidays::{CalendarImpact, HolidayRequest};
 pub use intake::{ANSWER_PATIENCE, EarlierCase, KEY_PATIENCE};
-pub use letters::{LetterError, LetterText};
+pub use letters::{LetterError, LetterText, NoticeView};
 pub use notices::{DueNotice, NoticeOrder};
 pub use opening::{Foundation, Opening, no_time, parse_time};
 pub use presence::Viewer;

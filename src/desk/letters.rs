@@ -2,6 +2,8 @@
 
 mod compose;
 
+pub use compose::NoticeView;
+
 use super::{Desk, DeskError};
 use crate::{
     domain::{

@@ -16,7 +16,7 @@ use crate::{
         command::Intake,
         contact::Arrival,
         find::QueueView,
-        notice::NoticeState,
+        notice::{NoticeId, NoticeState},
         party::Party,
         subject::{ContactNumber, DutyNumber, Subject},
     },
@@ -107,8 +107,8 @@ pub enum Query {
         mine: bool,
     },
     NoticesOf(CaseNumber),
-    /// The case of the chosen notice.
-    NoticeCase(CaseNumber),
+    /// The chosen notice, with its case and its letter.
+    Notice(NoticeId),
 }
 
 /// What can be written.

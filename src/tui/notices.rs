@@ -24,7 +24,7 @@ use super::{
     targets::Drawing,
 };
 use crate::{
-    desk::{CaseView, DeskError, DueNotice, NoticeOrder},
+    desk::{DeskError, DueNotice, NoticeOrder, NoticeView},
     domain::{
         case::CaseNumber,
         command::NoticeCommand,
@@ -53,8 +53,8 @@ pub struct NoticesScreen {
     marked: BTreeSet<NoticeId>,
     /// The notice to choose when the list is read.
     seek: Option<NoticeId>,
-    /// The case of the chosen notice.
-    view: Option<Box<CaseView>>,
+    /// The chosen notice, once it was read.
+    view: Option<Box<NoticeView>>,
     form: Option<NoticeForm>,
     /// The form is to be opened once the notices of the case are read.
     telling: bool,
@@ -255,8 +255,8 @@ impl NoticesScreen {
     }
 
     fn read_chosen(&self) -> ScreenAnswer {
-        let number = self.chosen().map(|one| one.row.id.number);
-        ScreenAnswer::ask_all(number.map(|number| Effect::Read(Query::NoticeCase(number))))
+        let id = self.chosen().map(|one| one.row.id);
+        ScreenAnswer::ask_all(id.map(|id| Effect::Read(Query::Notice(id))))
     }
 
     fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
@@ -362,7 +362,7 @@ impl Screen for NoticesScreen {
             (Some(form), _) => form.view(frame, right, shared),
             (None, Some(chosen)) => {
                 let view = self.view.as_deref();
-                let view = view.filter(|view| view.case.number == chosen.row.id.number);
+                let view = view.filter(|view| view.id == chosen.row.id);
                 pane::draw((chosen, view), buffer, right, shared);
             }
             (None, None) => {}

@@ -43,6 +43,7 @@ phrases! {
 
     RECORDED = "{number} {kind}: '{state}'(으)로 기록했습니다.", "{number} {kind}: recorded as '{state}'.";
     RECORDED_MANY = "통지 {n}건을 '{state}'(으)로 기록했습니다.", "{n} notices are recorded as '{state}'.";
+    LETTER = "나갈 글 (민원인 가림)", "The letter (complainant masked)";
     WHAT = "알릴 내용", "What to tell";
     CALLED_FOR = "{time}에 생김 · {state}", "called for {time}, {state}";
     DEADLINE = "기한 {left}: {what}", "{left}: {what}";

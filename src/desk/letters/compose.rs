@@ -16,6 +16,15 @@ use crate::{
     words::Lang,
 };
 
+/// A notice with its case and its letter.
+#[derive(Clone, Debug)]
+pub struct NoticeView {
+    pub id: NoticeId,
+    pub view: CaseView,
+    /// As it goes out, with the complainant masked; else why it cannot be written.
+    pub letter: Result<Letter, LetterError>,
+}
+
 impl Desk {
     /// Writes the letter of a notice from the case and the office's text, with the complainant masked.
     ///
@@ -24,6 +33,25 @@ impl Desk {
     pub fn letter(&mut self, id: NoticeId) -> Result<Letter, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let view = self.case(id.number)?;
+        self.letter_of(&view, id)
+    }
+
+    /// Reads a notice with its case.
+    ///
+    /// # Errors
+    /// There is no such notice.
+    pub fn notice(&mut self, id: NoticeId) -> Result<NoticeView, DeskError> {
+        let _snapshot = self.store.snapshot()?;
+        let view = self.case(id.number)?;
+        let letter = match self.letter_of(&view, id) {
+            Ok(letter) => Ok(letter),
+            Err(DeskError::Letter(error)) => Err(error),
+            Err(other) => return Err(other),
+        };
+        Ok(NoticeView { id, view, letter })
+    }
+
+    fn letter_of(&mut self, view: &CaseView, id: NoticeId) -> Result<Letter, DeskError> {
         let today = self.today()?;
         let staff = self.staff()?;
         let in_force = self.rules()?;
@@ -39,12 +67,12 @@ impl Desk {
             staff: &staff,
             lang: Lang::Ko,
         };
-        let earlier = earlier_results(reader, &view)?;
+        let earlier = earlier_results(reader, view)?;
         let party = Party {
             behalf: view.party.behalf.masked(),
             ..view.party.masked()
         };
-        let shared = shared_result(reader, &view, id.key.seq)?;
+        let shared = shared_result(reader, view, id.key.seq)?;
         let source = Source {
             case: &view.case,
             facts: &view.facts,

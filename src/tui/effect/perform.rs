@@ -170,7 +170,7 @@ fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<Des
         Query::Holidays(year) => DeskReply::Holiday(holidays(desk, year)?),
         Query::Notices { status, mine } => notices(desk, status, mine)?.into(),
         Query::NoticesOf(number) => NoticeReply::Listed(desk.notices_of(number)?).into(),
-        Query::NoticeCase(number) => NoticeReply::Of(Box::new(desk.case(number)?)).into(),
+        Query::Notice(id) => NoticeReply::Of(Box::new(desk.notice(id)?)).into(),
     })
 }
 

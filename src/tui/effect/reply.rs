@@ -4,8 +4,8 @@ use super::PageFor;
 use crate::{
     desk::{
         CalendarImpact, CaseView, ContactView, Counts, DeskError, DueNotice, DutyOutcome, DutyView,
-        DutyYear, EarlierCase, Handover, NoticeOrder, QueueRow, Report, Rules, SearchResults,
-        Viewer,
+        DutyYear, EarlierCase, Handover, NoticeOrder, NoticeView, QueueRow, Report, Rules,
+        SearchResults, Viewer,
     },
     domain::{
         case::CaseNumber,
@@ -149,8 +149,8 @@ pub enum HolidayReply {
 #[derive(Debug)]
 pub enum NoticeReply {
     Listed(Vec<DueNotice>),
-    /// The case of the chosen notice.
-    Of(Box<CaseView>),
+    /// The chosen notice.
+    Of(Box<NoticeView>),
     /// What was recorded.
     Recorded(Vec<NoticeOrder>),
 }

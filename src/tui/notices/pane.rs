@@ -2,7 +2,7 @@
 
 use super::rows::state_style;
 use crate::{
-    desk::{CaseView, DueNotice},
+    desk::{DueNotice, NoticeView},
     domain::{
         fact::{FactKind, Wording},
         notice::Recipient,
@@ -11,35 +11,38 @@ use crate::{
     tui::{
         detail::told_lines,
         form::day::instant,
-        page::{put, wrapped_all},
+        page::{more, put, wrapped_all},
         queue,
         screen::Shared,
         targets::Drawing,
     },
     words::{Say, notices as text},
 };
-use ratatui::{buffer::Buffer, layout::Rect, text::Line};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 /// Draws the chosen notice; what its case says of it once that was read.
 pub(super) fn draw(
-    (chosen, view): (&DueNotice, Option<&CaseView>),
+    (chosen, read): (&DueNotice, Option<&NoticeView>),
     buffer: &mut Buffer,
     area: Rect,
     shared: &Drawing<'_>,
 ) {
     let cells = usize::from(area.width).saturating_sub(2);
-    let lines = lines((chosen, view), cells, shared);
+    let lines = lines((chosen, read), cells, shared);
+    let goes_on = lines.len() > usize::from(area.height);
     for (row, mut line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
         line.spans.insert(0, " ".into());
         put(buffer, area, row, &line);
     }
+    more(buffer, area, (false, goes_on), shared);
 }
 
 fn lines(
-    (chosen, view): (&DueNotice, Option<&CaseView>),
+    (chosen, read): (&DueNotice, Option<&NoticeView>),
     cells: usize,
     shared: &Shared,
 ) -> Vec<Line<'static>> {
+    let view = read.map(|read| &read.view);
     let (lang, theme, row) = (shared.lang, &shared.theme, &chosen.row);
     let (alphabet, dot) = (shared.symbols.alphabet, shared.symbols.dot);
     let kind = row.id.key.kind.say(lang);
@@ -75,22 +78,42 @@ fn lines(
         let values = [("left", left.say(lang)), ("what", what)];
         texts.push((text::DEADLINE.of(lang, &values), queue::style(left, shared)));
     }
-    if let Some(said) = view.and_then(|view| to_tell(chosen, view, shared)) {
+    if let Some(said) = read.and_then(|read| to_tell(read, shared)) {
         let what = text::WHAT.get(lang);
         texts.push((format!("{what}: {said}"), theme.text));
     }
-    let rows = wrapped_all(texts, cells, alphabet).into_iter();
-    let mut lines: Vec<Line<'static>> = rows.map(|(row, style)| Line::styled(row, style)).collect();
-    if let Some(view) = view {
-        lines.extend(told_lines(view, row.id.key, (cells, 0), shared));
+    let styled = |texts: Vec<(String, Style)>| {
+        let rows = wrapped_all(texts, cells, alphabet).into_iter();
+        rows.map(|(row, style)| Line::styled(row, style))
+    };
+    let mut lines: Vec<Line<'static>> = styled(texts).collect();
+    if let Some(read) = read {
+        lines.extend(told_lines(&read.view, row.id.key, (cells, 0), shared));
+        lines.push(Line::default());
+        lines.extend(styled(letter(read, shared)));
     }
     lines
 }
 
+/// The letter as it goes out; else why there is none.
+fn letter(read: &NoticeView, shared: &Shared) -> Vec<(String, Style)> {
+    let (lang, theme) = (shared.lang, &shared.theme);
+    match &read.letter {
+        Ok(letter) => {
+            let head = (text::LETTER.get(lang).to_owned(), theme.heading);
+            let lines = letter.text.lines();
+            let lines = lines.map(|line| (line.to_owned(), theme.text));
+            std::iter::once(head).chain(lines).collect()
+        }
+        Err(error) => vec![(error.say(lang), theme.dim)],
+    }
+}
+
 /// What the fact says that called for it; `None` for a receipt, whose title stands in the head.
-fn to_tell(chosen: &DueNotice, view: &CaseView, shared: &Shared) -> Option<String> {
+fn to_tell(read: &NoticeView, shared: &Shared) -> Option<String> {
+    let view = &read.view;
     let mut facts = view.facts.iter();
-    let fact = facts.find(|fact| fact.seq == chosen.row.id.key.seq)?;
+    let fact = facts.find(|fact| fact.seq == read.id.key.seq)?;
     let calendar = view.rules.calendars.now();
     let wording = Wording {
         names: shared.names(),

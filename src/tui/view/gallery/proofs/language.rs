@@ -3,8 +3,14 @@
 use super::Seen;
 use crate::{
     domain::{
-        charter::builtin::{BUILTIN_NAMES, builtin_text},
+        charter::{
+            Channel,
+            builtin::{BUILTIN_NAMES, builtin_text},
+            parse,
+        },
+        fact::{ExtensionReason, Outcome},
         holidays::Holidays,
+        letter::{self, LetterKind, Mark, Values},
     },
     tui::{
         front::practice,
@@ -12,7 +18,7 @@ use crate::{
         screen::Shared,
         view::gallery::{entries::own_charter, every},
     },
-    words::Lang,
+    words::{Lang, Say},
 };
 use std::{collections::BTreeSet, sync::OnceLock};
 
@@ -35,7 +41,28 @@ fn charters() -> &'static str {
     CHARTERS.get_or_init(|| [builtin_text("gbvc").unwrap(), &own_charter()].join("\n"))
 }
 
-/// What the practice desk, the charters, its holidays and the keys of the states hold themselves.
+/// The letters, which are Korean whatever the screen speaks, and the words that stand in them as values.
+fn letters() -> String {
+    let office = parse(builtin_text("gbvc").unwrap()).unwrap().name.ko;
+    let written = |kind: &LetterKind, channel: &Channel| {
+        let mut values = Values::default();
+        for mark in Mark::ALL {
+            values.set(*mark, "-");
+        }
+        values.set(Mark::Office, &office);
+        values.set(Mark::Channel, &channel.say(Lang::Ko));
+        letter::template(*kind).fill(&values).unwrap()
+    };
+    let channels = || Channel::ALL.iter();
+    let kinds = LetterKind::ALL.iter();
+    let texts = kinds.flat_map(|kind| channels().map(|channel| written(kind, channel)));
+    let outcomes = Outcome::ALL.iter().map(|one| one.say(Lang::Ko));
+    let reasons = ExtensionReason::ALL.iter().map(|one| one.say(Lang::Ko));
+    let all = texts.chain(outcomes).chain(reasons);
+    all.collect::<Vec<_>>().join("\n")
+}
+
+/// What the practice desk, the charters, its holidays, the letters and the keys of the states hold themselves.
 fn texts() -> &'static str {
     static TEXTS: OnceLock<String> = OnceLock::new();
     TEXTS.get_or_init(|| {
@@ -43,7 +70,8 @@ fn texts() -> &'static str {
         let typed = every().flat_map(|entry| entry.keys.iter().copied());
         let typed: Vec<&str> = typed.collect();
         let holidays = format!("{:?}", Holidays::korean().year(2026));
-        [&*file, charters(), &typed.join(" "), &holidays].join(" ")
+        let all = [&*file, charters(), &typed.join(" "), &holidays, &letters()];
+        all.join(" ")
     })
 }
 
