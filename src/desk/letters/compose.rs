@@ -5,7 +5,7 @@ use crate::{
     desk::{CaseView, Desk, DeskError},
     domain::{
         case::{Case, CaseNumber},
-        fact::{Fact, FactKind},
+        fact::Fact,
         letter::{Addressed, EarlierResult, Letter, Source, Template},
         notice::NoticeId,
         party::Party,
@@ -125,10 +125,10 @@ fn earlier_result(number: CaseNumber, case: &Case) -> EarlierResult {
 /// The fact of the other case by which a shared result was made.
 fn shared_result(reader: Reader<'_>, view: &CaseView, seq: u32) -> Result<Option<Fact>, DeskError> {
     let act = view.facts.iter().find(|fact| fact.seq == seq);
-    let Some(FactKind::ResultShared { from, seq, .. }) = act.map(|fact| &fact.kind) else {
+    let Some((from, seq)) = act.and_then(|fact| fact.kind.shares()) else {
         return Ok(None);
     };
-    let found = reader.case(*from)?;
+    let found = reader.case(from)?;
     let facts = found.map(|(_, facts)| facts).into_iter().flatten();
-    Ok(facts.into_iter().find(|fact| fact.seq == *seq))
+    Ok(facts.into_iter().find(|fact| fact.seq == seq))
 }

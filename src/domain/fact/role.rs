@@ -1,6 +1,7 @@
 //! Properties of facts that several rules need.
 
-use super::{Amendment, FactKind, Outcome, Receipt};
+use super::{Amendment, FactKind, Outcome, Prose, Receipt, Selection};
+use crate::domain::subject::CaseNumber;
 
 /// The role of a fact in the rules; each fact has exactly one.
 enum FactRole<'a> {
@@ -40,6 +41,54 @@ impl FactKind {
     /// True where it says who represents many.
     pub fn names_representatives(&self) -> bool {
         matches!(self, Self::RepresentativesNamed { .. })
+    }
+
+    /// True where the agency itself says who represents many.
+    pub fn designates(&self) -> bool {
+        matches!(
+            self,
+            Self::RepresentativesNamed {
+                how: Selection::Designated,
+                ..
+            }
+        )
+    }
+
+    /// What an answer says; nothing of a refusal.
+    pub fn outcome(&self) -> Option<Outcome> {
+        if let Self::Answered { outcome, .. } = self {
+            return Some(*outcome);
+        }
+        None
+    }
+
+    /// True for a result, whatever it says.
+    pub fn is_result(&self) -> bool {
+        matches!(self, Self::Answered { .. } | Self::Refused { .. })
+    }
+
+    /// The case and its fact whose result is shared.
+    pub fn shares(&self) -> Option<(CaseNumber, u32)> {
+        if let Self::ResultShared { from, seq, .. } = self {
+            return Some((*from, *seq));
+        }
+        None
+    }
+
+    /// What a supplement was asked for.
+    pub fn supplement(&self) -> Option<&Prose> {
+        if let Self::SupplementRequested { text, .. } = self {
+            return Some(text);
+        }
+        None
+    }
+
+    /// What a visit was agreed for.
+    pub fn purpose(&self) -> Option<&Prose> {
+        if let Self::AppointmentMade { purpose, .. } = self {
+            return Some(purpose);
+        }
+        None
     }
 
     /// True where the person after it is another version.

@@ -14,7 +14,7 @@ use crate::{
         case::{Case, CaseNumber},
         charter::Charter,
         deadline::Deadline,
-        fact::{Fact, FactKind, Outcome, Selection},
+        fact::{Fact, FactKind, Outcome},
         notice::{NoticeKey, NoticeKind, Recipient},
         party::{Party, mask_name},
         staff::Signature,
@@ -73,7 +73,9 @@ impl Source<'_> {
             NoticeKind::Extension => self.extension(notice.key.seq),
             NoticeKind::Interim => LetterKind::Progress,
             NoticeKind::Supplement => LetterKind::Supplement,
-            NoticeKind::Representatives if designates(act) => LetterKind::RepresentativesDesignated,
+            NoticeKind::Representatives if act.designates() => {
+                LetterKind::RepresentativesDesignated
+            }
             NoticeKind::Representatives => LetterKind::RepresentativesAsked,
             NoticeKind::Result | NoticeKind::ResultMail => self.result(notice.key.seq, act),
             NoticeKind::Refusal => LetterKind::Refusal,
@@ -126,15 +128,10 @@ impl Source<'_> {
 
     fn result(&self, seq: u32, act: &FactKind) -> LetterKind {
         let told = self.shared.map_or(act, |shared| &shared.kind);
-        let outcome = if let FactKind::Answered { outcome, .. } = told {
-            Some(*outcome)
-        } else {
-            None
-        };
         if self.objection_before(seq).is_some() {
             return LetterKind::Decision;
         }
-        match outcome {
+        match told.outcome() {
             Some(Outcome::NotHandled) => LetterKind::NotHandled,
             Some(Outcome::Accepted | Outcome::Informed) => LetterKind::Result,
             Some(Outcome::Partly | Outcome::Declined) | None => LetterKind::Refusal,
@@ -272,16 +269,6 @@ impl Source<'_> {
         }
         known.into_iter().min_by_key(|(_, date)| *date)
     }
-}
-
-fn designates(act: &FactKind) -> bool {
-    matches!(
-        act,
-        FactKind::RepresentativesNamed {
-            how: Selection::Designated,
-            ..
-        }
-    )
 }
 
 /// The head of a department, or the officer.

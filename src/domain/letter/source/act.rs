@@ -24,9 +24,7 @@ impl Source<'_> {
         reason = "a table: every act that is told once"
     )]
     pub(super) fn of_the_act(&self, values: &mut Values, fact: &Fact, tells: NoticeKind) {
-        let told = self
-            .shared
-            .filter(|_| matches!(fact.kind, FactKind::ResultShared { .. }));
+        let told = self.shared.filter(|_| fact.kind.shares().is_some());
         match &told.unwrap_or(fact).kind {
             FactKind::Amended(amendment) => {
                 values.set(Mark::Right, &self.amended(amendment));
@@ -201,13 +199,11 @@ impl Source<'_> {
         };
         values.set(Mark::Decision, decision);
         values.set(Mark::ObjectedOn, &self.day(objection.at));
-        let refused = self.facts.iter().rev().find(|one| {
-            one.seq < objection.seq
-                && matches!(
-                    one.kind,
-                    FactKind::Refused { .. } | FactKind::Answered { .. }
-                )
-        });
+        let refused = self
+            .facts
+            .iter()
+            .rev()
+            .find(|one| one.seq < objection.seq && one.kind.is_result());
         if let Some(refused) = refused {
             values.set(Mark::RefusedOn, &self.day(refused.at));
             values.set(Mark::RefusedMatter, self.case.intake.title.as_str());
@@ -217,12 +213,7 @@ impl Source<'_> {
     fn returned(&self, values: &mut Values, fact: &Fact, text: &Prose) {
         values.set(Mark::Reason, text.as_str());
         let mut before = self.facts.iter().rev().filter(|one| one.seq < fact.seq);
-        let asked = before.find_map(|one| {
-            let FactKind::SupplementRequested { text, .. } = &one.kind else {
-                return None;
-            };
-            Some((one, text))
-        });
+        let asked = before.find_map(|one| Some((one, one.kind.supplement()?)));
         let Some((asked, what)) = asked else { return };
         values.set(Mark::SupplementText, what.as_str());
         values.set(Mark::SupplementAskedOn, &self.day(asked.at));
@@ -250,8 +241,8 @@ impl Source<'_> {
             return;
         };
         values.set(Mark::VisitAt, &moment(self.calendar.local(visit.at())));
-        let agreed = self.fact(visit.seq).map(|fact| &fact.kind);
-        if let Some(FactKind::AppointmentMade { purpose, .. }) = agreed {
+        let agreed = self.fact(visit.seq).and_then(|fact| fact.kind.purpose());
+        if let Some(purpose) = agreed {
             let both = [purpose.as_str(), text.as_str()];
             values.set(Mark::VisitPurpose, both.join("\n").trim());
         }
