@@ -23,8 +23,10 @@ pub mod wrap;
 pub(crate) mod checks;
 pub(crate) mod control;
 mod draft;
+mod form_context;
 mod form_field;
 pub(crate) mod names;
+mod picks;
 mod question;
 #[cfg(test)]
 mod tests;
@@ -32,81 +34,21 @@ mod tests;
 pub use checks::Checks;
 pub use control::{Choice, Control, Pick};
 pub use draft::NOTE_DRAFT;
+pub use form_context::FormContext;
 pub use form_field::FormField;
 pub use names::NameField;
 pub use question::{Answer, Question};
 
 use crate::{
     domain::{
-        charter::{Charter, Script},
-        decide::departments,
-        guide::{ChecklistItem, People},
         party::{Field, Party},
         refusal::{FieldFault, ValueFault},
-        staff::{Names, Role, Staff},
+        staff::Names,
     },
     words::{Lang, Say, forms},
 };
-use chrono::{DateTime, Utc};
 use edit::{Edit, EditCommand};
-
-/// The items of a checklist as picks, their texts filled in.
-fn script_picks<'a>(
-    items: impl IntoIterator<Item = (ChecklistItem, &'a Script)>,
-    people: &People<'_>,
-    lang: Lang,
-) -> Vec<Pick> {
-    let items = items.into_iter();
-    items
-        .map(|(item, script)| Pick::new(item.to_string(), people.fill(&script.text, lang)))
-        .collect()
-}
-
-/// The departments that exist, to be named.
-fn department_picks(charter: &Charter, cx: FormContext<'_>) -> Vec<Pick> {
-    let departments = departments(charter, cx.people).into_iter();
-    departments.map(|name| Pick::new(name, name)).collect()
-}
-
-/// The officers on the staff, to be named; each with the department.
-fn officer_picks(cx: FormContext<'_>) -> Vec<Pick> {
-    let officers = cx.people.iter().filter(|one| one.retired_at.is_none());
-    let pick = |one: &Staff| {
-        let called = cx.names().editable(&one.login);
-        let shown = if one.department.is_empty() {
-            called.to_owned()
-        } else {
-            format!("{called} ({})", one.department)
-        };
-        Pick::new(called, shown)
-    };
-    officers.map(pick).collect()
-}
-
-/// What every form depends on besides its subject.
-#[derive(Clone, Copy, Debug)]
-pub struct FormContext<'a> {
-    pub lang: Lang,
-    pub now: DateTime<Utc>,
-    /// The clerk who fills it in; `None` before a desk is open.
-    pub actor: Option<&'a Staff>,
-    pub people: &'a [Staff],
-}
-
-impl<'a> FormContext<'a> {
-    /// The role of who fills it in: the least before a desk is open.
-    pub(crate) fn role(self) -> Role {
-        self.actor.map_or(Role::Clerk, |actor| actor.role)
-    }
-
-    /// The names of the staff.
-    pub fn names(self) -> Names<'a> {
-        Names {
-            staff: self.people,
-            lang: self.lang,
-        }
-    }
-}
+use picks::{department_picks, officer_picks, script_picks};
 
 /// What an input did to a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,9 @@
 //! Visits and calls, from the arrival to their end, the case they become, or the call-back.
 
+mod view;
+
+pub use view::ContactView;
+
 use super::{
     Desk, DeskError, Rules,
     intake::take_in,
@@ -13,18 +17,16 @@ use crate::{
         contact::{self, Arrival, Contact, ContactCommand, ContactFact, ContactRefusal, deadlines},
         deadline::Deadline,
         decide::{self, Context},
-        fact::{ContactWay, Fact, FactContent, Prose},
+        fact::{ContactWay, Fact, FactContent},
         late::EntryTime,
         party::Party,
         refusal::{Refusal, RevokeRefusal},
         revocation::{RECEIPT, revoked_by},
         rights::Operation,
-        staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
     },
     store::{Commit, PersonChange, Reader, Write},
 };
-use std::sync::Arc;
 
 /// A command for one contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,42 +39,6 @@ pub struct ContactOrder {
     pub time: EntryTime,
     /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
-}
-
-/// A contact with all that belongs to it.
-#[derive(Clone, Debug)]
-pub struct ContactView {
-    pub contact: Contact,
-    pub facts: Vec<Fact<ContactFact>>,
-    pub party: Party,
-    /// The officer who serves, is asked for or owes the call-back, if on the staff.
-    pub officer: Option<Staff>,
-    pub deputy: Option<Staff>,
-    /// In the order in which they opened.
-    pub deadlines: Vec<Deadline>,
-    /// The version in force when it began.
-    pub rules: Arc<Rules>,
-}
-
-impl ContactView {
-    /// The intake form of a case, filled in from the contact.
-    pub fn intake(&self) -> Intake {
-        let contact = &self.contact;
-        let arrival = &contact.arrival;
-        let mut body: Vec<&str> = contact.gists.iter().map(Prose::as_str).collect();
-        body.insert(0, contact.matter.as_str());
-        body.insert(0, arrival.matter.as_str());
-        body.retain(|text| !text.is_empty());
-        body.dedup();
-        Intake {
-            arrived_at: Some(contact.arrived_at),
-            title: contact.matter.as_str().to_owned(),
-            body: body.join("\n\n"),
-            party: self.party.clone(),
-            assistance: arrival.assistance,
-            ..Intake::new(arrival.channel, arrival.category.clone())
-        }
-    }
 }
 
 impl Desk {

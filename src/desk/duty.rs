@@ -2,19 +2,20 @@
 
 mod begin;
 mod change;
+mod view;
 
 pub(super) use begin::open_duties;
 pub use change::{DutyChange, DutyOutcome};
 
-use super::{Desk, DeskError, Report, Rules, work::check_seen};
+use super::{Desk, DeskError, Rules, work::check_seen};
 use crate::{
     domain::{
         count::Due,
         deadline::Deadline,
         decide::Context,
         duty::{
-            self, CompletionInput, Duty, DutyAction, DutyCommand, DutyFact, DutyMonth, DutyRefusal,
-            Period, Plan, followers, plans,
+            self, CompletionInput, Duty, DutyCommand, DutyFact, DutyMonth, Period, Plan, followers,
+            plans,
         },
         fact::{Fact, Prose},
         late::EntryTime,
@@ -25,7 +26,6 @@ use crate::{
         subject::{DutyNumber, Subject, SubjectKind},
     },
     store::{Commit, PersonChange, Write},
-    words::Lang,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::sync::Arc;
@@ -255,73 +255,6 @@ impl Desk {
         let number = record_new(&write, &rules, &[fact])?;
         write.commit()?;
         Ok(number)
-    }
-}
-
-impl DutyView {
-    /// The title: the charter's in that language, unless a clerk gave another.
-    pub fn title(&self, lang: Lang) -> String {
-        let duty = &self.duty;
-        match &self.plan {
-            Some(plan) if plan.title(duty.period, Lang::Ko) == duty.title => {
-                plan.title(duty.period, lang)
-            }
-            _ => duty.title.clone(),
-        }
-    }
-
-    /// Checks whether a member of staff can carry out an action now; carrying it out checks again. The report of the
-    /// duty tells whether there is anything to remind of.
-    ///
-    /// # Errors
-    /// Why not, however its form is filled in.
-    pub fn check(
-        &self,
-        action: DutyAction,
-        report: Option<&Report>,
-        by: (&Staff, DateTime<Utc>),
-    ) -> Result<(), Refusal> {
-        duty::check(&self.duty, action, &self.context(by))?;
-        match (action, report) {
-            (DutyAction::Remind, Some(Report::Overdue(overdue))) if !overdue.is_empty() => Ok(()),
-            (DutyAction::Remind, Some(_) | None) => Err(Refusal::Duty(DutyRefusal::NothingOverdue)),
-            (
-                DutyAction::Finish
-                | DutyAction::Schedule
-                | DutyAction::Announce
-                | DutyAction::Correct
-                | DutyAction::Skip
-                | DutyAction::Revoke,
-                _,
-            ) => Ok(()),
-        }
-    }
-
-    /// The deadline after a command; `None` where there would be none.
-    ///
-    /// # Errors
-    /// Why it cannot be carried out.
-    pub fn preview(
-        &self,
-        command: &DutyCommand,
-        by: (&Staff, DateTime<Utc>),
-    ) -> Result<Option<Deadline>, Refusal> {
-        duty::preview((&self.duty, &self.facts), command, &self.context(by))
-    }
-
-    fn context<'a>(&'a self, (staff, now): (&'a Staff, DateTime<Utc>)) -> Context<'a> {
-        // The last fact may come from a machine whose clock is ahead.
-        self.rules.context(now.max(self.duty.last_at), staff)
-    }
-
-    /// The instant at which it is due.
-    pub fn due(&self) -> Option<DateTime<Utc>> {
-        self.deadline.as_ref().map(|deadline| deadline.due.at)
-    }
-
-    /// The mark that shows its state at `now`.
-    pub fn mark(&self, now: DateTime<Utc>) -> duty::DutyMark {
-        duty::DutyMark::of(&self.duty, self.deadline.as_ref(), now)
     }
 }
 

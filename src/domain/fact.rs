@@ -4,6 +4,7 @@
 //! digest, so that the hash chain and the statistics survive the erasure.
 
 mod amendment;
+mod content;
 mod gist;
 mod name;
 mod notice;
@@ -13,6 +14,7 @@ mod step;
 mod word;
 
 pub use amendment::{AmendCause, Amendment, Change, OfCategory, OfPerson};
+pub use content::FactContent;
 pub use gist::Wording;
 pub use notice::NoticeFact;
 pub use receipt::Receipt;
@@ -29,9 +31,8 @@ use super::{
     guide::ChecklistItem,
     subject::{CaseNumber, FactRef},
 };
-use crate::words::Phrase;
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
 /// The date of a deadline as the complainant was told it; it never changes without another notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -293,106 +294,6 @@ pub enum FactKind {
 )]
 pub(super) const fn is_not(mark: &bool) -> bool {
     !*mark
-}
-
-/// The content of the facts of one kind of subject: a closed set.
-///
-/// Serialises as an object whose `kind` is the [`id`](Self::id).
-pub trait FactContent: Clone + Serialize + DeserializeOwned {
-    /// The name of the kind as it stands in JSON: `step_recorded`.
-    fn id(&self) -> &'static str;
-
-    /// The name of the kind for people.
-    fn name(&self) -> Phrase;
-
-    /// Its free texts, in the order in which they stand in JSON: the store numbers them by it.
-    fn texts(&mut self) -> Vec<&mut Prose>;
-
-    /// The number of the fact that it strikes out.
-    fn revokes(&self) -> Option<u32>;
-}
-
-impl FactContent for FactKind {
-    fn id(&self) -> &'static str {
-        Self::id(self)
-    }
-
-    fn name(&self) -> Phrase {
-        Self::name(self)
-    }
-
-    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
-    fn texts(&mut self) -> Vec<&mut Prose> {
-        match self {
-            Self::Received(received) => vec![&mut received.title, &mut received.body],
-            Self::Amended(amendment) => amendment.texts(),
-            Self::Refused { ground, remedy } => vec![ground, remedy],
-            Self::Answered {
-                text,
-                remedy,
-                ground,
-                ..
-            } => std::iter::once(text).chain(remedy).chain(ground).collect(),
-            Self::StepRecorded { step } => step.texts(),
-            Self::AppointmentMade { purpose, .. } => vec![purpose],
-            Self::Linked { reason, .. } => reason.iter_mut().collect(),
-            Self::Notice(notice) => notice.texts(),
-            Self::Closed { untold, text, .. } => untold.iter_mut().chain(text).collect(),
-            Self::SupplementRequested { text, late, .. } => {
-                std::iter::once(text).chain(late).collect()
-            }
-            Self::Noted { text, .. }
-            | Self::Contacted { text, .. }
-            | Self::Consulted { text, .. }
-            | Self::ConsultationAnswered { text, .. }
-            | Self::ExtensionNeeded { text, .. }
-            | Self::Extended { text, .. }
-            | Self::InterimReplied { text }
-            | Self::Misdirected { text, .. }
-            | Self::CorrectionDemanded { text, .. }
-            | Self::Reminded { text, .. }
-            | Self::SupplementExtended { text, .. }
-            | Self::RepresentativesAsked { text, .. }
-            | Self::WrittenDown { text }
-            | Self::Suspended { text, .. }
-            | Self::Objected { text }
-            | Self::Reopened { text, .. }
-            | Self::Apologised { text }
-            | Self::Withdrawn { text }
-            | Self::Returned { text }
-            | Self::Transferred { text, .. }
-            | Self::MisconductReported { text, .. }
-            | Self::FactsChecked { text, .. }
-            | Self::PublicApologyMade { text, .. }
-            | Self::CautionGiven { text, .. }
-            | Self::TrainingGiven { text, .. }
-            | Self::Compensated { text }
-            | Self::DelayExplained { text, .. }
-            | Self::ImprovementNoted { text }
-            | Self::AppointmentCancelled { text }
-            | Self::VisitAnnounced { text }
-            | Self::Corrected { text, .. }
-            | Self::Revoked { text, .. } => vec![text],
-            Self::Accepted
-            | Self::Assigned { .. }
-            | Self::Acknowledged
-            | Self::SupplementArrived
-            | Self::Resumed
-            | Self::RepresentativesNamed { .. }
-            | Self::ReviewNeeded
-            | Self::Merged { .. }
-            | Self::ResultShared { .. }
-            | Self::OverdueConfirmed
-            | Self::ChecklistTicked { .. }
-            | Self::AppointmentMoved { .. }
-            | Self::AppointmentKept
-            | Self::Recomputed { .. } => Vec::new(),
-        }
-    }
-
-    fn revokes(&self) -> Option<u32> {
-        self.revoked()
-    }
 }
 
 /// One thing that happened to a subject; `K` is the content of facts of its kind, by default of a case.

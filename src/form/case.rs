@@ -2,10 +2,12 @@
 
 mod kept;
 mod read;
+mod said;
 
 pub use crate::domain::command::ActionKind;
 pub use kept::kept;
 pub use read::{draft, order};
+pub use said::{of_investigation, of_supplement};
 
 use super::{
     Form, FormContext, FormField, Pick, day, department_picks, late, officer_picks, script_picks,
@@ -13,20 +15,20 @@ use super::{
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
-        audit::Investigation,
         case::{CaseNumber, Stage},
         command::{CaseRole, Slot, Takes},
-        decide::{longest_extension, supplement_until},
+        decide::longest_extension,
         fact::{Fact, Outcome, ReopenCause, SuspensionReason},
         guide::{self, People},
         input,
         party::Field,
         revocation::{entry_name, revoked_by},
-        staff::{Names, Role},
+        staff::Role,
     },
     words::{Lang, Say, forms as text},
 };
 use chrono::{DateTime, Days, Utc};
+use said::investigation;
 
 /// Rows of a text where there is no room for more.
 const ROWS: u16 = 3;
@@ -342,53 +344,6 @@ pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Ve
         CaseRole::Successor => matches!(case.stage, Stage::Received | Stage::Assigned),
     };
     earlier.iter().filter(fits).cloned().collect()
-}
-
-/// Who investigates the case where it is a grievance that was brought again.
-fn investigation<'a>(view: &'a CaseView, names: Names<'a>) -> Option<Investigation<'a>> {
-    Investigation::of(&view.case, &view.related, &view.rules.charter, names.staff)
-}
-
-/// What is said above a form, or after something was recorded, of a grievance that was brought again: who investigates it,
-/// and that `department` is complained of. Empty where the action has nothing to do with it.
-pub fn of_investigation(
-    kind: ActionKind,
-    view: &CaseView,
-    department: &str,
-    names: Names<'_>,
-) -> Vec<String> {
-    let Some(found) = investigation(view, names) else {
-        return Vec::new();
-    };
-    let lang = names.lang;
-    let audit = found.audit.unwrap_or(text::OTHER_DEPARTMENT.get(lang));
-    let audit = [("audit", audit), ("department", department)];
-    let rule = || text::AUDITED.get(lang).to_owned();
-    let wrong = found
-        .excludes(department)
-        .then(|| text::COMPLAINED_OF.with(lang, &audit));
-    match kind {
-        ActionKind::Link => vec![rule()],
-        ActionKind::Assign => std::iter::once(rule()).chain(wrong).collect(),
-        // It puts the team complained of in charge, as the charter asks.
-        ActionKind::StepOne => vec![text::AUDITED_AFTER_STEP.with(lang, &audit)],
-        ActionKind::Reply | ActionKind::Refuse => wrong.into_iter().collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// What is said above the form of a supplement, or after it was recorded, where the time to ask for one is over (rules art.
-/// 9(1)): later it is asked for with good reason only, and at once.
-pub fn of_supplement(
-    kind: ActionKind,
-    view: &CaseView,
-    (now, lang): (DateTime<Utc>, Lang),
-) -> Option<String> {
-    let calendars = &view.rules.calendars;
-    let last = supplement_until(&view.case, calendars).filter(|last| last.at < now)?;
-    let last = day::instant(last.at, now, calendars.now(), lang);
-    let said = text::SUPPLEMENT_LATE.with(lang, &[("last", &last)]);
-    (kind == ActionKind::Supplement).then_some(said)
 }
 
 /// The longest extension the case allows now, in days.

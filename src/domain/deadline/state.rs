@@ -6,6 +6,7 @@ use super::{
     longest_extension,
     opening::NotCountable,
     theirs::{settle_choice, settle_supplement},
+    told::announce,
 };
 use crate::domain::{
     calendar::{Calendar, Calendars},
@@ -380,28 +381,4 @@ fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
         .map_or(pause.from, |local| calendar.instant(local));
     let from = midnight.max(deadline.started);
     Left::Seconds(calendar.working_seconds(from, deadline.due.at, &deadline.exclusions))
-}
-
-fn announce(case: &Case, deadline: &mut Deadline) {
-    let told = || {
-        let told = case.announced.iter().rev();
-        told.filter(|(seq, _)| !case.awaits_telling(*seq))
-    };
-    let mut of_it = told();
-    let last = of_it
-        .find(|(_, one)| {
-            one.nth == deadline.nth && statute::is_one_period(&one.promise, &deadline.promise)
-        })
-        // The date told for the period of the kind before stands beside that of the kind put right.
-        .or_else(|| {
-            told().find(|(seq, one)| {
-                deadline.source == Source::Statute
-                    && deadline.is_handling()
-                    && statute::is_handling(&one.promise)
-                    && case.round(*seq) == case.round(deadline.opened_by)
-            })
-        });
-    if let Some((_, last)) = last {
-        deadline.announced = Some(last.date);
-    }
 }
