@@ -142,9 +142,19 @@ impl Desk {
         self.rules.in_force(self.store.reader(), now)
     }
 
-    /// True while another process writes, so that a write has to wait.
-    pub fn is_locked(&self) -> bool {
-        self.store.is_locked()
+    /// True where a write need not wait for another process; else this desk has a place in the line of writers.
+    pub fn may_write(&mut self) -> bool {
+        self.store.may_write()
+    }
+
+    /// Gives up the place in the line of writers.
+    pub fn leave_line(&mut self) {
+        self.store.leave_line();
+    }
+
+    /// Copies the log back into the database file, as far as nobody reads an older state.
+    pub fn copy_back(&self) -> Result<(), DeskError> {
+        Ok(self.store.copy_back()?)
     }
 
     /// Sets how long a write waits for other processes; [`BUSY_TIMEOUT`] at first.

@@ -19,6 +19,7 @@ mod handover;
 mod ledger;
 mod letters;
 mod load;
+mod log;
 #[cfg(test)]
 mod meanwhile;
 mod migrate;
@@ -30,6 +31,7 @@ mod reader;
 mod report;
 mod search;
 mod snapshot;
+mod turn;
 mod verify;
 mod views;
 
@@ -39,6 +41,7 @@ pub use criteria::{Criteria, DayRange};
 pub use error::StoreError;
 pub use facts::{Commit, PersonChange, StoredNotice};
 pub use handover::HandoverNote;
+pub use log::LogStamp;
 pub use notices::{NoticeQuery, NoticeRow};
 pub use outlook::Tally;
 pub use queue::{
@@ -52,18 +55,24 @@ pub use verify::{Counting, Findings, Problem};
 
 use cancel::CancelHook;
 use error::ErrorContext;
+use log::{LogGuard, is_log_empty};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
+    cell::Cell,
     fmt::Write as _,
     io::ErrorKind,
     os::unix::{ffi::OsStrExt, fs::MetadataExt},
     path::{Path, PathBuf},
     rc::Rc,
-    time::{Duration, SystemTime},
+    time::{Duration, Instant},
 };
+use turn::{Line, Turn};
 
 /// How long a writer waits for another one before it says that the file is busy.
 pub const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The part of that time for those who waited in line in vain: whoever stands still may hold the turn alone.
+const LAST_TRY: Duration = Duration::from_millis(500);
 
 /// One connection to a database file.
 #[derive(Debug)]
@@ -73,29 +82,13 @@ pub struct Store {
     path: PathBuf,
     /// Identity of the file at opening, to notice that it was replaced.
     file: FileId,
+    log: LogGuard,
+    line: Line,
+    busy_timeout: Cell<Duration>,
 }
 
 /// Identity of a file on its machine: device and inode.
 type FileId = (u64, u64);
-
-/// Modification time and size of the write-ahead log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LogStamp(SystemTime, u64);
-
-impl LogStamp {
-    /// The stamp of a database's log, without opening a file; `None` where there is no log.
-    pub fn at(path: &Path) -> Option<Self> {
-        let log = std::fs::metadata(log_path(path)).ok()?;
-        Some(Self(log.modified().ok()?, log.len()))
-    }
-}
-
-/// The write-ahead log beside a database.
-fn log_path(path: &Path) -> PathBuf {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    PathBuf::from(log)
-}
 
 /// Identifies the file at a path.
 fn file_id(path: &Path) -> Result<FileId, StoreError> {
@@ -159,6 +152,7 @@ impl Store {
         let connection = Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
         let store = Self::with_connection(connection.doing("open", path)?, path)?;
         migrate::check(&store, access)?;
+        store.keep_log()?;
         Ok(store)
     }
 
@@ -184,6 +178,7 @@ impl Store {
             .doing("create", path)?;
         let store = Self::with_connection(connection, path)?;
         migrate::create_schema(&store)?;
+        store.keep_log()?;
         Ok(store)
     }
 
@@ -194,11 +189,15 @@ impl Store {
 
     fn with_connection(mut connection: Connection, path: &Path) -> Result<Self, StoreError> {
         let cancel = CancelHook::install(&mut connection).doing("open", path)?;
+        let log = LogGuard::install(&mut connection, path).doing("open", path)?;
         let store = Self {
             connection: Rc::new(connection),
             cancel,
             path: path.to_owned(),
             file: file_id(path)?,
+            log,
+            line: Line::of(path),
+            busy_timeout: Cell::new(BUSY_TIMEOUT),
         };
         store.configure()?;
         Ok(store)
@@ -219,21 +218,60 @@ impl Store {
         set().doing("open", &self.path)
     }
 
+    /// Leaves the log where it is at the end, once the file is known to be ours: short commands would each wait for the
+    /// disk once more. See [`Store::copy_back`].
+    fn keep_log(&self) -> Result<(), StoreError> {
+        let kept = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+        let set = self.connection.set_db_config(kept, true);
+        set.doing("open", &self.path)?;
+        self.log.note();
+        Ok(())
+    }
+
     /// Begins a write, which holds the lock until [`Write::commit`]; dropping it rolls back.
     ///
     /// # Errors
-    /// Another process holds the lock for longer than the timeout; or the file was removed or replaced, so that what is
-    /// written would be lost when the program ends.
+    /// Another process holds the lock for longer than the timeout; or the file or its log was removed, cut or replaced,
+    /// so that what is written would be lost when the program ends.
     pub fn write(&mut self) -> Result<Write<'_>, StoreError> {
         let path = &self.path;
         if file_id(path)? != self.file {
             return Err(StoreError::Gone { path: path.clone() });
         }
+        let patience = self.busy_timeout.get();
+        let asked = Instant::now();
+        let turn = self.line.wait(patience.saturating_sub(LAST_TRY));
+        self.set_busy_timeout(patience.saturating_sub(asked.elapsed()));
         // `&mut self` rules out a second write; a snapshot is never held across one.
-        let transaction =
-            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
-                .doing("write", path)?;
-        Ok(Write { transaction, path })
+        let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
+        self.set_busy_timeout(patience);
+        let transaction = begun.doing("write", path)?;
+        self.log.check_begun(path)?;
+        Ok(Write {
+            transaction,
+            log: &self.log,
+            path,
+            _turn: turn,
+        })
+    }
+
+    /// Takes a place in the line of writers, unless this store has one; true where a write need not wait.
+    pub fn may_write(&mut self) -> bool {
+        self.line.is_first() && !self.is_locked()
+    }
+
+    /// Gives up the place in the line.
+    pub fn leave_line(&mut self) {
+        self.line.leave();
+    }
+
+    /// Copies the log back into the database, as far as nobody reads an older state.
+    ///
+    /// Short commands leave that to whoever runs for longer, since it waits for the disk twice.
+    pub fn copy_back(&self) -> Result<(), StoreError> {
+        let sql = "PRAGMA wal_checkpoint(PASSIVE)";
+        let copied = self.connection.query_row(sql, [], |_| Ok(()));
+        copied.doing("write", &self.path)
     }
 
     /// Reads SQLite's `data_version`, which changes when another connection commits; no table is read.
@@ -246,6 +284,7 @@ impl Store {
 
     /// Sets how long a write waits for another process.
     pub fn set_busy_timeout(&self, timeout: Duration) {
+        self.busy_timeout.set(timeout);
         // Fails only for more than 24 days.
         let _set = self.connection.busy_timeout(timeout);
     }
@@ -276,18 +315,6 @@ impl Store {
     }
 }
 
-/// True where the write-ahead log holds nothing that is missing in the file.
-fn is_log_empty(path: &Path) -> bool {
-    // SQLite keeps the log beside the file that a link points to.
-    let Ok(path) = std::fs::canonicalize(path) else {
-        return false;
-    };
-    match std::fs::metadata(log_path(&path)) {
-        Ok(log) => log.len() == 0,
-        Err(error) => error.kind() == ErrorKind::NotFound,
-    }
-}
-
 /// The URI by which SQLite opens a file without a lock and without an index file.
 fn immutable_uri(path: &Path) -> PathBuf {
     let mut name = String::from("file:");
@@ -307,7 +334,10 @@ fn immutable_uri(path: &Path) -> PathBuf {
 #[derive(Debug)]
 pub struct Write<'a> {
     transaction: Transaction<'a>,
+    log: &'a LogGuard,
     path: &'a Path,
+    /// The last field: the next one's turn comes when SQLite's lock is free.
+    _turn: Option<Turn>,
 }
 
 impl Write<'_> {
@@ -320,8 +350,12 @@ impl Write<'_> {
     }
 
     /// Commits with one sync to disk; where that fails, nothing is written.
+    ///
+    /// # Errors
+    /// The log was removed or cut meanwhile: what was committed may be lost.
     pub fn commit(self) -> Result<(), StoreError> {
-        self.transaction.commit().doing("write", self.path)
+        self.transaction.commit().doing("write", self.path)?;
+        self.log.check_committed(self.path)
     }
 
     /// Stores a setting of the database.

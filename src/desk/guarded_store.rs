@@ -102,6 +102,16 @@ impl GuardedStore {
         Ok(())
     }
 
+    /// As [`Store::may_write`].
+    pub(super) fn may_write(&mut self) -> bool {
+        self.store.may_write()
+    }
+
+    /// As [`Store::leave_line`].
+    pub(super) fn leave_line(&mut self) {
+        self.store.leave_line();
+    }
+
     /// Runs `others` after each read, as another process may.
     #[cfg(test)]
     pub(super) fn meanwhile(&mut self, others: impl FnMut() + 'static) {

@@ -109,6 +109,7 @@ impl Desk {
         write.commit()?;
         let mut desk = Self::start(store, opening, adopt.practice)?;
         desk.begin_duties()?;
+        desk.copy_back()?;
         Ok(desk)
     }
 
@@ -170,7 +171,7 @@ impl Desk {
 
 /// Removes an unfinished database with SQLite's files beside it, which would make the next attempt fail.
 fn remove(path: &Path) {
-    for end in ["", "-wal", "-shm", "-journal"] {
+    for end in ["", "-wal", "-shm", "-journal", "-turn"] {
         let mut name = path.as_os_str().to_owned();
         name.push(end);
         let _absent = std::fs::remove_file(name);

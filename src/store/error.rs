@@ -27,6 +27,9 @@ pub enum StoreError {
     /// Removed, moved or replaced since it was opened.
     #[error("{path} is no longer the file that was opened")]
     Gone { path: PathBuf },
+    /// The log beside the file was removed, replaced or cut while it was in use.
+    #[error("the log of {path} is no longer the one that was opened")]
+    LogLost { path: PathBuf },
     #[error("the disk of {path} is full")]
     Full { path: PathBuf },
     #[error("{path} is damaged: {what}")]
@@ -129,6 +132,7 @@ impl Say for StoreError {
             Self::Busy { path } => text::BUSY.with(lang, &[("path", &shown(path))]),
             Self::ReadOnly { path } => text::READ_ONLY.with(lang, &[("path", &shown(path))]),
             Self::Gone { path } => text::GONE.with(lang, &[("path", &shown(path))]),
+            Self::LogLost { path } => text::LOG_LOST.with(lang, &[("path", &shown(path))]),
             Self::Full { path } => text::FULL.with(lang, &[("path", &shown(path))]),
             Self::Damaged { path, what } => {
                 text::DAMAGED.with(lang, &[("path", &shown(path)), ("what", what)])

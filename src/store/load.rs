@@ -1,9 +1,9 @@
 //! Bulk load of a new database, without safety against a power cut until it ends.
 
-use super::{Store, StoreError, error::ErrorContext};
+use super::{Store, StoreError, error::ErrorContext, log::LOG_PAGES};
 
 /// Pages of the log between two checkpoints while loading.
-const LOG_PAGES: i64 = 50_000;
+const LOAD_PAGES: u64 = 50_000;
 /// Page cache while loading, in KiB.
 const CACHE: i64 = 128 * 1024;
 /// Memory for new entries of the search index while loading, in bytes.
@@ -12,12 +12,12 @@ const INDEX: i64 = 64 << 20;
 impl Store {
     /// Writes without waiting for the disk until [`Store::end_load`].
     pub fn begin_load(&self) -> Result<(), StoreError> {
-        self.tune("OFF", LOG_PAGES, -CACHE, INDEX)
+        self.tune("OFF", LOAD_PAGES, -CACHE, INDEX)
     }
 
     /// Brings everything to disk and restores the usual safety.
     pub fn end_load(&self) -> Result<(), StoreError> {
-        self.tune("FULL", 1_000, -2_000, 1 << 20)?;
+        self.tune("FULL", LOG_PAGES, -2_000, 1 << 20)?;
         let whole = |_: &rusqlite::Row<'_>| Ok(());
         self.connection
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], whole)
@@ -27,14 +27,14 @@ impl Store {
     fn tune(
         &self,
         synchronous: &str,
-        log_pages: i64,
+        log_pages: u64,
         cache: i64,
         index: i64,
     ) -> Result<(), StoreError> {
+        self.log.copy_back_after(log_pages);
         let tune = || {
             let connection = &self.connection;
             connection.pragma_update(None, "synchronous", synchronous)?;
-            connection.pragma_update(None, "wal_autocheckpoint", log_pages)?;
             connection.pragma_update(None, "cache_size", cache)?;
             let sql = "INSERT INTO search (search, rank) VALUES ('hashsize', ?1)";
             connection.execute(sql, [index]).map(drop)

@@ -11,6 +11,7 @@ phrases! {
     BUSY = "다른 프로그램이 {path}을(를) 쓰고 있습니다. 저장되지 않았습니다. 잠시 뒤 다시 해 주세요.", "Another program is writing {path}. Nothing was saved. Try again in a moment.";
     READ_ONLY = "{path}에 쓸 수 없습니다. 저장되지 않았습니다. 파일과 폴더의 권한을 확인해 주세요.", "{path} cannot be written. Nothing was saved. Check the permissions of the file and its folder.";
     GONE = "{path} 파일이 없어졌거나 다른 파일로 바뀌었습니다. 저장되지 않았습니다. 그 파일을 제자리에 되돌려 놓거나, 프로그램을 끝내고 다시 시작해 주세요.", "{path} was removed or replaced by another file. Nothing was saved. Put the file back, or end the program and start it again.";
+    LOG_LOST = "{path} 옆의 -wal 또는 -shm 파일이 쓰는 중에 없어졌거나 잘렸습니다. 방금 입력한 것은 저장되었는지 알 수 없습니다. 프로그램을 모두 끝내고 다시 시작해 방금 것이 있는지 보고, minwon verify를 실행해 주세요.", "The -wal or -shm file beside {path} was removed or cut while in use. Whether what you just entered was saved is not known. End all programs, start again, look whether it is there, and run minwon verify.";
     FULL = "디스크가 가득 차 {path}에 저장하지 못했습니다. 저장된 것은 그대로입니다. 공간을 비우고 다시 해 주세요.", "The disk is full: {path} could not be saved. What was saved before is intact. Free some space and try again.";
     DAMAGED = "{path} 파일이 손상되었습니다({what}). 더 쓰지 말고 백업에서 되살려 주세요.", "{path} is damaged ({what}). Stop using it and restore a backup.";
     CONFLICT = "그 사이 다른 담당자가 먼저 처리했습니다(이력 {expected} → {found}). 바뀐 내용을 확인하고 다시 해 주세요. 입력한 내용은 남아 있습니다.", "Another clerk was faster (fact {expected} -> {found}). Check what changed and send again; what was typed is kept.";

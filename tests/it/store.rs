@@ -3,6 +3,7 @@
 mod amend;
 mod ends;
 mod lifting;
+mod log;
 mod migration;
 mod opening;
 mod proof;

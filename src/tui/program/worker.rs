@@ -230,6 +230,10 @@ impl Service {
         while let Some((request, since)) = self.blocked.pop_front() {
             self.serve(request, BUSY_TIMEOUT.saturating_sub(since.elapsed()));
         }
+        if let Some(desk) = &self.session.desk {
+            // Nothing is lost where it fails: whoever writes next copies it.
+            let _copied = desk.copy_back();
+        }
     }
 
     /// True for a request that must be served after what is blocked, or is blocked itself.
@@ -255,7 +259,7 @@ impl Service {
                 let mut blocked = self.blocked.iter();
                 blocked.any(|(other, _)| other.form == request.form)
             }
-            Effect::Write(_) | Effect::Found(_) => !self.blocked.is_empty() || self.is_locked(),
+            Effect::Write(_) | Effect::Found(_) => !self.blocked.is_empty() || !self.may_write(),
         }
     }
 
@@ -269,16 +273,16 @@ impl Service {
         }
         let left = BUSY_TIMEOUT.saturating_sub(since.elapsed());
         self.last_retry = Instant::now();
-        if (left.is_zero() || !self.is_locked())
+        if (left.is_zero() || self.may_write())
             && let Some((request, _)) = self.blocked.pop_front()
         {
             self.serve(request, left);
         }
     }
 
-    fn is_locked(&mut self) -> bool {
+    fn may_write(&mut self) -> bool {
         self.snapshot = ReadSnapshot::default();
-        self.session.desk.as_ref().is_some_and(Desk::is_locked)
+        self.session.desk.as_mut().is_none_or(Desk::may_write)
     }
 
     /// Serves a request, with this busy timeout for a write.
@@ -310,6 +314,10 @@ impl Service {
         self.set_busy_timeout(busy_timeout);
         let reply = self.snapshot.perform(effect, &mut self.session);
         self.set_busy_timeout(BUSY_TIMEOUT);
+        if let Some(desk) = &mut self.session.desk {
+            // A write that was refused before it began would hold up everybody else.
+            desk.leave_line();
+        }
         if let (true, Some(desk)) = (founds, &self.session.desk) {
             self.answer(Answer::DeskOpened(Box::new(DeskHandles::of(desk))));
         }
