@@ -1,7 +1,10 @@
 //! Rows of cells for people: aligned columns, where Hangul is two cells wide; or sentences for screen readers.
 
 use crate::{
-    form::text::{Alphabet, cut, pad, visible, width},
+    form::{
+        text::{Alphabet, cut, pad, visible, width},
+        wrap::wrap,
+    },
     words::{Lang, Phrase},
 };
 
@@ -11,7 +14,7 @@ const WIDEST: usize = 48;
 /// Form in which rows are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TableStyle {
-    /// In columns under their names, long cells cut.
+    /// In columns under their names: the last cell goes on below where it is long, the others are cut.
     Columns,
     /// Each row as a line of its cells, uncut: a screen reader does not convey columns.
     Sentences,
@@ -73,14 +76,25 @@ impl Table {
         };
         let widths: Vec<usize> = (0..columns).map(widest).collect();
         for row in &self.rows {
-            let padded = row.iter().zip(&widths).map(|(cell, width)| {
+            let (last, others) = row
+                .split_last()
+                .map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
+            let padded = others.iter().zip(&widths).map(|(cell, width)| {
                 let cell = cut(cell, WIDEST, Alphabet::Unicode);
                 pad(&cell, *width, Alphabet::Unicode)
             });
-            let cells: Vec<String> = padded.collect();
-            text.push_str(indent);
-            text.push_str(cells.join("  ").trim_end());
-            text.push('\n');
+            let mut before: String = padded.map(|cell| cell + "  ").collect();
+            let pieces = if width(last) > WIDEST {
+                wrap(last, WIDEST, Alphabet::Unicode)
+            } else {
+                vec![last.to_owned()]
+            };
+            for piece in pieces {
+                text.push_str(indent);
+                text.push_str(format!("{before}{piece}").trim_end());
+                text.push('\n');
+                before = " ".repeat(width(&before));
+            }
         }
         text
     }

@@ -1,11 +1,14 @@
 //! A case as screens and documents show it.
 
-use super::{Desk, DeskError, EarlierCase, Rules, intake::case_deadlines, related, staff::signer};
+use super::{
+    Desk, DeskError, EarlierCase, Rules, intake::case_deadlines, related,
+    revoke::something_revocable, staff::signer,
+};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
         command::{ActionKind, Command},
-        deadline::Deadline,
+        deadline::{Deadline, restarted},
         decide::{self, Context, Preview, RelatedCase},
         fact::Fact,
         party::Party,
@@ -49,7 +52,7 @@ impl CaseView {
     pub fn check(&self, kind: ActionKind, by: (Role, DateTime<Utc>)) -> Result<(), Refusal> {
         decide::check(&self.case, kind, &self.context(by))?;
         if kind == ActionKind::Revoke {
-            return self.something_revocable(by);
+            return something_revocable(&self.facts, |fact| self.revocable(fact, by));
         }
         Ok(())
     }
@@ -71,14 +74,12 @@ impl CaseView {
         })
     }
 
-    /// Refuses where nothing can be struck out, for the reason of the last fact that people recorded.
-    fn something_revocable(&self, by: (Role, DateTime<Utc>)) -> Result<(), Refusal> {
-        let mut facts = self.facts.iter().rev();
-        if facts.any(|fact| self.revocable(fact.seq, by).is_ok()) {
-            return Ok(());
-        }
-        let why = self.irrevocable(by).next();
-        why.map_or(Ok(()), |(_, why)| Err(why))
+    /// The deadlines that a revocation set going again.
+    pub fn runs_again(&self, by: u32) -> Vec<Deadline> {
+        let (charter, calendars) = (&self.rules.charter, &self.rules.calendars);
+        let again = restarted(self.case.number, &self.facts, by, charter, calendars);
+        // What cannot be counted is refused when the case is read.
+        again.unwrap_or_default()
     }
 
     /// The effect of a command on the deadlines now; its texts may be missing.

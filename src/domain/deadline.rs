@@ -5,6 +5,7 @@ mod consult;
 mod course;
 mod opening;
 mod progress;
+mod restarted;
 mod standing;
 mod state;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod told;
 pub use super::charter::Source;
 pub(super) use opening::blank;
 pub use opening::{NotCountable, deadlines};
+pub use restarted::restarted;
 pub use standing::{Standing, standing};
 pub use told::waits_for;
 
@@ -171,6 +173,15 @@ impl Deadline {
             } => at <= self.due.at && recorded_at > self.due.at,
             State::Open | State::Paused(_) | State::Missed { .. } | State::Void { .. } => false,
         }
+    }
+
+    /// What it asks for, for use beside a mark of its source; `charter` is the one under which the case was received.
+    pub fn asked(&self, charter: &Charter, lang: Lang) -> String {
+        let promise = charter.promise(&self.promise);
+        promise.map_or_else(
+            || statute::asked(&self.promise, lang),
+            |promise| promise.action.say(lang),
+        )
     }
 
     /// The status for people, which tells too that it was recorded late.

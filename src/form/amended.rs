@@ -3,10 +3,12 @@
 use crate::{
     desk::CaseView,
     domain::{
+        deadline::Deadline,
         fact::{Fact, FactContent, Prose},
         party::{Field, Party},
         revocation::{entry_name, revoked_by},
     },
+    form::day,
     words::{Lang, Say, forms as text},
 };
 
@@ -54,7 +56,10 @@ pub fn beside(
     if let Some(of) = fact.kind.revokes() {
         let struck = view.facts.iter().find(|one| one.seq == of)?;
         let values = [("fact", of.to_string()), ("kind", struck.kind.say(lang))];
-        return Some(text::STRUCK_OUT.of(lang, &values));
+        let mut said = vec![text::STRUCK_OUT.of(lang, &values)];
+        let again = view.runs_again(fact.seq).into_iter();
+        said.extend(again.map(|deadline| runs_again(&deadline, view, lang)));
+        return Some(said.join("\n"));
     }
     let fields = &fact.kind.amendment()?.person;
     let after = mask(person(view, |seq| seq == fact.seq)?);
@@ -77,6 +82,21 @@ pub fn beside(
     });
     let changes: Vec<String> = changes.collect();
     (!changes.is_empty()).then(|| changes.join(", "))
+}
+
+/// That a deadline runs again, and until when.
+fn runs_again(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
+    let (due, calendar) = (deadline.due, view.rules.calendars.now());
+    let due = if due.whole_day {
+        day::day(due.date, due.date, lang)
+    } else {
+        day::instant(due.at, due.at, calendar, lang)
+    };
+    let values = [
+        ("what", deadline.asked(&view.rules.charter, lang)),
+        ("due", due),
+    ];
+    text::RUNS_AGAIN.of(lang, &values)
 }
 
 /// The last version of the person among those of these facts; `None` where it was erased.

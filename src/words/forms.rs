@@ -13,6 +13,7 @@ phrases! {
     ANONYMOUS = "익명", "anonymous";
     AMENDED = "변경(이력 {fact}, {cause}): {changes}", "put right (fact {fact}, {cause}): {changes}";
     STRUCK_OUT = "{fact}번 {kind} 취소", "strikes out no. {fact}, {kind}";
+    RUNS_AGAIN = "다시 진행: {what}, {due}까지", "runs again: {what}, due {due}";
     FORMER_PERSON = "변경 전(이력 {fact}): {who}", "before (fact {fact}): {who}";
     FORMER_BODY = "처음 접수한 내용: {body}", "as it was taken in: {body}";
     NONE_OF_THEM = "해당 없음", "none";
@@ -66,6 +67,7 @@ phrases! {
     EARLIER_CASE = "이전", "Earlier case";
     NOT_GIVEN = "없음", "none";
     LIKENESS = "유사도 {n}%", "likeness {n}%";
+    RESULT_TOLD = "결과 {day} 알림", "result told {day}";
     FIRST_STEP = "1차 조치", "Step 1";
     MADE_UP = "없음: 이번 1차 조치로 채움", "none: made up for by step 1 here";
     SUPPLEMENT_LATE = "보완 요구는 접수 후 8근무시간({last})까지였습니다. 그 뒤에는 정당한 사유가 있을 때만 알게 된 즉시 요구하니 사유를 적어 주세요(규칙 제9조제1항).", "A supplement was to be asked for within 8 working hours of the receipt ({last}). Later it is asked for with good reason only, and at once: give the reason (rules art. 9(1)).";

@@ -18,6 +18,7 @@ use crate::domain::{
     refusal::{Refusal, RevokeRefusal, ValueFault},
     revocation::{RECEIPT, revoked_by},
     rights::Operation,
+    staff::THE_CALENDAR,
 };
 
 /// The fact that strikes another out.
@@ -42,7 +43,7 @@ pub fn revocable(case: &Case, number: u32, context: &Context<'_>) -> Result<(), 
     if let Some(by) = revoked_by(&case.revoked, number) {
         return Err(RevokeRefusal::Already { fact: number, by }.into());
     }
-    let weight = weight(&fact.kind, number)?;
+    let weight = weight(fact)?;
     permitted(fact, weight, context)?;
     in_its_time(fact, context)?;
     if number == RECEIPT {
@@ -197,14 +198,21 @@ pub fn merged_into(case: &Case, history: &[Fact], number: u32) -> Option<CaseNum
 
 /// What a fact weighs; refuses what cannot be struck out at all.
 #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
-fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
+fn weight(fact: &Fact) -> Result<Weight, RevokeRefusal> {
+    let kind = &fact.kind;
     Ok(match kind {
-        FactKind::Revoked { .. } => return Err(RevokeRefusal::Final(number)),
+        FactKind::Revoked { .. } => return Err(RevokeRefusal::Final(fact.seq)),
         FactKind::ResultShared { from, seq, .. } => {
             return Err(RevokeRefusal::Shared {
                 from: *from,
                 fact: *seq,
             });
+        }
+        // That it did not go out or is to go out once more, a person may have entered.
+        FactKind::Notice(NoticeFact::Failed { .. } | NoticeFact::Retried { .. })
+            if fact.by != THE_CALENDAR =>
+        {
+            Weight::Plain
         }
         FactKind::Recomputed { .. }
         | FactKind::Notice(
@@ -212,7 +220,7 @@ fn weight(kind: &FactKind, number: u32) -> Result<Weight, RevokeRefusal> {
             | NoticeFact::Failed { .. }
             | NoticeFact::Unknown { .. }
             | NoticeFact::Retried { .. },
-        ) => return Err(RevokeRefusal::OfProgram(number)),
+        ) => return Err(RevokeRefusal::OfProgram(fact.seq)),
         // It begins or ends the case, is on an officer's record, promises or tells something, or denies the demand.
         FactKind::Received(_)
         | FactKind::StepRecorded { .. }

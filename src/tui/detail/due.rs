@@ -6,7 +6,7 @@ use super::{page_text::PageText, steps};
 use crate::{
     desk::CaseView,
     domain::{
-        deadline::{Deadline, Source, Status, lead},
+        deadline::{Deadline, Status, lead},
         remaining::Remaining,
         statute,
     },
@@ -126,7 +126,7 @@ fn deadline_lines(
     let mark = if leads { shared.symbols.arrow } else { " " };
     let cells = if lang == Lang::En { 23 } else { 17 };
     let source = deadline.source.say(lang);
-    let what = format!("[{source}] {}", action(deadline, view, lang));
+    let what = format!("[{source}] {}", deadline.asked(&view.rules.charter, lang));
     let room = page.cells.saturating_sub(cells + 3);
     let narrow = page.cells < NARROW;
     let beside = if narrow { "" } else { what.as_str() };
@@ -178,17 +178,4 @@ fn dates(deadline: &Deadline, view: &CaseView, page: PageText<'_>) -> Vec<String
         parts.push(text::ANNOUNCED.with(lang, &[("date", &page.date(date, view))]));
     }
     parts
-}
-
-/// What a deadline asks for, in the charter's or the law's words.
-fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
-    match deadline.source {
-        Source::Statute => statute::asked(&deadline.promise, lang),
-        Source::Charter | Source::House => {
-            view.rules.charter.promise(&deadline.promise).map_or_else(
-                || deadline.promise.clone(),
-                |promise| promise.action.say(lang),
-            )
-        }
-    }
 }

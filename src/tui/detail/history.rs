@@ -4,7 +4,7 @@ use super::page_text::PageText;
 use crate::{
     desk::CaseView,
     domain::{
-        fact::Wording,
+        fact::{Fact, Wording},
         notice::NoticeKey,
         revocation::{entry_name, revoked_by, struck_out_by},
     },
@@ -13,43 +13,51 @@ use crate::{
 };
 use ratatui::text::Line;
 
+/// Cells by which what is said of a fact is set in under it.
+const INDENT: usize = 5;
+
 /// The facts of a case, the newest first.
 pub(super) fn facts(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
-    let shared = page.shared;
+    let facts = view.facts.iter().rev();
+    let entries = facts.flat_map(|fact| entry(view, fact, page));
     let mut lines = page.heading(text::HISTORY);
+    lines.extend(entries);
+    lines
+}
+
+/// One fact: when, by whom and what; below it what was said of it, when it was recorded where that is later, and what struck
+/// it out.
+pub(super) fn entry(view: &CaseView, fact: &Fact, page: PageText<'_>) -> Vec<Line<'static>> {
+    let shared = page.shared;
     let wording = Wording {
         names: shared.names(),
         at: &|at| page.time(at, view),
         category: &|id| view.rules.charter.category_name(id, shared.lang),
         between: "\n",
     };
-    for fact in view.facts.iter().rev() {
-        let when = page.time(fact.at, view);
-        let struck = revoked_by(&view.case.revoked, fact.seq);
-        let (mark, style, dim) = match struck {
-            None => (' ', shared.theme.text, shared.theme.dim),
-            Some(_) => ('x', shared.theme.struck(), shared.theme.struck()),
-        };
-        let head = format!(
-            "{mark}{:>2}  {when}  {}  {}",
-            fact.seq,
-            shared.display_name(&fact.by),
-            entry_name(&fact.kind.say(shared.lang), struck, shared.lang)
-        );
-        lines.push(page.line(&head, style));
-        let said = fact.kind.gist(wording);
-        if !said.is_empty() {
-            lines.extend(page.wrapped(&said, 5, dim));
-        }
-        let beside = amended::beside(view, fact, |party| shared.masked(party), shared.lang);
-        let beside = beside.into_iter();
-        lines.extend(beside.flat_map(|said| page.wrapped(&said, 5, dim)));
-        let late = fact.lateness(|at| page.time(at, view), shared.lang);
-        lines.extend(late.iter().flat_map(|said| page.wrapped(said, 5, dim)));
-        if let Some(by) = struck {
-            let said = struck_out_by(by, shared.lang);
-            lines.extend(page.wrapped(&said, 5, shared.theme.dim));
-        }
+    let when = page.time(fact.at, view);
+    let struck = revoked_by(&view.case.revoked, fact.seq);
+    let (mark, style, dim) = match struck {
+        None => (' ', shared.theme.text, shared.theme.dim),
+        Some(_) => ('x', shared.theme.struck(), shared.theme.struck()),
+    };
+    let head = format!(
+        "{mark}{:>2}  {when}  {}  {}",
+        fact.seq,
+        shared.display_name(&fact.by),
+        entry_name(&fact.kind.say(shared.lang), struck, shared.lang)
+    );
+    let mut lines = vec![page.line(&head, style)];
+    let said = fact.kind.gist(wording);
+    let beside = amended::beside(view, fact, |party| shared.masked(party), shared.lang);
+    let late = fact.lateness(|at| page.time(at, view), shared.lang);
+    let below = [Some(said), beside].into_iter().flatten().chain(late);
+    for said in below.filter(|said| !said.is_empty()) {
+        lines.extend(page.wrapped(&said, INDENT, dim));
+    }
+    if let Some(by) = struck {
+        let said = struck_out_by(by, shared.lang);
+        lines.extend(page.wrapped(&said, INDENT, shared.theme.dim));
     }
     lines
 }

@@ -329,3 +329,17 @@ fn a_duty_that_was_not_done_takes_back_what_its_completion_opened() {
     struck("D2026-1", "4").gave_up(1, &[&second, "has a record of its own"]);
     proven(&home);
 }
+
+#[test]
+fn a_revocation_says_what_runs_again_and_is_read_whole() {
+    let home = Home::practising();
+    home.complaint("교육장 냉방");
+    record(&home, "2026-1", "withdraw --text 취하").done();
+    revoke(&home, "2026-1", "2").done();
+    for (lang, words) in [("ko", "다시 진행: "), ("en", "runs again: ")] {
+        let shown = home.desk(&["show", "2026-1", "--lang", lang]).done().out;
+        let mut said = shown.lines().filter(|line| line.contains(words));
+        assert!(said.next().is_some(), "{shown}");
+        assert!(!shown.contains("…"), "{shown}");
+    }
+}

@@ -2,11 +2,13 @@
 
 use super::*;
 use crate::domain::{
-    command::NoticeCommand,
+    command::{Exit, NoticeCommand},
+    deadline::restarted,
     notice::{NoticeKind, NoticeState},
     refusal::{LaterFact, RevokeRefusal},
     revocation::Revocation,
     rights::{Forbidden, Operation},
+    staff::THE_CALENDAR,
 };
 
 /// A case with its facts, at a bench.
@@ -384,4 +386,64 @@ fn a_record_of_a_clock_that_ran_ahead_blocks_no_time_any_more() {
     desk.bench.role = Role::Clerk;
     // Also a time before the revocation.
     assert!(desk.run("2026-11-02 17:00", note()).is_ok());
+}
+
+/// What a person entered of a notice is theirs to strike out; what sending brought about is not.
+#[test]
+fn a_notice_that_a_clerk_called_failed_is_not_the_programs_word() {
+    for (by, revoked) in [
+        ("kim", Ok(4)),
+        (
+            THE_CALENDAR,
+            Err(Refusal::from(RevokeRefusal::OfProgram(3))),
+        ),
+    ] {
+        let mut bench = Bench::new("gbvc");
+        let mut desk = Desk::new(&mut bench, "2026-11-02 10:00");
+        desk.run("2026-11-06 10:00", answer()).unwrap();
+        let key = desk.case.last_notice(NoticeKind::Result).unwrap();
+        let failed = NoticeCommand::Fail {
+            reason: "반송됨".into(),
+        };
+        let context = Context {
+            by,
+            ..desk.bench.context(at("2026-11-06 10:30"))
+        };
+        let failed = decide_notice(&desk.case, key, &failed, &context).unwrap();
+        let failed = desk.take(vec![failed]);
+        assert_eq!(desk.revoke("2026-11-06 10:31", failed), revoked, "{by}");
+        let state = desk.case.notice_state(desk.case.notice(key).unwrap());
+        let stands = revoked.is_err();
+        assert_eq!(state == NoticeState::Failed, stands, "{by}: {state:?}");
+    }
+}
+
+/// Withdrawn on Wednesday by mistake: the periods of Monday's receipt go on as if they had not stopped.
+#[test]
+fn a_revocation_names_what_runs_again() {
+    let mut bench = Bench::new("gbvc");
+    let mut desk = Desk::new(&mut bench, "2026-11-02 10:00");
+    let again = |desk: &Desk<'_>, by| {
+        let (charter, calendars) = (&desk.bench.charter, &desk.bench.calendars);
+        let found = restarted(number(10), &desk.facts, by, charter, calendars).unwrap();
+        let named = found
+            .into_iter()
+            .map(|one| (one.promise, one.due.date.to_string()));
+        named.collect::<Vec<_>>()
+    };
+    let noted = desk.run("2026-11-03 10:00", note()).unwrap();
+    let of_a_note = desk.revoke("2026-11-03 10:01", noted).unwrap();
+    assert_eq!(again(&desk, of_a_note), []);
+    let withdraw = Exit::Withdraw {
+        text: "취하".into(),
+    };
+    let withdrawn = desk.run("2026-11-04 10:00", withdraw).unwrap();
+    let by = desk
+        .as_supervisor()
+        .revoke("2026-11-04 11:00", withdrawn)
+        .unwrap();
+    let found = again(&desk, by);
+    let law = ("act.grievance".to_owned(), "2026-11-10".to_owned());
+    assert!(found.contains(&law), "{found:?}");
+    assert_eq!(again(&desk, withdrawn), [], "what strikes nothing out");
 }
