@@ -37,6 +37,7 @@ pub struct EarlierCase {
     pub step: u8,
     /// How many results the complainant was given.
     pub results: u32,
+    pub last_result_told: Option<DateTime<Utc>>,
     /// Similarity of the texts, 0 to 1.
     pub score: f32,
     /// Same category and a similar text.
@@ -123,6 +124,7 @@ impl Desk {
                 stage: case.stage,
                 step: case.step(),
                 results: case.results(),
+                last_result_told: case.last_result_told(),
                 score,
                 alike: score >= THRESHOLD && case.intake.category == category,
             });

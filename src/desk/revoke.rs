@@ -1,4 +1,4 @@
-//! What striking a fact out means for other cases: some may have been decided on it.
+//! Striking a fact out: whether anything can be, and what it means for other cases, of which some were decided on it.
 
 use super::{DeskError, Rules, related, rules::RulesCache};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
         case::{Case, CaseNumber},
         decide::{self, Context, RelatedCase},
         fact::Fact,
-        refusal::RevokeRefusal,
+        refusal::{Refusal, RevokeRefusal},
         revocation::RECEIPT,
         staff::Staff,
     },
@@ -14,6 +14,22 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
+
+/// Refuses where nothing of a history can be struck out, for the reason of the last fact that people recorded.
+pub(super) fn something_revocable<K>(
+    facts: &[Fact<K>],
+    revocable: impl Fn(u32) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let mut why = Ok(());
+    for fact in facts.iter().rev() {
+        match revocable(fact.seq) {
+            Ok(()) => return Ok(()),
+            Err(refusal) if why.is_ok() && !refusal.is_of_entry() => why = Err(refusal),
+            Err(_) => (),
+        }
+    }
+    why
+}
 
 /// A case that is linked to another, directly or through others, with what it was decided on.
 struct LaterCase {

@@ -15,6 +15,7 @@ pub use command::{Arrival, CallBackInput, ContactCommand};
 pub use deadline::deadlines;
 pub use decide::{arrive, decide, merged_party};
 pub use fact::{ArrivalRecord, CallBackWish, ContactFact};
+pub use revoke::revocable;
 pub use word::{ContactStage, EndGround, GuideTarget};
 
 use super::{

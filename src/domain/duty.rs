@@ -30,7 +30,7 @@ pub use fact::{Completion, DutyFact, DutyTerms, EarlierDuty};
 pub use glance::{DutyMark, DutyMonth, year};
 pub use opening::{DutyCalendar, NewDuty, followers};
 pub use plan::{DueRule, OpeningRule, Plan, plan, plans};
-pub use revoke::withdrawn;
+pub use revoke::{revocable, withdrawn};
 pub use score::{ParseScoreError, Score};
 
 use super::{

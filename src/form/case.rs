@@ -23,6 +23,7 @@ use crate::{
         input,
         party::Field,
         revocation::{entry_name, revoked_by},
+        rights::Operation,
         staff::Role,
     },
     words::{Lang, Say, forms as text},
@@ -296,12 +297,23 @@ pub fn form(
     fields.push(FormField::line(Field::At, SHORT, text::NOW.get(lang), lang));
     fields.push(late::reason(lang));
     let mut form = Form::new(fields, lang);
-    settle(kind, &mut form);
+    settle(kind, &mut form, &[], cx.role());
     form
 }
 
-/// Shows the fields that the values of others call for.
-pub fn settle(kind: ActionKind, form: &mut Form) {
+/// Shows the fields that the values of others call for, and that who fills it in may use.
+pub fn settle(kind: ActionKind, form: &mut Form, earlier: &[EarlierCase], role: Role) {
+    if kind == ActionKind::Link {
+        let named = named(kind, form);
+        let named = earlier.iter().find(|case| Some(case.number) == named);
+        let doubted = named.is_some_and(|case| !case.sameness.doubts().is_empty());
+        // Against the program's doubt the reason counts of a supervisor only.
+        let usable = !doubted || role.may(Operation::DoubtfulLink);
+        form.show(
+            Field::Reason.id(),
+            usable || form.is_on(Field::SeeAlso.id()),
+        );
+    }
     if kind == ActionKind::Reply {
         let outcome: Option<Outcome> = form.value(Field::Outcome.id()).parse().ok();
         let is = |needs: fn(Outcome) -> bool| outcome.is_some_and(needs);
@@ -326,7 +338,9 @@ pub fn begun(
 ) -> Form {
     let offered = offered(kind, view, earlier);
     let alike = offered.iter().find(|case| case.alike);
-    form(kind, view, alike.map(|case| case.number), cx)
+    let mut form = form(kind, view, alike.map(|case| case.number), cx);
+    settle(kind, &mut form, earlier, cx.role());
+    form
 }
 
 /// The name of the draft of an action's form.

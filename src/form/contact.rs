@@ -13,13 +13,12 @@ use crate::{
         command::Intake,
         contact::{CallBackInput, ContactCommand, EndGround, GuideTarget},
         deadline::Deadline,
-        fact::{ContactWay, FactContent},
+        fact::ContactWay,
         guide::{self, People},
         input::{self, OfficeClock},
         party::Field,
         petitioner::Petitioner,
-        refusal::FieldFault,
-        revocation::revoked_by,
+        refusal::{FieldFault, Refusal},
         subject::ContactNumber,
     },
     words::{Lang, Say, closed_set, contacts as words, forms},
@@ -78,6 +77,17 @@ impl ContactEntry {
     /// The name of its draft.
     pub fn draft(self, number: ContactNumber) -> String {
         format!("contact-{number}-{self}")
+    }
+}
+
+/// Checks whether an entry is possible, as far as its form would otherwise have nothing to choose.
+///
+/// # Errors
+/// Why it is not, however its form is filled in.
+pub fn check(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> Result<(), Refusal> {
+    match (entry, cx.actor) {
+        (ContactEntry::Revoke, Some(actor)) => view.something_revocable((actor, cx.now)),
+        _ => Ok(()),
     }
 }
 
@@ -192,14 +202,14 @@ fn customer(view: &ContactView, lang: Lang) -> Vec<FormField> {
     fields
 }
 
-/// The facts that stand, the last first.
+/// The facts that who fills it in can strike out, the last first.
 fn facts(view: &ContactView, cx: FormContext<'_>) -> FormField {
     let calendar = view.rules.calendars.now();
-    let revoked = &view.contact.revoked;
-    let facts =
-        view.facts.iter().rev().filter(|fact| {
-            revoked_by(revoked, fact.seq).is_none() && fact.kind.revokes().is_none()
-        });
+    let may = |seq| {
+        cx.actor
+            .is_some_and(|actor| view.revocable(seq, (actor, cx.now)).is_ok())
+    };
+    let facts = view.facts.iter().rev().filter(|fact| may(fact.seq));
     let picks = facts.map(|fact| {
         let at = day::instant(fact.at, cx.now, calendar, cx.lang);
         let name = format!("{}  {}  {at}", fact.seq, fact.kind.say(cx.lang));

@@ -29,7 +29,7 @@ use crate::{
         subject::{ContactNumber, Subject},
     },
     form::contact::{self as fields, ContactEntry, next_place},
-    words::{Lang, contacts as text},
+    words::{Lang, Say, contacts as text},
 };
 use form::ContactForm;
 use ratatui::{Frame, layout::Rect, text::Line};
@@ -120,6 +120,9 @@ impl ContactsScreen {
         let Some(view) = &self.view else {
             return ScreenAnswer::none();
         };
+        if let Err(refusal) = fields::check(entry, view, shared.context()) {
+            return ScreenAnswer::refused(refusal.say(shared.lang));
+        }
         let Some(form) = ContactForm::new(entry, view, shared) else {
             return ScreenAnswer::refused(text::NOTHING_TO_CHECK.get(shared.lang));
         };

@@ -12,7 +12,7 @@ use crate::{
     desk::{DutyView, Report},
     domain::{
         charter::DutyReport,
-        deadline::{Source, Status},
+        deadline::{Deadline, Source, Status},
         duty::{DutyMark, DutyStage, Period, Score},
         fact::Prose,
         remaining::Remaining,
@@ -44,6 +44,8 @@ pub(super) struct DutyDocument<'a> {
     due_date: Option<NaiveDate>,
     whole_day: Option<bool>,
     status: Option<Status>,
+    /// It was met in time by what was recorded after the due date.
+    recorded_late: bool,
     explain: Vec<String>,
     announced_at: Option<String>,
     done_at: Option<String>,
@@ -93,6 +95,7 @@ impl<'a> DutyDocument<'a> {
             due_date: due.map(|due| due.date),
             whole_day: due.map(|due| due.whole_day),
             status: deadline.map(|deadline| deadline.status(now)),
+            recorded_late: deadline.is_some_and(Deadline::is_recorded_late),
             explain: explain.unwrap_or_default(),
             announced_at: duty.announced.map(|announced| stamp(announced.at, zone)),
             done_at: done.map(|at| stamp(at, zone)),
@@ -149,7 +152,7 @@ pub(super) fn print(
         "{} · {} · {}",
         duty.promise,
         duty.period.say(lang),
-        view.mark(now).say(lang)
+        view.said_mark(now, lang)
     ))?;
     next_line(console, view, now)?;
     let on = duty.on().map(|on| on.to_string()).unwrap_or_default();

@@ -151,6 +151,7 @@ pub(super) fn record(
         talk.print(&said)?;
     }
     let (name, now) = (case::draft_name(kind, view.case.number), desk.now());
+    let role = desk.actor().role;
     let does = kind.does().get(clerk.lang);
     let draft = fill::Draft {
         name: &name,
@@ -160,7 +161,7 @@ pub(super) fn record(
         &mut form,
         &draft,
         |form| {
-            case::settle(kind, form);
+            case::settle(kind, form, earlier, role);
             case::follow(form, view, now);
         },
         desk,

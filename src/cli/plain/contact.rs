@@ -3,7 +3,7 @@
 use super::{Clerk, fill, list, talk::Talk};
 use crate::{
     cli::{Failure, contact},
-    desk::{ContactOrder, ContactView, Desk, QueueQuery},
+    desk::{ContactOrder, ContactView, Desk, DeskError, QueueQuery},
     domain::{
         charter::Channel,
         contact::{Arrival, ContactCommand},
@@ -127,6 +127,7 @@ fn fill_in(
 ) -> Result<(), Failure> {
     let clerk = Clerk::new(desk, talk)?;
     let number = view.contact.number;
+    fields::check(entry, view, clerk.context()).map_err(DeskError::from)?;
     let mut form = fields::form(entry, view, clerk.context());
     if form.questions().is_empty() {
         return talk.say(contacts::NOTHING_TO_CHECK, &[]);

@@ -1,16 +1,18 @@
 //! A visit or a call as screens and documents show it.
 
 use crate::{
-    desk::Rules,
+    desk::{Rules, revoke::something_revocable},
     domain::{
         command::Intake,
-        contact::{Contact, ContactFact},
+        contact::{self, Contact, ContactFact},
         deadline::Deadline,
         fact::{Fact, Prose},
         party::Party,
+        refusal::Refusal,
         staff::Staff,
     },
 };
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 /// A contact with all that belongs to it.
@@ -29,6 +31,29 @@ pub struct ContactView {
 }
 
 impl ContactView {
+    /// Checks whether a member of staff can strike out a fact now; striking it out checks again.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub fn revocable(
+        &self,
+        fact: u32,
+        (staff, now): (&Staff, DateTime<Utc>),
+    ) -> Result<(), Refusal> {
+        // The last fact may come from a machine whose clock is ahead.
+        let now = now.max(self.contact.last_at);
+        let context = self.rules.context(now, staff);
+        contact::revocable((&self.contact, &self.facts), fact, &context)
+    }
+
+    /// Refuses where nothing can be struck out.
+    ///
+    /// # Errors
+    /// What stands in the way of the last fact that people recorded.
+    pub fn something_revocable(&self, by: (&Staff, DateTime<Utc>)) -> Result<(), Refusal> {
+        something_revocable(&self.facts, |fact| self.revocable(fact, by))
+    }
+
     /// The intake form of a case, filled in from the contact.
     pub fn intake(&self) -> Intake {
         let contact = &self.contact;

@@ -2,7 +2,7 @@
 
 use super::DutyView;
 use crate::{
-    desk::Report,
+    desk::{Report, revoke::something_revocable},
     domain::{
         deadline::Deadline,
         decide::Context,
@@ -10,7 +10,7 @@ use crate::{
         refusal::Refusal,
         staff::Staff,
     },
-    words::Lang,
+    words::{Lang, Say},
 };
 use chrono::{DateTime, Utc};
 
@@ -46,11 +46,21 @@ impl DutyView {
                 | DutyAction::Schedule
                 | DutyAction::Announce
                 | DutyAction::Correct
-                | DutyAction::Skip
-                | DutyAction::Revoke,
+                | DutyAction::Skip,
                 _,
             ) => Ok(()),
+            (DutyAction::Revoke, _) => {
+                something_revocable(&self.facts, |fact| self.revocable(fact, by))
+            }
         }
+    }
+
+    /// Checks whether a member of staff can strike out a fact now; striking it out checks again.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub fn revocable(&self, fact: u32, by: (&Staff, DateTime<Utc>)) -> Result<(), Refusal> {
+        duty::revocable((&self.duty, &self.facts), fact, &self.context(by))
     }
 
     /// The deadline after a command; `None` where there would be none.
@@ -73,6 +83,13 @@ impl DutyView {
     /// The instant at which it is due.
     pub fn due(&self) -> Option<DateTime<Utc>> {
         self.deadline.as_ref().map(|deadline| deadline.due.at)
+    }
+
+    /// The mark in words, which tell too that it was met in time and recorded late.
+    pub fn said_mark(&self, now: DateTime<Utc>, lang: Lang) -> String {
+        let late = self.deadline.as_ref().filter(|one| one.is_recorded_late());
+        let late = late.map(|deadline| deadline.said_status(now, lang));
+        late.unwrap_or_else(|| self.mark(now).say(lang))
     }
 
     /// The mark that shows its state at `now`.

@@ -55,6 +55,7 @@ impl Desk {
                 stage: case.stage,
                 step: case.step,
                 results: case.results,
+                last_result_told: None,
                 body: String::new(),
                 // They are other people's: nothing of them is shown or compared.
                 party: Party::default(),

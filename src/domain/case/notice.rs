@@ -156,9 +156,18 @@ impl Case {
 
     /// How many results were told.
     pub fn results(&self) -> u32 {
+        u32::try_from(self.results_told().count()).unwrap_or(u32::MAX)
+    }
+
+    /// When the last result was told.
+    pub fn last_result_told(&self) -> Option<DateTime<Utc>> {
+        self.results_told().max()
+    }
+
+    fn results_told(&self) -> impl Iterator<Item = DateTime<Utc>> {
         let told = self.fulfilments();
-        let told = told.filter(|done| done.met_by == MetBy::Result).count();
-        u32::try_from(told).unwrap_or(u32::MAX)
+        let told = told.filter(|done| done.met_by == MetBy::Result);
+        told.map(|done| done.at)
     }
 
     /// The last notice of a result that nobody was told.

@@ -21,6 +21,22 @@ pub(super) fn decide(
     context: &Context<'_>,
 ) -> Result<ContactFact, Refusal> {
     passed(context)?;
+    revocable((contact, facts), number, context)?;
+    Ok(ContactFact::Revoked {
+        fact: number,
+        text: prose(Field::Reason, reason, number != RECEIPT)?,
+    })
+}
+
+/// Whether a fact of the contact may be struck out now by who acts, whatever the reason.
+///
+/// # Errors
+/// What stands in the way: another role is needed, it became a case, or a later fact needs it.
+pub fn revocable(
+    (contact, facts): (&Contact, &[Fact<ContactFact>]),
+    number: u32,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
     if contact.mistaken.is_some() {
         return Err(RevokeRefusal::Mistaken.into());
     }
@@ -35,13 +51,10 @@ pub(super) fn decide(
         if let Some(case) = contact.became {
             return Err(RevokeRefusal::Became(case).into());
         }
+        Ok(())
     } else {
-        stands((contact, facts), number)?;
+        stands((contact, facts), number)
     }
-    Ok(ContactFact::Revoked {
-        fact: number,
-        text: prose(Field::Reason, reason, number != RECEIPT)?,
-    })
 }
 
 /// What a fact weighs; refuses what cannot be struck out at all.

@@ -22,6 +22,22 @@ pub(super) fn decide(
     context: &Context<'_>,
 ) -> Result<DutyFact, Refusal> {
     passed(context)?;
+    revocable((duty, facts), number, context)?;
+    Ok(DutyFact::Revoked {
+        fact: number,
+        text: required(Field::Reason, reason)?,
+    })
+}
+
+/// Whether a fact of the duty may be struck out now by who acts, whatever the reason.
+///
+/// # Errors
+/// What stands in the way: another role is needed, the calendar opened it, or a later fact needs it.
+pub fn revocable(
+    (duty, facts): (&Duty, &[Fact<DutyFact>]),
+    number: u32,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
     let fact = revoke::found(facts, number, duty.seq)?;
     if let Some(by) = revoked_by(&duty.revoked, number) {
         return Err(RevokeRefusal::Already { fact: number, by }.into());
@@ -30,14 +46,10 @@ pub(super) fn decide(
     revoke::permitted(fact, weight, context)?;
     revoke::in_its_time(fact, context)?;
     if number == RECEIPT {
-        mistaken(duty, fact)?;
+        Ok(mistaken(duty, fact)?)
     } else {
-        stands((duty, facts), number, context)?;
+        stands((duty, facts), number, context)
     }
-    Ok(DutyFact::Revoked {
-        fact: number,
-        text: required(Field::Reason, reason)?,
-    })
 }
 
 /// The fact by which a duty is withdrawn that another one opened, whose completion is struck out.

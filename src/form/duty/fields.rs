@@ -5,13 +5,7 @@
 use super::{ALL, DutyEntry, DutyTarget};
 use crate::{
     desk::{DutyView, Report},
-    domain::{
-        duty::DutyFact,
-        fact::{Fact, FactContent},
-        input,
-        party::Field,
-        revocation::revoked_by,
-    },
+    domain::{duty::DutyFact, fact::Fact, input, party::Field},
     form::{Form, FormContext, FormField, Pick, day::instant, late},
     words::{Phrase, Say, duties as words},
 };
@@ -60,7 +54,10 @@ impl DutyEntry {
             }
             Self::Revoke => {
                 let why = text(Field::Reason, 3, words::WHY_REVOKED.get(lang)).required();
-                vec![standing(target, cx).labelled(words::REVOKED.get(lang)), why]
+                vec![
+                    revocable(target, cx).labelled(words::REVOKED.get(lang)),
+                    why,
+                ]
             }
             Self::Plan => {
                 let title = line(Field::Title, input::TITLE_MAX, words::TITLE_HINT);
@@ -145,15 +142,16 @@ fn departments(target: &DutyTarget, cx: FormContext<'_>) -> FormField {
     FormField::choice(Field::Department, picks, lang)
 }
 
-/// The choice of facts that stand, the last first.
-fn standing(target: &DutyTarget, cx: FormContext<'_>) -> FormField {
+/// The choice of facts that who fills it in can strike out, the last first.
+fn revocable(target: &DutyTarget, cx: FormContext<'_>) -> FormField {
     let DutyTarget::Duty(view, _) = target else {
         return FormField::choice(Field::Fact, Vec::new(), cx.lang);
     };
-    let facts = view.facts.iter().rev().filter(|fact| {
-        let struck = revoked_by(&view.duty.revoked, fact.seq);
-        struck.is_none() && fact.kind.revokes().is_none()
-    });
+    let may = |seq| {
+        cx.actor
+            .is_some_and(|actor| view.revocable(seq, (actor, cx.now)).is_ok())
+    };
+    let facts = view.facts.iter().rev().filter(|fact| may(fact.seq));
     let picks = facts.map(|fact| pick(view, fact, cx));
     FormField::choice(Field::Fact, picks.collect(), cx.lang)
 }

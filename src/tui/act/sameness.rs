@@ -8,6 +8,7 @@ use crate::{
         party::Field, refusal::LadderRefusal, refusal::Refusal, rights::Operation,
         sameness::Agreement,
     },
+    form::day,
     tui::{
         form::wrap::wrap,
         screen::Shared,
@@ -161,13 +162,18 @@ fn compared(view: &CaseView, earlier: &EarlierCase, shared: &Shared) -> Vec<Comp
     };
     let [this, that] = [&view.case.intake.category, &earlier.category].map(|id| category(id));
     let likeness = text::LIKENESS.with(lang, &[("n", &found.likeness.to_string())]);
-    let stage = earlier.stage.say(lang);
+    let told = earlier.last_result_told.map(|at| {
+        let day = day::instant(at, shared.now, view.rules.calendars.now(), lang);
+        text::RESULT_TOLD.with(lang, &[("day", &day)])
+    });
+    // Until somebody was told a result, where the case stands is what there is to know of it.
+    let outcome = told.unwrap_or_else(|| earlier.stage.say(lang));
     vec![
         row(found.phone, Field::Phone, &party.phone, &other.phone),
         row(found.name, Field::Name, &party.name, &other.name),
         row(found.email, Field::Email, &party.email, &other.email),
         row(same, Field::Category, &this, &that),
-        row(Agreement::Unknown, Field::Body, &likeness, &stage),
+        row(Agreement::Unknown, Field::Body, &likeness, &outcome),
         first_step(view.case.step(), earlier.step, shared),
     ]
 }

@@ -215,7 +215,8 @@ impl Screen for ActScreen {
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         let (sheet, _) = self.layout(body(shared), shared);
         let outcome = self.draft.update(event, sheet, shared);
-        fields::settle(self.kind, &mut self.draft.form);
+        let (kind, role) = (self.kind, shared.by().0);
+        fields::settle(kind, &mut self.draft.form, &self.earlier, role);
         fields::follow(&mut self.draft.form, &self.view, shared.now);
         match outcome {
             FormOutcome::Key(action) => return self.act(action, shared),

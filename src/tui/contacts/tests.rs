@@ -10,8 +10,12 @@ use crate::{
         fact::ContactWay,
         late::EntryTime,
         party::Party,
-        staff::{Staff, sample_staff},
+        staff::{Role, Staff, sample_staff},
         subject::{ContactNumber, Subject},
+    },
+    form::{
+        Answer,
+        contact::{self as fields, ContactEntry},
     },
     tui::{
         contacts::ContactsScreen,
@@ -290,4 +294,33 @@ fn the_seconds_run_only_while_something_near_is_shown() {
     assert!(!calm.model.is_ticking(), "days are left");
     calm.press(KeyCode::F(4));
     assert!(!calm.model.is_ticking(), "nobody waits");
+}
+
+/// What another recorded is a supervisor's to strike out: a clerk is told so before a form is filled in.
+#[test]
+fn only_what_this_clerk_may_strike_out_is_offered() {
+    let mut front = front();
+    let view = front.other().contact(number(1)).unwrap();
+    let by = view.facts[0].by.clone();
+    for (login, role, offered) in [
+        (by.as_str(), Role::Clerk, true),
+        ("lee", Role::Clerk, false),
+        ("lee", Role::Supervisor, true),
+    ] {
+        front.model.shared.actor = Some(Box::new(Staff {
+            login: login.to_owned(),
+            role,
+            ..sample_staff()
+        }));
+        let cx = front.model.shared.context();
+        let checked = fields::check(ContactEntry::Revoke, &view, cx);
+        assert_eq!(checked.is_ok(), offered, "{login} {role:?}: {checked:?}");
+        let form = fields::form(ContactEntry::Revoke, &view, cx);
+        let questions = form.questions();
+        let fact = questions.iter().find(|one| one.id == "fact").unwrap();
+        let Answer::Among(picks) = &fact.takes else {
+            panic!("{:?}", fact.takes)
+        };
+        assert_eq!(picks.len(), usize::from(offered), "{login} {role:?}");
+    }
 }

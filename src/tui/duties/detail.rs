@@ -168,7 +168,11 @@ impl DutySheet {
         let (lang, theme) = (shared.lang, &shared.theme);
         let (view, duty) = (&self.view, &self.view.duty);
         let mark = view.mark(shared.now);
-        let status = format!("{} {}", glyph(mark, &shared.symbols), mark.say(lang));
+        let status = format!(
+            "{} {}",
+            glyph(mark, &shared.symbols),
+            view.said_mark(shared.now, lang)
+        );
         let asked = view.plan.as_ref().map_or_else(
             || duty.promise.clone(),
             |plan| {

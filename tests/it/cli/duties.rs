@@ -27,6 +27,7 @@ const DUTY: &[&str] = &[
     "published",
     "put_right",
     "reason",
+    "recorded_late",
     "report",
     "result",
     "score",
@@ -341,4 +342,37 @@ fn the_monthly_check_lists_what_is_overdue_and_departments_are_reminded() {
     home.desk(&["duty", "remind", "D2026-1"])
         .gave_up(1, &["monthly check"]);
     home.desk(&["verify"]).done();
+}
+
+/// Due at the end of the year, done in it, and entered in January.
+#[test]
+fn a_duty_that_was_entered_after_its_date_was_met_and_recorded_late() {
+    for (happened, recorded, late) in [
+        ("2026-12-30T10:00", "2027-01-08T10:00", true),
+        ("2026-12-30T10:00", "2026-12-30T11:00", false),
+        ("2027-01-07T10:00", "2027-01-08T10:00", false),
+    ] {
+        let home = home("wonju");
+        let mut done = vec![
+            "duty",
+            "done",
+            "D2026-1",
+            "--result",
+            "조사함",
+            "--score",
+            "90",
+        ];
+        done.extend(["--at", happened, "--late-reason", "출장"]);
+        home.desk_at(recorded, &done).done();
+        let shown = duty(&home, recorded, "D2026-1");
+        assert_eq!(shown["recorded_late"], late, "{happened} {recorded}");
+        for (lang, words) in [("ko", "이행(늦게 기록)"), ("en", "met, recorded late")] {
+            let said = home.desk_at(recorded, &["duty", "show", "D2026-1", "--lang", lang]);
+            assert_eq!(
+                said.done().out.contains(words),
+                late,
+                "{happened} {recorded}"
+            );
+        }
+    }
 }

@@ -335,13 +335,13 @@ fn only_what_this_clerk_may_strike_out_is_offered_and_the_rest_says_why() {
         (
             "ko",
             "기록 취소",
-            ["1. 4  통지 알림", "2. 2  메모"],
+            ["1. 5  통지 실패", "2. 4  통지 알림", "3. 2  메모"],
             "취소할 수 없음, 3번(답변): 이력 3번은 이미 알렸습니다(4번)",
         ),
         (
             "en",
             "revoke",
-            ["1. 4  notice told", "2. 2  noted"],
+            ["1. 5  notice failed", "2. 4  notice told", "3. 2  noted"],
             "Not offered, no. 3 (answered): Fact 3 was told (no. 4)",
         ),
     ] {
@@ -352,7 +352,7 @@ fn only_what_this_clerk_may_strike_out_is_offered_and_the_rest_says_why() {
         for part in offered.into_iter().chain([kept]) {
             assert!(said.contains(part), "{part}: {said}");
         }
-        assert!(!said.contains("\n3. 1  "), "{said}");
+        assert!(!said.contains("\n4. 1  "), "{said}");
     }
     let flags = ["--lang", "ko", "--as", "park"];
     let case = ["4", "2026-1", "0", "0"];

@@ -2,7 +2,11 @@
 
 use super::*;
 use crate::{
-    form::Answer,
+    domain::{
+        sameness::Agreement,
+        staff::{Role, Staff, sample_staff},
+    },
+    form::{Answer, case as fields},
     tui::{front::Front, keymap::KeyContext},
 };
 
@@ -50,4 +54,27 @@ fn one_key_points_to_the_earlier_case_without_confirming_it() {
         (&*view.case.see_also, &*view.case.links),
         (&[first][..], &[][..])
     );
+}
+
+/// Against the program's doubt a reason counts of a supervisor only: a clerk is told who may, and is not asked for it.
+#[test]
+fn a_clerk_at_a_doubtful_link_is_not_asked_for_a_reason() {
+    let (mut bench, number) = twice(LARGE);
+    let (view, mut earlier) = case(&mut bench, number);
+    for (name, role, asked) in [
+        (Agreement::Same, Role::Clerk, true),
+        (Agreement::Differs, Role::Clerk, false),
+        (Agreement::Differs, Role::Supervisor, true),
+    ] {
+        earlier[0].sameness.name = name;
+        bench.shared.actor = Some(Box::new(Staff {
+            role,
+            ..sample_staff()
+        }));
+        let mut form = fields::begun(ActionKind::Link, &view, &earlier, bench.shared.context());
+        assert_eq!(form.shown("reason").is_some(), asked, "{name:?} {role:?}");
+        form.set("see-also", "yes");
+        fields::settle(ActionKind::Link, &mut form, &earlier, role);
+        assert!(form.shown("reason").is_some(), "it only points there");
+    }
 }

@@ -38,7 +38,7 @@ const ON_DUTY: [(Action, Does); 18] = [
     (Action::Announce, Does::Refuses),
     (Action::Remind, Does::Refuses),
     (Action::Correct, Does::Form),
-    (Action::Revoke, Does::Form),
+    (Action::Revoke, Does::Refuses),
     (Action::Remove, Does::Form),
     (Action::Earlier, Does::Form),
     (Action::Add, Does::Form),

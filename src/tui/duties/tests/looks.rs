@@ -37,7 +37,7 @@ const FORMS: [(Action, &str); 8] = [
     (Action::Act, SURVEY),
     (Action::Earlier, SURVEY),
     (Action::Correct, SURVEY),
-    (Action::Revoke, SURVEY),
+    (Action::Revoke, TRAINING),
     (Action::Remove, SURVEY),
     (Action::Add, TRAINING),
     (Action::Schedule, TRAINING),
