@@ -12,18 +12,38 @@ use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 #[derive(Clone, Debug)]
 pub struct ContactAction<T> {
     command: ContactCommand,
+    times: Times<T>,
+}
+
+/// The times of an action beside its own.
+#[derive(Clone, Debug)]
+struct Times<T> {
     /// When the customer wants to be called back.
     wanted: Option<T>,
+    /// When the customer was told why it ends.
+    told: Option<T>,
 }
 
 impl<T: Copy> ContactAction<T> {
     /// The command of the desk.
     pub fn command(&self, instant: impl Fn(T) -> DateTime<Utc>) -> ContactCommand {
         let mut command = self.command.clone();
-        if let ContactCommand::Miss { wanted, .. } | ContactCommand::Postpone { wanted, .. } =
-            &mut command
-        {
-            wanted.at = self.wanted.map(instant);
+        match &mut command {
+            ContactCommand::Miss { wanted, .. } | ContactCommand::Postpone { wanted, .. } => {
+                wanted.at = self.times.wanted.map(instant);
+            }
+            ContactCommand::EndForCause { told_at, .. } => *told_at = self.times.told.map(instant),
+            ContactCommand::Guide { .. }
+            | ContactCommand::TellWait { .. }
+            | ContactCommand::Ask { .. }
+            | ContactCommand::Serve { .. }
+            | ContactCommand::CallBack { .. }
+            | ContactCommand::HandOver { .. }
+            | ContactCommand::Become { .. }
+            | ContactCommand::Tick { .. }
+            | ContactCommand::End { .. }
+            | ContactCommand::Correct { .. }
+            | ContactCommand::Revoke { .. } => {}
         }
         command
     }
@@ -31,7 +51,7 @@ impl<T: Copy> ContactAction<T> {
 
 fn command<T: DeserializeOwned>(
     keys: &mut Keys,
-    at: &mut Option<T>,
+    times: &mut Times<T>,
 ) -> Result<ContactCommand, String> {
     let word: String = keys.needed("do")?;
     Ok(match word.as_str() {
@@ -52,12 +72,12 @@ fn command<T: DeserializeOwned>(
             officer: keys.or_empty("officer")?,
             party: keys.party()?,
             matter: keys.or_empty("matter")?,
-            wanted: wanted(keys, at)?,
+            wanted: wanted(keys, &mut times.wanted)?,
         },
         "later" => ContactCommand::Postpone {
             party: keys.party()?,
             matter: keys.or_empty("matter")?,
-            wanted: wanted(keys, at)?,
+            wanted: wanted(keys, &mut times.wanted)?,
         },
         "callback" => ContactCommand::CallBack {
             how: keys.needed("how")?,
@@ -71,14 +91,29 @@ fn command<T: DeserializeOwned>(
         "to-case" => ContactCommand::Become {
             case: keys.needed::<CaseNumber>("case")?,
         },
-        "end" => ContactCommand::End {
-            text: keys.or_empty("text")?,
-        },
+        "end" => end(keys, times)?,
         "revoke" => ContactCommand::Revoke {
             fact: keys.needed("fact")?,
             reason: keys.or_empty("reason")?,
         },
         _ => return Err(format!("{word:?} is nothing that is done about a contact")),
+    })
+}
+
+/// The end of a talk; against the customer's will where it has a `ground`.
+fn end<T: DeserializeOwned>(
+    keys: &mut Keys,
+    times: &mut Times<T>,
+) -> Result<ContactCommand, String> {
+    let text = keys.or_empty("text")?;
+    times.told = keys.given("told-at")?;
+    Ok(match keys.given("ground")? {
+        None => ContactCommand::End { text },
+        Some(ground) => ContactCommand::EndForCause {
+            ground,
+            told_at: None,
+            text,
+        },
     })
 }
 
@@ -98,9 +133,12 @@ fn wanted<T: DeserializeOwned>(
 impl<'de, T: DeserializeOwned> Deserialize<'de> for ContactAction<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, |keys| {
-            let mut wanted = None;
-            let command = command(keys, &mut wanted)?;
-            Ok(Self { command, wanted })
+            let mut times = Times {
+                wanted: None,
+                told: None,
+            };
+            let command = command(keys, &mut times)?;
+            Ok(Self { command, times })
         })
     }
 }
