@@ -237,7 +237,8 @@ fn history(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
         };
         let masked = |party: &Party| party.masked();
         let beside = amended::beside(view, fact, masked, people.lang);
-        let gist = joined(&[beside.unwrap_or_default(), gist]);
+        let beside = beside.unwrap_or_default().replace('\n', wording.between);
+        let gist = joined(&[beside, gist]);
         let told = (minute(fact.at, view), gist);
         FactRow::new(fact, told, view.rules.charter.office.zone, people.lang)
     });

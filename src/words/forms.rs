@@ -13,7 +13,7 @@ phrases! {
     ANONYMOUS = "익명", "anonymous";
     AMENDED = "변경(이력 {fact}, {cause}): {changes}", "put right (fact {fact}, {cause}): {changes}";
     STRUCK_OUT = "{fact}번 {kind} 취소", "strikes out no. {fact}, {kind}";
-    RUNS_AGAIN = "다시 진행: {what}, {due}까지", "runs again: {what}, due {due}";
+    RUNS_AGAIN = "다시 진행, {due}까지: {what}", "runs again, due {due}: {what}";
     FORMER_PERSON = "변경 전(이력 {fact}): {who}", "before (fact {fact}): {who}";
     FORMER_BODY = "처음 접수한 내용: {body}", "as it was taken in: {body}";
     NONE_OF_THEM = "해당 없음", "none";

@@ -336,7 +336,7 @@ fn a_revocation_says_what_runs_again_and_is_read_whole() {
     home.complaint("교육장 냉방");
     record(&home, "2026-1", "withdraw --text 취하").done();
     revoke(&home, "2026-1", "2").done();
-    for (lang, words) in [("ko", "다시 진행: "), ("en", "runs again: ")] {
+    for (lang, words) in [("ko", "다시 진행, "), ("en", "runs again, due ")] {
         let shown = home.desk(&["show", "2026-1", "--lang", lang]).done().out;
         let mut said = shown.lines().filter(|line| line.contains(words));
         assert!(said.next().is_some(), "{shown}");
