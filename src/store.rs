@@ -152,7 +152,7 @@ impl Store {
         let connection = Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
         let store = Self::with_connection(connection.doing("open", path)?, path)?;
         migrate::check(&store, access)?;
-        store.keep_log()?;
+        store.guard_log()?;
         Ok(store)
     }
 
@@ -178,7 +178,7 @@ impl Store {
             .doing("create", path)?;
         let store = Self::with_connection(connection, path)?;
         migrate::create_schema(&store)?;
-        store.keep_log()?;
+        store.guard_log()?;
         Ok(store)
     }
 
@@ -218,14 +218,16 @@ impl Store {
         set().doing("open", &self.path)
     }
 
-    /// Leaves the log where it is at the end, once the file is known to be ours: short commands would each wait for the
-    /// disk once more. See [`Store::copy_back`].
-    fn keep_log(&self) -> Result<(), StoreError> {
-        let kept = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
-        let set = self.connection.set_db_config(kept, true);
-        set.doing("open", &self.path)?;
+    /// Notes the log that the file has once it is known to be ours, and keeps SQLite from copying it back unasked.
+    fn guard_log(&self) -> Result<(), StoreError> {
+        self.copy_back_at_the_end(false).doing("open", &self.path)?;
         self.log.note();
         Ok(())
+    }
+
+    fn copy_back_at_the_end(&self, yes: bool) -> rusqlite::Result<bool> {
+        let kept = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+        self.connection.set_db_config(kept, !yes)
     }
 
     /// Begins a write, which holds the lock until [`Write::commit`]; dropping it rolls back.
@@ -266,8 +268,6 @@ impl Store {
     }
 
     /// Copies the log back into the database, as far as nobody reads an older state.
-    ///
-    /// Short commands leave that to whoever runs for longer, since it waits for the disk twice.
     pub fn copy_back(&self) -> Result<(), StoreError> {
         let sql = "PRAGMA wal_checkpoint(PASSIVE)";
         let copied = self.connection.query_row(sql, [], |_| Ok(()));
@@ -311,6 +311,15 @@ impl Store {
         Reader {
             connection: &self.connection,
             path: &self.path,
+        }
+    }
+}
+
+impl Drop for Store {
+    /// A log with a hole would destroy the database if it were copied back as the last one leaves.
+    fn drop(&mut self) {
+        if self.log.is_sound() {
+            let _set = self.copy_back_at_the_end(true);
         }
     }
 }

@@ -110,6 +110,12 @@ impl LogGuard {
         watched.opened = watched.there();
     }
 
+    /// True where the log is, as far as this connection has seen, the one that it opened.
+    pub(super) fn is_sound(&self) -> bool {
+        let watched = self.watched();
+        !watched.is_lost && watched.there() == watched.opened
+    }
+
     /// Checks the log once a write holds the lock.
     ///
     /// # Errors

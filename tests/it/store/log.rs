@@ -110,21 +110,6 @@ fn a_log_that_is_begun_anew_is_sound() {
     assert_eq!(problems(&mut desk), Vec::<String>::new());
 }
 
-#[test]
-fn what_a_short_command_wrote_stays_in_the_log_until_somebody_copies_it() {
-    let office = Office::new();
-    let mut desk = office.desk("2026-11-02 10:00");
-    desk.copy_back().unwrap();
-    desk.intake(&complaint("냉방")).unwrap();
-    drop(desk);
-    assert!(log(&office).metadata().unwrap().len() > 0);
-    let mut desk = office.desk("2026-11-02 10:00");
-    assert_eq!(
-        desk.counts().unwrap().open,
-        1 + i64::try_from(DUTIES).unwrap()
-    );
-}
-
 /// Whoever stands still with the turn, but not with SQLite's lock, holds up nobody for longer than the timeout.
 #[test]
 fn a_turn_that_never_ends_is_passed_by() {
