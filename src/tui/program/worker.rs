@@ -230,13 +230,8 @@ impl Service {
         while let Some((request, since)) = self.blocked.pop_front() {
             self.serve(request, BUSY_TIMEOUT.saturating_sub(since.elapsed()));
         }
-        if let Some(desk) = &self.session.desk {
-            // Nothing is lost where it fails: whoever writes next copies it.
-            let _copied = desk.copy_back();
-        }
     }
 
-    /// True for a request that must be served after what is blocked, or is blocked itself.
     fn next_request(&self, pause: Duration) -> Result<Request, RecvTimeoutError> {
         let spun = Instant::now();
         while spun.elapsed() < SPIN {
@@ -249,6 +244,8 @@ impl Service {
         self.inbox.recv_timeout(pause)
     }
 
+    /// True for a request that must be served after what is blocked, or is blocked itself. A write that waits has a place in
+    /// the line of writers from here on.
     fn must_wait(&mut self, request: &Request) -> bool {
         let Task::Perform(effect) = &request.task else {
             return false;
@@ -309,13 +306,17 @@ impl Service {
     }
 
     fn perform(&mut self, id: u64, effect: Effect, form: Option<String>, busy_timeout: Duration) {
-        let founds = matches!(effect, Effect::Found(_));
+        let (founds, reads) = match effect {
+            Effect::Found(_) => (true, false),
+            Effect::Write(_) => (false, false),
+            Effect::Read(_) | Effect::Show(_) | Effect::Draft(_) => (false, true),
+        };
         let saved_form = form.filter(|_| matches!(effect, Effect::Write(_)));
         self.set_busy_timeout(busy_timeout);
         let reply = self.snapshot.perform(effect, &mut self.session);
         self.set_busy_timeout(BUSY_TIMEOUT);
-        if let Some(desk) = &mut self.session.desk {
-            // A write that was refused before it began would hold up everybody else.
+        // The place of a write that was refused before it began; what is read meanwhile keeps that of a blocked one.
+        if let (false, Some(desk)) = (reads, &mut self.session.desk) {
             desk.leave_line();
         }
         if let (true, Some(desk)) = (founds, &self.session.desk) {

@@ -10,6 +10,7 @@ use crate::{
     },
 };
 use rusqlite::Connection;
+use std::fs::{File, TryLockError};
 use tempfile::TempDir;
 
 /// Longer than anything takes.
@@ -143,6 +144,30 @@ fn a_write_that_is_held_up_is_overtaken_by_reads_and_by_no_other_write() {
     }
     send(&worker, (4, 4), Query::Counts);
     assert!(matches!(done(&mut worker), (4, DeskReply::Counts(counts)) if counts.open == 2));
+}
+
+/// Whoever reads on while their save waits must not go to the end of the line for it.
+#[test]
+fn a_write_that_is_held_up_keeps_its_place_while_reads_overtake_it() {
+    let folder = TempDir::new().unwrap();
+    let opening = founded(&folder);
+    let mut worker = started(&opening, || {});
+    let other = Connection::open(&opening.path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    send(&worker, (1, 1), Change::Arrive(Box::new(arrival())));
+    assert!(matches!(next(&mut worker), Ok(Answer::Locked(1))));
+    let line = File::open(opening.path.with_extension("db-turn")).unwrap();
+    for id in 2..50 {
+        send(&worker, (id, id), Query::Counts);
+        assert_eq!(done(&mut worker).0, id);
+        assert!(
+            matches!(line.try_lock(), Err(TryLockError::WouldBlock)),
+            "{id}"
+        );
+    }
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(done(&mut worker).0, 1);
+    line.lock().unwrap();
 }
 
 #[test]
