@@ -114,6 +114,12 @@ mod tests {
             " 이름      n\n a␛[2J     1\n 한글이름  22\n"
         );
         assert_eq!(Table::new(&["이름"]).columns(""), "");
+        let mut wrapped = Table::new(&["n", "이름"]);
+        wrapped.row(["1".to_owned(), "가나 ".repeat(10)]);
+        assert_eq!(
+            wrapped.columns(""),
+            format!("n  이름\n1  {}\n   가나\n", ["가나"; 9].join(" "))
+        );
         let long = "긴 글 ".repeat(30);
         table.row([long.clone(), String::new()]);
         assert!(table.columns("").contains('…'));

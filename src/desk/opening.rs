@@ -109,7 +109,6 @@ impl Desk {
         write.commit()?;
         let mut desk = Self::start(store, opening, adopt.practice)?;
         desk.begin_duties()?;
-        desk.copy_back()?;
         Ok(desk)
     }
 

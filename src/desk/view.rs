@@ -13,6 +13,7 @@ use crate::{
         fact::Fact,
         party::Party,
         refusal::Refusal,
+        revocation::revocations,
         staff::{Role, Staff},
         subject::ContactNumber,
     },
@@ -31,6 +32,8 @@ pub struct CaseView {
     pub former: Vec<(u32, Party)>,
     /// Those that have begun, in the order in which they opened.
     pub deadlines: Vec<Deadline>,
+    /// Those that a revocation set going again, each with the fact that did.
+    pub restarted: Vec<(u32, Deadline)>,
     pub notices: Vec<StoredNotice>,
     /// Those that were merged into it, directly or through another.
     pub merged: Vec<CaseNumber>,
@@ -74,14 +77,6 @@ impl CaseView {
         })
     }
 
-    /// The deadlines that a revocation set going again.
-    pub fn runs_again(&self, by: u32) -> Vec<Deadline> {
-        let (charter, calendars) = (&self.rules.charter, &self.rules.calendars);
-        let again = restarted(self.case.number, &self.facts, by, charter, calendars);
-        // What cannot be counted is refused when the case is read.
-        again.unwrap_or_default()
-    }
-
     /// The effect of a command on the deadlines now; its texts may be missing.
     ///
     /// # Errors
@@ -122,12 +117,15 @@ impl Desk {
         let signer = signer(reader, &case.officer, &self.actor)?;
         let mut deadlines = case_deadlines(&case, &rules)?;
         deadlines.retain(|deadline| deadline.has_begun(now));
+        let mut restarted = all_restarted(&facts, number, &rules)?;
+        restarted.retain(|(_, deadline)| deadline.has_begun(now));
         let mut former = reader.persons(number)?;
         former.retain(|(seq, _)| *seq != case.person);
         let party = reader.person_of(&case)?;
         Ok(CaseView {
             former,
             deadlines,
+            restarted,
             notices: reader.notices(number)?,
             merged: reader.all_merged_into(number)?,
             contacts: reader.contacts_of(number)?,
@@ -160,4 +158,20 @@ impl Desk {
         let earlier = self.earlier(&view.party, &intake.category, &text, Some(number))?;
         Ok((view, earlier))
     }
+}
+
+/// The deadlines that the revocations among the facts set going again.
+fn all_restarted(
+    facts: &[Fact],
+    number: CaseNumber,
+    rules: &Rules,
+) -> Result<Vec<(u32, Deadline)>, DeskError> {
+    let mut all = Vec::new();
+    for revocation in revocations(facts) {
+        let by = revocation.by;
+        let again = restarted(number, facts, by, &rules.charter, &rules.calendars);
+        let again = again.map_err(|error| Refusal::NotCountable(error.promise))?;
+        all.extend(again.into_iter().map(|deadline| (by, deadline)));
+    }
+    Ok(all)
 }

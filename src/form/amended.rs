@@ -11,6 +11,7 @@ use crate::{
     form::day,
     words::{Lang, Say, forms as text},
 };
+use chrono::{DateTime, Utc};
 
 /// What each amendment changed, the other versions of the person as `mask` gives them, and the text as it was taken in; what
 /// was struck out is marked.
@@ -46,7 +47,7 @@ pub fn lines(view: &CaseView, mask: impl Fn(&Party) -> Party, lang: Lang) -> Vec
 }
 
 /// What stands of a fact in the history beside its content: of an amendment, what stood in place of each field of the person,
-/// as `mask` gives both; of a revocation, what it struck out.
+/// as `mask` gives both; of a revocation, what it struck out and which deadlines run again.
 pub fn beside(
     view: &CaseView,
     fact: &Fact,
@@ -57,8 +58,8 @@ pub fn beside(
         let struck = view.facts.iter().find(|one| one.seq == of)?;
         let values = [("fact", of.to_string()), ("kind", struck.kind.say(lang))];
         let mut said = vec![text::STRUCK_OUT.of(lang, &values)];
-        let again = view.runs_again(fact.seq).into_iter();
-        said.extend(again.map(|deadline| runs_again(&deadline, view, lang)));
+        let again = view.restarted.iter().filter(|(by, _)| *by == fact.seq);
+        said.extend(again.map(|(_, deadline)| runs_again(deadline, fact.at, view, lang)));
         return Some(said.join("\n"));
     }
     let fields = &fact.kind.amendment()?.person;
@@ -84,13 +85,13 @@ pub fn beside(
     (!changes.is_empty()).then(|| changes.join(", "))
 }
 
-/// That a deadline runs again, and until when.
-fn runs_again(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
+/// That a deadline runs again since an instant, and until when.
+fn runs_again(deadline: &Deadline, since: DateTime<Utc>, view: &CaseView, lang: Lang) -> String {
     let (due, calendar) = (deadline.due, view.rules.calendars.now());
     let due = if due.whole_day {
-        day::day(due.date, due.date, lang)
+        day::day(due.date, calendar.date(since), lang)
     } else {
-        day::instant(due.at, due.at, calendar, lang)
+        day::instant(due.at, since, calendar, lang)
     };
     let values = [
         ("what", deadline.asked(&view.rules.charter, lang)),

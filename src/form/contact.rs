@@ -85,10 +85,8 @@ impl ContactEntry {
 /// # Errors
 /// Why it is not, however its form is filled in.
 pub fn check(entry: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> Result<(), Refusal> {
-    match (entry, cx.actor) {
-        (ContactEntry::Revoke, Some(actor)) => view.something_revocable((actor, cx.now)),
-        _ => Ok(()),
-    }
+    let actor = cx.actor.filter(|_| entry == ContactEntry::Revoke);
+    actor.map_or(Ok(()), |actor| view.something_revocable((actor, cx.now)))
 }
 
 /// The form of an entry, filled with what the contact holds.
