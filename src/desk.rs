@@ -152,11 +152,6 @@ impl Desk {
         self.store.leave_line();
     }
 
-    /// Copies the log back into the database file, as far as nobody reads an older state.
-    pub fn copy_back(&self) -> Result<(), DeskError> {
-        Ok(self.store.copy_back()?)
-    }
-
     /// Sets how long a write waits for other processes; [`BUSY_TIMEOUT`] at first.
     pub fn set_busy_timeout(&self, timeout: Duration) {
         self.store.set_busy_timeout(timeout);

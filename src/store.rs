@@ -267,13 +267,6 @@ impl Store {
         self.line.leave();
     }
 
-    /// Copies the log back into the database, as far as nobody reads an older state.
-    pub fn copy_back(&self) -> Result<(), StoreError> {
-        let sql = "PRAGMA wal_checkpoint(PASSIVE)";
-        let copied = self.connection.query_row(sql, [], |_| Ok(()));
-        copied.doing("write", &self.path)
-    }
-
     /// Reads SQLite's `data_version`, which changes when another connection commits; no table is read.
     pub fn version(&self) -> Result<i64, StoreError> {
         let version = self

@@ -114,10 +114,10 @@ fn without_index(office: &Office, name: &str) -> PathBuf {
 #[test]
 fn a_file_in_a_folder_that_cannot_be_written_is_read() {
     let office = Office::new();
-    let mut desk = office.desk("2026-11-02 10:00");
-    let number = desk.intake(&complaint("냉방")).unwrap();
-    desk.copy_back().unwrap();
-    drop(desk);
+    let number = office
+        .desk("2026-11-02 10:00")
+        .intake(&complaint("냉방"))
+        .unwrap();
     for name in ["copy.db", "100% #1?무엇.db"] {
         let path = without_index(&office, name);
         assert!(matches!(
