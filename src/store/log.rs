@@ -18,9 +18,9 @@ use std::{
 /// Pages in the log after which it is copied back into the database; SQLite's own default.
 pub(super) const LOG_PAGES: u64 = 1_000;
 
-const HEADER: usize = 32;
+const HEADER: u64 = 32;
 /// Bytes before each page.
-const FRAME_HEADER: usize = 24;
+const FRAME_HEADER: u64 = 24;
 /// The first four bytes of a log; the last bit tells the byte order of its checksums.
 const MAGIC: u32 = 0x377f_0682;
 
@@ -64,8 +64,6 @@ struct Watched {
     index: PathBuf,
     /// The log and its index as this connection opened them.
     opened: Option<(FileId, FileId)>,
-    /// The length of the log when the write began.
-    length: u64,
     is_lost: bool,
     /// Pages after which the log is copied back.
     most: u64,
@@ -79,14 +77,13 @@ impl LogGuard {
             log: beside(&resolved, "-wal"),
             index: beside(&resolved, "-shm"),
             opened: None,
-            length: 0,
             is_lost: false,
             most: LOG_PAGES,
         })));
         let told = guard.clone();
         connection.wal_hook(Some(move |log: &mut rusqlite::hooks::Wal, pages: i32| {
             let pages = u64::try_from(pages).unwrap_or_default();
-            if told.watched().is_sound_after(pages) {
+            if told.watched().is_due_after(pages) {
                 // Fails where somebody reads an older state; the next commit tries again.
                 let _copied = log.checkpoint();
             }
@@ -110,31 +107,25 @@ impl LogGuard {
         watched.opened = watched.there();
     }
 
-    /// True where the log is, as far as this connection has seen, the one that it opened.
-    pub(super) fn is_sound(&self) -> bool {
+    /// True where the log is the one that this connection opened, and holds all of its pages, which are so many.
+    pub(super) fn is_sound(&self, pages: u64) -> bool {
         let watched = self.watched();
-        !watched.is_lost && watched.there() == watched.opened
+        !watched.is_lost && watched.there() == watched.opened && watched.holds(pages)
     }
 
-    /// Checks the log once a write holds the lock.
+    /// Checks the log as far as this connection has looked at it: once a write holds the lock, and once it is committed.
     ///
     /// # Errors
     /// The log or its index was removed, replaced or cut.
-    pub(super) fn check_begun(&self, path: &Path) -> Result<(), StoreError> {
+    pub(super) fn check(&self, path: &Path) -> Result<(), StoreError> {
         let mut watched = self.watched();
         watched.is_lost |= watched.there() != watched.opened;
-        watched.length = std::fs::metadata(&watched.log).map_or(0, |log| log.len());
-        watched.found(path)
-    }
-
-    /// Checks the log once a write is committed.
-    ///
-    /// # Errors
-    /// The log or its index was removed, replaced or cut.
-    pub(super) fn check_committed(&self, path: &Path) -> Result<(), StoreError> {
-        let mut watched = self.watched();
-        watched.is_lost |= watched.there() != watched.opened;
-        watched.found(path)
+        if watched.is_lost {
+            return Err(StoreError::LogLost {
+                path: path.to_owned(),
+            });
+        }
+        Ok(())
     }
 }
 
@@ -147,51 +138,60 @@ impl Watched {
         Some((id(&self.log)?, id(&self.index)?))
     }
 
-    fn found(&self, path: &Path) -> Result<(), StoreError> {
-        if self.is_lost {
-            return Err(StoreError::LogLost {
-                path: path.to_owned(),
-            });
-        }
-        Ok(())
+    /// Looks at a log that now has this many pages; true where it is to be copied back.
+    fn is_due_after(&mut self, pages: u64) -> bool {
+        let is_due = pages >= self.most;
+        // A load that is broken off is begun anew: its long log is looked at before it is copied back and not each time.
+        let is_load = self.most > LOG_PAGES;
+        self.is_lost |= (is_due || !is_load) && !self.holds(pages);
+        is_due && !self.is_lost
     }
 
-    /// Checks a log that now has this many pages; true where it may be copied back.
-    fn is_sound_after(&mut self, pages: u64) -> bool {
-        // Copying pages back from a hole would destroy the database.
-        self.is_lost |= !is_whole(&self.log, self.length, pages).unwrap_or_default();
-        !self.is_lost && pages >= self.most
+    /// True where the log holds so many pages. All are looked at: another process may have written behind a hole.
+    fn holds(&self, pages: u64) -> bool {
+        let found = LogPages::read(&self.log).and_then(|log| log.holds(pages));
+        pages == 0 || found.unwrap_or_default()
     }
 }
 
-/// True where a log of this many pages has its head, its last page, and the page at which it ended before the write:
-/// where the log was cut before that, a hole begins there.
-fn is_whole(log: &Path, length: u64, pages: u64) -> io::Result<bool> {
-    let log = File::open(log)?;
-    let mut head = [0; HEADER];
-    log.read_exact_at(&mut head, 0)?;
-    let word = |bytes: &[u8]| {
-        bytes
-            .iter()
-            .fold(0_u32, |word, byte| word << 8 | u32::from(*byte))
-    };
-    if word(&head[..4]) & !1 != MAGIC {
-        return Ok(false);
+/// The pages of a log; one that is missing, or was left from before the log was begun anew, bears other salts.
+struct LogPages {
+    log: File,
+    /// Bytes of a page with its head.
+    frame: u64,
+    salts: [u8; 8],
+}
+
+impl LogPages {
+    /// Reads the head of a log.
+    ///
+    /// # Errors
+    /// It cannot be read, or is none.
+    fn read(path: &Path) -> io::Result<Self> {
+        let log = File::open(path)?;
+        let word = |at: u64| {
+            let mut word = [0; 4];
+            log.read_exact_at(&mut word, at)?;
+            io::Result::Ok(u32::from_be_bytes(word))
+        };
+        if word(0)? & !1 != MAGIC {
+            return Err(ErrorKind::InvalidData.into());
+        }
+        let frame = FRAME_HEADER + u64::from(word(8)?);
+        let mut salts = [0; 8];
+        log.read_exact_at(&mut salts, 16)?;
+        Ok(Self { log, frame, salts })
     }
-    let (begin, frame) = (
-        HEADER as u64,
-        FRAME_HEADER as u64 + u64::from(word(&head[8..12])),
-    );
-    let edge = length.saturating_sub(begin) / frame;
-    for page in [edge, pages.saturating_sub(1)] {
-        let mut page_head = [0; FRAME_HEADER];
-        if page < pages {
-            log.read_exact_at(&mut page_head, begin + page * frame)?;
-            // Each page bears the salts of its log.
-            if page_head[8..16] != head[16..24] {
+
+    fn holds(&self, pages: u64) -> io::Result<bool> {
+        for page in 0..pages {
+            let mut salts = [0; 8];
+            let at = HEADER + page * self.frame + 8;
+            self.log.read_exact_at(&mut salts, at)?;
+            if salts != self.salts {
                 return Ok(false);
             }
         }
+        Ok(true)
     }
-    Ok(true)
 }

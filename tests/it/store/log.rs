@@ -31,7 +31,10 @@ fn written(office: &Office) -> Desk {
     let mut desk = office.desk("2026-11-02 10:00");
     desk.intake(&complaint("냉방")).unwrap();
     emptied(office);
-    desk.intake(&complaint("냉방")).unwrap();
+    // Pages of its own at the end of the log, which no later case writes again.
+    let mut long = complaint("냉방");
+    long.body = "소음이 심합니다. ".repeat(300);
+    desk.intake(&long).unwrap();
     desk
 }
 
@@ -72,18 +75,36 @@ fn nothing_is_acknowledged_without_the_log_and_its_index() {
 }
 
 #[test]
-fn nothing_is_acknowledged_in_a_log_that_was_emptied_or_lost_its_last_page() {
+fn nothing_is_acknowledged_or_copied_back_of_a_log_that_was_cut() {
     let page = 24 + 4096;
-    for left in [0, 1] {
+    for missing in [1, 3, 10, 99] {
         let office = Office::new();
         let mut desk = written(&office);
+        let mut other = office.desk("2026-11-02 10:00");
+        other.counts().unwrap();
         let length = log(&office).metadata().unwrap().len();
-        cut(&office, left * (length - page));
+        cut(&office, length.saturating_sub(missing * page));
         is_lost(&mut desk);
-        // It would destroy the database if it were copied back now.
+        // Neither behind the hole, by one who had not noticed, nor copied back, which would destroy the database.
+        assert!(other.intake(&complaint("난방")).is_err(), "{missing}");
         drop(desk);
+        drop(other);
         sound_afterwards(&office, 1);
     }
+}
+
+#[test]
+fn whoever_leaves_last_copies_no_hole_into_the_database() {
+    let office = Office::new();
+    let mut desk = written(&office);
+    let mut idle = office.desk("2026-11-02 10:00");
+    idle.counts().unwrap();
+    let length = log(&office).metadata().unwrap().len();
+    cut(&office, length - (24 + 4096));
+    is_lost(&mut desk);
+    drop(desk);
+    drop(idle);
+    sound_afterwards(&office, 1);
 }
 
 #[test]
