@@ -230,6 +230,16 @@ impl Store {
         self.connection.set_db_config(kept, !yes)
     }
 
+    /// How many pages SQLite believes to be in the log; none where the file has no log.
+    fn log_pages(&self) -> rusqlite::Result<u64> {
+        // It copies nothing and takes no lock.
+        let sql = "PRAGMA wal_checkpoint(NOOP)";
+        let pages = self
+            .connection
+            .query_row(sql, [], |row| row.get::<_, i64>(1))?;
+        Ok(u64::try_from(pages).unwrap_or_default())
+    }
+
     /// Begins a write, which holds the lock until [`Write::commit`]; dropping it rolls back.
     ///
     /// # Errors
@@ -243,12 +253,12 @@ impl Store {
         let patience = self.busy_timeout.get();
         let asked = Instant::now();
         let turn = self.line.wait(patience.saturating_sub(LAST_TRY));
+        self.log.check_length(path, || self.log_pages())?;
         self.set_busy_timeout(patience.saturating_sub(asked.elapsed()));
         // `&mut self` rules out a second write; a snapshot is never held across one.
         let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
         self.set_busy_timeout(patience);
         let transaction = begun.doing("write", path)?;
-        self.log.check(path)?;
         Ok(Write {
             transaction,
             log: &self.log,
@@ -311,13 +321,7 @@ impl Store {
 impl Drop for Store {
     /// Has SQLite copy the log back if nobody else has the file open; whoever lost pages of it may be another process.
     fn drop(&mut self) {
-        // Copies nothing and tells how many pages there are.
-        let sql = "PRAGMA wal_checkpoint(NOOP)";
-        let pages = self
-            .connection
-            .query_row(sql, [], |row| row.get::<_, i64>(1));
-        let pages = pages.ok().and_then(|pages| u64::try_from(pages).ok());
-        if pages.is_some_and(|pages| self.log.is_sound(pages)) {
+        if self.log_pages().is_ok_and(|pages| self.log.is_sound(pages)) {
             let _set = self.copy_back_at_the_end(true);
         }
     }

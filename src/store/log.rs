@@ -1,14 +1,16 @@
 //! The write-ahead log beside the database: whether it moved, and whether it still is what SQLite believes it to be.
 //!
 //! SQLite keeps writing into a log that was removed or cut under it, and reports success. [`LogGuard`] looks before a
-//! write begins and after its commit, so that nothing is acknowledged that the next start would not find.
+//! write begins and after its commit, so that nothing is acknowledged that the next start would not find, and at every page
+//! before the log is copied back. A page that was cut in its middle is not noticed.
 //! Format of the log: <https://www.sqlite.org/walformat.html>.
 
-use super::{FileId, StoreError};
+use super::{FileId, StoreError, error::ErrorContext};
 use rusqlite::Connection;
 use std::{
     fs::File,
     io::{self, ErrorKind},
+    ops::Range,
     os::unix::fs::{FileExt, MetadataExt},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -110,10 +112,30 @@ impl LogGuard {
     /// True where the log is the one that this connection opened, and holds all of its pages, which are so many.
     pub(super) fn is_sound(&self, pages: u64) -> bool {
         let watched = self.watched();
-        !watched.is_lost && watched.there() == watched.opened && watched.holds(pages)
+        !watched.is_lost && watched.there() == watched.opened && watched.holds(0..pages)
     }
 
-    /// Checks the log as far as this connection has looked at it: once a write holds the lock, and once it is committed.
+    /// Checks before a write begins that the log was not cut; `pages` is how many SQLite believes to be in it. A log that
+    /// another program has emptied meanwhile, having copied it back, is asked for again.
+    ///
+    /// # Errors
+    /// The log or its index was removed, replaced or cut.
+    pub(super) fn check_length(
+        &self,
+        path: &Path,
+        pages: impl Fn() -> rusqlite::Result<u64>,
+    ) -> Result<(), StoreError> {
+        for _ in 0..2 {
+            let pages = pages().doing("write", path)?;
+            if self.watched().is_long_enough(pages) {
+                return self.check(path);
+            }
+        }
+        self.watched().is_lost = true;
+        self.check(path)
+    }
+
+    /// Checks the log as far as this connection has looked at it.
     ///
     /// # Errors
     /// The log or its index was removed, replaced or cut.
@@ -138,19 +160,27 @@ impl Watched {
         Some((id(&self.log)?, id(&self.index)?))
     }
 
-    /// Looks at a log that now has this many pages; true where it is to be copied back.
+    /// Looks at a log that now has this many pages; true where it is to be copied back. Then every page is looked at: to
+    /// copy a hole would destroy the database.
     fn is_due_after(&mut self, pages: u64) -> bool {
         let is_due = pages >= self.most;
-        // A load that is broken off is begun anew: its long log is looked at before it is copied back and not each time.
-        let is_load = self.most > LOG_PAGES;
-        self.is_lost |= (is_due || !is_load) && !self.holds(pages);
+        let first = if is_due { 0 } else { pages.saturating_sub(1) };
+        self.is_lost |= !self.holds(first..pages);
         is_due && !self.is_lost
     }
 
-    /// True where the log holds so many pages. All are looked at: another process may have written behind a hole.
-    fn holds(&self, pages: u64) -> bool {
-        let found = LogPages::read(&self.log).and_then(|log| log.holds(pages));
-        pages == 0 || found.unwrap_or_default()
+    fn is_long_enough(&self, pages: u64) -> bool {
+        let long_enough = || {
+            let log = LogPages::read(&self.log)?;
+            Ok(log.log.metadata()?.len() >= log.begin_of(pages))
+        };
+        let long_enough: io::Result<bool> = long_enough();
+        pages == 0 || long_enough.unwrap_or_default()
+    }
+
+    fn holds(&self, pages: Range<u64>) -> bool {
+        let found = || LogPages::read(&self.log)?.holds(pages.clone());
+        pages.is_empty() || found().unwrap_or_default()
     }
 }
 
@@ -183,11 +213,16 @@ impl LogPages {
         Ok(Self { log, frame, salts })
     }
 
-    fn holds(&self, pages: u64) -> io::Result<bool> {
-        for page in 0..pages {
+    /// Where a page begins, counted from 0, with its head.
+    const fn begin_of(&self, page: u64) -> u64 {
+        HEADER + page * self.frame
+    }
+
+    fn holds(&self, pages: Range<u64>) -> io::Result<bool> {
+        for page in pages {
             let mut salts = [0; 8];
-            let at = HEADER + page * self.frame + 8;
-            self.log.read_exact_at(&mut salts, at)?;
+            self.log
+                .read_exact_at(&mut salts, self.begin_of(page) + 8)?;
             if salts != self.salts {
                 return Ok(false);
             }
