@@ -9,6 +9,7 @@ use crate::{
         revocation::{entry_name, revoked_by, struck_out_by},
     },
     form::amended,
+    tui::history::struck_out,
     words::{Say, terminal as text},
 };
 use ratatui::text::Line;
@@ -37,25 +38,25 @@ pub(super) fn entry(view: &CaseView, fact: &Fact, page: PageText<'_>) -> Vec<Lin
     };
     let when = page.time(fact.at, view);
     let struck = revoked_by(&view.case.revoked, fact.seq);
-    let (mark, style, dim) = match struck {
-        None => (' ', shared.theme.text, shared.theme.dim),
-        Some(_) => ('x', shared.theme.struck(), shared.theme.struck()),
-    };
+    let mark = if struck.is_some() { 'x' } else { ' ' };
     let head = format!(
         "{mark}{:>2}  {when}  {}  {}",
         fact.seq,
         shared.display_name(&fact.by),
         entry_name(&fact.kind.say(shared.lang), struck, shared.lang)
     );
-    let mut lines = vec![page.line(&head, style)];
+    let mut lines = vec![page.line(&head, shared.theme.text)];
     let said = fact.kind.gist(wording);
     let beside = amended::beside(view, fact, |party| shared.masked(party), shared.lang);
     let late = fact.lateness(|at| page.time(at, view), shared.lang);
     let below = [Some(said), beside].into_iter().flatten().chain(late);
     for said in below.filter(|said| !said.is_empty()) {
-        lines.extend(page.wrapped(&said, INDENT, dim));
+        lines.extend(page.wrapped(&said, INDENT, shared.theme.dim));
     }
     if let Some(by) = struck {
+        for line in &mut lines {
+            *line = struck_out(line, shared);
+        }
         let said = struck_out_by(by, shared.lang);
         lines.extend(page.wrapped(&said, INDENT, shared.theme.dim));
     }
