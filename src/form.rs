@@ -171,6 +171,14 @@ impl Form {
         }
     }
 
+    /// Sets the value that a field begins with; an invalid one is ignored.
+    pub fn begin_with(&mut self, id: &str, value: &str) {
+        if let Some(field) = self.field_mut(id) {
+            field.control.set(value);
+            field.control.value().clone_into(&mut field.initial);
+        }
+    }
+
     /// Renames the pick of that id in a field.
     pub fn rename(&mut self, id: &str, pick: &str, name: String) {
         let field = self.field_mut(id);

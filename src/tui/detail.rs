@@ -2,6 +2,7 @@
 
 mod due;
 mod history;
+mod history_screen;
 mod lines;
 mod page_text;
 mod sheet;
@@ -22,6 +23,7 @@ use crate::{
     domain::{case::CaseNumber, notice::NoticeKey},
     words::{notices, terminal as text},
 };
+pub use history_screen::HistoryScreen;
 pub use lines::first;
 use page_text::PageText;
 use ratatui::{Frame, layout::Rect, text::Line};
@@ -180,6 +182,7 @@ impl Screen for DetailScreen {
             Action::StepThree => act(act::ActionKind::StepThree),
             Action::Tick => act(act::ActionKind::Tick),
             Action::Revoke => act(act::ActionKind::Revoke),
+            Action::History => ScreenAnswer::go(Go::History(number)),
             Action::Act => ScreenAnswer::go(Go::Menu(number)),
             Action::Tell if self.has_untold() => ScreenAnswer::go(Go::Notices(number)),
             Action::Tell => {

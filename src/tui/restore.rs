@@ -65,6 +65,9 @@ pub enum OnCase {
     Detail,
     Menu,
     Act(act::ActionKind),
+    History,
+    /// The form that strikes out the fact of that number.
+    Strike(u32),
 }
 
 /// The steps back, each once all that the one before asked for is there.
@@ -131,6 +134,8 @@ impl Bookmark {
             Way::Case(number, OnCase::Detail) => Go::Case(number),
             Way::Case(number, OnCase::Menu) => Go::Menu(number),
             Way::Case(number, OnCase::Act(kind)) => Go::Act(number, kind),
+            Way::Case(number, OnCase::History) => Go::History(number),
+            Way::Case(number, OnCase::Strike(fact)) => Go::Strike(number, fact),
             Way::Key(key) => Go::Screen(key),
         }
     }

@@ -194,6 +194,9 @@ pub enum Go {
     Case(CaseNumber),
     Menu(CaseNumber),
     Act(CaseNumber, act::ActionKind),
+    History(CaseNumber),
+    /// The form that strikes out the fact of that number.
+    Strike(CaseNumber, u32),
     /// The notices of a case, with the form in which telling them is recorded.
     Notices(CaseNumber),
     /// The screen that the action opens.

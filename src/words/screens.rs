@@ -72,6 +72,7 @@ phrases! {
     HELP_SEARCH_TEXT = "입력하는 대로 찾습니다. 낱말(소음), 초성(ㅅㅇ), 접수번호, 전화번호로 찾고, 한/영을 바꾸지 않고 친 말(thdma)도 알아봅니다.", "Searches as you type: a word (소음), initial consonants (ㅅㅇ), a receipt number, a telephone number; also Korean typed with the input method off (thdma).";
     PLACE_QUEUE = "목록", "the queue";
     PLACE_DETAIL = "민원", "a case";
+    PLACE_HISTORY = "민원 이력", "history of a case";
     PLACE_FORM = "입력 화면", "a form";
     PLACE_SEARCH = "찾기", "the search";
     PLACE_LIST = "고르는 화면", "a list";

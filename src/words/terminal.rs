@@ -32,6 +32,12 @@ phrases! {
     STEPS_OF_HOUSE = "기관 자체 단계별 조치(헌장 아님)", "Steps of the house, not of the charter";
     HINTS = "응대 점검", "Checklist";
     HISTORY = "이력", "History";
+    HISTORY_WHEN = "때", "when";
+    HISTORY_WHO = "기록자", "who";
+    HISTORY_KIND = "이력", "what";
+    HISTORY_SAID = "내용", "details";
+    HISTORY_KEPT = "취소와 정정은 원래 기록을 지우지 않습니다.", "What is struck out or put right stays on record.";
+    AMENDED_BY_FACT = "정정됨({fact}번): {what}. 원래 값은 {key}", "put right (no. {fact}): {what}. {key} shows what it was";
     NOTICES = "통지", "Notices";
     EARLIER = "같은 민원인의 이전 민원", "Earlier cases of the same person";
     PERSON = "민원인", "complainant";

@@ -160,6 +160,24 @@ impl Amendment {
             && self.person.is_empty()
     }
 
+    /// The fields that changed.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        let matter = [
+            (Field::Title, self.title.is_some()),
+            (Field::Body, self.body.is_some()),
+            (Field::Category, self.category.is_some()),
+            (Field::Kind, self.case_kind.is_some()),
+            (Field::Channel, self.channel.is_some()),
+            (Field::Happened, self.happened.is_some()),
+            (Field::HandlingPeriod, self.period.is_some()),
+            (Field::ReplyBy, self.reply_by.is_some()),
+            (Field::People, self.people.is_some()),
+        ];
+        let changed = matter.into_iter().filter(|(_, changed)| *changed);
+        let changed = changed.map(|(field, _)| field);
+        changed.chain(self.person.iter().copied())
+    }
+
     /// Its free texts, in the order in which they stand in JSON.
     pub(super) fn texts(&mut self) -> Vec<&mut Prose> {
         let title = self.title.iter_mut();

@@ -47,6 +47,7 @@ pub struct ActScreen {
     /// What others recorded while the form was open.
     meanwhile: Option<String>,
     opened: bool,
+    from_history: bool,
 }
 
 impl ActScreen {
@@ -73,6 +74,31 @@ impl ActScreen {
             draft: DraftForm::new(form, name),
             meanwhile: None,
             opened: false,
+            from_history: false,
+        }
+    }
+
+    /// Opens the form that strikes out a fact, with that fact in it.
+    pub fn striking(
+        fact: u32,
+        view: Box<CaseView>,
+        earlier: Vec<EarlierCase>,
+        shared: &Shared,
+    ) -> Self {
+        let mut screen = Self::new(ActionKind::Revoke, view, earlier, shared);
+        let form = &mut screen.draft.form;
+        form.begin_with(Field::Fact.id(), &fact.to_string());
+        form.focus(Field::Reason.id());
+        screen.from_history = true;
+        screen
+    }
+
+    /// The screen from which the form was opened.
+    fn home(&self) -> Go {
+        if self.from_history {
+            Go::History(self.number())
+        } else {
+            Go::Case(self.number())
         }
     }
 
@@ -90,7 +116,7 @@ impl ActScreen {
                 form.set(Field::SeeAlso.id(), if on { "" } else { Values::YES });
                 ScreenAnswer::ask(self.draft.keep())
             }
-            Action::Back => ScreenAnswer::go(Go::Case(self.number())),
+            Action::Back => ScreenAnswer::go(self.home()),
             _ => ScreenAnswer::none(),
         }
     }
@@ -126,7 +152,7 @@ impl ActScreen {
                 let values = [("number", number.as_str()), ("what", &what)];
                 ScreenAnswer {
                     effects: vec![self.draft.recorded()],
-                    go: Some(Go::Case(self.number())),
+                    go: Some(self.home()),
                     ..ScreenAnswer::done(text::RECORDED.with(shared.lang, &values))
                 }
             }
@@ -260,7 +286,11 @@ impl Screen for ActScreen {
     }
 
     fn bookmark(&self) -> Option<Bookmark> {
-        let form = OnCase::Act(self.kind);
+        let chosen = self.draft.form.value(Field::Fact.id()).parse();
+        let form = match chosen.ok().filter(|_| self.from_history) {
+            Some(fact) => OnCase::Strike(fact),
+            None => OnCase::Act(self.kind),
+        };
         Some(Bookmark::on_case(self.number(), form, 2, Value::Null))
     }
 }

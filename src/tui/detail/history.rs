@@ -30,12 +30,6 @@ pub(super) fn facts(view: &CaseView, page: PageText<'_>) -> Vec<Line<'static>> {
 /// it out.
 pub(super) fn entry(view: &CaseView, fact: &Fact, page: PageText<'_>) -> Vec<Line<'static>> {
     let shared = page.shared;
-    let wording = Wording {
-        names: shared.names(),
-        at: &|at| page.time(at, view),
-        category: &|id| view.rules.charter.category_name(id, shared.lang),
-        between: "\n",
-    };
     let when = page.time(fact.at, view);
     let struck = revoked_by(&view.case.revoked, fact.seq);
     let mark = if struck.is_some() { 'x' } else { ' ' };
@@ -46,11 +40,7 @@ pub(super) fn entry(view: &CaseView, fact: &Fact, page: PageText<'_>) -> Vec<Lin
         entry_name(&fact.kind.say(shared.lang), struck, shared.lang)
     );
     let mut lines = vec![page.line(&head, shared.theme.text)];
-    let said = fact.kind.gist(wording);
-    let beside = amended::beside(view, fact, |party| shared.masked(party), shared.lang);
-    let late = fact.lateness(|at| page.time(at, view), shared.lang);
-    let below = [Some(said), beside].into_iter().flatten().chain(late);
-    for said in below.filter(|said| !said.is_empty()) {
+    for said in said(view, fact, page) {
         lines.extend(page.wrapped(&said, INDENT, shared.theme.dim));
     }
     if let Some(by) = struck {
@@ -61,6 +51,22 @@ pub(super) fn entry(view: &CaseView, fact: &Fact, page: PageText<'_>) -> Vec<Lin
         lines.extend(page.wrapped(&said, INDENT, shared.theme.dim));
     }
     lines
+}
+
+/// What is said of a fact: its content, what stood in its place, and when it was recorded where that is later.
+pub(super) fn said(view: &CaseView, fact: &Fact, page: PageText<'_>) -> Vec<String> {
+    let shared = page.shared;
+    let wording = Wording {
+        names: shared.names(),
+        at: &|at| page.time(at, view),
+        category: &|id| view.rules.charter.category_name(id, shared.lang),
+        between: "\n",
+    };
+    let gist = fact.kind.gist(wording);
+    let beside = amended::beside(view, fact, |party| shared.masked(party), shared.lang);
+    let late = fact.lateness(|at| page.time(at, view), shared.lang);
+    let said = [Some(gist), beside, late].into_iter().flatten();
+    said.filter(|said| !said.is_empty()).collect()
 }
 
 /// The notices that facts called for, each with what became of it.

@@ -33,6 +33,7 @@ closed_set! {
         Open = "open", "열기", "open";
         Back = "back", "돌아가기", "back";
         Explain = "explain", "기한 설명", "explain the dates";
+        History = "history", "이력", "history";
         Timeline = "timeline", "경과 보기", "timeline";
         Unmask = "unmask", "이름 보기", "show names";
         ByDeadline = "by-deadline", "기한별 목록", "list by deadline";

@@ -25,6 +25,8 @@ macro_rules! contexts {
 contexts! {
     Queue text::PLACE_QUEUE;
     Detail text::PLACE_DETAIL;
+    /// The facts of a case, of which one is chosen.
+    History text::PLACE_HISTORY;
     Form text::PLACE_FORM;
     /// A form that may name an earlier case.
     Linking text::PLACE_FORM;
@@ -64,6 +66,7 @@ impl KeyContext {
             | Self::Help => true,
             Self::Queue
             | Self::Detail
+            | Self::History
             | Self::List
             | Self::Pages
             | Self::Duties

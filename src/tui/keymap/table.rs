@@ -14,8 +14,8 @@
 use super::{
     Action, Chord, DefaultBinding,
     KeyContext::{
-        self, Contacts, Detail, Duties, Duty, First, Form, Handover, Help, Linking, List, Note,
-        Notices, Outlook, Pages, Palette, Queue, Sameness, Search, Views, Years,
+        self, Contacts, Detail, Duties, Duty, First, Form, Handover, Help, History, Linking, List,
+        Note, Notices, Outlook, Pages, Palette, Queue, Sameness, Search, Views, Years,
     },
 };
 use crate::words::Phrase;
@@ -24,29 +24,30 @@ use ratatui::crossterm::event::KeyCode;
 const ALL: &[KeyContext] = &KeyContext::ALL;
 /// All but the help, where the key leads on to the commands.
 const HELPED: &[KeyContext] = &[
-    Queue, Detail, Form, Linking, Sameness, Note, Search, Palette, List, Pages, Duties, Duty,
-    Handover, Years, Contacts, Notices, Outlook, Views, First,
+    Queue, Detail, History, Form, Linking, Sameness, Note, Search, Palette, List, Pages, Duties,
+    Duty, Handover, Years, Contacts, Notices, Outlook, Views, First,
 ];
 /// All but the first run, where only a charter can be chosen.
 const AT_DESK: &[KeyContext] = &[
-    Queue, Detail, Form, Linking, Sameness, Note, Search, Palette, Help, List, Pages, Duties, Duty,
-    Handover, Years, Contacts, Notices, Outlook, Views,
+    Queue, Detail, History, Form, Linking, Sameness, Note, Search, Palette, Help, List, Pages,
+    Duties, Duty, Handover, Years, Contacts, Notices, Outlook, Views,
 ];
 const LISTED: &[KeyContext] = &[
-    Duties, Duty, Handover, List, Views, Pages, Years, Contacts, Notices, Outlook,
+    History, Duties, Duty, Handover, List, Views, Pages, Years, Contacts, Notices, Outlook,
 ];
 const TURNED: &[KeyContext] = &[Duties, Duty, Pages, Years];
 const READING: &[KeyContext] = &[
-    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices, Outlook,
-    First,
+    Queue, Detail, History, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices,
+    Outlook, First,
 ];
 /// Where letters are keys and there is a desk.
 const LETTERED: &[KeyContext] = &[
-    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices, Outlook,
+    Queue, Detail, History, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices,
+    Outlook,
 ];
 const LISTS: &[KeyContext] = &[
-    Queue, Detail, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices, Outlook,
-    Search, Palette, Help, First,
+    Queue, Detail, History, List, Views, Pages, Duties, Duty, Handover, Years, Contacts, Notices,
+    Outlook, Search, Palette, Help, First,
 ];
 const FIELDS: &[KeyContext] = &[Form, Linking, Sameness];
 const FORMS: &[KeyContext] = &[Form, Linking, Sameness, Note];
@@ -55,7 +56,7 @@ const SAVED: &[KeyContext] = &[Form, Linking, Note];
 const TEXTS: &[KeyContext] = &[Form, Linking, Sameness, Note, Search, Palette, Help];
 const FIRST: &[KeyContext] = &[First];
 const CONTACTS: &[KeyContext] = &[Contacts];
-const PEOPLE: &[KeyContext] = &[Queue, Detail, Contacts];
+const PEOPLE: &[KeyContext] = &[Queue, Detail, History, Contacts];
 const CHECKED: &[KeyContext] = &[Detail, Contacts];
 const CASE: &[KeyContext] = &[Queue, Detail];
 const QUEUE: &[KeyContext] = &[Queue];
@@ -69,6 +70,7 @@ const DUTY: &[KeyContext] = &[Duty];
 const PROMISED: &[KeyContext] = &[Duties, Duty];
 const HANDOVER: &[KeyContext] = &[Handover];
 const DETAIL: &[KeyContext] = &[Detail];
+const HISTORY: &[KeyContext] = &[History];
 const YEARS: &[KeyContext] = &[Years];
 const LINKING: &[KeyContext] = &[Linking, Sameness];
 const SAMENESS: &[KeyContext] = &[Sameness];
@@ -186,6 +188,10 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     HANDOVER [ENTER] Open "열기" "open" 4;
     CASE     [function(7)] Holidays "공휴일" "holidays" 10;
     CASE     [function(8)] Charter "헌장" "charter" 11;
+    DETAIL   [letter('l'), ctrl('o')] History "이력" "history" 7;
+    HISTORY  [ENTER] Open "자세히" "whole" 2;
+    HISTORY  [letter('e'), ctrl('e')] Correct "정정" "amend" 3;
+    HISTORY  [DELETE, letter('z')] Revoke "기록 취소" "revoke" 4;
     DETAIL   [DELETE, letter('z')] Revoke "기록 취소" "revoke" 12;
     QUEUE    [DELETE] Revoke "기록 취소" "revoke" 12;
     DETAIL   [letter('x'), ctrl('e')] Explain "설명" "why" 5;

@@ -8,7 +8,7 @@ use crate::{
     domain::subject::{CaseNumber, Subject},
     tui::{
         act::{ActScreen, MenuScreen},
-        detail::DetailScreen,
+        detail::{DetailScreen, HistoryScreen},
         effect::{CaseReply, ContactReply, DeskReply, Effect, IntakeReply, Query},
         model::Model,
         pane::PaneContent,
@@ -171,6 +171,8 @@ fn opened(
     let screen: Box<dyn Screen> = match on {
         OnCase::Menu => Box::new(MenuScreen::new(view, shared)),
         OnCase::Act(kind) => Box::new(ActScreen::new(kind, view, earlier, shared)),
+        OnCase::Strike(fact) => Box::new(ActScreen::striking(fact, view, earlier, shared)),
+        OnCase::History => Box::new(HistoryScreen::new(view)),
         OnCase::Detail if model.purpose() == Some(Purpose::Case(number)) => {
             // It keeps its place and says whether it changed.
             let read = DeskReply::Case(CaseReply::Read(view, earlier));

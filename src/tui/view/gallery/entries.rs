@@ -101,6 +101,25 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("queue_step_due", "Queue", &["#31", "Enter"]),
     practice("queue_none", "Queue", &["v", "End", "Enter"]),
     practice("detail", "Detail", &["#27", "Enter", "Enter"]),
+    // The history on a screen of its own: an entry struck out from it, and the receipt as it came.
+    practice(
+        "history",
+        "History",
+        &[
+            "#14",
+            "Enter",
+            "Enter",
+            "l",
+            "Delete",
+            "다른 민원의 것을 기록함",
+            "F9",
+        ],
+    ),
+    practice(
+        "history_whole",
+        "History",
+        &["#14", "Enter", "Enter", "l", "End", "Enter"],
+    ),
     practice("detail_step1_due", "Detail", &["#47", "Enter", "Enter"]),
     practice("detail_step2_due", "Detail", &["#31", "Enter", "Enter"]),
     practice(

@@ -94,7 +94,7 @@ pub(super) fn what_is_cut_says_so(seen: &Seen<'_>) -> Result<(), String> {
             let whole = last.ends_with('…')
                 || !last.contains(char::is_alphanumeric)
                 // A place in a list, a number of a column that is counted anew.
-                || last.len() < 4 && last.chars().all(|c| c.is_ascii_digit() || c == '/')
+                || (last.len() < 4 || last.contains('-')) && last.chars().all(|c| c.is_ascii_digit() || "/-".contains(c))
                 || is_word(last)
                 || goes_on()
                 || began();
