@@ -10,8 +10,8 @@ phrases! {
     CONFIG_VALUE = "쓸 수 없는 값입니다. 가능한 값: {allowed}.", "possible: {allowed}.";
     OUTPUT = "출력을 쓸 수 없습니다: {what}.", "The output cannot be written: {what}.";
     NEEDS_TERMINAL = "화면 프로그램은 터미널에서만 열립니다. 명령은 'minwon --help'를 봐 주세요.", "The terminal program needs a terminal. For commands see 'minwon --help'.";
-    NO_SUCH_CHARTER = "'{given}'이라는 헌장도 파일도 없습니다. 가능한 헌장: {allowed}", "There is no charter and no file '{given}'. Charters: {allowed}";
-    NO_SUCH_BUILTIN = "프로그램에 '{given}'이라는 헌장이 없습니다. 가능한 헌장: {allowed}", "No charter '{given}' comes with the program. Charters: {allowed}";
+    NO_SUCH_CHARTER = "'{given}' 헌장도 파일도 없습니다. 가능한 헌장: {allowed}", "There is no charter and no file '{given}'. Charters: {allowed}";
+    NO_SUCH_BUILTIN = "프로그램에 '{given}' 헌장이 없습니다. 가능한 헌장: {allowed}", "No charter '{given}' comes with the program. Charters: {allowed}";
     CORRECTED = "이 헌장은 프로그램에 든 예전 판입니다. 고친 판을 'minwon charter adopt {id} --from 날짜'로 시행할 수 있습니다. 그날부터 들어오는 민원에 적용됩니다.", "This charter is an earlier text of the program's. The corrected one is adopted with 'minwon charter adopt {id} --from DATE', for what comes in from that date.";
     NOT_UTF8 = "{path}: UTF-8 글이 아닙니다. UTF-8로 저장해 주세요.", "{path}: not UTF-8. Save it as UTF-8.";
     BODY_TOO_LARGE = "표준 입력이 {most}바이트를 넘습니다. 내용을 줄여 주세요.", "Standard input holds more than {most} bytes. Shorten the text.";
@@ -21,7 +21,7 @@ phrases! {
     NO_YEARS = "'{given}'은(는) 연도가 아닙니다. 2000부터 2199까지, 예: 2026 또는 2026..2028", "'{given}' is not a year. From 2000 to 2199, for example 2026 or 2026..2028";
     NOT_COUNTED = "기한을 계산할 수 없습니다. {what}", "The due date cannot be counted. {what}";
     MADE = "{path}을(를) 만들었습니다. 헌장: {charter}, 관리자: {admin}", "Made {path}. Charter: {charter}, administrator: {admin}";
-    RECORDED = "{number}: {fact}(이력 {seq}번)을 기록했습니다.", "{number}: recorded '{fact}' (fact {seq}).";
+    RECORDED = "{number}: {fact}을(를) 기록했습니다(이력 {seq}번).", "{number}: recorded '{fact}' (fact {seq}).";
     NEXT_DUE = "다음 기한: {due}, {left} - {promise}", "Next deadline: {due}, {left} - {promise}";
     NEXT_STOPPED = "다음 기한: {left} - {promise}", "Next deadline: {left} - {promise}";
     AS_ASKED_TO_CHOOSE = "{date}: 대표자를 정하도록 요청하면서 정한 날입니다.", "{date}: the day by which they were asked to choose.";

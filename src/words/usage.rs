@@ -7,8 +7,8 @@ phrases! {
     UNFIT = "{argument}: '{value}'은(는) 쓸 수 없습니다. {why}", "{argument}: '{value}' is not possible. {why}";
     NO_VALUE = "{argument}의 값이 빠졌습니다.", "{argument} needs a value.";
     NO_VALUE_AMONG = "{argument}의 값이 빠졌습니다. 가능한 값: {allowed}", "{argument} needs a value. Possible values: {allowed}";
-    NO_SUCH_ARGUMENT = "'{argument}'이라는 옵션이나 인자는 없습니다.", "There is no option or argument '{argument}'.";
-    NO_SUCH_COMMAND = "'{command}'이라는 명령은 없습니다.", "There is no command '{command}'.";
+    NO_SUCH_ARGUMENT = "'{argument}' 옵션이나 인자는 없습니다.", "There is no option or argument '{argument}'.";
+    NO_SUCH_COMMAND = "'{command}' 명령은 없습니다.", "There is no command '{command}'.";
     MISSING = "빠진 것이 있습니다: {arguments}", "Missing: {arguments}";
     MISSING_COMMAND = "명령이 빠졌습니다. 가능한 명령: {allowed}", "The command is missing. Possible commands: {allowed}";
     CONFLICT = "{argument}은(는) {others}와(과) 함께 쓸 수 없습니다.", "{argument} cannot be used with {others}.";

@@ -42,7 +42,7 @@ fn people_read_sentences_and_tables() {
     let recorded = korean(&["record", "2026-1", "acknowledge"]);
     assert!(
         recorded.starts_with(
-            "2026-000001: 확인(이력 2번)을 기록했습니다.\n다음 기한: 2026-11-23 15:00"
+            "2026-000001: 확인을 기록했습니다(이력 2번).\n다음 기한: 2026-11-23 15:00"
         )
     );
     let shown = korean(&["show", "2026-1"]);
