@@ -34,7 +34,7 @@ CREATE TABLE staff (
   phone      TEXT    NOT NULL,              -- number to call
   mobile     TEXT    NOT NULL,              -- number to call outside the house
   deputy     TEXT    NOT NULL,              -- login of who stands in
-  role       TEXT    NOT NULL CHECK (role IN ('clerk', 'supervisor', 'auditor', 'admin', 'no-login')), -- what this person may do
+  role       TEXT    NOT NULL CHECK (role IN ('clerk', 'supervisor', 'auditor', 'admin', 'service', 'no-login')), -- what this person may do
   retired    INTEGER NOT NULL CHECK (retired IN (0, 1)), -- 1 from then on no longer at the desk
   entered_at INTEGER NOT NULL,              -- when
   entered_by TEXT    NOT NULL,              -- by whom
@@ -190,6 +190,25 @@ CREATE TABLE notice (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX notice_status ON notice (status, queued_at, subject, seq, kind, n);
 CREATE INDEX notice_owner  ON notice (owner, status, queued_at, subject, seq, kind, n);
+-- What a mail server is to get, the oldest first.
+CREATE INDEX notice_mail   ON notice (status, queued_at, subject, seq, kind, n) WHERE medium = 'email';
+
+-- Notices on their way to a mail server: no evidence, only who has which one, and when it is tried again.
+CREATE TABLE outgoing (
+  subject INTEGER NOT NULL,           -- subject, seq, kind and n: the notice that is on its way
+  seq     INTEGER NOT NULL,
+  kind    TEXT    NOT NULL,
+  n       INTEGER NOT NULL,
+  state   TEXT    NOT NULL CHECK (state IN ('claimed', 'handing', 'later')), -- a program has it; its text is being handed over; to be tried again
+  owner   TEXT    NOT NULL,           -- the program that claimed it: login and process
+  since   INTEGER NOT NULL,           -- since when it stands so
+  tries   INTEGER NOT NULL,           -- how many tries came to nothing
+  next_at INTEGER NOT NULL,           -- not to be tried before
+  reply   TEXT    NOT NULL,           -- what the server said last
+  PRIMARY KEY (subject, seq, kind, n),
+  FOREIGN KEY (subject, seq) REFERENCES fact (subject, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outgoing_state ON outgoing (state, next_at);
 
 -- ------------------------------------------------------------------ part 2: derived from part 1
 

@@ -28,6 +28,7 @@ mod plain;
 mod queue;
 mod record;
 mod search;
+mod send;
 mod show;
 mod staff;
 mod table;
@@ -111,6 +112,8 @@ enum Verb {
     Record(record::RecordArgs),
     /// List what is to be told, and record what became of it
     Notices(notices::NoticesArgs),
+    /// Hand what is due to the office's mail server, once or as a service
+    Send(send::SendArgs),
     /// Keep what the charter and the law ask for by the calendar
     Duty(Box<duty::DutyArgs>),
     /// Take in visits and calls and follow them
@@ -289,6 +292,7 @@ impl Verb {
             Self::Show(args) => args.run(console),
             Self::Record(args) => args.run(console),
             Self::Notices(args) => args.run(console),
+            Self::Send(args) => args.run(console),
             Self::Contact(args) => args.run(console),
             Self::Search(args) => args.run(console),
             Self::View(args) => args.run(console),

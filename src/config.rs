@@ -15,12 +15,18 @@
 //!
 //! [keys]                       # see `minwon keys`
 //! intake = ["F2", "n"]
+//!
+//! [mail]                       # see docs/mail.md
+//! host = "mail.example.kr"
+//! from = "desk@example.kr"
 //! ```
 
 mod file;
+mod mail;
 mod screen;
 
 pub use file::{Fault, FaultKind};
+pub use mail::{MailSettings, MailTls, PasswordError};
 pub use screen::{
     Ambiguous, BoundKeys, Colors, Frames, KeyWish, LineSpeed, Look, Mouse, ScreenWishes,
 };
@@ -68,6 +74,8 @@ pub struct Config {
     /// The configuration file, whether it exists or not; `None` for a user without a home.
     pub file: Option<PathBuf>,
     pub screen: ScreenWishes,
+    /// The mail server; `None` where everything is for staff to tell.
+    pub mail: Option<MailSettings>,
     /// The default folder for databases; `None` for a user without a home.
     pub data: Option<PathBuf>,
 }
@@ -115,6 +123,7 @@ impl Config {
             .find_map(|(path, origin)| Some((path?, origin)))
             .ok_or(ConfigError::NoHome)?;
         let lang = flags.lang.or(stated.lang);
+        let stated_mail = stated.mail;
         let (flag, stated) = (flags.screen, stated.screen);
         Ok(Self {
             lang: lang.unwrap_or_else(|| locale(environment)),
@@ -130,6 +139,7 @@ impl Config {
                 mouse: flag.mouse.or(stated.mouse),
                 ..stated
             },
+            mail: stated_mail,
             data,
         })
     }
@@ -177,6 +187,10 @@ fn read(path: &Path, named: bool) -> Result<FileSettings, ConfigError> {
         faults,
     })?;
     stated.db = stated.db.map(|db| place(path, db));
+    if let Some(mail) = &mut stated.mail {
+        let secret = mail.password_file.take();
+        mail.password_file = secret.map(|secret| place(path, secret));
+    }
     Ok(stated)
 }
 

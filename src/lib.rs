@@ -10,6 +10,7 @@
 //! | [`domain`] | the rules: counting time, charters, cases, deadlines. Pure: no file, no clock, no terminal |
 //! | [`store`] | the SQLite file: facts, personal data, derived tables, search. The only place with SQL |
 //! | [`desk`] | the operations. Both front ends call it and nothing below it |
+//! | [`mail`] | the office's mail server: letters as mails, the conversation, one pass over the outbox. The only place that knows SMTP |
 //! | [`form`] | what a form is without a terminal: fields, picks, defaults, faults, drafts; which action has which fields; widths of text |
 //! | [`cli`] | one file per subcommand; the only place that prints |
 //! | [`config`] | which file, which language, which looks and keys: defaults, `config.toml`, environment, flags |
@@ -23,7 +24,7 @@
 //! 1. `domain` imports no rusqlite, ratatui, crossterm, clap, `std::fs`, `std::env`; time comes in as `now`. No wildcard over an enum
 //!    of our own, no circle between its files.
 //! 2. SQL only in `store`; ratatui only in `tui`; printing only in `cli`.
-//! 3. `domain <- store <- desk <- form <- cli, tui`: `cli` and `tui` know neither each other nor `store`. Every operation exists
+//! 3. `domain <- store <- desk <- form, mail <- cli, tui`: `cli` and `tui` know neither each other nor `store`. Every operation exists
 //!    once.
 //! 4. One command is one transaction.
 //! 5. `tui`'s `update` does no I/O, its `view` takes `&Model`; effects are plain data.
@@ -36,6 +37,7 @@ pub mod config;
 pub mod desk;
 pub mod domain;
 pub mod form;
+pub mod mail;
 pub mod store;
 pub mod tui;
 pub mod words;

@@ -24,6 +24,7 @@ mod log;
 mod meanwhile;
 mod migrate;
 mod notices;
+mod outgoing;
 mod outlook;
 mod people;
 mod queue;
@@ -43,6 +44,7 @@ pub use facts::{Commit, PersonChange, StoredNotice};
 pub use handover::HandoverNote;
 pub use log::LogStamp;
 pub use notices::{NoticeQuery, NoticeRow};
+pub use outgoing::{MailClaim, Unsent, WaitingMail};
 pub use outlook::Tally;
 pub use queue::{
     Counts, Filter, InvalidRowKey, PageStart, QueueOrder, QueueQuery, QueueRow, RowKey,

@@ -18,6 +18,7 @@ pub(crate) mod josa;
 pub mod keys;
 pub mod late;
 pub mod letters;
+pub mod mail;
 pub mod notices;
 mod number;
 pub mod outlook;

@@ -55,6 +55,11 @@ enum NoticeAction {
         /// The id of the notice, such as 2026-000412/5/result/1
         id: NoticeId,
     },
+    /// Let a notice that failed, or may have, be sent once more
+    Retry {
+        /// The id of the notice, such as 2026-000412/5/result/1
+        id: NoticeId,
+    },
     /// Record that it did not go out, or came back
     Failed {
         /// The id of the notice, such as 2026-000412/5/result/1
@@ -194,6 +199,7 @@ impl NoticesArgs {
                 (told.id, command, time)
             }
             NoticeAction::Hold { id } => (*id, NoticeCommand::Hold, EntryTime::NOW),
+            NoticeAction::Retry { id } => (*id, NoticeCommand::Retry, EntryTime::NOW),
             NoticeAction::Release { id } => (*id, NoticeCommand::Release, EntryTime::NOW),
             NoticeAction::Failed { id, reason } => {
                 let reason = reason.clone();

@@ -2,7 +2,7 @@
 //!
 //! Text in, settings out: no file is opened here.
 
-use super::{KeyWish, Mouse, ScreenWishes};
+use super::{KeyWish, MailSettings, Mouse, ScreenWishes, mail};
 use crate::words::{Lang, Say, cli as text};
 use std::{path::PathBuf, str::FromStr};
 use toml::{
@@ -16,14 +16,24 @@ pub(super) struct FileSettings {
     pub(super) db: Option<PathBuf>,
     pub(super) lang: Option<Lang>,
     pub(super) screen: ScreenWishes,
+    pub(super) mail: Option<MailSettings>,
 }
 
 /// Kind of an error in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
     Syntax(String),
-    UnknownKey,
-    Value { allowed: &'static str },
+    UnknownKey {
+        known: &'static [&'static str],
+    },
+    Value {
+        allowed: &'static str,
+    },
+    Missing {
+        key: &'static str,
+    },
+    /// A mail server elsewhere, to which all would go in the clear.
+    ClearMail,
 }
 
 /// One error of a configuration file, with its place.
@@ -54,15 +64,17 @@ impl Say for Fault {
     fn say(&self, lang: Lang) -> String {
         match &self.kind {
             FaultKind::Syntax(what) => text::CONFIG_SYNTAX.with(lang, &[("what", what)]),
-            FaultKind::UnknownKey => {
-                text::CONFIG_UNKNOWN_KEY.with(lang, &[("allowed", &KEYS.join(", "))])
+            FaultKind::UnknownKey { known } => {
+                text::CONFIG_UNKNOWN_KEY.with(lang, &[("allowed", &known.join(", "))])
             }
+            FaultKind::Missing { key } => text::CONFIG_MISSING.with(lang, &[("key", key)]),
+            FaultKind::ClearMail => text::CONFIG_CLEAR_MAIL.get(lang).to_owned(),
             FaultKind::Value { allowed } => text::CONFIG_VALUE.with(lang, &[("allowed", allowed)]),
         }
     }
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: &[&str] = &[
     "db",
     "lang",
     "theme",
@@ -73,6 +85,7 @@ const KEYS: [&str; 10] = [
     "vi",
     "mouse",
     "keys",
+    "mail",
 ];
 
 /// Reads the text; reports every error, in the order of the text.
@@ -94,9 +107,16 @@ pub(super) fn parse(text: &str) -> Result<FileSettings, Vec<Fault>> {
             }
             continue;
         }
+        if let ("mail", DeValue::Table(said)) = (name, value.get_ref()) {
+            match mail::read(said, key.span().start) {
+                Ok(settings) => stated.mail = Some(settings),
+                Err(faults) => wrong.extend(faults),
+            }
+            continue;
+        }
         match setting(&mut stated, name, value) {
             None => {}
-            Some(kind @ FaultKind::UnknownKey) => wrong.push((key.span().start, name, kind)),
+            Some(kind @ FaultKind::UnknownKey { .. }) => wrong.push((key.span().start, name, kind)),
             Some(kind) => wrong.push((value.span().start, name, kind)),
         }
     }
@@ -140,7 +160,8 @@ fn setting(
             }
         }
         ("keys", _) => return not(KEY_TABLE),
-        _ => return Some(FaultKind::UnknownKey),
+        ("mail", _) => return not("[mail] host = \"mail.example.kr\""),
+        _ => return Some(FaultKind::UnknownKey { known: KEYS }),
     }
     None
 }
@@ -235,7 +256,7 @@ mod tests {
             .collect();
         let expected = [
             "1:6: db: possible: \"/path/to/desk.db\".",
-            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, ambiguous, line, vi, mouse, keys.",
+            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, ambiguous, line, vi, mouse, keys, mail.",
             "4:8: lang: possible: \"ko\", \"en\".",
         ];
         assert_eq!(told, expected);

@@ -7,7 +7,7 @@ use crate::{
         command::NoticeCommand,
         deadline::{Deadline, waits_for},
         decide::{self, Context},
-        fact::{Fact, FactKind, NoticeFact},
+        fact::{Fact, FactKind, NoticeFact, Prose},
         late::EntryTime,
         notice::{NoticeId, NoticeKey, NoticeState},
         party::mask_name,
@@ -177,6 +177,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run_notice`], of the first that is refused.
     pub fn run_notices(&mut self, orders: &[NoticeOrder]) -> Result<Vec<Fact>, DeskError> {
+        let letters = self.letters_of(orders)?;
         let asked = orders.iter().find_map(|order| order.command.operation());
         let write = match asked {
             Some(operation) => self.store.write(&self.actor, operation)?,
@@ -184,7 +185,7 @@ impl Desk {
         };
         let now = write.now;
         let mut facts = Vec::new();
-        for order in orders {
+        for (order, letter) in orders.iter().zip(letters) {
             let number = order.id.number;
             let found = write.reader().case(number)?;
             let (mut case, _) = found.ok_or(DeskError::NoSuchCase(number))?;
@@ -196,7 +197,10 @@ impl Desk {
                 signer: Some(&signer),
                 ..rules.context(now, &self.actor)
             };
-            let fact = decide::decide_notice(&case, order.id.key, &order.command, &context)?;
+            let mut fact = decide::decide_notice(&case, order.id.key, &order.command, &context)?;
+            if let Some(letter) = letter {
+                decide::keep_letter(&mut fact, letter);
+            }
             case.apply(&fact);
             write.record(&Commit {
                 facts: std::slice::from_ref(&fact),
@@ -210,6 +214,33 @@ impl Desk {
         }
         write.commit()?;
         Ok(facts)
+    }
+}
+
+impl Desk {
+    /// The letters that go out by hand with some orders, each as it stands now; `None` where none goes out or it lacks something.
+    fn letters_of(&mut self, orders: &[NoticeOrder]) -> Result<Vec<Option<Prose>>, DeskError> {
+        let mut letters = Vec::new();
+        for order in orders {
+            let written = match &order.command {
+                NoticeCommand::Tell { how: Some(how), .. } => how.is_in_writing(),
+                NoticeCommand::Tell { how: None, .. }
+                | NoticeCommand::Hold
+                | NoticeCommand::Release
+                | NoticeCommand::Fail { .. }
+                | NoticeCommand::Send
+                | NoticeCommand::Bounce { .. }
+                | NoticeCommand::Doubt
+                | NoticeCommand::Retry => false,
+            };
+            let letter = if written {
+                self.letter_as_it_leaves(order.id)?
+            } else {
+                None
+            };
+            letters.push(letter);
+        }
+        Ok(letters)
     }
 }
 

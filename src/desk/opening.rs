@@ -112,6 +112,11 @@ impl Desk {
         Ok(desk)
     }
 
+    /// True for a desk on which nothing real is recorded.
+    pub fn is_practice(&self) -> Result<bool, DeskError> {
+        Ok(self.store.reader().setting(PRACTICE)?.is_some())
+    }
+
     /// Founds a practice desk on a built-in charter and fills it; `opening` says who acts then.
     pub(super) fn found_practice(
         opening: &Opening,

@@ -21,7 +21,7 @@ mod visit;
 pub use check::check;
 pub(super) use entry::{entry_faults, in_order, passed};
 pub use escalation::{StepBox, steps};
-pub use notice::decide_notice;
+pub use notice::{decide_notice, keep_letter};
 pub use receipt::{preview_receipt, receive};
 pub use revoke::{merged_into, needed_elsewhere, revocable};
 pub use share::{follow, waits_in_vain};

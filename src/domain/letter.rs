@@ -12,7 +12,10 @@ mod mark;
 mod source;
 mod template;
 
-use crate::words::{Lang, Say, closed_set};
+use crate::{
+    domain::subject::Prose,
+    words::{Lang, Say, closed_set},
+};
 
 pub use builtin::{Remedy, template, text};
 pub use date::{day, moment, plain_day};
@@ -41,6 +44,11 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// What is kept of it: what it is headed by, and its text.
+    pub fn as_it_leaves(&self) -> Prose {
+        Prose::new(format!("{}\n\n{}", self.subject, self.text))
+    }
+
     /// Fills a letter with values.
     ///
     /// # Errors

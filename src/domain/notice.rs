@@ -4,7 +4,7 @@ mod life;
 
 pub use super::outbox::{
     InformalReason, Medium, NoticeId, NoticeKey, NoticeKind, NoticeState, NoticeWay,
-    ParseNoticeError, Recipient,
+    ParseNoticeError, Recipient, next_try,
 };
 pub use life::{CaseNotice, FollowedSince};
 

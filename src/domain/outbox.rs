@@ -3,8 +3,10 @@
 //! Must not know which fact calls for a notice, nor what telling it fulfils.
 
 mod key;
+mod tries;
 
 pub use key::{NoticeId, NoticeKey, ParseNoticeError};
+pub use tries::next_try;
 
 use crate::words::closed_set;
 
@@ -118,6 +120,16 @@ closed_set! {
         Representative = "representative", "대표자", "representative";
         Team = "team", "담당 팀", "team";
         Officer = "officer", "담당자", "officer";
+    }
+}
+
+impl NoticeWay {
+    /// True where a letter goes out.
+    pub const fn is_in_writing(self) -> bool {
+        match self {
+            Self::Post | Self::Fax | Self::Mail | Self::Document => true,
+            Self::Phone | Self::Visit | Self::Sms => false,
+        }
     }
 }
 

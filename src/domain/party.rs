@@ -218,6 +218,15 @@ impl Party {
         }
     }
 
+    /// The same with who speaks for the person, masked too.
+    #[must_use]
+    pub fn masked_with_behalf(&self) -> Self {
+        Self {
+            behalf: self.behalf.masked(),
+            ..self.masked()
+        }
+    }
+
     /// The person represented by others.
     #[must_use]
     pub fn represented_by(&self, names: String) -> Self {

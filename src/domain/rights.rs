@@ -13,6 +13,7 @@ closed_set! {
         /// Every action on a case without an operation of its own.
         Case = "case", "민원 처리", "work on a case";
         Notice = "notice", "통지 기록", "record a notice";
+        Send = "send", "전자우편 발송", "send the mail";
         StepThree = "step3", "3차 조치 기록", "record step 3";
         /// As the inspector of petitions (act art. 25).
         Remind = "remind", "독촉", "remind a department of what is overdue";
@@ -45,6 +46,7 @@ closed_set! {
 
 const WORKING: &[Role] = &[Role::Clerk, Role::Supervisor, Role::Admin];
 const EVERYONE: &[Role] = &[Role::Clerk, Role::Supervisor, Role::Auditor, Role::Admin];
+const SENDING: &[Role] = &[Role::Clerk, Role::Supervisor, Role::Admin, Role::Service];
 const SUPERVISING: &[Role] = &[Role::Supervisor, Role::Admin];
 
 impl Operation {
@@ -52,6 +54,7 @@ impl Operation {
     pub const fn roles(self) -> &'static [Role] {
         match self {
             Self::Views => EVERYONE,
+            Self::Send => SENDING,
             Self::Intake
             | Self::Case
             | Self::Notice

@@ -14,6 +14,8 @@ closed_set! {
         Auditor = "auditor", "감사 담당", "auditor";
         /// Keeps staff, calendar and settings; may act as another.
         Admin = "admin", "관리자", "administrator";
+        /// The program that sends the mail by itself, and nothing else.
+        Service = "service", "발송 서비스", "mail service";
         /// Can be put in charge, but cannot act.
         NoLogin = "no-login", "계정 없음", "no account";
     }

@@ -15,7 +15,7 @@ const SCHEMA: &str = include_str!("../../schema.sql");
 /// "minw" in ASCII: marks a file as a minwon database.
 const APPLICATION: i64 = 0x6d69_6e77;
 /// The version of `schema.sql`.
-const VERSION: i64 = 6;
+const VERSION: i64 = 7;
 /// The SQL that migrates version 1 to 2, 2 to 3 and so on.
 const STEPS: &[&str] = &[
     include_str!("migrate/2.sql"),
@@ -23,6 +23,7 @@ const STEPS: &[&str] = &[
     include_str!("migrate/persons.sql"),
     include_str!("migrate/see_also.sql"),
     include_str!("migrate/letters.sql"),
+    include_str!("migrate/outgoing.sql"),
 ];
 
 /// Creates the empty file, readable by its owner alone; fails where it exists.

@@ -77,6 +77,8 @@ pub struct Counts {
     pub untold: i64,
     /// Those whose second step is due.
     pub second_step: i64,
+    /// Notices that failed, may have, or wait for another try.
+    pub unsent: i64,
 }
 
 /// Counts the open cases whose result nobody was told, along an index of them alone.
@@ -244,6 +246,7 @@ impl Reader<'_> {
             open: signed(tally.paused + tally.without),
             untold: signed(self.count_rows(UNTOLD, [])?),
             second_step: signed(self.count_rows(SECOND_STEP, [])?),
+            unsent: self.unsent()?.total().into(),
             ..Counts::default()
         };
         for (date, open) in tally.days {

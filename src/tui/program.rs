@@ -3,6 +3,7 @@
 mod batch;
 mod bookmark_keeper;
 mod event_loop;
+mod mail_thread;
 mod pending;
 mod prefetch;
 pub(in crate::tui) mod worker;
@@ -15,11 +16,12 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    config::{LineSpeed, Look},
+    config::{LineSpeed, Look, MailSettings},
     desk::{Clock, DeskError, Opening},
     words::{Lang, Say, terminal as text},
 };
 use event_loop::EventLoop;
+use mail_thread::MailThread;
 use std::{io, rc::Rc, time::Duration};
 use worker::Worker;
 
@@ -59,6 +61,8 @@ pub struct Setup {
     pub look: Option<Look>,
     pub line: LineSpeed,
     pub keys: Keymap,
+    /// `None` where no mail is sent.
+    pub mail: Option<MailSettings>,
 }
 
 /// Runs the terminal program until the clerk leaves it.
@@ -67,6 +71,7 @@ pub struct Setup {
 /// The database cannot be opened, or the terminal is gone.
 pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let path = opening.path.clone();
+    let sender = setup.mail.map(|mail| (opening.clone(), mail));
     let (worker, opened) =
         Worker::start(move || DeskSession::open(opening, event_loop::SEARCH_LIMIT))?;
     let kind = TerminalKind::from_environment(|name| std::env::var(name).ok(), setup.switches);
@@ -99,6 +104,8 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     if (size.width, size.height) != event_loop.size() {
         event_loop.process(Msg::Resize(size.width, size.height));
     }
+    // After the first frame: nobody waits for it.
+    let _mail = sender.and_then(|(opening, mail)| MailThread::start(opening, mail));
     let ended = event_loop.run(&mut terminal, events);
     match ended.and_then(|()| event_loop.finish(&mut terminal)) {
         Err(TuiError::Terminal(error)) if is_dead_line(&error) => terminal.hang_up(),

@@ -104,11 +104,12 @@ fn asks(operation: Operation) -> Vec<Change> {
             command: NoticeCommand::Hold,
             time: EntryTime::NOW,
         }])],
-        // Asked with the link or the revocation itself, which in plain cases anyone may do.
+        // Sent by a thread of its own; asked with the link or the revocation itself, which in plain cases anyone may do.
         Operation::DoubtfulLink
         | Operation::Revoke
         | Operation::RevokeAhead
         | Operation::OwnEntry
+        | Operation::Send
         | Operation::Staff
         | Operation::Letters
         | Operation::Charter

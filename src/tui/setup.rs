@@ -24,6 +24,7 @@ pub fn open(opening: &Opening, config: &Config) -> Result<(), (FailureKind, Stri
         look: config.screen.look,
         line: config.screen.line.unwrap_or(LineSpeed::Auto),
         keys: in_force(config).map_err(|said| (FailureKind::Configuration, said))?,
+        mail: config.mail.clone(),
     };
     program::run(opening.clone(), config.lang, setup).map_err(|error| {
         let kind = match &error {

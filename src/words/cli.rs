@@ -8,6 +8,8 @@ phrases! {
     CONFIG_SYNTAX = "TOML 형식이 아닙니다({what}). 고친 뒤 다시 실행해 주세요.", "not valid TOML ({what}). Fix it and try again.";
     CONFIG_UNKNOWN_KEY = "없는 설정입니다. 가능한 설정: {allowed}.", "no such key. Possible: {allowed}.";
     CONFIG_VALUE = "쓸 수 없는 값입니다. 가능한 값: {allowed}.", "possible: {allowed}.";
+    CONFIG_MISSING = "{key} 설정이 없습니다. 적어 주세요.", "{key} is missing.";
+    CONFIG_CLEAR_MAIL = "tls = \"none\"이면 내용이 그대로 전송되어 이 컴퓨터의 서버에만 쓸 수 있습니다. 다른 서버라면 tls를 쓰거나 insecure = true를 함께 적어 주세요.", "tls = \"none\" sends everything in the clear, so it is for a server on this machine only. Use tls, or also write insecure = true.";
     OUTPUT = "출력을 쓸 수 없습니다: {what}.", "The output cannot be written: {what}.";
     NEEDS_TERMINAL = "화면 프로그램은 터미널에서만 열립니다. 명령은 'minwon --help'를 봐 주세요.", "The terminal program needs a terminal. For commands see 'minwon --help'.";
     NO_SUCH_CHARTER = "'{given}' 헌장도 파일도 없습니다. 가능한 헌장: {allowed}", "There is no charter and no file '{given}'. Charters: {allowed}";

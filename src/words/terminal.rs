@@ -10,6 +10,7 @@ phrases! {
     TODAY = "오늘 {n}", "today {n}";
     SOON = "3일 안 {n}", "3 days {n}";
     UNTOLD = "미통지 {n}", "untold {n}";
+    UNSENT = "미발송 {n}", "unsent {n}";
     RESULT_UNTOLD = "미통지", "untold";
     SECOND_STEP = "{step} 대기 {n}", "{step} due {n}";
     STEP_DUE = "{step} 대기", "{step} due";

@@ -149,6 +149,16 @@ fn the_front_ends_do_not_know_each_other() {
 }
 
 #[test]
+fn mail_knows_no_front_end_and_is_alone_to_speak_to_a_server() {
+    let mail = |file: &str| within(file, "src/mail");
+    let fronts = ["crate::tui", "crate::cli", "crate::form", "crate::store"];
+    none(&named(mail, &fronts));
+    let elsewhere = |file: &str| !within(file, "src/mail");
+    none(&named(elsewhere, &["lettre", "TcpStream"]));
+    assert!(!named(mail, &["lettre"]).is_empty());
+}
+
+#[test]
 fn the_forms_know_no_front_end() {
     let forms = |file: &str| within(file, "src/form");
     let fronts = [

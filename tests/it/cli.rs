@@ -17,6 +17,7 @@ mod ladder;
 mod late;
 mod law_clocks;
 mod letters;
+mod mail;
 mod notices;
 mod outlook;
 mod petitioner;

@@ -5,7 +5,7 @@ use crate::{
     desk::{CaseView, Desk, DeskError},
     domain::{
         case::{Case, CaseNumber},
-        fact::Fact,
+        fact::{Fact, Prose},
         letter::{Addressed, EarlierResult, Letter, Source, Template},
         notice::NoticeId,
         party::Party,
@@ -33,7 +33,33 @@ impl Desk {
     pub fn letter(&mut self, id: NoticeId) -> Result<Letter, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let view = self.case(id.number)?;
-        self.letter_of(&view, id)
+        self.letter_of(&view, id, &view.party.masked_with_behalf())
+    }
+
+    /// Writes the letter of a notice with the complainant in full, as it leaves.
+    ///
+    /// # Errors
+    /// As [`Desk::letter`].
+    pub(in crate::desk) fn letter_in_full(
+        &mut self,
+        view: &CaseView,
+        id: NoticeId,
+    ) -> Result<Letter, DeskError> {
+        self.letter_of(view, id, &view.party)
+    }
+
+    /// The letter of a notice as it leaves now; `None` where it lacks something, or there is no such notice.
+    pub(in crate::desk) fn letter_as_it_leaves(
+        &mut self,
+        id: NoticeId,
+    ) -> Result<Option<Prose>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
+        let view = self.case(id.number)?;
+        match self.letter_in_full(&view, id) {
+            Ok(letter) => Ok(Some(letter.as_it_leaves())),
+            Err(DeskError::Letter(_) | DeskError::Refusal(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Reads a notice with its case.
@@ -43,7 +69,7 @@ impl Desk {
     pub fn notice(&mut self, id: NoticeId) -> Result<NoticeView, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let view = self.case(id.number)?;
-        let letter = match self.letter_of(&view, id) {
+        let letter = match self.letter_of(&view, id, &view.party.masked_with_behalf()) {
             Ok(letter) => Ok(letter),
             Err(DeskError::Letter(error)) => Err(error),
             Err(other) => return Err(other),
@@ -51,7 +77,12 @@ impl Desk {
         Ok(NoticeView { id, view, letter })
     }
 
-    fn letter_of(&mut self, view: &CaseView, id: NoticeId) -> Result<Letter, DeskError> {
+    fn letter_of(
+        &mut self,
+        view: &CaseView,
+        id: NoticeId,
+        party: &Party,
+    ) -> Result<Letter, DeskError> {
         let today = self.today()?;
         let staff = self.staff()?;
         let in_force = self.rules()?;
@@ -68,10 +99,6 @@ impl Desk {
             lang: Lang::Ko,
         };
         let earlier = earlier_results(reader, view)?;
-        let party = Party {
-            behalf: view.party.behalf.masked(),
-            ..view.party.masked()
-        };
         let shared = shared_result(reader, view, id.key.seq)?;
         let source = Source {
             case: &view.case,
@@ -80,7 +107,7 @@ impl Desk {
             charter: &view.rules.charter,
             office: &in_force.charter,
             calendar: in_force.calendars.now(),
-            party: &party,
+            party,
             signed: &notice.signed,
             earlier: &earlier,
             shared: shared.as_ref(),

@@ -29,6 +29,8 @@ pub enum NoticeCommand {
     Fail { reason: String },
     /// Record that the program sent it.
     Send,
+    /// Record that a server refused it for good.
+    Bounce { reason: String },
     /// Record that it is not known whether it went out.
     Doubt,
     /// Let it be sent once more.
@@ -42,7 +44,7 @@ impl NoticeCommand {
             Self::Tell { .. } => NoticeState::Told,
             Self::Hold => NoticeState::Held,
             Self::Release | Self::Retry => NoticeState::Waiting,
-            Self::Fail { .. } => NoticeState::Failed,
+            Self::Fail { .. } | Self::Bounce { .. } => NoticeState::Failed,
             Self::Send => NoticeState::Sent,
             Self::Doubt => NoticeState::Unknown,
         }
@@ -54,7 +56,7 @@ impl NoticeCommand {
             Self::Tell { .. } | Self::Hold | Self::Release | Self::Fail { .. } | Self::Retry => {
                 Some(Operation::Notice)
             }
-            Self::Send | Self::Doubt => None,
+            Self::Send | Self::Bounce { .. } | Self::Doubt => None,
         }
     }
 }

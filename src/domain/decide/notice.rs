@@ -5,7 +5,7 @@ use crate::domain::{
     case::Case,
     charter::{CaseKind, Trigger},
     command::NoticeCommand,
-    fact::{Fact, FactKind, NoticeFact},
+    fact::{Fact, FactKind, NoticeFact, Prose},
     input,
     notice::{CaseNotice, InformalReason, NoticeId, NoticeKey, NoticeKind, NoticeState, NoticeWay},
     party::Field,
@@ -44,30 +44,43 @@ pub fn decide_notice(
                 why: allowed(case, notice, how, *why)?,
                 text: prose(Field::Text, text, true)?,
                 document_number: numbered(document_number)?,
+                letter: None,
             }
         }
         NoticeCommand::Hold => NoticeFact::Held { notice: key },
         NoticeCommand::Release => NoticeFact::Released { notice: key },
-        NoticeCommand::Fail { reason } => NoticeFact::Failed {
+        NoticeCommand::Fail { reason } | NoticeCommand::Bounce { reason } => NoticeFact::Failed {
             notice: key,
             reason: prose(Field::Reason, reason, true)?,
         },
-        NoticeCommand::Send => NoticeFact::Sent { notice: key },
+        NoticeCommand::Send => NoticeFact::Sent {
+            notice: key,
+            letter: None,
+        },
         NoticeCommand::Doubt => NoticeFact::Unknown { notice: key },
         NoticeCommand::Retry => NoticeFact::Retried { notice: key },
     };
     Ok(context.fact(case.seq + 1, FactKind::Notice(kind)))
 }
 
+/// Keeps with a fact the letter as it leaves, where it leaves in writing: its text stands with the fact, as its digest does.
+pub fn keep_letter(fact: &mut Fact, letter: Prose) {
+    if let FactKind::Notice(what) = &mut fact.kind {
+        what.keep(letter);
+    }
+}
+
 /// Whether the state of a notice allows it.
 fn possible(id: NoticeId, state: NoticeState, command: &NoticeCommand) -> Result<(), Refusal> {
-    use NoticeState::{Failed, Held, Unknown, Waiting};
+    use NoticeState::{Failed, Held, Told, Unknown, Waiting};
     let from: &[NoticeState] = match command {
         NoticeCommand::Tell { .. } => &[Waiting, Held, Failed, Unknown],
         NoticeCommand::Hold => &[Waiting, Failed, Unknown],
         NoticeCommand::Release => &[Held],
         NoticeCommand::Fail { .. } => &[Waiting, Held, Unknown],
-        NoticeCommand::Send | NoticeCommand::Doubt => &[Waiting],
+        // It left while a clerk kept it back or told it: that it did is recorded all the same.
+        NoticeCommand::Send => &[Waiting, Held, Told],
+        NoticeCommand::Bounce { .. } | NoticeCommand::Doubt => &[Waiting],
         NoticeCommand::Retry => &[Failed, Unknown],
     };
     if from.contains(&state) {

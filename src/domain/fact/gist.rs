@@ -146,6 +146,10 @@ impl FactKind {
         if self.receipt().is_some() || matches!(self, Self::Amended(_)) {
             return None;
         }
+        // A letter is read as a whole, not in a list.
+        if let Self::Notice(what) = self {
+            return what.text().map(|text| text.as_str().to_owned());
+        }
         let mut kind = self.clone();
         let texts = kind.texts();
         (!texts.is_empty()).then(|| joined(&texts, between))

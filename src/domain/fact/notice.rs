@@ -24,10 +24,18 @@ pub enum NoticeFact {
         /// The number of the document in the office's document system; empty where it has none.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         document_number: String,
+        /// The letter as it left, where it went out in writing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        letter: Option<Prose>,
     },
     /// The program sent it.
     #[serde(rename = "notice_sent")]
-    Sent { notice: NoticeKey },
+    Sent {
+        notice: NoticeKey,
+        /// The letter as it left; none of the time before letters were kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        letter: Option<Prose>,
+    },
     /// It did not go out, or came back.
     #[serde(rename = "notice_failed")]
     Failed { notice: NoticeKey, reason: Prose },
@@ -50,7 +58,7 @@ impl NoticeFact {
     pub const fn key(&self) -> NoticeKey {
         match self {
             Self::Told { notice, .. }
-            | Self::Sent { notice }
+            | Self::Sent { notice, .. }
             | Self::Failed { notice, .. }
             | Self::Unknown { notice }
             | Self::Held { notice }
@@ -70,11 +78,38 @@ impl NoticeFact {
         }
     }
 
+    /// The letter as it left; `None` where none was kept or it did not leave in writing.
+    pub const fn letter(&self) -> Option<&Prose> {
+        match self {
+            Self::Told { letter, .. } | Self::Sent { letter, .. } => letter.as_ref(),
+            Self::Failed { .. }
+            | Self::Unknown { .. }
+            | Self::Held { .. }
+            | Self::Released { .. }
+            | Self::Retried { .. } => None,
+        }
+    }
+
+    /// Keeps the letter as it leaves, where it leaves in writing.
+    pub(in crate::domain) fn keep(&mut self, left: Prose) {
+        match self {
+            Self::Told { letter, how, .. } if how.is_in_writing() => *letter = Some(left),
+            Self::Sent { letter, .. } => *letter = Some(left),
+            Self::Told { .. }
+            | Self::Failed { .. }
+            | Self::Unknown { .. }
+            | Self::Held { .. }
+            | Self::Released { .. }
+            | Self::Retried { .. } => {}
+        }
+    }
+
     pub(super) fn texts(&mut self) -> Vec<&mut Prose> {
         match self {
-            Self::Told { text, .. } | Self::Failed { reason: text, .. } => vec![text],
-            Self::Sent { .. }
-            | Self::Unknown { .. }
+            Self::Told { text, letter, .. } => std::iter::once(text).chain(letter).collect(),
+            Self::Sent { letter, .. } => letter.iter_mut().collect(),
+            Self::Failed { reason, .. } => vec![reason],
+            Self::Unknown { .. }
             | Self::Held { .. }
             | Self::Released { .. }
             | Self::Retried { .. } => Vec::new(),

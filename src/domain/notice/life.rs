@@ -191,7 +191,13 @@ mod tests {
         }
         let mut mailed = notice(NoticeKind::Interim);
         let key = mailed.key;
-        apply(&mut mailed, &NoticeFact::Sent { notice: key });
+        apply(
+            &mut mailed,
+            &NoticeFact::Sent {
+                notice: key,
+                letter: None,
+            },
+        );
         assert!(mailed.was_told_for(MetBy::Contact));
         assert!(!mailed.was_told_for(MetBy::ApologyCall));
     }
@@ -207,7 +213,13 @@ mod tests {
             (NoticeFact::Failed { notice, reason }, 2),
             (NoticeFact::Held { notice }, 2),
             (NoticeFact::Released { notice }, 2),
-            (NoticeFact::Sent { notice }, 3),
+            (
+                NoticeFact::Sent {
+                    notice,
+                    letter: None,
+                },
+                3,
+            ),
         ] {
             apply(&mut tried, &what);
             assert_eq!(tried.tries, tries);

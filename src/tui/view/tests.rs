@@ -65,7 +65,7 @@ fn who_works_here_stands_beside_numbers_of_any_size() {
         let mut front = front(lang, size);
         let counts = &mut front.model.shared.counts;
         (counts.overdue, counts.today, counts.soon) = (160_196, 2_949, 2_136);
-        (counts.untold, counts.second_step) = (untold, 0);
+        (counts.untold, counts.second_step, counts.unsent) = (untold, 0, 0);
         let picture = front.picture();
         let top = picture.lines().next().unwrap();
         assert!(top.contains("김가상 상담"), "{top}");

@@ -28,7 +28,16 @@ const LEAST_ORGANISATION: usize = 8;
 const CLERK_CELLS: usize = 10;
 
 /// The counts that give way, the first first; what is overdue never does.
-const DROPPED: [Phrase; 4] = [text::SOON, text::TODAY, text::SECOND_STEP, text::UNTOLD];
+const DROPPED: [Phrase; 5] = [
+    text::SOON,
+    text::TODAY,
+    text::SECOND_STEP,
+    text::UNTOLD,
+    text::UNSENT,
+];
+
+/// The counts that are shown where there is something to count.
+const SOMETIMES: [Phrase; 3] = [text::UNTOLD, text::UNSENT, text::SECOND_STEP];
 
 /// Draws the top line.
 pub(super) fn top(model: &Model, area: Rect, frame: &mut Frame<'_>, drawing: &Drawing<'_>) {
@@ -112,14 +121,13 @@ fn counts(dropped: usize, shared: &Shared) -> Line<'static> {
         (text::TODAY, counts.today, theme.chrome),
         (text::SOON, counts.soon, theme.chrome),
         (text::UNTOLD, counts.untold, theme.soon),
+        (text::UNSENT, counts.unsent, theme.soon),
         (text::SECOND_STEP, counts.second_step, theme.chrome),
     ]
     .into_iter()
     .filter(|(phrase, ..)| !DROPPED.iter().take(dropped).any(|one| one == phrase))
-    // What was not told and which step is due is said where there is any.
-    .filter(|(phrase, number, _)| {
-        ![text::UNTOLD, text::SECOND_STEP].contains(phrase) || *number > 0
-    }) {
+    .filter(|(phrase, number, _)| !SOMETIMES.contains(phrase) || *number > 0)
+    {
         let [_, second, _] = shared.symbols.steps;
         let said = phrase.with(shared.lang, &[("n", &grouped(number)), ("step", second)]);
         let style = if number > 0 {

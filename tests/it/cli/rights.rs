@@ -19,6 +19,8 @@ fn staffed() -> Home {
     home.complaint("둘");
     home.desk(&["contact", "call", "--matter", "문의"]).done();
     home.run(&["charter", "new", &text(home.path("revised.toml"))]);
+    let mail = "[mail]\nhost = \"127.0.0.1\"\nport = 1\ntls = \"none\"\nfrom = \"desk@office.example.kr\"\n";
+    std::fs::write(home.path("mail.toml"), mail).unwrap();
     home
 }
 
@@ -26,6 +28,7 @@ fn staffed() -> Home {
 #[expect(clippy::too_many_lines, reason = "a table of calls")]
 fn attempts(operation: Operation, home: &Home) -> Vec<String> {
     let charter = text(home.path("revised.toml"));
+    let sending = format!("send --config {}", text(home.path("mail.toml")));
     let (taking_in, changing, adopting) = (
         complaint("셋").join(" "),
         format!("letter edit receipt {charter}"),
@@ -54,7 +57,9 @@ fn attempts(operation: Operation, home: &Home) -> Vec<String> {
             "notices told 2026-1/1/receipt/1 --how phone --text 접수",
             "notices hold 2026-1/1/receipt/1",
             "notices failed 2026-1/1/receipt/1 --reason 반송",
+            "notices retry 2026-1/1/receipt/1",
         ],
+        Operation::Send => &[&sending],
         Operation::StepThree => {
             &["record 2026-1 step3 --reason 미이행 --department 고객지원팀 --officer kim"]
         }
@@ -170,10 +175,20 @@ fn the_table_is_printed_in_both_languages() {
         let cells = row.trim_start_matches(name).split_whitespace();
         cells.map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(row("업무"), ["담당자", "감독자", "감사", "담당", "관리자"]);
-    assert_eq!(row("민원 접수"), ["가능", "가능", "-", "가능"]);
-    assert_eq!(row("3차 조치 기록"), ["-", "가능", "-", "가능"]);
-    assert_eq!(row("본인 보기 저장"), ["가능", "가능", "가능", "가능"]);
+    let roles = [
+        "담당자",
+        "감독자",
+        "감사",
+        "담당",
+        "관리자",
+        "발송",
+        "서비스",
+    ];
+    assert_eq!(row("업무"), roles);
+    assert_eq!(row("민원 접수"), ["가능", "가능", "-", "가능", "-"]);
+    assert_eq!(row("3차 조치 기록"), ["-", "가능", "-", "가능", "-"]);
+    assert_eq!(row("본인 보기 저장"), ["가능", "가능", "가능", "가능", "-"]);
+    assert_eq!(row("전자우편 발송"), ["가능", "가능", "-", "가능", "가능"]);
     let english = home.run(&["staff", "roles"]).done().out;
     assert!(english.contains("take in a case"), "{english}");
     let listed = home.run(&["staff", "roles", "--json"]).done().json();

@@ -4,11 +4,12 @@ use super::{Answer, Home};
 use std::collections::BTreeSet;
 
 const README: &str = include_str!("../../../README.md");
-const PAPERS: [&str; 4] = [
+const PAPERS: [&str; 5] = [
     README,
     include_str!("../../../docs/architecture.md"),
     include_str!("../../../docs/contributing.md"),
     include_str!("../../../docs/letters.md"),
+    include_str!("../../../docs/mail.md"),
 ];
 
 /// The words of a line as a shell reads them: only double quotes keep blanks together.

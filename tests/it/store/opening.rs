@@ -17,7 +17,7 @@ fn a_new_file_is_marked_and_readable_by_its_owner_alone() {
     let mut desk = office.desk("2026-11-02 10:00");
     desk.intake(&complaint("냉방")).unwrap();
     let raw = office.raw();
-    assert_eq!(pragma(&raw, "user_version"), "Integer(6)");
+    assert_eq!(pragma(&raw, "user_version"), "Integer(7)");
     assert_eq!(pragma(&raw, "application_id"), "Integer(1835626103)");
     assert_eq!(pragma(&raw, "journal_mode"), "Text(\"wal\")");
     for beside in ["desk.db", "desk.db-wal", "desk.db-shm"] {
@@ -61,13 +61,13 @@ fn refused(path: &Path) -> StoreError {
 fn a_newer_file_is_refused_and_left_as_it_is() {
     let office = Office::new();
     let raw = office.raw();
-    raw.pragma_update(None, "user_version", 7).unwrap();
+    raw.pragma_update(None, "user_version", 8).unwrap();
     drop(raw);
     assert!(matches!(
         refused(&office.path()),
         StoreError::Newer {
-            found: 7,
-            known: 6,
+            found: 8,
+            known: 7,
             ..
         }
     ));

@@ -1,0 +1,146 @@
+//! The way of a mail when a program ends in the middle, and when a clerk is faster.
+
+use super::*;
+use crate::{
+    desk::{
+        NoticeOrder,
+        tests::{complaint, desk},
+    },
+    domain::{
+        command::Intake,
+        late::EntryTime,
+        notice::{NoticeKey, NoticeKind},
+        party::Party,
+        subject::CaseNumber,
+    },
+};
+use tempfile::TempDir;
+
+/// Takes in a complaint of somebody with an address.
+fn with_address(desk: &mut Desk) -> CaseNumber {
+    let intake = complaint("교육장 냉방");
+    let party = Party {
+        email: "hong@example.kr".into(),
+        ..intake.party.clone()
+    };
+    desk.intake(&Intake { party, ..intake }).unwrap()
+}
+
+fn id(number: CaseNumber) -> NoticeId {
+    NoticeKey {
+        seq: 1,
+        kind: NoticeKind::Receipt,
+        n: 1,
+    }
+    .of(number)
+}
+
+fn state(desk: &mut Desk, number: CaseNumber) -> NoticeState {
+    desk.outbox(None, false, 10)
+        .unwrap()
+        .into_iter()
+        .find(|row| row.id == id(number))
+        .unwrap()
+        .status
+}
+
+fn claimed(desk: &mut Desk, turn: &SendingTurn) -> Vec<OutgoingMail> {
+    let claimed = desk.claim_mails(turn, Duration::zero(), 10).unwrap();
+    claimed
+        .iter()
+        .map(|mail| desk.outgoing_mail(mail).unwrap().unwrap())
+        .collect()
+}
+
+#[test]
+fn one_program_sends_at_a_time_and_its_end_gives_the_turn_back() {
+    let folder = TempDir::new().unwrap();
+    let one = desk(&folder, "2026-11-02 10:00");
+    let turn = one.take_sending_turn().unwrap();
+    assert!(turn.is_some());
+    assert!(one.take_sending_turn().unwrap().is_none());
+    drop(turn);
+    assert!(one.take_sending_turn().unwrap().is_some());
+}
+
+/// A program that ends before the mark left nothing with the server: it is sent. One that ends after it may have.
+#[test]
+fn what_a_program_left_behind_waits_again_or_is_not_known() {
+    for (handing, stands) in [(false, NoticeState::Waiting), (true, NoticeState::Unknown)] {
+        let folder = TempDir::new().unwrap();
+        let mut desk = desk(&folder, "2026-11-02 10:00");
+        let number = with_address(&mut desk);
+        let turn = desk.take_sending_turn().unwrap().unwrap();
+        let mails = claimed(&mut desk, &turn);
+        let ids: Vec<&str> = mails.iter().map(|mail| &*mail.message_id).collect();
+        assert_eq!(ids.len(), 1);
+        assert!(claimed(&mut desk, &turn).is_empty(), "it is claimed");
+        if handing {
+            assert!(desk.hand_on(&turn, None, mails.first()).unwrap());
+        }
+        drop(turn);
+        let turn = desk.take_sending_turn().unwrap().unwrap();
+        let doubtful = desk.settle_abandoned(&turn).unwrap();
+        assert_eq!(doubtful, usize::from(handing));
+        assert_eq!(state(&mut desk, number), stands);
+        assert_eq!(claimed(&mut desk, &turn).is_empty(), handing);
+        if handing {
+            let retry = NoticeOrder {
+                id: id(number),
+                command: NoticeCommand::Retry,
+                time: EntryTime::NOW,
+            };
+            desk.run_notice(&retry).unwrap();
+            let again = claimed(&mut desk, &turn);
+            assert_eq!(again[0].message_id, ids[0], "the same on every try");
+        }
+    }
+}
+
+#[test]
+fn the_letter_as_it_left_is_kept_with_the_fact() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let number = with_address(&mut desk);
+    let turn = desk.take_sending_turn().unwrap().unwrap();
+    let mails = claimed(&mut desk, &turn);
+    let mail = mails.first().unwrap();
+    assert!(desk.hand_on(&turn, None, Some(mail)).unwrap());
+    desk.hand_on(&turn, Some((mail, &MailEnd::Sent)), None)
+        .unwrap();
+    let view = desk.case(number).unwrap();
+    let kept = view.kept_letter(id(number)).unwrap().as_str();
+    assert_eq!(kept, mail.letter.as_it_leaves().as_str());
+    assert!(kept.contains("홍길동 님께"), "{kept}");
+    assert_eq!(desk.verify().unwrap().problems, Vec::<String>::new());
+}
+
+/// A clerk may keep a notice back, or tell it, while the server is asked: what did not leave does not, what left is recorded.
+#[test]
+fn a_clerk_who_is_faster_keeps_it_back() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let number = with_address(&mut desk);
+    let hold = NoticeOrder {
+        id: id(number),
+        command: NoticeCommand::Hold,
+        time: EntryTime::NOW,
+    };
+    let turn = desk.take_sending_turn().unwrap().unwrap();
+    let mails = claimed(&mut desk, &turn);
+    desk.run_notice(&hold).unwrap();
+    assert!(!desk.hand_on(&turn, None, mails.first()).unwrap());
+    assert_eq!(state(&mut desk, number), NoticeState::Held);
+    let release = NoticeOrder {
+        command: NoticeCommand::Release,
+        ..hold.clone()
+    };
+    desk.run_notice(&release).unwrap();
+    let mails = claimed(&mut desk, &turn);
+    let mail = mails.first().unwrap();
+    assert!(desk.hand_on(&turn, None, Some(mail)).unwrap());
+    desk.run_notice(&hold).unwrap();
+    desk.hand_on(&turn, Some((mail, &MailEnd::Sent)), None)
+        .unwrap();
+    assert_eq!(state(&mut desk, number), NoticeState::Sent);
+}

@@ -1,0 +1,179 @@
+//! Notices on their way to a mail server: who has which one, whose text is being handed over, what is tried again and when.
+//!
+//! No evidence: what became of a notice is a fact.
+
+use super::{Reader, StoreError, Write, convert};
+use crate::domain::{
+    case::CaseNumber,
+    notice::{NoticeId, NoticeKey},
+};
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+
+/// A notice that a mail server is to get.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingMail {
+    pub id: NoticeId,
+    /// Since when it waits.
+    pub queued_at: DateTime<Utc>,
+    /// How many tries came to nothing.
+    pub tries: u32,
+}
+
+/// The claim of a program on a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MailClaim<'a> {
+    pub id: NoticeId,
+    /// Login and process.
+    pub owner: &'a str,
+    pub at: DateTime<Utc>,
+    pub tries: u32,
+}
+
+/// How many notices did not get through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unsent {
+    /// Failed, or not known to have gone out.
+    pub stuck: u32,
+    /// To be tried again.
+    pub later: u32,
+}
+
+impl Unsent {
+    /// All of them.
+    pub const fn total(self) -> u32 {
+        self.stuck + self.later
+    }
+}
+
+impl Write<'_> {
+    /// Claims a notice, or takes a claim over.
+    pub fn claim_mail(&self, claim: MailClaim<'_>) -> Result<(), StoreError> {
+        self.put(claim, "claimed", claim.at, "")
+    }
+
+    /// Marks that the text of a notice is handed over from now on.
+    pub fn mark_handing(&self, claim: MailClaim<'_>) -> Result<(), StoreError> {
+        self.put(claim, "handing", claim.at, "")
+    }
+
+    /// Puts a notice off until a time, with what the server said.
+    pub fn put_off(
+        &self,
+        claim: MailClaim<'_>,
+        until: DateTime<Utc>,
+        reply: &str,
+    ) -> Result<(), StoreError> {
+        self.put(claim, "later", until, reply)
+    }
+
+    /// Gives a notice up: it is not on its way any more.
+    pub fn end_mail(&self, id: NoticeId) -> Result<(), StoreError> {
+        let NoticeKey { seq, kind, n } = id.key;
+        let sql = "DELETE FROM outgoing WHERE subject = ?1 AND seq = ?2 AND kind = ?3 AND n = ?4";
+        self.execute(sql, (id.number.id(), seq, kind.id(), n))
+            .map(drop)
+    }
+
+    fn put(
+        &self,
+        claim: MailClaim<'_>,
+        state: &str,
+        next: DateTime<Utc>,
+        reply: &str,
+    ) -> Result<(), StoreError> {
+        let NoticeKey { seq, kind, n } = claim.id.key;
+        let (since, next) = (claim.at.timestamp(), next.timestamp());
+        let sql = "INSERT INTO outgoing (subject, seq, kind, n, state, owner, since, tries, next_at, reply)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                   ON CONFLICT (subject, seq, kind, n) DO UPDATE SET state = excluded.state, owner = excluded.owner,
+                     since = excluded.since, tries = excluded.tries, next_at = excluded.next_at, reply = excluded.reply";
+        let values = (
+            claim.id.number.id(),
+            seq,
+            kind.id(),
+            n,
+            state,
+            claim.owner,
+            since,
+            claim.tries,
+            next,
+            reply,
+        );
+        self.execute(sql, values).map(drop)
+    }
+}
+
+impl Reader<'_> {
+    /// The notices that a mail server is to get now, the oldest first: queued until `until`, and not put off beyond `now`.
+    pub fn waiting_mail(
+        &self,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<WaitingMail>, StoreError> {
+        let sql = "SELECT n.subject, n.seq, n.kind, n.n, n.queued_at, coalesce(o.tries, 0)
+                   FROM notice n LEFT JOIN outgoing o
+                     ON o.subject = n.subject AND o.seq = n.seq AND o.kind = n.kind AND o.n = n.n
+                   WHERE n.status = 'waiting' AND n.medium = 'email' AND n.queued_at <= ?1
+                     AND (o.subject IS NULL OR (o.state = 'later' AND o.next_at <= ?2))
+                   ORDER BY n.queued_at, n.subject, n.seq, n.kind, n.n LIMIT ?3";
+        self.rows(sql, (until.timestamp(), now.timestamp(), limit), waiting)
+    }
+
+    /// The notices that stand claimed (`handing` false), or whose text was being handed over.
+    pub fn outgoing(&self, handing: bool) -> Result<Vec<NoticeId>, StoreError> {
+        let sql = "SELECT subject, seq, kind, n FROM outgoing WHERE state = ?1 ORDER BY subject, seq, kind, n";
+        self.rows(sql, [if handing { "handing" } else { "claimed" }], id)
+    }
+
+    /// How many notices did not get through.
+    pub fn unsent(&self) -> Result<Unsent, StoreError> {
+        let sql = "SELECT (SELECT count(*) FROM notice WHERE status IN ('failed', 'unknown')),
+                          (SELECT count(*) FROM outgoing WHERE state = 'later')";
+        let found = self.row(sql, [], |row| {
+            Ok(Unsent {
+                stuck: row.get(0)?,
+                later: row.get(1)?,
+            })
+        })?;
+        Ok(found.unwrap_or_default())
+    }
+}
+
+fn waiting(row: &Row<'_>) -> rusqlite::Result<WaitingMail> {
+    Ok(WaitingMail {
+        id: id(row)?,
+        queued_at: convert::time(row, 4)?,
+        tries: row.get(5)?,
+    })
+}
+
+fn id(row: &Row<'_>) -> rusqlite::Result<NoticeId> {
+    Ok(NoticeId {
+        number: convert::key(row, 0, CaseNumber::from_id)?,
+        key: NoticeKey {
+            seq: row.get(1)?,
+            kind: convert::word(row, 2)?,
+            n: row.get(3)?,
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::Store;
+
+    #[test]
+    fn what_waits_for_a_mail_server_is_one_walk_along_an_index() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = Store::create(&folder.path().join("desk.db")).unwrap();
+        let sql = "EXPLAIN QUERY PLAN SELECT n.subject FROM notice n
+                   WHERE n.status = 'waiting' AND n.medium = 'email' AND n.queued_at <= 5
+                   ORDER BY n.queued_at, n.subject, n.seq, n.kind, n.n LIMIT 50";
+        let plan = store.reader().rows(sql, [], |row| row.get::<_, String>(3));
+        let plan = plan.unwrap().join("\n");
+        assert!(plan.contains("INDEX notice_mail"), "{plan}");
+        assert!(!plan.contains("TEMP"), "{plan}");
+    }
+}

@@ -1,0 +1,255 @@
+//! `minwon send` against a server that behaves as the test says.
+
+mod server;
+
+use super::*;
+use serde_json::json;
+use server::{Manner, Server, Verb};
+
+/// When the complaint of these tests came in; the promise of mail ends ten minutes later.
+const CAME: &str = "2026-11-23T14:00:00";
+
+/// A desk with one complaint whose complainant left an address, and a configuration for the server of that port.
+fn waiting(port: u16, more: &str) -> Home {
+    let home = Home::practising();
+    configure(&home, port, more);
+    take_in(&home, "hong@example.kr");
+    home
+}
+
+fn configure(home: &Home, port: u16, more: &str) {
+    let settings = format!(
+        "[mail]\nhost = \"127.0.0.1\"\nport = {port}\ntls = \"none\"\nfrom = \"desk@office.example.kr\"\ntimeout = 1\n{more}"
+    );
+    std::fs::write(home.path("mail.toml"), settings).unwrap();
+}
+
+fn take_in(home: &Home, address: &str) {
+    let taken = [&complaint("전화 상담 중 반말")[..], &["--email", address]].concat();
+    home.desk_at(CAME, &taken).done();
+}
+
+fn send(home: &Home, at: &str) -> Answer {
+    let config = text(home.path("mail.toml"));
+    let at = format!("2026-11-23T{at}:00");
+    home.desk_at(&at, &["send", "--config", &config])
+}
+
+fn notice(home: &Home) -> Value {
+    home.json(&["notices"])["rows"][0].clone()
+}
+
+/// State of the deadline of a promise of the first case.
+fn promise(home: &Home, id: &str) -> String {
+    let shown = home.json(&["show", "2026-1"]);
+    let mut deadlines = shown["deadlines"].as_array().unwrap().iter();
+    let found = deadlines.find(|one| one["promise"] == id).unwrap();
+    found["status"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_mail_arrives_once_with_the_right_words_and_the_promise_is_met() {
+    let server = Server::start(Manner::Takes);
+    let home = waiting(server.port, "reply_to = \"answer@office.example.kr\"\n");
+    let sent = send(&home, "14:03").done().out;
+    assert_eq!(
+        sent.trim(),
+        "Sent 1, failed 0, not known 0, to be tried again 0."
+    );
+    send(&home, "14:04").done();
+    let texts = server.texts();
+    assert_eq!(texts.len(), 1);
+    for line in [
+        "From: desk@office.example.kr",
+        "To: hong@example.kr",
+        "Reply-To: answer@office.example.kr",
+        "Auto-Submitted: auto-generated",
+        "Message-ID: <2026-000001.1.receipt.1.1795410000@office.example.kr>",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Type: text/html; charset=utf-8",
+    ] {
+        assert!(texts[0].contains(line), "{line}\n{}", texts[0]);
+    }
+    assert!(texts[0].is_ascii(), "an old server passes it on");
+    assert_eq!(notice(&home)["status"], "sent");
+    assert_eq!(promise(&home, "gbvc.mail"), "met");
+    home.desk(&["verify"]).done();
+}
+
+/// What each answer of a server makes of a notice, how often it was tried then, whether the text got there, and the exit code.
+#[test]
+fn what_a_server_says_decides_what_becomes_of_it() {
+    use Manner::{Answers, Drips, HangsUp, Nonsense, Silent};
+    for (manner, status, texts, code, reason) in [
+        (
+            Answers(Verb::Recipient, "550 5.1.1 no such user"),
+            "failed",
+            0,
+            1,
+            Some("no such user"),
+        ),
+        (
+            Answers(Verb::Recipient, "451 try later"),
+            "waiting",
+            0,
+            1,
+            None,
+        ),
+        // Whom the server lets write is the office's matter, not the recipient's.
+        (
+            Answers(Verb::Mail, "550 who are you"),
+            "waiting",
+            0,
+            1,
+            None,
+        ),
+        (Answers(Verb::Data, "451 not now"), "waiting", 0, 1, None),
+        (
+            Answers(Verb::Text, "554 no thanks"),
+            "failed",
+            1,
+            1,
+            Some("no thanks"),
+        ),
+        (Answers(Verb::Text, "452 disk full"), "waiting", 1, 1, None),
+        (Answers(Verb::Text, "yes"), "unknown", 1, 1, None),
+        (HangsUp(Verb::Recipient), "waiting", 0, 1, None),
+        (HangsUp(Verb::Data), "waiting", 0, 1, None),
+        (HangsUp(Verb::Text), "unknown", 1, 1, None),
+        (Nonsense, "waiting", 0, 1, None),
+        (Silent, "waiting", 0, 1, None),
+        (Drips, "waiting", 0, 1, None),
+    ] {
+        let server = Server::start(manner);
+        let home = waiting(server.port, "");
+        let answer = send(&home, "14:05");
+        assert_eq!(answer.code, code, "{manner:?} {answer:?}");
+        let stands = notice(&home);
+        assert_eq!(stands["status"], status, "{manner:?} {answer:?}");
+        let said = stands["reason"].as_str();
+        assert_eq!(said.is_some(), reason.is_some(), "{manner:?} {stands}");
+        assert!(
+            said.unwrap_or_default()
+                .contains(reason.unwrap_or_default()),
+            "{manner:?} {stands}"
+        );
+        assert_eq!(server.texts().len(), texts, "{manner:?}");
+        assert_eq!(promise(&home, "gbvc.mail"), "running", "{manner:?}");
+        home.desk(&["verify"]).done();
+    }
+}
+
+#[test]
+fn a_server_that_is_away_is_tried_again_by_the_clock_of_the_desk_and_then_it_has_failed() {
+    let home = waiting(1, "");
+    for (at, status, left) in [
+        ("14:05", "waiting", 1),
+        ("14:06", "waiting", 1),
+        ("14:10", "waiting", 1),
+        ("14:11", "waiting", 1),
+        ("14:41", "waiting", 1),
+        ("16:41", "waiting", 1),
+        ("22:41", "failed", 0),
+    ] {
+        let answer = send(&home, at);
+        let put_off = format!("to be tried again {left}.");
+        assert!(answer.out.contains(&put_off), "{at} {answer:?}");
+        assert_eq!(notice(&home)["status"], status, "{at}");
+    }
+    // It comes back, and a clerk lets the mail go once more.
+    let server = Server::start(Manner::Takes);
+    configure(&home, server.port, "");
+    let retry = ["notices", "retry", "2026-1/1/receipt/1"];
+    home.desk_at("2026-11-23T22:50:00", &retry).done();
+    send(&home, "22:51").done();
+    assert_eq!(notice(&home)["status"], "sent");
+    assert_eq!(server.texts().len(), 1);
+}
+
+#[test]
+fn what_is_held_can_be_taken_back_and_what_is_urgent_goes() {
+    let server = Server::start(Manner::Takes);
+    let home = waiting(server.port, "hold_minutes = 60\n");
+    send(&home, "14:08").done();
+    assert_eq!(server.texts().len(), 0, "it is kept for an hour");
+    send(&home, "14:09").done();
+    assert_eq!(server.texts().len(), 1, "its promise ends at 14:10");
+    let home = waiting(server.port, "hold_minutes = 5\n");
+    send(&home, "14:04").done();
+    let hold = ["notices", "hold", "2026-1/1/receipt/1"];
+    home.desk_at("2026-11-23T14:04:30", &hold).done();
+    send(&home, "14:30").done();
+    assert_eq!(server.texts().len(), 1);
+    assert_eq!(notice(&home)["status"], "held");
+}
+
+#[test]
+fn an_address_that_is_none_fails_by_name_and_the_next_letter_goes() {
+    let server = Server::start(Manner::Takes);
+    let home = waiting(server.port, "");
+    let amend = [
+        "record", "2026-1", "amend", "--by", "slip", "--email", "hong@-", "--reason", "오타",
+    ];
+    // Where the desk itself takes no such address, none can be sent to.
+    let refused = home.desk_at("2026-11-23T14:01:00", &amend);
+    assert_eq!(refused.code, 1, "{refused:?}");
+    take_in(&home, "kim@example.kr");
+    send(&home, "14:05").done();
+    assert_eq!(server.texts().len(), 2);
+}
+
+#[test]
+fn a_wrong_configuration_ends_with_3_and_says_what() {
+    let server = Server::start(Manner::Takes);
+    let home = waiting(server.port, "");
+    let check = |settings: &str| {
+        std::fs::write(home.path("mail.toml"), settings).unwrap();
+        let config = text(home.path("mail.toml"));
+        home.desk(&["send", "--check", "--config", &config])
+    };
+    let from = "from = \"desk@office.example.kr\"\n";
+    for (settings, said) in [
+        ("lang = \"en\"\n".to_owned(), "There is no [mail]"),
+        (format!("[mail]\n{from}"), "host is missing"),
+        (
+            "[mail]\nhost = \"localhost\"\n".to_owned(),
+            "from is missing",
+        ),
+        (
+            "[mail]\nhost = \"localhost\"\nfrom = \"desk\"\n".to_owned(),
+            "from: possible",
+        ),
+        (
+            format!("[mail]\nhost = \"mail.example.kr\"\ntls = \"none\"\n{from}"),
+            "insecure = true",
+        ),
+        (
+            format!("[mail]\nhost = \"localhost\"\nuser = \"desk\"\n{from}"),
+            "password_file is missing",
+        ),
+        (
+            format!("[mail]\nhost = \"mail.example.kr\"\n{from}"),
+            "to this machine only",
+        ),
+    ] {
+        let answer = check(&settings);
+        assert_eq!(answer.code, 3, "{settings} {answer:?}");
+        assert!(answer.err.contains(said), "{settings} {answer:?}");
+    }
+    let secret = home.path("password");
+    std::fs::write(&secret, "secret\n").unwrap();
+    let open = std::os::unix::fs::PermissionsExt::from_mode(0o644);
+    std::fs::set_permissions(&secret, open).unwrap();
+    let port = server.port;
+    let answer = check(&format!(
+        "[mail]\nhost = \"127.0.0.1\"\nport = {port}\ntls = \"none\"\nuser = \"desk\"\npassword_file = \"password\"\n{from}"
+    ));
+    assert_eq!(answer.code, 3, "{answer:?}");
+    assert!(answer.err.contains("chmod 600"), "{answer:?}");
+    assert!(!answer.err.contains("secret"), "{answer:?}");
+    let good = check(&format!(
+        "[mail]\nhost = \"127.0.0.1\"\nport = {port}\ntls = \"none\"\n{from}"
+    ));
+    assert!(good.done().out.contains("lets this program in"));
+    assert_eq!(json!(server.texts()), json!([]), "nothing was sent");
+}
