@@ -51,7 +51,7 @@ pub struct NoticeRow {
     pub sent_at: Option<DateTime<Utc>>,
     pub how: Option<NoticeWay>,
     pub tries: u32,
-    /// Why it failed; empty where that was erased.
+    /// Why it failed, empty where that was erased; of one that is tried again, what the server said.
     pub reason: Option<String>,
 }
 
@@ -138,9 +138,10 @@ pub(super) fn statement(state: NoticeState, of_some: bool) -> String {
     format!(
         "SELECT n.subject, n.seq, n.kind, n.n, n.medium, n.status, n.recipient,
                 CASE n.addressee WHEN '' THEN s.party ELSE n.addressee END,
-                n.queued_at, n.told_at, n.sent_at, n.how, n.tries,
-                CASE n.status WHEN 'failed' THEN coalesce(p.text, '') END
+                n.queued_at, n.told_at, n.sent_at, n.how, n.tries + coalesce(o.tries, 0),
+                CASE WHEN n.status = 'failed' THEN coalesce(p.text, '') WHEN o.state = 'later' THEN o.reply END
          FROM notice n CROSS JOIN subject s ON s.subject = n.subject
+         LEFT JOIN outgoing o ON o.subject = n.subject AND o.seq = n.seq AND o.kind = n.kind AND o.n = n.n
          LEFT JOIN prose p ON p.subject = n.subject AND p.seq = n.changed AND p.nth = 0
          WHERE n.status = ?1 AND {owner} ORDER BY {by} LIMIT ?2"
     )

@@ -60,6 +60,18 @@ pub struct NoticesScreen {
     telling: bool,
 }
 
+/// What lets a notice go out: it was kept back, or a try came to nothing.
+const fn let_go(status: NoticeState) -> NoticeCommand {
+    match status {
+        NoticeState::Failed | NoticeState::Unknown => NoticeCommand::Retry,
+        NoticeState::Waiting
+        | NoticeState::Held
+        | NoticeState::Told
+        | NoticeState::Sent
+        | NoticeState::Before => NoticeCommand::Release,
+    }
+}
+
 impl NoticesScreen {
     /// Opens the notices of a case, with the form for those that nobody was told.
     pub fn of(number: CaseNumber) -> Self {
@@ -98,8 +110,8 @@ impl NoticesScreen {
             Action::MarkCase => self.mark(shared),
             Action::Tell => self.open_form(NoticeEntry::Tell, shared),
             Action::Fail => self.open_form(NoticeEntry::Fail, shared),
-            Action::Hold => self.run(&NoticeCommand::Hold, shared),
-            Action::Release => self.run(&NoticeCommand::Release, shared),
+            Action::Hold => self.run(|_| NoticeCommand::Hold, shared),
+            Action::Release => self.run(let_go, shared),
             _ => {
                 let page = (body_rows(shared) / 2).max(1);
                 if self.pick.moved(action, self.rows().len(), page) {
@@ -159,13 +171,13 @@ impl NoticesScreen {
         ScreenAnswer::ask(draft)
     }
 
-    fn run(&self, command: &NoticeCommand, shared: &Shared) -> ScreenAnswer {
+    fn run(&self, command: impl Fn(NoticeState) -> NoticeCommand, shared: &Shared) -> ScreenAnswer {
         if let Some(refused) = self.refusal(shared) {
             return refused;
         }
         let orders = self.meant().into_iter().map(|one| NoticeOrder {
             id: one.row.id,
-            command: command.clone(),
+            command: command(one.row.status),
             time: EntryTime::NOW,
         });
         ScreenAnswer::ask(Change::Notices(orders.collect()))

@@ -20,7 +20,7 @@ closed_set! {
         Notices = "notices", "통지", "notices";
         Tell = "tell", "알림 기록", "record as told";
         Hold = "hold", "통지 보류", "hold the notice";
-        Release = "release", "통지 보류 해제", "release the notice";
+        Release = "release", "통지 내보내기(보류 해제, 재발송)", "let the notice go (release, retry)";
         Fail = "fail", "통지 실패 기록", "record as failed";
         Handover = "handover", "인수인계", "handover";
         Holidays = "holidays", "공휴일", "holidays";

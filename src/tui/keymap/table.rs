@@ -162,7 +162,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     NOTICES  [letter('i'), ctrl('n')] Tell "알림" "told" 3;
     NOTICES  [letter(' '), letter('x'), INSERT] MarkCase "표시" "mark" 6;
     NOTICES  [letter('o'), ctrl('w')] Hold "보류" "hold" 7;
-    NOTICES  [letter('r'), ctrl('r')] Release "보류 해제" "release" 8;
+    NOTICES  [letter('r'), ctrl('r')] Release "내보내기" "let go" 8;
     NOTICES  [letter('f'), ctrl('k')] Fail "실패" "failed" 9;
     NOTICES  [letter('m'), ctrl('o')] Mine "내 것" "mine" 10;
     NOTICES  [LEFT, letter('h')] Left "앞 상태" "state before" 11;
