@@ -123,6 +123,36 @@ closed_set! {
     }
 }
 
+impl NoticeKind {
+    /// True for a result or a refusal.
+    pub const fn is_result(self) -> bool {
+        match self {
+            Self::Result | Self::Refusal => true,
+            Self::ResultMail
+            | Self::Receipt
+            | Self::Extension
+            | Self::Interim
+            | Self::Supplement
+            | Self::Representatives
+            | Self::Amendment
+            | Self::Transfer
+            | Self::Return
+            | Self::Repeat
+            | Self::Merge
+            | Self::Delay
+            | Self::Visit
+            | Self::Measures
+            | Self::InCharge
+            | Self::Correction
+            | Self::Instruction
+            | Self::Demand
+            | Self::Reminder
+            | Self::Caution
+            | Self::Apology => false,
+        }
+    }
+}
+
 impl NoticeWay {
     /// True where a letter goes out.
     pub const fn is_in_writing(self) -> bool {

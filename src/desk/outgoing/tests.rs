@@ -3,27 +3,34 @@
 use super::*;
 use crate::{
     desk::{
-        NoticeOrder,
-        tests::{complaint, desk},
+        Foundation, NoticeOrder, Opening,
+        tests::{complaint, desk, order},
     },
     domain::{
-        command::Intake,
+        charter::{CaseKind, Channel, builtin::builtin_text},
+        command::{Command, Handling, Intake},
+        fact::Outcome,
         late::EntryTime,
-        notice::{NoticeKey, NoticeKind},
+        notice::{Medium, NoticeKey, NoticeKind},
         party::Party,
+        petitioner::{Petitioner, ReplyWay},
         subject::CaseNumber,
     },
 };
 use tempfile::TempDir;
 
-/// Takes in a complaint of somebody with an address.
-fn with_address(desk: &mut Desk) -> CaseNumber {
+/// A complaint of somebody with an address.
+fn addressed() -> Intake {
     let intake = complaint("교육장 냉방");
     let party = Party {
         email: "hong@example.kr".into(),
         ..intake.party.clone()
     };
-    desk.intake(&Intake { party, ..intake }).unwrap()
+    Intake { party, ..intake }
+}
+
+fn with_address(desk: &mut Desk) -> CaseNumber {
+    desk.intake(&addressed()).unwrap()
 }
 
 fn id(number: CaseNumber) -> NoticeId {
@@ -143,4 +150,69 @@ fn a_clerk_who_is_faster_keeps_it_back() {
     desk.hand_on(&turn, Some((mail, &MailEnd::Sent)), None)
         .unwrap();
     assert_eq!(state(&mut desk, number), NoticeState::Sent);
+}
+
+/// Act art. 27(1) and (2), decree art. 29(2): a result goes out by mail only where the kind, the filing or the person allows it.
+#[test]
+fn a_result_is_mailed_only_where_the_law_lets_it() {
+    use CaseKind::{Grievance, Other, Proposal};
+    let mail = Some(ReplyWay::Mail);
+    for (kind, channel, reply_by, medium) in [
+        (Grievance, Channel::Phone, None, Medium::Staff),
+        (Grievance, Channel::Post, None, Medium::Staff),
+        (
+            Grievance,
+            Channel::Phone,
+            Some(ReplyWay::Post),
+            Medium::Staff,
+        ),
+        (Grievance, Channel::Phone, mail, Medium::Email),
+        (Grievance, Channel::Web, None, Medium::Email),
+        (Proposal, Channel::Web, None, Medium::Email),
+        (Other, Channel::Phone, None, Medium::Email),
+    ] {
+        let folder = TempDir::new().unwrap();
+        // A charter that promises no mail beside the letter.
+        let mut desk = Desk::found(
+            &Opening {
+                path: folder.path().join("desk.db"),
+                acting: None,
+                now: Some("2026-11-02 10:00".into()),
+            },
+            &Foundation {
+                charter: builtin_text("wonju").unwrap(),
+                practice: true,
+            },
+        )
+        .unwrap();
+        let number = desk
+            .intake(&Intake {
+                channel,
+                kind: Some(kind),
+                petitioner: Petitioner {
+                    reply_by,
+                    ..Petitioner::default()
+                },
+                ..addressed()
+            })
+            .unwrap();
+        let answer = Command::Handling(Handling::Answer {
+            outcome: Outcome::Accepted,
+            text: "고쳤습니다.".into(),
+            ground: String::new(),
+            remedy: String::new(),
+        });
+        if desk.case(number).unwrap().case.received_at.is_none() {
+            let accept = Command::Handling(Handling::Accept);
+            desk.run(&order(number, accept)).unwrap();
+        }
+        desk.run(&order(number, answer)).unwrap();
+        let rows = desk.outbox(None, false, 10).unwrap();
+        let result = rows
+            .iter()
+            .find(|row| row.id.key.kind == NoticeKind::Result)
+            .unwrap();
+        assert_eq!(result.medium, medium, "{kind:?} {channel:?} {reply_by:?}");
+        assert_eq!(desk.verify().unwrap().problems, Vec::<String>::new());
+    }
 }

@@ -2,9 +2,10 @@
 
 use super::{Case, Fulfilment, StepRecord};
 use crate::domain::{
-    charter::MetBy,
+    charter::{CaseKind, Channel, MetBy, Trigger},
     fact::{Fact, NoticeFact},
     notice::{CaseNotice, Medium, NoticeKey, NoticeKind, NoticeState, notices},
+    petitioner::ReplyWay,
     subject::FactRef,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -22,7 +23,10 @@ impl Case {
         }
         let waits = |met_by: &&MetBy| fact.kind.waits_for_notice(**met_by);
         let mut fulfils: Vec<MetBy> = met.iter().filter(waits).copied().collect();
-        for notice in called {
+        for mut notice in called {
+            if !self.may_be_mailed(notice.kind, fact.seq) {
+                notice.medium = Medium::Staff;
+            }
             // The mail beside the letter fulfils its own promise only.
             let of_it = std::mem::take(&mut fulfils);
             let called = CaseNotice::new(notice, fact.reference(), of_it);
@@ -32,6 +36,42 @@ impl Case {
             .filter(|met_by| !fact.kind.waits_for_notice(**met_by))
             .copied()
             .collect()
+    }
+
+    /// True where a notice may go out by mail. A result is told by a document, by mail only for an "other" petition, at the
+    /// complainant's request (act art. 27(1), decree art. 29(2)) or where it was filed electronically (art. 27(2)); the decision
+    /// on an objection by a document alone (art. 35(2)). The act says nothing of what is no petition.
+    fn may_be_mailed(&self, kind: NoticeKind, seq: u32) -> bool {
+        if !kind.is_result() {
+            return true;
+        }
+        let asked = self.intake.petitioner.reply_by == Some(ReplyWay::Mail);
+        let free = match self.intake.case_kind {
+            CaseKind::Other | CaseKind::NotAPetition => true,
+            CaseKind::Grievance
+            | CaseKind::InquiryLaw
+            | CaseKind::InquiryProcedure
+            | CaseKind::Proposal
+            | CaseKind::Statutory => false,
+        };
+        let electronic = match self.intake.channel {
+            Channel::Web | Channel::Epeople => true,
+            Channel::Visit | Channel::Phone | Channel::Post | Channel::Fax | Channel::Email => {
+                false
+            }
+        };
+        // Of somebody unknown there is no other address.
+        let reachable = free || asked || electronic || self.intake.anonymous;
+        reachable && !self.decides_objection(seq)
+    }
+
+    /// True for the result of a round that began with an objection to the refusal of a statutory petition.
+    pub(in crate::domain) fn decides_objection(&self, seq: u32) -> bool {
+        let round = self.round(seq);
+        let objected = |trigger: Trigger, seq: u32| trigger == Trigger::Objection && seq == round;
+        let mut occurrences = self.occurrences.iter();
+        occurrences.any(|one| objected(one.trigger, one.seq))
+            && self.refusal_before(round).is_some()
     }
 
     /// What waits to go out by mail is told by staff once there is no address any more.

@@ -3,7 +3,7 @@
 use super::{Context, in_order, prose};
 use crate::domain::{
     case::Case,
-    charter::{CaseKind, Trigger},
+    charter::CaseKind,
     command::NoticeCommand,
     fact::{Fact, FactKind, NoticeFact, Prose},
     input,
@@ -134,7 +134,7 @@ fn allowed(
     };
     match kind {
         NoticeKind::Extension | NoticeKind::Interim => in_writing(&[Post, Document, Mail]),
-        NoticeKind::Result | NoticeKind::Refusal if decides_objection(case, notice) => {
+        NoticeKind::Result | NoticeKind::Refusal if case.decides_objection(notice.act.seq) => {
             in_writing(&[Post, Document])
         }
         NoticeKind::Result | NoticeKind::Refusal if [Post, Document].contains(&how) => Ok(None),
@@ -164,14 +164,6 @@ fn allowed(
         | NoticeKind::Caution
         | NoticeKind::Apology => Ok(None),
     }
-}
-
-/// True for the result of a round that began with an objection to the refusal of a statutory petition.
-fn decides_objection(case: &Case, notice: &CaseNotice) -> bool {
-    let round = case.round(notice.act.seq);
-    let objected = |trigger: Trigger, seq: u32| trigger == Trigger::Objection && seq == round;
-    let mut occurrences = case.occurrences.iter();
-    occurrences.any(|one| objected(one.trigger, one.seq)) && case.refusal_before(round).is_some()
 }
 
 fn numbered(typed: &str) -> Result<String, Refusal> {

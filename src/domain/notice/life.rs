@@ -54,30 +54,7 @@ impl CaseNotice {
 
     /// True for the notice of a result or a refusal.
     pub fn is_result(&self) -> bool {
-        match self.key.kind {
-            NoticeKind::Result | NoticeKind::Refusal => true,
-            NoticeKind::ResultMail
-            | NoticeKind::Receipt
-            | NoticeKind::Extension
-            | NoticeKind::Interim
-            | NoticeKind::Supplement
-            | NoticeKind::Representatives
-            | NoticeKind::Amendment
-            | NoticeKind::Transfer
-            | NoticeKind::Return
-            | NoticeKind::Repeat
-            | NoticeKind::Merge
-            | NoticeKind::Delay
-            | NoticeKind::Visit
-            | NoticeKind::Measures
-            | NoticeKind::InCharge
-            | NoticeKind::Correction
-            | NoticeKind::Instruction
-            | NoticeKind::Demand
-            | NoticeKind::Reminder
-            | NoticeKind::Caution
-            | NoticeKind::Apology => false,
-        }
+        self.key.kind.is_result()
     }
 
     /// True where it was told in the way in which that is promised: a call of apology by telephone, the course of handling
