@@ -25,6 +25,7 @@ mod man;
 mod notices;
 mod outlook;
 mod plain;
+mod print;
 mod queue;
 mod record;
 mod search;
@@ -112,6 +113,8 @@ enum Verb {
     Record(record::RecordArgs),
     /// List what is to be told, and record what became of it
     Notices(notices::NoticesArgs),
+    /// Print a paper: a receipt slip, a form of the law, the register
+    Print(print::PrintArgs),
     /// Hand what is due to the office's mail server, once or as a service
     Send(send::SendArgs),
     /// Keep what the charter and the law ask for by the calendar
@@ -292,6 +295,7 @@ impl Verb {
             Self::Show(args) => args.run(console),
             Self::Record(args) => args.run(console),
             Self::Notices(args) => args.run(console),
+            Self::Print(args) => args.run(console),
             Self::Send(args) => args.run(console),
             Self::Contact(args) => args.run(console),
             Self::Search(args) => args.run(console),

@@ -28,6 +28,7 @@ mod notices;
 mod opening;
 mod outgoing;
 mod outlook;
+mod papers;
 mod presence;
 mod private_file;
 mod queue;

@@ -41,6 +41,7 @@ pub mod notice;
 pub mod outbox;
 pub mod outline;
 pub mod outlook;
+pub mod paper;
 pub mod party;
 pub mod period;
 pub mod petitioner;

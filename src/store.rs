@@ -29,6 +29,7 @@ mod outlook;
 mod people;
 mod queue;
 mod reader;
+mod register;
 mod report;
 mod search;
 mod snapshot;
@@ -50,6 +51,7 @@ pub use queue::{
     Counts, Filter, InvalidRowKey, PageStart, QueueOrder, QueueQuery, QueueRow, RowKey,
 };
 pub use reader::Reader;
+pub use register::Registered;
 pub use report::{OverdueCase, OverdueDepartment};
 pub use search::{Hit, IndexEntry, IndexQuery, RecentCase, SearchHits};
 pub use snapshot::Snapshot;

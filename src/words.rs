@@ -22,6 +22,7 @@ pub mod mail;
 pub mod notices;
 mod number;
 pub mod outlook;
+pub mod papers;
 pub mod plain;
 pub mod proof;
 pub mod refusals;

@@ -4,10 +4,11 @@ use crate::{
     desk::{DeskError, FailureKind},
     domain::refusal::Refusal,
     form::text::{Alphabet, visible},
-    words::{Audience, Lang, Say, cli as text},
+    words::{Audience, Lang, Say, cli as text, papers},
 };
 use std::{
     io::{self, ErrorKind, Write},
+    path::PathBuf,
     process::ExitCode,
 };
 
@@ -21,6 +22,11 @@ pub(super) enum Failure {
     Reported(FailureKind),
     /// Stdout cannot be written.
     Output(io::Error),
+    /// A file cannot be written.
+    Unwritten {
+        path: PathBuf,
+        what: String,
+    },
 }
 
 impl From<DeskError> for Failure {
@@ -39,6 +45,10 @@ impl Failure {
             Self::Output(error) => {
                 let sentence = text::OUTPUT.of(lang, &[("what", error.to_string())]);
                 (FailureKind::Storage, sentence)
+            }
+            Self::Unwritten { path, what } => {
+                let values = [("path", path.display().to_string()), ("what", what)];
+                (FailureKind::Storage, papers::UNWRITTEN.of(lang, &values))
             }
             // Each wrong field has its own line.
             Self::Desk(DeskError::Refusal(Refusal::Fields(faults))) => {

@@ -3,8 +3,8 @@
 use super::{DoubtfulClock, LetterError};
 use crate::{
     domain::{
-        case::CaseNumber, charter::CharterError, refusal::Refusal, rights::Forbidden,
-        subject::Subject,
+        case::CaseNumber, charter::CharterError, paper::PaperKind, refusal::Refusal,
+        rights::Forbidden, subject::Subject,
     },
     store::StoreError,
     words::{Audience, Lang, Say, desk as text, handover},
@@ -92,6 +92,8 @@ pub enum DeskError {
     HolidayUnchanged { date: NaiveDate },
     #[error(transparent)]
     Letter(#[from] LetterError),
+    #[error("case {number} has nothing for {kind}")]
+    NothingToPrint { kind: PaperKind, number: CaseNumber },
     #[error("there is no view {name:?}")]
     NoView { name: String, known: Vec<String> },
     #[error("a view cannot be called {name:?}")]
@@ -144,6 +146,7 @@ impl DeskError {
             | Self::LastAdmin
             | Self::HolidayUnchanged { .. }
             | Self::Letter(_)
+            | Self::NothingToPrint { .. }
             | Self::RevisionOutOfReach { .. }
             | Self::RevisionInForce { .. }
             | Self::LadderOfCharter
@@ -207,6 +210,10 @@ impl Say for DeskError {
             }
             Self::Letter(error) => error.say(lang),
             Self::Unsearchable(fault) => fault.say(lang),
+            Self::NothingToPrint { kind, number } => {
+                let values = [("number", number.to_string()), ("paper", kind.say(lang))];
+                crate::words::papers::NOTHING.of(lang, &values)
+            }
             Self::NoView { name, known } => {
                 let values = [("name", name.as_str()), ("views", &known.join(", "))];
                 crate::words::find::NO_VIEW.with(lang, &values)

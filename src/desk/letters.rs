@@ -3,6 +3,7 @@
 mod compose;
 
 pub use compose::NoticeView;
+pub(in crate::desk) use compose::Written;
 
 use super::{Desk, DeskError};
 use crate::{

@@ -21,6 +21,7 @@ pub use builtin::{Remedy, template, text};
 pub use date::{day, moment, plain_day};
 pub use edit::LetterEdit;
 pub use fill::{Unfilled, Values};
+pub(in crate::domain) use html::escaped;
 pub use kind::{LetterKind, Readership};
 pub use mark::{Mark, MarkClass};
 pub use source::{Addressed, EarlierResult, Source};

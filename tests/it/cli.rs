@@ -20,6 +20,7 @@ mod letters;
 mod mail;
 mod notices;
 mod outlook;
+mod papers;
 mod petitioner;
 mod plain;
 mod revoked;

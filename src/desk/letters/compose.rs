@@ -7,14 +7,15 @@ use crate::{
         case::{Case, CaseNumber},
         fact::{Fact, Prose},
         letter::{Addressed, EarlierResult, Letter, Source, Template},
-        notice::NoticeId,
+        notice::{NoticeId, NoticeKey},
         party::Party,
         refusal::{NoticeRefusal, Refusal},
-        staff::Names,
+        staff::{Names, Signature},
     },
     store::Reader,
     words::Lang,
 };
+use chrono::{DateTime, Utc};
 
 /// A notice with its case and its letter.
 #[derive(Clone, Debug)]
@@ -83,47 +84,73 @@ impl Desk {
         id: NoticeId,
         party: &Party,
     ) -> Result<Letter, DeskError> {
-        let today = self.today()?;
-        let staff = self.staff()?;
-        let in_force = self.rules()?;
-        let reader = self.store.reader();
         let mut notices = view.notices.iter();
         let notice = notices.find(|notice| notice.key() == id.key);
         let none = || Refusal::from(NoticeRefusal::NoSuchNotice(id));
         let notice = notice.ok_or_else(none)?;
-        // What has gone out bears the day on which it did.
-        let done = notice.told_at.or(notice.sent_at);
-        let on = done.map_or(today, |done| in_force.calendars.now().date(done));
+        let to = Written {
+            key: id.key,
+            signed: &notice.signed,
+            // What has gone out bears the day on which it did.
+            done: notice.told_at.or(notice.sent_at),
+        };
+        let (kind, values) = self.with_source(view, party, to, |source, names| {
+            let addressed = Addressed {
+                key: id.key,
+                recipient: notice.recipient,
+                to: names.of(&notice.addressee),
+            };
+            (source.kind(addressed), source.values(addressed))
+        })?;
+        let kind = kind.ok_or_else(none)?;
+        let text = self.letter_text(kind)?.text;
+        let template = Template::parse(&text).map_err(LetterError::Faulty)?;
+        let letter = Letter::write(kind, &template, &values);
+        Ok(letter.map_err(LetterError::Unfilled)?)
+    }
+
+    /// Reads what a letter or a paper of a case is written from, and gives it away.
+    pub(in crate::desk) fn with_source<T>(
+        &mut self,
+        view: &CaseView,
+        party: &Party,
+        to: Written<'_>,
+        write: impl FnOnce(&Source<'_>, Names<'_>) -> T,
+    ) -> Result<T, DeskError> {
+        let today = self.today()?;
+        let staff = self.staff()?;
+        let in_force = self.rules()?;
+        let reader = self.store.reader();
+        let calendar = in_force.calendars.now();
         let names = Names {
             staff: &staff,
             lang: Lang::Ko,
         };
         let earlier = earlier_results(reader, view)?;
-        let shared = shared_result(reader, view, id.key.seq)?;
+        let shared = shared_result(reader, view, to.key.seq)?;
         let source = Source {
             case: &view.case,
             facts: &view.facts,
             deadlines: &view.deadlines,
             charter: &view.rules.charter,
             office: &in_force.charter,
-            calendar: in_force.calendars.now(),
+            calendar,
             party,
-            signed: &notice.signed,
+            signed: to.signed,
             earlier: &earlier,
             shared: shared.as_ref(),
-            on,
+            on: to.done.map_or(today, |done| calendar.date(done)),
         };
-        let addressed = Addressed {
-            key: id.key,
-            recipient: notice.recipient,
-            to: names.of(&notice.addressee),
-        };
-        let kind = source.kind(addressed).ok_or_else(none)?;
-        let text = self.letter_text(kind)?.text;
-        let template = Template::parse(&text).map_err(LetterError::Faulty)?;
-        let letter = Letter::write(kind, &template, &source.values(addressed));
-        Ok(letter.map_err(LetterError::Unfilled)?)
+        Ok(write(&source, names))
     }
+}
+
+/// What is written of a case: which notice, who stands under it, and when it went out, where it did.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::desk) struct Written<'a> {
+    pub(in crate::desk) key: NoticeKey,
+    pub(in crate::desk) signed: &'a Signature,
+    pub(in crate::desk) done: Option<DateTime<Utc>>,
 }
 
 /// The linked cases with the times at which their results were told.

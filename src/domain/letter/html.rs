@@ -41,7 +41,7 @@ impl Letter {
     }
 }
 
-fn escaped(text: &str) -> String {
+pub(in crate::domain) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -4,12 +4,13 @@ use super::{Answer, Home};
 use std::collections::BTreeSet;
 
 const README: &str = include_str!("../../../README.md");
-const PAPERS: [&str; 5] = [
+const PAPERS: [&str; 6] = [
     README,
     include_str!("../../../docs/architecture.md"),
     include_str!("../../../docs/contributing.md"),
     include_str!("../../../docs/letters.md"),
     include_str!("../../../docs/mail.md"),
+    include_str!("../../../docs/papers.md"),
 ];
 
 /// The words of a line as a shell reads them: only double quotes keep blanks together.

@@ -1,0 +1,164 @@
+//! `minwon print`: papers to hand over and to keep, on standard output or in a file.
+
+use super::{Failure, console::Console, value};
+use crate::{
+    desk::FailureKind,
+    domain::{
+        case::CaseNumber,
+        letter::day,
+        paper::{PaperFormat, PaperKind, REGISTER, Rows},
+    },
+    words::{Lang, Say, papers as text},
+};
+use chrono::NaiveDate;
+use clap::Args;
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, BufWriter, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+};
+
+#[derive(Debug, Args)]
+pub(super) struct PrintArgs {
+    /// What to print
+    #[arg(value_parser = value::word(PaperKind::ALL, PaperKind::id))]
+    what: PaperKind,
+    /// The receipt number, for a paper of one case
+    number: Option<CaseNumber>,
+    /// The first day of the register
+    #[arg(long, value_name = "DATE")]
+    from: Option<NaiveDate>,
+    /// The last day of the register
+    #[arg(long, value_name = "DATE")]
+    to: Option<NaiveDate>,
+    /// As text or as HTML
+    #[arg(long, default_value_t = PaperFormat::Text, value_parser = value::word(PaperFormat::ALL, PaperFormat::id))]
+    format: PaperFormat,
+    /// The file to write, readable by its owner alone, instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl PrintArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        if self.what.is_list() {
+            return self.list(console);
+        }
+        let Some(number) = self.number else {
+            return Err(self.usage(text::NEEDS_NUMBER, console));
+        };
+        let paper = console.desk()?.paper(self.what, number)?;
+        let mut out = Output::open(self.output.as_deref())?;
+        out.write(&paper.write(self.format))?;
+        out.finish(console)
+    }
+
+    fn list(&self, console: &Console) -> Result<(), Failure> {
+        let (Some(from), Some(to)) = (self.from, self.to) else {
+            return Err(self.usage(text::NEEDS_SPAN, console));
+        };
+        let mut desk = console.desk()?;
+        let span = [("from", day(from)), ("to", day(to))];
+        let rows = Rows {
+            kind: self.what,
+            span: text::SPAN.of(Lang::Ko, &span),
+            columns: REGISTER,
+            format: self.format,
+        };
+        let mut out = Output::open(self.output.as_deref())?;
+        out.write(&rows.head())?;
+        desk.register((from, to), |row| out.write(&rows.row(row)))?;
+        out.write(&rows.end())?;
+        out.finish(console)
+    }
+
+    fn usage(&self, phrase: crate::words::Phrase, console: &Console) -> Failure {
+        let paper = self.what.say(console.lang());
+        console.failure(FailureKind::Usage, phrase, &[("paper", &paper)])
+    }
+}
+
+/// Where a paper goes: standard output, or a file that gets its name once it is whole. What is no file, such as a pipe or a
+/// device, is written to as it is and never replaced.
+enum Output {
+    Standard(BufWriter<io::Stdout>),
+    File {
+        path: PathBuf,
+        /// Under which name it is written first.
+        part: Option<PathBuf>,
+        file: BufWriter<File>,
+    },
+}
+
+impl Output {
+    fn open(path: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path else {
+            return Ok(Self::Standard(BufWriter::new(io::stdout())));
+        };
+        let other = fs::metadata(path).is_ok_and(|found| !found.is_file());
+        let mut part = path.as_os_str().to_owned();
+        part.push(".part");
+        let part = (!other).then(|| PathBuf::from(part));
+        let mut options = OpenOptions::new();
+        options.write(true).mode(0o600);
+        if !other {
+            options.create(true).truncate(true);
+        }
+        let file = options.open(part.as_deref().unwrap_or(path));
+        Ok(Self::File {
+            path: path.to_owned(),
+            part,
+            file: BufWriter::new(file.map_err(|error| unwritten(path, &error))?),
+        })
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), Failure> {
+        match self {
+            Self::Standard(out) => out.write_all(text.as_bytes()).map_err(Failure::Output),
+            Self::File { path, part, file } => file.write_all(text.as_bytes()).map_err(|error| {
+                discard(part.as_deref());
+                unwritten(path, &error)
+            }),
+        }
+    }
+
+    /// Ends it; a file gets its name.
+    fn finish(self, console: &Console) -> Result<(), Failure> {
+        match self {
+            Self::Standard(mut out) => out.flush().map_err(Failure::Output),
+            Self::File {
+                path,
+                part,
+                mut file,
+            } => {
+                let whole = file.flush().and_then(|()| match &part {
+                    Some(part) => {
+                        file.get_ref().sync_all()?;
+                        fs::rename(part, &path)
+                    }
+                    None => Ok(()),
+                });
+                whole.map_err(|error| {
+                    discard(part.as_deref());
+                    unwritten(&path, &error)
+                })?;
+                console.say(text::WRITTEN, &[("path", &path.display().to_string())])
+            }
+        }
+    }
+}
+
+/// Removes what is not whole. Where that fails, its name says so.
+fn discard(part: Option<&Path>) {
+    if let Some(part) = part {
+        let _left = fs::remove_file(part);
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    Failure::Unwritten {
+        path: path.to_owned(),
+        what: error.to_string(),
+    }
+}
