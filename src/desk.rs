@@ -62,7 +62,7 @@ pub use intake::{ANSWER_PATIENCE, EarlierCase, KEY_PATIENCE};
 pub use letters::{LetterError, LetterText, NoticeView};
 pub use notices::{DueNotice, NoticeOrder};
 pub use opening::{Foundation, Opening, no_time, parse_time};
-pub use outgoing::{MailEnd, OutgoingMail, SendingTurn};
+pub use outgoing::{MailEnd, OutgoingMail, SendingTurn, TextMessage};
 pub use presence::Viewer;
 pub use report::Report;
 pub use rules::Rules;

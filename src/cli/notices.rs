@@ -55,6 +55,15 @@ enum NoticeAction {
         /// The id of the notice, such as 2026-000412/5/result/1
         id: NoticeId,
     },
+    /// Claim notices that the office's own program sends, and print numbers and texts as JSON
+    Take {
+        /// How that program sends them
+        #[arg(long, value_parser = value::word(&[NoticeWay::Sms], NoticeWay::id))]
+        medium: NoticeWay,
+        /// How many at most
+        #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000))]
+        limit: u16,
+    },
     /// Let a notice that failed, or may have, be sent once more
     Retry {
         /// The id of the notice, such as 2026-000412/5/result/1
@@ -174,6 +183,31 @@ fn show(
     })
 }
 
+#[derive(Serialize)]
+struct MessagePage<'a> {
+    rows: Vec<MessageDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct MessageDocument<'a> {
+    id: String,
+    phone: &'a str,
+    text: &'a str,
+}
+
+/// Claims text messages; numbers and texts are for another program, so they are JSON always.
+fn take(limit: u16, desk: &mut Desk, console: &Console) -> Result<(), Failure> {
+    let taken = desk.take_messages(limit.into())?;
+    let rows = taken.iter().map(|one| MessageDocument {
+        id: one.id.to_string(),
+        phone: &one.phone,
+        text: &one.text,
+    });
+    console.document(&MessagePage {
+        rows: rows.collect(),
+    })
+}
+
 impl NoticesArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let Some(action) = &self.action else {
@@ -199,6 +233,7 @@ impl NoticesArgs {
                 (told.id, command, time)
             }
             NoticeAction::Hold { id } => (*id, NoticeCommand::Hold, EntryTime::NOW),
+            NoticeAction::Take { limit, .. } => return take(*limit, &mut desk, console),
             NoticeAction::Retry { id } => (*id, NoticeCommand::Retry, EntryTime::NOW),
             NoticeAction::Release { id } => (*id, NoticeCommand::Release, EntryTime::NOW),
             NoticeAction::Failed { id, reason } => {

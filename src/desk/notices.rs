@@ -210,6 +210,7 @@ impl Desk {
                 person: PersonChange::Unchanged,
                 notices: &[],
             })?;
+            write.forget_try(order.id)?;
             facts.push(fact);
         }
         write.commit()?;

@@ -4,6 +4,8 @@
 //! Whose process ends after that mark leaves a notice of which nobody knows whether it arrived: it is never sent again by
 //! itself. Must not know how a server is spoken to.
 
+mod take;
+
 use super::{
     CaseView, Desk, DeskError, guarded_store::DeskWrite, intake::case_deadlines, private_file,
     rules::RulesCache, staff::signer,
@@ -27,6 +29,8 @@ use std::{
     path::PathBuf,
     process,
 };
+
+pub use take::TextMessage;
 
 /// Seconds before a deadline at which what waits for it is not held any longer.
 const URGENT: i64 = 60;

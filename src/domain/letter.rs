@@ -9,6 +9,7 @@ mod fill;
 mod html;
 mod kind;
 mod mark;
+mod sms;
 mod source;
 mod template;
 
@@ -24,6 +25,7 @@ pub use fill::{Unfilled, Values};
 pub(in crate::domain) use html::escaped;
 pub use kind::{LetterKind, Readership};
 pub use mark::{Mark, MarkClass};
+pub use sms::message;
 pub use source::{Addressed, EarlierResult, Source};
 pub use template::{MOST_BYTES, Template, TemplateFault};
 

@@ -67,6 +67,20 @@ impl Write<'_> {
         self.put(claim, "later", until, reply)
     }
 
+    /// Gives a notice to the office's own program, which answers for it.
+    pub fn give_away(&self, claim: MailClaim<'_>) -> Result<(), StoreError> {
+        self.put(claim, "taken", claim.at, "")
+    }
+
+    /// Forgets that a notice waits for another try or for the answer of the office's own program; one whose text is being
+    /// handed over stays.
+    pub fn forget_try(&self, id: NoticeId) -> Result<(), StoreError> {
+        let NoticeKey { seq, kind, n } = id.key;
+        let sql = "DELETE FROM outgoing WHERE subject = ?1 AND seq = ?2 AND kind = ?3 AND n = ?4 AND state IN ('later', 'taken')";
+        self.execute(sql, (id.number.id(), seq, kind.id(), n))
+            .map(drop)
+    }
+
     /// Gives a notice up: it is not on its way any more.
     pub fn end_mail(&self, id: NoticeId) -> Result<(), StoreError> {
         let NoticeKey { seq, kind, n } = id.key;
@@ -127,10 +141,52 @@ impl Reader<'_> {
         self.rows(sql, [if handing { "handing" } else { "claimed" }], id)
     }
 
+    /// The notices that wait for staff to tell the complainant and that no other program has, after one of them, the oldest
+    /// first.
+    pub fn waiting_for_staff(
+        &self,
+        after: Option<&WaitingMail>,
+        limit: u32,
+    ) -> Result<Vec<WaitingMail>, StoreError> {
+        let sql = "SELECT n.subject, n.seq, n.kind, n.n, n.queued_at, 0
+                   FROM notice n
+                   WHERE n.status = 'waiting' AND (n.queued_at, n.subject, n.seq, n.kind, n.n) > (?1, ?2, ?3, ?4, ?5)
+                     AND n.medium = 'staff' AND n.recipient = 'complainant'
+                     AND NOT EXISTS (SELECT 1 FROM outgoing o
+                       WHERE o.subject = n.subject AND o.seq = n.seq AND o.kind = n.kind AND o.n = n.n)
+                   ORDER BY n.queued_at, n.subject, n.seq, n.kind, n.n LIMIT ?6";
+        let (at, number, seq, kind, n) = match after {
+            None => (i64::MIN, 0, 0, "", 0),
+            Some(one) => {
+                let key = one.id.key;
+                let (at, number) = (one.queued_at.timestamp(), one.id.number.id());
+                (at, number, key.seq, key.kind.id(), key.n)
+            }
+        };
+        self.rows(sql, (at, number, seq, kind, n, limit), waiting)
+    }
+
+    /// True where a program has a notice, or it waits for another try.
+    pub fn is_outgoing(&self, id: NoticeId) -> Result<bool, StoreError> {
+        let NoticeKey { seq, kind, n } = id.key;
+        let sql = "SELECT count(*) FROM outgoing WHERE subject = ?1 AND seq = ?2 AND kind = ?3 AND n = ?4";
+        let found = self.count_rows(sql, (id.number.id(), seq, kind.id(), n))?;
+        Ok(found > 0)
+    }
+
+    /// The notices that the office's own program has had since before an instant.
+    pub fn taken_before(&self, before: DateTime<Utc>) -> Result<Vec<NoticeId>, StoreError> {
+        let sql = "SELECT subject, seq, kind, n FROM outgoing WHERE state = 'taken' AND since < ?1
+                   ORDER BY subject, seq, kind, n";
+        self.rows(sql, [before.timestamp()], id)
+    }
+
     /// How many notices did not get through.
     pub fn unsent(&self) -> Result<Unsent, StoreError> {
         let sql = "SELECT (SELECT count(*) FROM notice WHERE status IN ('failed', 'unknown')),
-                          (SELECT count(*) FROM outgoing WHERE state = 'later')";
+                          (SELECT count(*) FROM outgoing o JOIN notice n
+                             ON n.subject = o.subject AND n.seq = o.seq AND n.kind = o.kind AND n.n = o.n
+                           WHERE o.state = 'later' AND n.status = 'waiting')";
         let found = self.row(sql, [], |row| {
             Ok(Unsent {
                 stuck: row.get(0)?,

@@ -115,6 +115,8 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("전화, 편지 등으로 알렸다고 기록합니다", "Record that it was told, by telephone, by a letter or however"),
     Phrase::new("보내지 않고 보류합니다", "Keep it back"),
     Phrase::new("보류한 통지를 다시 대기로 돌립니다", "Let a notice that was kept back go out"),
+    Phrase::new("기관의 프로그램이 보낼 통지를 맡기고 번호와 글을 JSON으로 출력합니다", "Claim notices that the office's own program sends, and print numbers and texts as JSON"),
+    Phrase::new("그 프로그램이 보내는 방법", "How that program sends them"),
     Phrase::new("실패했거나 발송을 알 수 없는 통지를 한 번 더 보내게 합니다", "Let a notice that failed, or may have, be sent once more"),
     Phrase::new("보낼 것을 기관의 메일 서버로 보냅니다: 한 번, 또는 서비스로 계속", "Hand what is due to the office's mail server, once or as a service"),
     Phrase::new("서식을 인쇄합니다: 접수증, 법정 서식, 민원 처리부", "Print a paper: a receipt slip, a form of the law, the register"),

@@ -4,7 +4,7 @@ CREATE TABLE outgoing (
   seq     INTEGER NOT NULL,
   kind    TEXT    NOT NULL,
   n       INTEGER NOT NULL,
-  state   TEXT    NOT NULL CHECK (state IN ('claimed', 'handing', 'later')), -- a program has it; its text is being handed over; to be tried again
+  state   TEXT    NOT NULL CHECK (state IN ('claimed', 'handing', 'later', 'taken')), -- a program has it; its text is being handed over; to be tried again; the office's own program sends it
   owner   TEXT    NOT NULL,           -- the program that claimed it: login and process
   since   INTEGER NOT NULL,           -- since when it stands so
   tries   INTEGER NOT NULL,           -- how many tries came to nothing

@@ -253,3 +253,66 @@ fn a_wrong_configuration_ends_with_3_and_says_what() {
     assert!(good.done().out.contains("lets this program in"));
     assert_eq!(json!(server.texts()), json!([]), "nothing was sent");
 }
+
+/// Who wants text messages is told by the office's own program: it takes each notice once, and answers.
+#[test]
+fn text_messages_are_given_away_once_and_answered() {
+    let home = Home::practising();
+    for (title, more) in [
+        ("교육장 냉방", &["--reply-by", "sms"][..]),
+        ("교육장 난방", &[]),
+        ("주차장 조명", &["--reply-by", "sms"]),
+    ] {
+        home.desk(&[&complaint(title)[..], more].concat()).done();
+    }
+    let take = || {
+        let taken = home.json(&["notices", "take", "--medium", "sms", "--limit", "10"]);
+        taken["rows"].as_array().unwrap().clone()
+    };
+    let taken = take();
+    let ids: Vec<_> = taken.iter().map(|one| one["id"].clone()).collect();
+    assert_eq!(ids, ["2026-000001/1/receipt/1", "2026-000003/1/receipt/1"]);
+    let text = taken[0]["text"].as_str().unwrap();
+    assert!(
+        text.contains("민원 2026-000001 접수 통지. 예정일 2026. 12. 1."),
+        "{text}"
+    );
+    for hidden in ["홍길동", "교육장"] {
+        assert!(!text.contains(hidden), "{text}");
+    }
+    assert_eq!(taken[0]["phone"], "010-1234-5678");
+    assert!(take().is_empty(), "another program has them");
+    let told = [
+        "notices",
+        "told",
+        "2026-1/1/receipt/1",
+        "--how",
+        "sms",
+        "--text",
+        "접수 문자",
+    ];
+    home.desk(&told).done();
+    // The other has no answer for an hour.
+    let late = "2026-11-23T15:01:00";
+    let later = ["notices", "take", "--medium", "sms", "--json"];
+    let again = home.desk_at(late, &later).done().json();
+    assert_eq!(again["rows"], json!([]));
+    let rows = home.json(&["notices"]);
+    let states = rows["rows"].as_array().unwrap().iter();
+    let states: Vec<_> = states
+        .map(|row| (row["id"].as_str().unwrap(), row["status"].as_str().unwrap()))
+        .collect();
+    assert!(
+        states.contains(&("2026-000001/1/receipt/1", "told")),
+        "{states:?}"
+    );
+    assert!(
+        states.contains(&("2026-000003/1/receipt/1", "unknown")),
+        "{states:?}"
+    );
+    // A person lets it go once more, and it is taken again.
+    let retry = ["notices", "retry", "2026-3/1/receipt/1"];
+    home.desk_at("2026-11-23T15:10:00", &retry).done();
+    let again = home.desk_at("2026-11-23T15:11:00", &later).done().json();
+    assert_eq!(again["rows"][0]["id"], "2026-000003/1/receipt/1");
+}
