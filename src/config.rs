@@ -19,14 +19,20 @@
 //! [mail]                       # see docs/mail.md
 //! host = "mail.example.kr"
 //! from = "desk@example.kr"
+//!
+//! [print]                      # see docs/papers.md
+//! command = ["lp", "-d", "desk"]
+//! format = "text"              # or "html"
 //! ```
 
 mod file;
 mod mail;
+mod print;
 mod screen;
 
 pub use file::{Fault, FaultKind};
 pub use mail::{MailSettings, MailTls, PasswordError};
+pub use print::PrintSettings;
 pub use screen::{
     Ambiguous, BoundKeys, Colors, Frames, KeyWish, LineSpeed, Look, Mouse, ScreenWishes,
 };
@@ -76,6 +82,8 @@ pub struct Config {
     pub screen: ScreenWishes,
     /// The mail server; `None` where everything is for staff to tell.
     pub mail: Option<MailSettings>,
+    /// The office's own printing program; `None` where papers are files.
+    pub print: Option<PrintSettings>,
     /// The default folder for databases; `None` for a user without a home.
     pub data: Option<PathBuf>,
 }
@@ -123,7 +131,7 @@ impl Config {
             .find_map(|(path, origin)| Some((path?, origin)))
             .ok_or(ConfigError::NoHome)?;
         let lang = flags.lang.or(stated.lang);
-        let stated_mail = stated.mail;
+        let (stated_mail, stated_print) = (stated.mail, stated.print);
         let (flag, stated) = (flags.screen, stated.screen);
         Ok(Self {
             lang: lang.unwrap_or_else(|| locale(environment)),
@@ -140,6 +148,7 @@ impl Config {
                 ..stated
             },
             mail: stated_mail,
+            print: stated_print,
             data,
         })
     }

@@ -12,6 +12,7 @@
 //! | [`desk`] | the operations. Both front ends call it and nothing below it |
 //! | [`mail`] | the office's mail server: letters as mails, the conversation, one pass over the outbox. The only place that knows SMTP |
 //! | [`form`] | what a form is without a terminal: fields, picks, defaults, faults, drafts; which action has which fields; widths of text |
+//! | [`printer`] | the office's own printing program, run with a time limit |
 //! | [`cli`] | one file per subcommand; the only place that prints |
 //! | [`config`] | which file, which language, which looks and keys: defaults, `config.toml`, environment, flags |
 //! | [`tui`] | the terminal program: model, update, view; the only place that knows ratatui |
@@ -38,6 +39,7 @@ pub mod desk;
 pub mod domain;
 pub mod form;
 pub mod mail;
+pub mod printer;
 pub mod store;
 pub mod tui;
 pub mod words;

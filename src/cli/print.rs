@@ -6,8 +6,9 @@ use crate::{
     domain::{
         case::CaseNumber,
         letter::day,
-        paper::{PaperFormat, PaperKind, REGISTER, Rows},
+        paper::{Paper, PaperFormat, PaperKind, REGISTER, Rows},
     },
+    printer::{Printer, PrinterError},
     words::{Lang, Say, papers as text},
 };
 use chrono::NaiveDate;
@@ -32,12 +33,15 @@ pub(super) struct PrintArgs {
     /// The last day of the register
     #[arg(long, value_name = "DATE")]
     to: Option<NaiveDate>,
-    /// As text or as HTML
-    #[arg(long, default_value_t = PaperFormat::Text, value_parser = value::word(PaperFormat::ALL, PaperFormat::id))]
-    format: PaperFormat,
+    /// As text or as HTML [default: text, or as the printing program wants it]
+    #[arg(long, value_parser = value::word(PaperFormat::ALL, PaperFormat::id))]
+    format: Option<PaperFormat>,
     /// The file to write, readable by its owner alone, instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Hand it to the printing program of the configuration
+    #[arg(long, conflicts_with = "output")]
+    printer: bool,
 }
 
 impl PrintArgs {
@@ -49,22 +53,51 @@ impl PrintArgs {
             return Err(self.usage(text::NEEDS_NUMBER, console));
         };
         let paper = console.desk()?.paper(self.what, number)?;
+        if self.printer {
+            return self.hand_over(&paper, console);
+        }
         let mut out = Output::open(self.output.as_deref())?;
-        out.write(&paper.write(self.format))?;
+        out.write(&paper.write(self.format.unwrap_or(PaperFormat::Text)))?;
         out.finish(console)
+    }
+
+    fn hand_over(&self, paper: &Paper, console: &Console) -> Result<(), Failure> {
+        let failed = |error: PrinterError| {
+            let kind = match &error {
+                PrinterError::NotConfigured | PrinterError::Unsafe { .. } => {
+                    FailureKind::Configuration
+                }
+                PrinterError::NotStarted { .. }
+                | PrinterError::TimedOut { .. }
+                | PrinterError::Failed { .. } => FailureKind::Refused,
+            };
+            Failure::Sentence(kind, error.say(console.lang()))
+        };
+        let config = &console.config;
+        let (Some(settings), Some(file)) = (&config.print, &config.file) else {
+            return Err(failed(PrinterError::NotConfigured));
+        };
+        let printer = Printer::new(settings, file, &config.db).map_err(failed)?;
+        let format = self.format.unwrap_or(settings.format);
+        printer.print(&paper.write(format)).map_err(failed)?;
+        console.say(text::PRINTED, &[])
     }
 
     fn list(&self, console: &Console) -> Result<(), Failure> {
         let (Some(from), Some(to)) = (self.from, self.to) else {
             return Err(self.usage(text::NEEDS_SPAN, console));
         };
+        if self.printer {
+            // It may be longer than memory.
+            return Err(self.usage(text::LIST_TO_FILE, console));
+        }
         let mut desk = console.desk()?;
         let span = [("from", day(from)), ("to", day(to))];
         let rows = Rows {
             kind: self.what,
             span: text::SPAN.of(Lang::Ko, &span),
             columns: REGISTER,
-            format: self.format,
+            format: self.format.unwrap_or(PaperFormat::Text),
         };
         let mut out = Output::open(self.output.as_deref())?;
         out.write(&rows.head())?;

@@ -2,7 +2,7 @@
 //!
 //! Text in, settings out: no file is opened here.
 
-use super::{KeyWish, MailSettings, Mouse, ScreenWishes, mail};
+use super::{KeyWish, MailSettings, Mouse, PrintSettings, ScreenWishes, mail, print};
 use crate::words::{Lang, Say, cli as text};
 use std::{path::PathBuf, str::FromStr};
 use toml::{
@@ -17,6 +17,7 @@ pub(super) struct FileSettings {
     pub(super) lang: Option<Lang>,
     pub(super) screen: ScreenWishes,
     pub(super) mail: Option<MailSettings>,
+    pub(super) print: Option<PrintSettings>,
 }
 
 /// Kind of an error in the file.
@@ -86,6 +87,7 @@ const KEYS: &[&str] = &[
     "mouse",
     "keys",
     "mail",
+    "print",
 ];
 
 /// Reads the text; reports every error, in the order of the text.
@@ -110,6 +112,13 @@ pub(super) fn parse(text: &str) -> Result<FileSettings, Vec<Fault>> {
         if let ("mail", DeValue::Table(said)) = (name, value.get_ref()) {
             match mail::read(said, key.span().start) {
                 Ok(settings) => stated.mail = Some(settings),
+                Err(faults) => wrong.extend(faults),
+            }
+            continue;
+        }
+        if let ("print", DeValue::Table(said)) = (name, value.get_ref()) {
+            match print::read(said, key.span().start) {
+                Ok(settings) => stated.print = Some(settings),
                 Err(faults) => wrong.extend(faults),
             }
             continue;
@@ -160,6 +169,7 @@ fn setting(
             }
         }
         ("keys", _) => return not(KEY_TABLE),
+        ("print", _) => return not("[print] command = [\"lp\"]"),
         ("mail", _) => return not("[mail] host = \"mail.example.kr\""),
         _ => return Some(FaultKind::UnknownKey { known: KEYS }),
     }
@@ -256,7 +266,7 @@ mod tests {
             .collect();
         let expected = [
             "1:6: db: possible: \"/path/to/desk.db\".",
-            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, ambiguous, line, vi, mouse, keys, mail.",
+            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, ambiguous, line, vi, mouse, keys, mail, print.",
             "4:8: lang: possible: \"ko\", \"en\".",
         ];
         assert_eq!(told, expected);

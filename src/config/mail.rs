@@ -229,7 +229,8 @@ fn put<T>(place: &mut Option<T>, value: Option<T>) -> bool {
     place.is_some()
 }
 
-fn number<T: TryFrom<i64>>(value: &DeValue<'_>, least: i64, most: i64) -> Option<T> {
+/// A whole number within bounds.
+pub(super) fn number<T: TryFrom<i64>>(value: &DeValue<'_>, least: i64, most: i64) -> Option<T> {
     let number = value.as_integer()?.as_str().parse().ok()?;
     let fits = (least..=most).contains(&number);
     T::try_from(number).ok().filter(|_| fits)

@@ -70,3 +70,60 @@ fn a_file_is_its_owners_alone_and_whole_or_not_there() {
     let device = std::fs::metadata("/dev/full").unwrap().file_type();
     assert!(device.is_char_device());
 }
+
+/// A configuration with a printing command, written by its owner alone.
+fn printing(home: &Home, command: &str) -> String {
+    let path = home.path("print.toml");
+    std::fs::write(
+        &path,
+        format!("[print]\ncommand = {command}\ntimeout = 1\n"),
+    )
+    .unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    text(path)
+}
+
+fn print(home: &Home, config: &str) -> Answer {
+    home.desk(&["print", "slip", "2026-1", "--printer", "--config", config])
+}
+
+#[test]
+fn the_offices_own_program_gets_the_document_and_nothing_of_the_clerks_environment() {
+    let home = Home::practising();
+    home.complaint("교육장 냉방");
+    let printed = text(home.path("printed"));
+    let command = format!("[\"sh\", \"-c\", \"(env; cat) > {printed}\"]");
+    print(&home, &printing(&home, &command)).done();
+    let printed = std::fs::read_to_string(printed).unwrap();
+    for said in ["접수증", "홍길동", "PATH=/usr/local/bin:/usr/bin:/bin"] {
+        assert!(printed.contains(said), "{printed}");
+    }
+    assert!(!printed.contains("HOME="), "{printed}");
+}
+
+#[test]
+fn a_printer_that_fails_or_hangs_is_told_and_one_that_others_could_write_is_not_run() {
+    let home = Home::practising();
+    home.complaint("교육장 냉방");
+    let failing = "[\"sh\", \"-c\", \"printf 'no paper\\\\033[2J' >&2; exit 3\"]";
+    let answer = print(&home, &printing(&home, failing));
+    answer.gave_up(1, &["Not printed. sh: no paper"]);
+    assert!(!answer.err.contains('\u{1b}'), "{answer:?}");
+    // It reads nothing, and starts another that keeps its lines open.
+    let hanging = "[\"sh\", \"-c\", \"sleep 600 & sleep 600\"]";
+    print(&home, &printing(&home, hanging)).gave_up(1, &["did not end within 1 s"]);
+    print(&home, &printing(&home, "[\"no-such-program\"]")).gave_up(1, &["Not printed"]);
+    let config = printing(&home, "[\"true\"]");
+    print(&home, &config).done();
+    for (mode, code) in [(0o620, 3), (0o602, 3), (0o644, 0)] {
+        let permissions = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(&config, permissions).unwrap();
+        assert_eq!(print(&home, &config).code, code, "{mode:o}");
+    }
+    for wrong in ["\"lp\"", "[]", "[1]"] {
+        print(&home, &printing(&home, wrong)).gave_up(3, &["print.toml:2:11: command"]);
+    }
+    let none = text(home.path("none.toml"));
+    std::fs::write(&none, "").unwrap();
+    print(&home, &none).gave_up(3, &["There is no [print]"]);
+}
