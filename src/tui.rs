@@ -45,6 +45,7 @@ pub mod outlook;
 mod page;
 pub mod palette;
 pub mod pane;
+mod papers;
 #[cfg(test)]
 pub(crate) mod picture;
 mod print;

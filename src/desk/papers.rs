@@ -97,6 +97,14 @@ impl Desk {
     }
 }
 
+impl CaseView {
+    /// What it can be printed as.
+    pub fn papers(&self) -> impl Iterator<Item = PaperKind> {
+        let kinds = PaperKind::ALL.iter().copied();
+        kinds.filter(|kind| about(*kind, self).is_some())
+    }
+}
+
 /// The notice that a paper of a case is about, and to whom it goes; `None` where there is nothing.
 fn about(kind: PaperKind, view: &CaseView) -> Option<(NoticeKey, Recipient, String)> {
     let notice = |of: NoticeKind| {

@@ -14,7 +14,7 @@ mod source;
 mod template;
 
 use crate::{
-    domain::subject::Prose,
+    domain::{party::Party, subject::Prose},
     words::{Lang, Say, closed_set},
 };
 
@@ -47,6 +47,35 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// Reads what was kept of one that left; `None` where it was erased.
+    pub fn as_it_left(kind: LetterKind, kept: &Prose) -> Option<Self> {
+        let (subject, text) = kept.as_str().split_once("\n\n")?;
+        Some(Self {
+            kind,
+            subject: subject.to_owned(),
+            text: text.to_owned(),
+        })
+    }
+
+    /// The same with what it says of a person masked.
+    #[must_use]
+    pub fn masked(mut self, party: &Party) -> Self {
+        let masked = party.masked_with_behalf();
+        for (part, shown) in [
+            (&party.name, &masked.name),
+            (&party.phone, &masked.phone),
+            (&party.email, &masked.email),
+            (&party.address, &masked.address),
+            (&party.behalf.proxy, &masked.behalf.proxy),
+            (&party.behalf.representative, &masked.behalf.representative),
+        ] {
+            if !part.trim().is_empty() {
+                self.text = self.text.replace(part.as_str(), shown);
+            }
+        }
+        self
+    }
+
     /// What is kept of it: what it is headed by, and its text.
     pub fn as_it_leaves(&self) -> Prose {
         Prose::new(format!("{}\n\n{}", self.subject, self.text))

@@ -182,6 +182,7 @@ impl Screen for DetailScreen {
             Action::StepThree => act(act::ActionKind::StepThree),
             Action::Tick => act(act::ActionKind::Tick),
             Action::Revoke => act(act::ActionKind::Revoke),
+            Action::Print => ScreenAnswer::go(Go::Papers(number)),
             Action::History => ScreenAnswer::go(Go::History(number)),
             Action::Act => ScreenAnswer::go(Go::Menu(number)),
             Action::Tell if self.has_untold() => ScreenAnswer::go(Go::Notices(number)),

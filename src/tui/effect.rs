@@ -17,6 +17,7 @@ use crate::{
         contact::Arrival,
         find::QueueView,
         notice::{NoticeId, NoticeState},
+        paper::PaperKind,
         party::Party,
         subject::{ContactNumber, DutyNumber, Subject},
     },
@@ -37,6 +38,8 @@ pub enum Effect {
     /// Tells other processes what is open here.
     Show(Option<Subject>),
     Found(Founding),
+    /// Hands a paper of a case to the office's own printing program.
+    Print(PaperKind, CaseNumber),
 }
 
 impl From<Query> for Effect {

@@ -112,6 +112,7 @@ impl Program {
                 desk: Some(desk),
                 opening,
                 patience: None,
+                printing: None,
             },
             decoder: InputDecoder::default(),
             screen: screen(80, 24),

@@ -16,13 +16,13 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    config::{LineSpeed, Look, MailSettings},
+    config::{LineSpeed, Look, MailSettings, PrintSettings},
     desk::{Clock, DeskError, Opening},
     words::{Lang, Say, terminal as text},
 };
 use event_loop::EventLoop;
 use mail_thread::MailThread;
-use std::{io, rc::Rc, time::Duration};
+use std::{io, path::PathBuf, rc::Rc, time::Duration};
 use worker::Worker;
 
 /// Why the terminal program ended.
@@ -63,6 +63,8 @@ pub struct Setup {
     pub keys: Keymap,
     /// `None` where no mail is sent.
     pub mail: Option<MailSettings>,
+    /// The printing program, and the configuration file that names it.
+    pub printing: Option<(PrintSettings, PathBuf)>,
 }
 
 /// Runs the terminal program until the clerk leaves it.
@@ -72,8 +74,14 @@ pub struct Setup {
 pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let path = opening.path.clone();
     let sender = setup.mail.map(|mail| (opening.clone(), mail));
-    let (worker, opened) =
-        Worker::start(move || DeskSession::open(opening, event_loop::SEARCH_LIMIT))?;
+    let printing = setup.printing;
+    let (worker, opened) = Worker::start(move || {
+        let session = DeskSession::open(opening, event_loop::SEARCH_LIMIT)?;
+        Ok(DeskSession {
+            printing,
+            ..session
+        })
+    })?;
     let kind = TerminalKind::from_environment(|name| std::env::var(name).ok(), setup.switches);
     let size = Terminal::window_size()?;
     let theme = match setup.look {

@@ -66,6 +66,7 @@ pub enum OnCase {
     Menu,
     Act(act::ActionKind),
     History,
+    Papers,
     /// The form that strikes out the fact of that number.
     Strike(u32),
 }
@@ -135,6 +136,7 @@ impl Bookmark {
             Way::Case(number, OnCase::Menu) => Go::Menu(number),
             Way::Case(number, OnCase::Act(kind)) => Go::Act(number, kind),
             Way::Case(number, OnCase::History) => Go::History(number),
+            Way::Case(number, OnCase::Papers) => Go::Papers(number),
             Way::Case(number, OnCase::Strike(fact)) => Go::Strike(number, fact),
             Way::Key(key) => Go::Screen(key),
         }

@@ -195,6 +195,7 @@ pub enum Go {
     Menu(CaseNumber),
     Act(CaseNumber, act::ActionKind),
     History(CaseNumber),
+    Papers(CaseNumber),
     /// The form that strikes out the fact of that number.
     Strike(CaseNumber, u32),
     /// The notices of a case, with the form in which telling them is recorded.

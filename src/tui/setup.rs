@@ -25,6 +25,7 @@ pub fn open(opening: &Opening, config: &Config) -> Result<(), (FailureKind, Stri
         line: config.screen.line.unwrap_or(LineSpeed::Auto),
         keys: in_force(config).map_err(|said| (FailureKind::Configuration, said))?,
         mail: config.mail.clone(),
+        printing: config.print.clone().zip(config.file.clone()),
     };
     program::run(opening.clone(), config.lang, setup).map_err(|error| {
         let kind = match &error {

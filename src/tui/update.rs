@@ -302,6 +302,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::Menu(number) => act_on(model, number, OnCase::Menu),
         Go::Act(number, kind) => act_on(model, number, OnCase::Act(kind)),
         Go::History(number) => read_case(model, number, OnCase::History),
+        Go::Papers(number) => read_case(model, number, OnCase::Papers),
         Go::Strike(number, fact) => read_case(model, number, OnCase::Strike(fact)),
         Go::Notices(number) => {
             // Results from which the case was opened are kept.

@@ -6,6 +6,8 @@ phrases! {
     NOTHING = "{number}에는 {paper}에 적을 기록이 없습니다. 접수번호와 처리 이력을 확인해 주세요.", "Nothing on {number} calls for this paper ({paper}). Check the number and its history.";
     NEEDS_NUMBER = "{paper}은(는) 접수번호가 있어야 합니다.", "This paper ({paper}) needs a receipt number.";
     NEEDS_SPAN = "{paper}은(는) --from과 --to로 기간을 적어 주세요.", "This paper ({paper}) needs a span: give --from and --to.";
+    TITLE = "인쇄할 서식", "papers to print";
+    NO_PAPERS = "이 민원에는 인쇄할 서식이 없습니다.", "There is no paper to print of this case.";
     NO_PRINTER = "설정 파일에 [print]가 없습니다. 인쇄 명령을 적거나 --output으로 파일에 써 주세요.", "There is no [print] in the configuration. Name a printing command, or write a file with --output.";
     UNSAFE_PRINTER = "{path}을(를) 다른 사용자도 고칠 수 있어 그 안의 인쇄 명령을 실행하지 않습니다. root나 데이터베이스 소유자가 소유하고 그만 고칠 수 있게 해 주세요.", "Others may write {path}, so its printing command is not run. Let root or the owner of the database own it, and nobody else write it.";
     NOT_PRINTED = "인쇄하지 못했습니다. {program}: {what}", "Not printed. {program}: {what}";

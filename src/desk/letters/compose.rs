@@ -27,14 +27,22 @@ pub struct NoticeView {
 }
 
 impl Desk {
-    /// Writes the letter of a notice from the case and the office's text, with the complainant masked.
+    /// The letter of a notice with the complainant masked: as it left, or as it goes out now.
     ///
     /// # Errors
     /// There is no such notice; a value that the letter needs is missing.
     pub fn letter(&mut self, id: NoticeId) -> Result<Letter, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let view = self.case(id.number)?;
-        self.letter_of(&view, id, &view.party.masked_with_behalf())
+        self.shown_letter(&view, id)
+    }
+
+    /// The letter with the complainant masked: as it left where that was kept, else as it goes out now.
+    fn shown_letter(&mut self, view: &CaseView, id: NoticeId) -> Result<Letter, DeskError> {
+        let letter = self.letter_of(view, id, &view.party.masked_with_behalf())?;
+        let kept = view.kept_letter(id);
+        let left = kept.and_then(|kept| Letter::as_it_left(letter.kind, kept));
+        Ok(left.map_or(letter, |left| left.masked(&view.party)))
     }
 
     /// Writes the letter of a notice with the complainant in full, as it leaves.
@@ -70,7 +78,7 @@ impl Desk {
     pub fn notice(&mut self, id: NoticeId) -> Result<NoticeView, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let view = self.case(id.number)?;
-        let letter = match self.letter_of(&view, id, &view.party.masked_with_behalf()) {
+        let letter = match self.shown_letter(&view, id) {
             Ok(letter) => Ok(letter),
             Err(DeskError::Letter(error)) => Err(error),
             Err(other) => return Err(other),

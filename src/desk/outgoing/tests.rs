@@ -119,6 +119,13 @@ fn the_letter_as_it_left_is_kept_with_the_fact() {
     let kept = view.kept_letter(id(number)).unwrap().as_str();
     assert_eq!(kept, mail.letter.as_it_leaves().as_str());
     assert!(kept.contains("홍길동 님께"), "{kept}");
+    // The office writes otherwise from now on: what left stays as it left, and is shown with the person masked.
+    let marked = desk.letter_text(mail.letter.kind).unwrap().text;
+    desk.edit_letter(mail.letter.kind, &format!("{marked}\n덧붙인 말"))
+        .unwrap();
+    let shown = desk.letter(id(number)).unwrap();
+    assert!(shown.text.contains("홍*동 님께"), "{}", shown.text);
+    assert!(!shown.text.contains("덧붙인 말"), "{}", shown.text);
     assert_eq!(desk.verify().unwrap().problems, Vec::<String>::new());
 }
 

@@ -62,6 +62,7 @@ impl Bench {
             desk: Some(desk),
             opening,
             patience: None,
+            printing: None,
         };
         Self {
             _folder: folder,

@@ -6,21 +6,25 @@ use super::{
     ViewsReply,
 };
 use crate::{
+    config::PrintSettings,
     desk::{
         CancelToken, Desk, DeskError, Effort, Foundation, KEY_PATIENCE, Opening, Order, QueueQuery,
         Snapshot, StoreError, found_demo,
     },
     domain::{
+        case::CaseNumber,
         charter::builtin::builtin_text,
         find::{BuiltinView, QueueView},
         late::EntryTime,
         notice::NoticeState,
+        paper::PaperKind,
         refusal::Refusal,
         subject::{DutyNumber, Subject, SubjectKind},
     },
+    printer::{Printer, PrinterError},
     tui::{duties::DutySheet, many::Outcome, pane::PaneContent},
 };
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 /// The desk behind the screens, and how it is opened.
 #[derive(Debug)]
@@ -30,6 +34,8 @@ pub struct DeskSession {
     pub opening: Opening,
     /// How long a search may take between two letters; without a limit where `None`.
     pub patience: Option<Duration>,
+    /// The office's own printing program, and the configuration file that names it.
+    pub printing: Option<(PrintSettings, PathBuf)>,
 }
 
 impl DeskSession {
@@ -43,6 +49,7 @@ impl DeskSession {
             desk: exists.then(|| Desk::open(&opening)).transpose()?,
             opening,
             patience: Some(patience),
+            printing: None,
         })
     }
 
@@ -97,6 +104,9 @@ fn try_perform(effect: Effect, session: &mut DeskSession) -> Result<Option<DeskR
         return Ok(Some(DeskReply::Founded));
     }
     let patience = session.patience;
+    if let Effect::Print(kind, number) = effect {
+        return print(session, kind, number);
+    }
     let Some(desk) = session.desk.as_mut() else {
         return Ok(None);
     };
@@ -108,8 +118,26 @@ fn try_perform(effect: Effect, session: &mut DeskSession) -> Result<Option<DeskR
             desk.show_open(subject);
             None
         }
-        Effect::Found(_) => None,
+        Effect::Found(_) | Effect::Print(..) => None,
     })
+}
+
+/// Prints a paper as the configuration names it.
+fn print(
+    session: &mut DeskSession,
+    kind: PaperKind,
+    number: CaseNumber,
+) -> Result<Option<DeskReply>, DeskError> {
+    let Some(desk) = session.desk.as_mut() else {
+        return Ok(None);
+    };
+    let paper = desk.paper(kind, number)?;
+    let printed = match &session.printing {
+        None => Err(PrinterError::NotConfigured),
+        Some((settings, file)) => Printer::new(settings, file, desk.path())
+            .and_then(|printer| printer.print(&paper.write(settings.format))),
+    };
+    Ok(Some(DeskReply::Printed(printed)))
 }
 
 fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<DeskReply, DeskError> {

@@ -16,6 +16,7 @@ use crate::{
         staff::Staff,
         subject::ContactNumber,
     },
+    printer::PrinterError,
     tui::{many::Outcome, pane::PaneContent},
 };
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub enum DeskReply {
     Duty(DutyReply),
     Holiday(HolidayReply),
     Notice(NoticeReply),
+    /// What came of a paper that was to be printed.
+    Printed(Result<(), PrinterError>),
 }
 
 impl DeskReply {
@@ -54,15 +57,15 @@ impl DeskReply {
     pub fn is_for_screen(&self) -> bool {
         use DeskReply::{
             Case, Contact, Counts, Draft, DutiesBegun, Duty, Failed, Founded, Glance, Handover,
-            Holiday, Intake, Jumped, ManyDone, Notice, Outlook, Page, Present, Rules, Search,
-            Views,
+            Holiday, Intake, Jumped, ManyDone, Notice, Outlook, Page, Present, Printed, Rules,
+            Search, Views,
         };
         match self {
             Page(..) | Counts(_) | Rules(..) | DutiesBegun(_) | Present(_) | Jumped(..)
             | Glance(_) => false,
             ManyDone(_) | Draft(..) | Founded | Failed(_) | Case(_) | Intake(_) | Contact(_)
             | Views(_) | Outlook(_) | Search(_) | Handover(_) | Duty(_) | Holiday(_)
-            | Notice(_) => true,
+            | Notice(_) | Printed(_) => true,
         }
     }
 }

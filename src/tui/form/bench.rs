@@ -84,6 +84,7 @@ impl Bench {
             folder,
             session: DeskSession {
                 patience: None,
+                printing: None,
                 desk: None,
                 opening: Opening {
                     acting: Some("kim".to_owned()),

@@ -46,6 +46,7 @@ impl Seat {
         Self {
             session: DeskSession {
                 patience: None,
+                printing: None,
                 opening: Opening {
                     path: desk.path().to_owned(),
                     acting: Some(desk.actor().login.clone()),

@@ -4,8 +4,8 @@ use super::KeyContext;
 use crate::words::closed_set;
 use Action::{
     Absent, Act, Add, Announce, CalledBack, Correct, Discard, Down, Earlier, End, Fail, First,
-    Intake, Last, Later, Left, Open, PageDown, PageUp, PassOn, Question, Remind, Remove, Revoke,
-    Right, Schedule, StepOne, StepThree, StepTwo, Tell, TellWait, Tick, Up,
+    Intake, Last, Later, Left, Open, PageDown, PageUp, PassOn, Print, Question, Remind, Remove,
+    Revoke, Right, Schedule, StepOne, StepThree, StepTwo, Tell, TellWait, Tick, Up,
 };
 
 closed_set! {
@@ -34,6 +34,7 @@ closed_set! {
         Back = "back", "돌아가기", "back";
         Explain = "explain", "기한 설명", "explain the dates";
         History = "history", "이력", "history";
+        Print = "print", "서식 인쇄", "print a paper";
         Timeline = "timeline", "경과 보기", "timeline";
         Unmask = "unmask", "이름 보기", "show names";
         ByDeadline = "by-deadline", "기한별 목록", "list by deadline";
@@ -109,7 +110,7 @@ impl Action {
         match self {
             Open | StepOne | StepTwo | StepThree | Intake | Absent | Later | CalledBack
             | PassOn | Question | Tick | End | TellWait | Schedule | Announce | Earlier
-            | Remind | Correct | Revoke | Add | Remove | Discard | Tell | Fail => true,
+            | Remind | Correct | Revoke | Add | Remove | Discard | Tell | Fail | Print => true,
             // On a case it opens a menu, where another key chooses.
             Act => matches!(context, KeyContext::Duty),
             _ => false,

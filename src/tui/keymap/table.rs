@@ -189,6 +189,7 @@ pub const KEYMAP: &[DefaultBinding] = keymap! {
     CASE     [function(7)] Holidays "공휴일" "holidays" 10;
     CASE     [function(8)] Charter "헌장" "charter" 11;
     DETAIL   [letter('l'), ctrl('o')] History "이력" "history" 7;
+    DETAIL   [letter('p'), ctrl('p')] Print "인쇄" "print" 8;
     HISTORY  [ENTER] Open "자세히" "whole" 2;
     HISTORY  [letter('e'), ctrl('e')] Correct "정정" "amend" 3;
     HISTORY  [DELETE, letter('z')] Revoke "기록 취소" "revoke" 4;

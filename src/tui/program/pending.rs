@@ -119,7 +119,8 @@ pub(super) fn form_of(effect: &Effect, model: &Model) -> Option<String> {
         Effect::Write(Change::BeginDuties | Change::RemoveView(_) | Change::TakeOver)
         | Effect::Read(_)
         | Effect::Show(_)
-        | Effect::Found(_) => None,
+        | Effect::Found(_)
+        | Effect::Print(..) => None,
         Effect::Write(_) => model.draft().map(|(form, _)| form),
     }
 }

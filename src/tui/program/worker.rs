@@ -251,7 +251,7 @@ impl Service {
             return false;
         };
         match **effect {
-            Effect::Read(_) | Effect::Show(_) => false,
+            Effect::Read(_) | Effect::Show(_) | Effect::Print(..) => false,
             Effect::Draft(_) => {
                 let mut blocked = self.blocked.iter();
                 blocked.any(|(other, _)| other.form == request.form)
@@ -309,7 +309,9 @@ impl Service {
         let (founds, reads) = match effect {
             Effect::Found(_) => (true, false),
             Effect::Write(_) => (false, false),
-            Effect::Read(_) | Effect::Show(_) | Effect::Draft(_) => (false, true),
+            Effect::Read(_) | Effect::Show(_) | Effect::Draft(_) | Effect::Print(..) => {
+                (false, true)
+            }
         };
         let saved_form = form.filter(|_| matches!(effect, Effect::Write(_)));
         self.set_busy_timeout(busy_timeout);

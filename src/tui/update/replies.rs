@@ -12,6 +12,7 @@ use crate::{
         effect::{CaseReply, ContactReply, DeskReply, Effect, IntakeReply, Query},
         model::Model,
         pane::PaneContent,
+        papers::PapersScreen,
         restore::OnCase,
         screen::{Failures, News, Purpose, Screen, ScreenEvent, StatusMessage},
     },
@@ -81,7 +82,8 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
         | DeskReply::Handover(_)
         | DeskReply::Duty(_)
         | DeskReply::Holiday(_)
-        | DeskReply::Notice(_)) => dispatch(model, &ScreenEvent::of(&reply)),
+        | DeskReply::Notice(_)
+        | DeskReply::Printed(_)) => dispatch(model, &ScreenEvent::of(&reply)),
     }
 }
 
@@ -173,6 +175,7 @@ fn opened(
         OnCase::Act(kind) => Box::new(ActScreen::new(kind, view, earlier, shared)),
         OnCase::Strike(fact) => Box::new(ActScreen::striking(fact, view, earlier, shared)),
         OnCase::History => Box::new(HistoryScreen::new(view)),
+        OnCase::Papers => Box::new(PapersScreen::new(view)),
         OnCase::Detail if model.purpose() == Some(Purpose::Case(number)) => {
             // It keeps its place and says whether it changed.
             let read = DeskReply::Case(CaseReply::Read(view, earlier));

@@ -130,7 +130,11 @@ impl EventLoop {
             Effect::Read(query) => {
                 admit(&mut self.pending, query, (turn, Requester::of(&self.model)))
             }
-            Effect::Write(_) | Effect::Found(_) | Effect::Draft(_) | Effect::Show(_) => true,
+            Effect::Write(_)
+            | Effect::Found(_)
+            | Effect::Draft(_)
+            | Effect::Show(_)
+            | Effect::Print(..) => true,
         }
     }
 

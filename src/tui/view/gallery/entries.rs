@@ -120,6 +120,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         "History",
         &["#14", "Enter", "Enter", "l", "End", "Enter"],
     ),
+    practice("papers", "Papers", &["#13", "Enter", "Enter", "p", "Down"]),
+    practice(
+        "papers_unprinted",
+        "Papers",
+        &["#13", "Enter", "Enter", "p", "Enter"],
+    ),
     practice("detail_step1_due", "Detail", &["#47", "Enter", "Enter"]),
     practice("detail_step2_due", "Detail", &["#31", "Enter", "Enter"]),
     practice(

@@ -81,7 +81,7 @@ fn writes(effect: &Effect) -> bool {
     match effect {
         Effect::Write(change) => !matches!(change, Change::SaveView(..) | Change::BeginDuties),
         Effect::Found(_) => true,
-        Effect::Read(_) | Effect::Draft(_) | Effect::Show(_) => false,
+        Effect::Read(_) | Effect::Draft(_) | Effect::Show(_) | Effect::Print(..) => false,
     }
 }
 
