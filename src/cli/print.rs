@@ -6,7 +6,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         letter::day,
-        paper::{Paper, PaperFormat, PaperKind, REGISTER, Rows},
+        paper::{Covers, DAY, OBJECTIONS, Paper, PaperFormat, PaperKind, REGISTER, Rows},
     },
     printer::{Printer, PrinterError},
     words::{Lang, Say, papers as text},
@@ -46,9 +46,14 @@ pub(super) struct PrintArgs {
 
 impl PrintArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        if self.what.is_list() {
-            return self.list(console);
+        match self.what.covers() {
+            Covers::Case => self.of_case(console),
+            Covers::Span => self.of_span(console),
+            Covers::Today => self.of_today(console),
         }
+    }
+
+    fn of_case(&self, console: &Console) -> Result<(), Failure> {
         let Some(number) = self.number else {
             return Err(self.usage(text::NEEDS_NUMBER, console));
         };
@@ -83,7 +88,7 @@ impl PrintArgs {
         console.say(text::PRINTED, &[])
     }
 
-    fn list(&self, console: &Console) -> Result<(), Failure> {
+    fn of_span(&self, console: &Console) -> Result<(), Failure> {
         let (Some(from), Some(to)) = (self.from, self.to) else {
             return Err(self.usage(text::NEEDS_SPAN, console));
         };
@@ -93,17 +98,46 @@ impl PrintArgs {
         }
         let mut desk = console.desk()?;
         let span = [("from", day(from)), ("to", day(to))];
-        let rows = Rows {
-            kind: self.what,
-            span: text::SPAN.of(Lang::Ko, &span),
-            columns: REGISTER,
-            format: self.format.unwrap_or(PaperFormat::Text),
-        };
+        let rows = self.rows(text::SPAN.of(Lang::Ko, &span));
         let mut out = Output::open(self.output.as_deref())?;
         out.write(&rows.head())?;
-        desk.register((from, to), |row| out.write(&rows.row(row)))?;
+        desk.list_cases(self.what, (from, to), |row| out.write(&rows.row(row)))?;
         out.write(&rows.end())?;
         out.finish(console)
+    }
+
+    fn of_today(&self, console: &Console) -> Result<(), Failure> {
+        let mut desk = console.desk()?;
+        let found = desk.list_day()?;
+        let rows = self.rows(day(desk.today()?));
+        let pieces = found.iter().map(|row| rows.row(row));
+        let whole: String = std::iter::once(rows.head())
+            .chain(pieces)
+            .chain([rows.end()])
+            .collect();
+        let mut out = Output::open(self.output.as_deref())?;
+        out.write(&whole)?;
+        out.finish(console)
+    }
+
+    fn rows(&self, span: String) -> Rows {
+        Rows {
+            kind: self.what,
+            span,
+            columns: match self.what {
+                PaperKind::Objections => OBJECTIONS,
+                PaperKind::Day => DAY,
+                PaperKind::Register
+                | PaperKind::Slip
+                | PaperKind::Extension
+                | PaperKind::Progress
+                | PaperKind::Reminder
+                | PaperKind::Authority
+                | PaperKind::Objection
+                | PaperKind::Case => REGISTER,
+            },
+            format: self.format.unwrap_or(PaperFormat::Text),
+        }
     }
 
     fn usage(&self, phrase: crate::words::Phrase, console: &Console) -> Failure {

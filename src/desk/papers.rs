@@ -5,18 +5,23 @@ use crate::{
     domain::{
         case::CaseNumber,
         charter::CaseKind,
-        letter::Addressed,
+        fact::Wording,
+        find::{BuiltinView, QueueView},
+        letter::{Addressed, Mark, day, moment},
         notice::{NoticeKey, NoticeKind, Recipient},
-        paper::{Paper, PaperKind, form, register_row},
+        paper::{Paper, PaperKind, Record, form, objection_rows, record, register_row},
+        revocation::{entry_name, revoked_by},
         staff::{Names, Signature},
     },
-    store::Registered,
-    words::Lang,
+    store::{QueueQuery, Registered},
+    words::{Lang, Say},
 };
 use chrono::NaiveDate;
 
 /// How many cases of the register are read at once.
 const PAGE: u32 = 200;
+/// The most rows of a list of the day of one sort.
+const DAY_ROWS: u32 = 2000;
 
 impl Desk {
     /// The paper of a case, with the complainant in full where the paper is for them.
@@ -29,6 +34,9 @@ impl Desk {
         let Some((key, recipient, to)) = about(kind, &view) else {
             return Err(DeskError::NothingToPrint { kind, number });
         };
+        if kind == PaperKind::Case {
+            return self.record(&view);
+        }
         let own = self.signature();
         let mut notices = view.notices.iter();
         let notice = notices.find(|notice| notice.key() == key);
@@ -52,13 +60,61 @@ impl Desk {
         }
     }
 
-    /// The rows of the register, in the order in which the cases came in from `from` to `to`: as many as there are, one at a
-    /// time.
+    /// All that is on record of a case, its complainant masked.
+    fn record(&mut self, view: &CaseView) -> Result<Paper, DeskError> {
+        let own = self.signature();
+        let key = receipt_key();
+        let written = Written {
+            key,
+            signed: &own,
+            done: None,
+        };
+        let party = view.party.masked_with_behalf();
+        let now = self.now();
+        self.with_source(view, &party, written, |source, names| {
+            let addressed = Addressed {
+                key,
+                recipient: Recipient::Complainant,
+                to: "",
+            };
+            let at = |at| moment(source.calendar.local(at));
+            let wording = Wording {
+                names,
+                at: &at,
+                category: &|id| source.charter.category_name(id, Lang::Ko),
+                between: " / ",
+            };
+            let deadlines = view.deadlines.iter().map(|one| {
+                let status = one.status(now).say(Lang::Ko);
+                let asked = one.asked(source.charter, Lang::Ko);
+                format!("{} {status} {asked}", day(one.due.date))
+            });
+            let history = view.facts.iter().map(|fact| {
+                let struck = revoked_by(&view.case.revoked, fact.seq);
+                let kind = entry_name(&fact.kind.say(Lang::Ko), struck, Lang::Ko);
+                let (when, by) = (at(fact.at), names.of(&fact.by));
+                let said = fact.kind.gist(wording);
+                format!("{}. {when} {by} {kind} {said}", fact.seq)
+            });
+            let standing = Record {
+                body: view.case.intake.body.as_str().to_owned(),
+                deadlines: deadlines.collect(),
+                history: history.collect(),
+            };
+            let mut values = source.values(addressed);
+            values.set(Mark::Officer, names.of(&view.case.officer));
+            record(&values, &standing)
+        })
+    }
+
+    /// The rows of a list over the cases that came in from one day to another, in that order, one at a time: as many as there
+    /// are.
     ///
     /// # Errors
     /// The file cannot be read; or that of `put`.
-    pub fn register<E: From<DeskError>>(
+    pub fn list_cases<E: From<DeskError>>(
         &mut self,
+        kind: PaperKind,
         (from, to): (NaiveDate, NaiveDate),
         mut put: impl FnMut(&[String]) -> Result<(), E>,
     ) -> Result<(), E> {
@@ -69,19 +125,17 @@ impl Desk {
             staff: &staff,
             lang: Lang::Ko,
         };
-        let span = (
-            calendar.midnight(from),
-            calendar.midnight(to + chrono::Days::new(1)),
-        );
+        let until = to.checked_add_days(chrono::Days::new(1)).unwrap_or(to);
+        let span = (calendar.midnight(from), calendar.midnight(until));
         let mut after: Option<Registered> = None;
         loop {
-            let page = self.store.reader().registered(span, after.as_ref(), PAGE);
+            let reader = self.store.reader();
+            let page = reader.registered(span, after.as_ref(), PAGE);
             let page = page.map_err(DeskError::from)?;
             let Some(last) = page.last() else {
                 return Ok(());
             };
             for one in &page {
-                let reader = self.store.reader();
                 let found = reader.case(one.number).map_err(DeskError::from)?;
                 let Some((case, facts)) = found else {
                     continue;
@@ -89,11 +143,72 @@ impl Desk {
                 let rules = self.rules.version(reader, case.intake.charter)?;
                 let deadlines = case_deadlines(&case, &rules)?;
                 let party = reader.party(one.number).map_err(DeskError::from)?;
-                let row = register_row((&case, &facts), &deadlines, &party.name, (calendar, names));
-                put(&row)?;
+                let (of, seen) = ((&case, &*facts), (calendar, names));
+                let rows = match kind {
+                    PaperKind::Objections => objection_rows(of, &deadlines, &party.name, seen),
+                    PaperKind::Register
+                    | PaperKind::Slip
+                    | PaperKind::Extension
+                    | PaperKind::Progress
+                    | PaperKind::Reminder
+                    | PaperKind::Authority
+                    | PaperKind::Objection
+                    | PaperKind::Case
+                    | PaperKind::Day => vec![register_row(of, &deadlines, &party.name, seen)],
+                };
+                rows.iter().try_for_each(|row| put(row))?;
             }
             after = Some(last.clone());
         }
+    }
+
+    /// The rows of the list of the day: what is overdue, and what ends today.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn list_day(&mut self) -> Result<Vec<Vec<String>>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
+        let staff = self.staff()?;
+        let in_force = self.rules()?;
+        let calendar = in_force.calendars.now();
+        let names = Names {
+            staff: &staff,
+            lang: Lang::Ko,
+        };
+        let ask = QueueQuery {
+            limit: DAY_ROWS,
+            now: self.now(),
+            ..QueueQuery::default()
+        };
+        let mut rows = Vec::new();
+        for view in [BuiltinView::Overdue, BuiltinView::Today] {
+            for row in self.view(&QueueView::Known(view), &ask)? {
+                let due = match (row.due_at, row.due_date) {
+                    (_, Some(date)) if row.whole_day => day(date),
+                    (Some(at), _) => moment(calendar.local(at)),
+                    (None, Some(date)) => day(date),
+                    (None, None) => String::new(),
+                };
+                rows.push(vec![
+                    due,
+                    row.subject.to_string(),
+                    row.title.clone(),
+                    row.party.clone(),
+                    row.department.clone(),
+                    names.of(&row.officer).to_owned(),
+                ]);
+            }
+        }
+        Ok(rows)
+    }
+}
+
+/// The notice of the receipt, whether there is one or not.
+const fn receipt_key() -> NoticeKey {
+    NoticeKey {
+        seq: 1,
+        kind: NoticeKind::Receipt,
+        n: 1,
     }
 }
 
@@ -113,17 +228,10 @@ fn about(kind: PaperKind, view: &CaseView) -> Option<(NoticeKey, Recipient, Stri
         Some((found.key, found.recipient, found.addressee.clone()))
     };
     // Of somebody unknown there is no notice of receipt, and the paper is asked for all the same.
-    let receipt = || {
-        let key = NoticeKey {
-            seq: 1,
-            kind: NoticeKind::Receipt,
-            n: 1,
-        };
-        Some((key, Recipient::Complainant, String::new()))
-    };
+    let receipt = || Some((receipt_key(), Recipient::Complainant, String::new()));
     match kind {
         PaperKind::Slip => view.case.received_at.and_then(|_| receipt()),
-        PaperKind::Authority => receipt(),
+        PaperKind::Authority | PaperKind::Case => receipt(),
         PaperKind::Extension => notice(NoticeKind::Extension),
         PaperKind::Progress => notice(NoticeKind::Interim),
         PaperKind::Reminder => notice(NoticeKind::Reminder),
@@ -131,7 +239,7 @@ fn about(kind: PaperKind, view: &CaseView) -> Option<(NoticeKey, Recipient, Stri
         PaperKind::Objection if view.case.intake.case_kind == CaseKind::Statutory => {
             notice(NoticeKind::Refusal).or_else(|| denied(view))
         }
-        PaperKind::Objection | PaperKind::Register => None,
+        PaperKind::Objection | PaperKind::Register | PaperKind::Objections | PaperKind::Day => None,
     }
 }
 

@@ -5,11 +5,11 @@
 
 mod fields;
 mod html;
-mod register;
+mod lists;
 mod text;
 
-pub use fields::form;
-pub use register::{REGISTER, register_row};
+pub use fields::{Record, form, record};
+pub use lists::{DAY, OBJECTIONS, REGISTER, objection_rows, register_row};
 
 use crate::words::{Lang, Say, closed_set};
 
@@ -30,6 +30,12 @@ closed_set! {
         Objection = "objection", "거부처분 이의신청서", "objection form";
         /// Decree art. 6(2); form 1.
         Register = "register", "민원 처리부", "register";
+        /// Act art. 35, decree art. 40(4); form 12.
+        Objections = "objections", "이의신청처리대장", "register of objections";
+        /// All that is on record of a case.
+        Case = "case", "민원 처리 기록", "record of a case";
+        /// What is overdue or ends today.
+        Day = "day", "오늘 할 일", "list of the day";
     }
 }
 
@@ -42,37 +48,52 @@ closed_set! {
 }
 
 impl PaperKind {
-    /// The number of the official form that it follows.
-    pub const fn official(self) -> u8 {
+    /// The number of the official form that it follows; `None` for a paper of the program's own.
+    pub const fn official(self) -> Option<u8> {
         match self {
-            Self::Register => 1,
-            Self::Slip => 2,
-            Self::Authority => 3,
-            Self::Extension => 5,
-            Self::Progress => 6,
-            Self::Reminder => 7,
-            Self::Objection => 11,
+            Self::Register => Some(1),
+            Self::Slip => Some(2),
+            Self::Authority => Some(3),
+            Self::Extension => Some(5),
+            Self::Progress => Some(6),
+            Self::Reminder => Some(7),
+            Self::Objection => Some(11),
+            Self::Objections => Some(12),
+            Self::Case | Self::Day => None,
         }
     }
 
-    /// True for one that lists cases, and is wider than high.
-    pub const fn is_list(self) -> bool {
+    /// What it is of.
+    pub const fn covers(self) -> Covers {
         match self {
-            Self::Register => true,
+            Self::Register | Self::Objections => Covers::Span,
+            Self::Day => Covers::Today,
             Self::Slip
             | Self::Extension
             | Self::Progress
             | Self::Reminder
             | Self::Authority
-            | Self::Objection => false,
+            | Self::Objection
+            | Self::Case => Covers::Case,
         }
     }
 
     /// What stands above the title.
     fn after(self) -> String {
-        let number = self.official();
-        format!("기관 서식(「민원 처리에 관한 법률 시행규칙」 별지 제{number}호서식에 준함)")
+        self.official().map_or_else(String::new, |number| {
+            format!("기관 서식(「민원 처리에 관한 법률 시행규칙」 별지 제{number}호서식에 준함)")
+        })
     }
+}
+
+/// What a paper is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Covers {
+    Case,
+    /// The cases that came in from one day to another.
+    Span,
+    /// What is due today.
+    Today,
 }
 
 /// A part of a paper.

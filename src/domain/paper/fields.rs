@@ -49,6 +49,17 @@ const REMINDER: &[Row] = &[
     ("경과일수", Mark::Overdue),
     ("담당자", Mark::Officer),
 ];
+const CASE: &[Row] = &[
+    ("접수번호", Mark::Number),
+    ("접수일시", Mark::ReceivedAt),
+    ("접수경로", Mark::Channel),
+    ("민원유형", Mark::Kind),
+    ("민원명", Mark::Title),
+    ("민원인", Mark::MaskedName),
+    ("처리부서", Mark::Handling),
+    ("담당자", Mark::Officer),
+    ("처리완료 예정일", Mark::Due),
+];
 const OFFICER: &[Row] = &[
     ("담당부서", Mark::Department),
     ("담당자", Mark::Officer),
@@ -71,12 +82,40 @@ pub fn form(kind: PaperKind, values: &Values) -> Paper {
         PaperKind::Reminder => filled.reminder(),
         PaperKind::Authority => filled.authority(),
         PaperKind::Objection => filled.objection(),
-        PaperKind::Register => Vec::new(),
+        PaperKind::Register | PaperKind::Objections | PaperKind::Case | PaperKind::Day => {
+            Vec::new()
+        }
     };
     Paper {
         kind,
         reference: filled.value(Mark::Number),
         blocks,
+    }
+}
+
+/// What is on record of a case beside its values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    pub body: String,
+    /// Each in a line.
+    pub deadlines: Vec<String>,
+    /// Each in a line, the oldest first.
+    pub history: Vec<String>,
+}
+
+/// The record of a case as a paper, its complainant masked.
+pub fn record(values: &Values, record: &Record) -> Paper {
+    let filled = Filled(values);
+    let lines = |label, lines: &[String]| Block::Fields(vec![(label, lines.join("\n"))]);
+    Paper {
+        kind: PaperKind::Case,
+        reference: filled.value(Mark::Number),
+        blocks: vec![
+            filled.rows(CASE),
+            lines("내용", std::slice::from_ref(&record.body)),
+            lines("기한", &record.deadlines),
+            lines("처리 이력", &record.history),
+        ],
     }
 }
 

@@ -82,7 +82,12 @@ fn opened(title: &str, page: &str) -> String {
 
 fn headed(after: &str, title: &str) -> String {
     let (after, title) = (escaped(after), escaped(title));
-    format!("<p class=\"after\">{after}</p>\n<h1>{title}</h1>\n")
+    let after = if after.is_empty() {
+        String::new()
+    } else {
+        format!("<p class=\"after\">{after}</p>\n")
+    };
+    format!("{after}<h1>{title}</h1>\n")
 }
 
 /// A text with its line breaks; control characters become blanks.

@@ -78,7 +78,12 @@ pub(super) fn row(rows: &Rows, cells: &[String]) -> String {
 
 fn title(after: &str, title: &str, wide: usize) -> String {
     let indent = wide.saturating_sub(title.width()) / 2;
-    format!("{after}\n\n{}{title}\n\n", " ".repeat(indent))
+    let after = if after.is_empty() {
+        String::new()
+    } else {
+        format!("{after}\n\n")
+    };
+    format!("{after}{}{title}\n\n", " ".repeat(indent))
 }
 
 fn field(label: &str, value: &str) -> String {

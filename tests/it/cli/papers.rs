@@ -34,6 +34,91 @@ fn a_slip_names_the_person_and_the_register_masks_them() {
 }
 
 #[test]
+fn a_case_and_the_day_are_lists_that_mask_whom_they_name() {
+    let home = Home::practising();
+    home.complaint("교육장 냉방");
+    let case = home.desk(&["print", "case", "2026-1"]).done().out.clone();
+    for said in [
+        "민원 처리 기록",
+        "교육장 냉방",
+        "1. 2026. 11. 23.(월) 14:00",
+    ] {
+        assert!(case.contains(said), "{said}\n{case}");
+    }
+    // Its receipt is owed within the hour.
+    let day = home.desk(&["print", "day"]).done().out.clone();
+    assert!(day.contains("2026-000001"), "{day}");
+    for printed in [&case, &day] {
+        assert!(printed.contains("홍*동"), "{printed}");
+        assert!(!printed.contains("홍길동"), "{printed}");
+    }
+}
+
+/// An objection to the refusal of a statutory petition, from the refusal to the decision.
+#[test]
+fn an_objection_is_printed_to_be_filed_and_stands_in_its_register() {
+    let home = Home::practising();
+    let statutory = [
+        &complaint("체육관 대관 허가")[..],
+        &["--kind", "statutory", "--period", "14 days"],
+    ];
+    home.desk(&statutory.concat()).done();
+    let refuse = [
+        "record",
+        "2026-1",
+        "refuse",
+        "--ground",
+        "규정 제5조",
+        "--remedy",
+        "60일 이내 이의신청",
+    ];
+    home.desk(&refuse).done();
+    let form = home
+        .desk(&["print", "objection", "2026-1"])
+        .done()
+        .out
+        .clone();
+    for said in [
+        "거부처분 이의신청서",
+        "2026-000001 체육관 대관 허가",
+        "홍길동",
+    ] {
+        assert!(form.contains(said), "{said}\n{form}");
+    }
+    let span = [
+        "print",
+        "objections",
+        "--from",
+        "2026-11-01",
+        "--to",
+        "2026-11-30",
+    ];
+    let none = home.desk(&span).done().out.clone();
+    assert!(!none.contains("2026-000001"), "{none}");
+    let told = [
+        "notices",
+        "told",
+        "2026-1/2/refusal/1",
+        "--how",
+        "document",
+        "--text",
+        "거부 통지서",
+    ];
+    home.desk(&told).done();
+    home.desk(&["record", "2026-1", "object", "--text", "부당합니다"])
+        .done();
+    let register = home.desk(&span).done().out.clone();
+    for said in [
+        "2026-000001",
+        "홍*동",
+        "체육관 대관 허가",
+        "2026. 11. 23.(월)",
+    ] {
+        assert!(register.contains(said), "{said}\n{register}");
+    }
+}
+
+#[test]
 fn a_paper_that_nothing_calls_for_is_refused() {
     let home = Home::practising();
     home.complaint("교육장 냉방");
