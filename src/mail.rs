@@ -265,17 +265,22 @@ impl Pass<'_> {
         Ok(None)
     }
 
+    /// Names sender and recipient. A line on which letters went before is opened once more: many servers end it after so many.
     fn begin(&mut self, mail: &OutgoingMail) -> Begun {
-        if self.session.is_none() {
-            match self.mailer.open() {
-                Ok(session) => self.session = Some(session),
-                Err(reply) => return Begun::Broken(reply),
+        let from = &self.mailer.settings.from;
+        if let Some(session) = &mut self.session {
+            let begun = session.begin(from, &mail.to);
+            if !matches!(begun, Begun::Broken(_)) {
+                return begun;
             }
         }
-        match &mut self.session {
-            Some(session) => session.begin(&self.mailer.settings.from, &mail.to),
-            None => Begun::Broken(String::new()),
-        }
+        let mut session = match self.mailer.open() {
+            Ok(session) => session,
+            Err(reply) => return Begun::Broken(reply),
+        };
+        let begun = session.begin(from, &mail.to);
+        self.session = Some(session);
+        begun
     }
 
     /// Hands a text over; the session ends where its line did.

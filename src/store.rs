@@ -70,6 +70,7 @@ use std::{
     rc::Rc,
     time::{Duration, Instant},
 };
+pub use turn::open_lock;
 use turn::{Line, Turn};
 
 /// How long a writer waits for another one before it says that the file is busy.

@@ -7,8 +7,8 @@
 mod take;
 
 use super::{
-    CaseView, Desk, DeskError, guarded_store::DeskWrite, intake::case_deadlines, private_file,
-    rules::RulesCache, staff::signer,
+    CaseView, Desk, DeskError, guarded_store::DeskWrite, intake::case_deadlines, rules::RulesCache,
+    staff::signer,
 };
 use crate::{
     domain::{
@@ -21,7 +21,7 @@ use crate::{
         rights::Operation,
         staff::Staff,
     },
-    store::{Commit, MailClaim, PersonChange, WaitingMail},
+    store::{Commit, MailClaim, PersonChange, WaitingMail, open_lock},
 };
 use chrono::{DateTime, Duration, Utc};
 use std::{
@@ -80,7 +80,7 @@ impl Desk {
             path: path.clone(),
             source,
         };
-        let file = private_file::open(&path, false).map_err(failed)?;
+        let file = open_lock(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(SendingTurn { _file: file })),
             Err(TryLockError::WouldBlock) => Ok(None),

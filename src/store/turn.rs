@@ -98,7 +98,7 @@ impl Line {
 }
 
 fn ask(path: &Path) -> Asked {
-    let Ok(file) = open(path) else {
+    let Ok(file) = open_lock(path) else {
         return Asked::NoLine;
     };
     match file.try_lock() {
@@ -121,8 +121,12 @@ fn wait_on_a_thread(file: File) -> Receiver<Turn> {
     receiver
 }
 
-/// Opens the file to read, which is enough to lock it and lets every clerk who may read the folder wait in line.
-fn open(path: &Path) -> io::Result<File> {
+/// Opens a file whose lock is a turn: to read, which is enough to lock it and lets every clerk who may read the folder wait in
+/// line.
+///
+/// # Errors
+/// Those of the file system.
+pub fn open_lock(path: &Path) -> io::Result<File> {
     match File::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let mut options = OpenOptions::new();

@@ -139,6 +139,18 @@ fn what_a_server_says_decides_what_becomes_of_it() {
     }
 }
 
+/// Many servers take so many letters on a line and no more.
+#[test]
+fn a_line_that_ends_after_a_letter_is_opened_once_more() {
+    let server = Server::start(Manner::TakesOneAtATime);
+    let home = waiting(server.port, "");
+    take_in(&home, "kim@example.kr");
+    take_in(&home, "lee@example.kr");
+    let sent = send(&home, "14:05").done().out;
+    assert!(sent.starts_with("Sent 3, failed 0"), "{sent}");
+    assert_eq!(server.texts().len(), 3);
+}
+
 #[test]
 fn a_server_that_is_away_is_tried_again_by_the_clock_of_the_desk_and_then_it_has_failed() {
     let home = waiting(1, "");

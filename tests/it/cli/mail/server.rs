@@ -19,6 +19,8 @@ pub(super) enum Manner {
     Answers(Verb, &'static str),
     /// It ends the line where that command comes; for the text, once it has all of it.
     HangsUp(Verb),
+    /// It ends the line once it has taken one letter on it.
+    TakesOneAtATime,
     /// It greets with a word that is no reply.
     Nonsense,
     /// It takes the connection and says nothing.
@@ -90,7 +92,7 @@ fn serve(stream: TcpStream, manner: Manner, texts: &Mutex<Vec<String>>, ended: &
             let _gone = out.write_all(b"good morning\r\n");
             return;
         }
-        Manner::Takes | Manner::Answers(..) | Manner::HangsUp(_) => {}
+        Manner::Takes | Manner::TakesOneAtATime | Manner::Answers(..) | Manner::HangsUp(_) => {}
     }
     // A client that is gone is found by the next read.
     let mut say = |words: &str| drop(out.write_all(format!("{words}\r\n").as_bytes()));
@@ -128,6 +130,7 @@ fn serve(stream: TcpStream, manner: Manner, texts: &Mutex<Vec<String>>, ended: &
         match manner {
             Manner::HangsUp(Verb::Text) => return,
             Manner::Answers(Verb::Text, words) => say(words),
+            Manner::TakesOneAtATime => return say("250 taken"),
             _ => say("250 taken"),
         }
     }
