@@ -8,7 +8,10 @@ use crate::{
 };
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use std::{fs::File, io::Read};
+use std::{
+    fs::File,
+    io::{self, Read},
+};
 
 #[derive(Debug, Args)]
 pub(super) struct LetterArgs {
@@ -189,12 +192,17 @@ fn check(file: &str, kind: Option<LetterKind>, console: &Console) -> Result<(), 
     console.say(letters::OK, &[])
 }
 
-fn read(path: &str, console: &Console) -> Result<String, Failure> {
+/// Reads a letter from a file, or from standard input where the path is `-`.
+pub(super) fn read(path: &str, console: &Console) -> Result<String, Failure> {
     let most = u64::try_from(MOST_BYTES)
         .unwrap_or(u64::MAX)
         .saturating_add(1);
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    let read = if path == "-" {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
+    };
     read.map_err(|error| {
         let values = [("path", path), ("what", &error.to_string())];
         console.failure(FailureKind::Refused, text::UNREADABLE, &values)

@@ -1,7 +1,7 @@
 //! `minwon notices`: what leaves the desk, and what became of it.
 
 use super::{
-    Failure, console::Console, document, intake::time, show::next_due, table::Table, value,
+    Failure, console::Console, document, intake::time, letter, show::next_due, table::Table, value,
 };
 use crate::{
     desk::{Desk, FailureKind, NoticeOrder, NoticeRow},
@@ -63,6 +63,17 @@ enum NoticeAction {
         /// How many at most
         #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000))]
         limit: u16,
+    },
+    /// Change this one letter before it goes
+    Edit {
+        /// The id of the notice, such as 2026-000412/5/result/1
+        id: NoticeId,
+        /// The file with its text; `-` reads it from standard input
+        #[arg(required_unless_present = "reset", conflicts_with = "reset")]
+        file: Option<String>,
+        /// Let it go out as the office's letter again
+        #[arg(long)]
+        reset: bool,
     },
     /// Let a notice that failed, or may have, be sent once more
     Retry {
@@ -234,6 +245,13 @@ impl NoticesArgs {
             }
             NoticeAction::Hold { id } => (*id, NoticeCommand::Hold, EntryTime::NOW),
             NoticeAction::Take { limit, .. } => return take(*limit, &mut desk, console),
+            NoticeAction::Edit { id, file, .. } => {
+                let letter = match file {
+                    Some(file) => Some(letter::read(file, console)?),
+                    None => None,
+                };
+                (*id, NoticeCommand::Edit { letter }, EntryTime::NOW)
+            }
             NoticeAction::Retry { id } => (*id, NoticeCommand::Retry, EntryTime::NOW),
             NoticeAction::Release { id } => (*id, NoticeCommand::Release, EntryTime::NOW),
             NoticeAction::Failed { id, reason } => {

@@ -8,7 +8,7 @@ pub(in crate::desk) use compose::Written;
 use super::{Desk, DeskError};
 use crate::{
     domain::{
-        letter::{self, LetterEdit, LetterKind, Template, TemplateFault, Unfilled},
+        letter::{self, LetterEdit, LetterKind, Mark, Template, TemplateFault, Unfilled},
         rights::Operation,
     },
     words::{Lang, Say, letters as words},
@@ -30,6 +30,9 @@ pub enum LetterError {
     Faulty(Vec<TemplateFault>),
     #[error("the letter {0} says this already")]
     Unchanged(LetterKind),
+    /// Written anew, it does not say any more what the law asks for.
+    #[error("the letter has lost {} value(s)", .0.len())]
+    Lost(Vec<Mark>),
     #[error("the letter lacks {} value(s)", .0.0.len())]
     Unfilled(Unfilled),
 }
@@ -40,6 +43,10 @@ impl Say for LetterError {
             Self::Faulty(faults) => {
                 let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
                 lines.join("\n")
+            }
+            Self::Lost(marks) => {
+                let marks: Vec<String> = marks.iter().map(|mark| mark.say(lang)).collect();
+                words::LOST.of(lang, &[("marks", marks.join(", "))])
             }
             Self::Unfilled(unfilled) => unfilled.say(lang),
             Self::Unchanged(kind) => words::UNCHANGED.of(lang, &[("letter", kind.say(lang))]),

@@ -177,6 +177,11 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run_notice`], of the first that is refused.
     pub fn run_notices(&mut self, orders: &[NoticeOrder]) -> Result<Vec<Fact>, DeskError> {
+        for order in orders {
+            if let NoticeCommand::Edit { letter: Some(text) } = &order.command {
+                self.check_edited(order.id, text)?;
+            }
+        }
         let letters = self.letters_of(orders)?;
         let asked = orders.iter().find_map(|order| order.command.operation());
         let write = match asked {
@@ -226,6 +231,7 @@ impl Desk {
             let written = match &order.command {
                 NoticeCommand::Tell { how: Some(how), .. } => how.is_in_writing(),
                 NoticeCommand::Tell { how: None, .. }
+                | NoticeCommand::Edit { .. }
                 | NoticeCommand::Hold
                 | NoticeCommand::Release
                 | NoticeCommand::Fail { .. }

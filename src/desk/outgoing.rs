@@ -18,6 +18,7 @@ use crate::{
         letter::Letter,
         notice::{NoticeId, NoticeState, next_try},
         refusal::Refusal,
+        revocation::revoked_by,
         rights::Operation,
         staff::Staff,
     },
@@ -391,6 +392,15 @@ impl<'a> Record<'a> {
 }
 
 impl CaseView {
+    /// The letter of a notice as a clerk wrote it anew; `None` where it goes out as the office's letter.
+    pub fn edited_letter(&self, id: NoticeId) -> Option<&Prose> {
+        let standing = self
+            .notice_facts(id.key)
+            .filter(|(fact, _)| revoked_by(&self.case.revoked, fact.seq).is_none());
+        let edits = standing.filter_map(|(_, what)| what.edit());
+        edits.last()?
+    }
+
     /// The letter of a notice as it left, where it was kept.
     pub fn kept_letter(&self, id: NoticeId) -> Option<&Prose> {
         let facts = self.notice_facts(id.key);

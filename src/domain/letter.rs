@@ -57,6 +57,13 @@ impl Letter {
         })
     }
 
+    /// The same letter with another text.
+    #[must_use]
+    pub fn saying(mut self, text: &Prose) -> Self {
+        text.as_str().clone_into(&mut self.text);
+        self
+    }
+
     /// The same with what it says of a person masked.
     #[must_use]
     pub fn masked(mut self, party: &Party) -> Self {

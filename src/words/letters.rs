@@ -12,6 +12,7 @@ phrases! {
     NOTHING_OPTIONAL = "{line}번째 줄: [[ ]] 안에 표시가 없습니다. 늘 나갈 글이면 [[ ]]를 빼 주세요.", "line {line}: there is no mark in [[ ]]. Leave the brackets out if the text always goes out.";
     PARTICLE = "{line}번째 줄: '{mark}' 뒤에는 두 꼴로 적은 조사를 둘 수 없습니다. 어떻게 읽는지 정해지지 않은 값입니다. '까지', '부터'나 쌍점(:)을 써 주세요.", "line {line}: no open particle can follow '{mark}', of which nobody knows how it is read. Use 까지, 부터 or a colon.";
     LACKS = "표시 '{mark}'이(가) 없습니다. 이 통지문에 꼭 있어야 합니다.", "The mark '{mark}' is missing. The law asks for it in this letter.";
+    LOST = "고친 통지문에 법에 따라 있어야 할 내용이 빠졌습니다: {marks}. 넣고 다시 해 주세요.", "The letter as you wrote it lacks what the law asks for: {marks}. Put it back in.";
     UNCHANGED = "'{letter}'은(는) 이미 그대로입니다. 바뀐 것이 없습니다.", "The letter '{letter}' already says this. Nothing was changed.";
     UNFILLED = "통지문을 만들 수 없습니다. 채우지 못한 것: {marks}. 민원이나 설정에 적은 뒤 다시 해 주세요.", "The letter cannot be written. Without a value: {marks}. Enter it in the case or the settings and try again.";
     CHANGED = "'{letter}' 통지문을 바꾸었습니다. 이제 이 글로 나갑니다.", "The letter '{letter}' was changed and goes out like this from now on.";

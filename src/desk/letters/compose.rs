@@ -6,7 +6,9 @@ use crate::{
     domain::{
         case::{Case, CaseNumber},
         fact::{Fact, Prose},
-        letter::{Addressed, EarlierResult, Letter, Source, Template},
+        letter::{
+            Addressed, EarlierResult, Letter, LetterKind, Mark, MarkClass, Source, Template, Values,
+        },
         notice::{NoticeId, NoticeKey},
         party::Party,
         refusal::{NoticeRefusal, Refusal},
@@ -42,7 +44,36 @@ impl Desk {
         let letter = self.letter_of(view, id, &view.party.masked_with_behalf())?;
         let kept = view.kept_letter(id);
         let left = kept.and_then(|kept| Letter::as_it_left(letter.kind, kept));
-        Ok(left.map_or(letter, |left| left.masked(&view.party)))
+        if let Some(left) = left {
+            return Ok(left.masked(&view.party));
+        }
+        Ok(match view.edited_letter(id) {
+            Some(text) => letter.saying(text).masked(&view.party),
+            None => letter,
+        })
+    }
+
+    /// Checks that a letter written anew still says what the law asks for: each value that stands in a line of its own kind.
+    /// What somebody wrote in sentences may be put otherwise.
+    ///
+    /// # Errors
+    /// The marks whose values are gone; there is no such notice.
+    pub(in crate::desk) fn check_edited(
+        &mut self,
+        id: NoticeId,
+        text: &str,
+    ) -> Result<(), DeskError> {
+        let view = self.case(id.number)?;
+        let (kind, values) = self.valued(&view, id, &view.party)?;
+        let lost = kind.required().filter(|mark| {
+            let value = values.get(*mark).unwrap_or_default();
+            mark.class() != MarkClass::Prose && !text.contains(value)
+        });
+        let lost: Vec<Mark> = lost.collect();
+        if lost.is_empty() {
+            return Ok(());
+        }
+        Err(LetterError::Lost(lost).into())
     }
 
     /// Writes the letter of a notice with the complainant in full, as it leaves.
@@ -54,7 +85,11 @@ impl Desk {
         view: &CaseView,
         id: NoticeId,
     ) -> Result<Letter, DeskError> {
-        self.letter_of(view, id, &view.party)
+        let letter = self.letter_of(view, id, &view.party)?;
+        Ok(match view.edited_letter(id) {
+            Some(text) => letter.saying(text),
+            None => letter,
+        })
     }
 
     /// The letter of a notice as it leaves now; `None` where it lacks something, or there is no such notice.
@@ -92,6 +127,20 @@ impl Desk {
         id: NoticeId,
         party: &Party,
     ) -> Result<Letter, DeskError> {
+        let (kind, values) = self.valued(view, id, party)?;
+        let text = self.letter_text(kind)?.text;
+        let template = Template::parse(&text).map_err(LetterError::Faulty)?;
+        let letter = Letter::write(kind, &template, &values);
+        Ok(letter.map_err(LetterError::Unfilled)?)
+    }
+
+    /// Which letter tells a notice, and the values of its marks.
+    fn valued(
+        &mut self,
+        view: &CaseView,
+        id: NoticeId,
+        party: &Party,
+    ) -> Result<(LetterKind, Values), DeskError> {
         let mut notices = view.notices.iter();
         let notice = notices.find(|notice| notice.key() == id.key);
         let none = || Refusal::from(NoticeRefusal::NoSuchNotice(id));
@@ -110,11 +159,7 @@ impl Desk {
             };
             (source.kind(addressed), source.values(addressed))
         })?;
-        let kind = kind.ok_or_else(none)?;
-        let text = self.letter_text(kind)?.text;
-        let template = Template::parse(&text).map_err(LetterError::Faulty)?;
-        let letter = Letter::write(kind, &template, &values);
-        Ok(letter.map_err(LetterError::Unfilled)?)
+        Ok((kind.ok_or_else(none)?, values))
     }
 
     /// Reads what a letter or a paper of a case is written from, and gives it away.

@@ -21,6 +21,8 @@ pub enum NoticeCommand {
         /// The number in the office's document system; may be empty.
         document_number: String,
     },
+    /// Write its letter anew; `None` lets it go out as the office's letter again.
+    Edit { letter: Option<String> },
     /// Keep it back.
     Hold,
     /// Let it go out again.
@@ -43,7 +45,7 @@ impl NoticeCommand {
         match self {
             Self::Tell { .. } => NoticeState::Told,
             Self::Hold => NoticeState::Held,
-            Self::Release | Self::Retry => NoticeState::Waiting,
+            Self::Release | Self::Retry | Self::Edit { .. } => NoticeState::Waiting,
             Self::Fail { .. } | Self::Bounce { .. } => NoticeState::Failed,
             Self::Send => NoticeState::Sent,
             Self::Doubt => NoticeState::Unknown,
@@ -53,9 +55,12 @@ impl NoticeCommand {
     /// The row of the table of rights that says who may do it; `None` for what the program does by itself.
     pub const fn operation(&self) -> Option<Operation> {
         match self {
-            Self::Tell { .. } | Self::Hold | Self::Release | Self::Fail { .. } | Self::Retry => {
-                Some(Operation::Notice)
-            }
+            Self::Tell { .. }
+            | Self::Edit { .. }
+            | Self::Hold
+            | Self::Release
+            | Self::Fail { .. }
+            | Self::Retry => Some(Operation::Notice),
             Self::Send | Self::Bounce { .. } | Self::Doubt => None,
         }
     }

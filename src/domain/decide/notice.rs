@@ -47,6 +47,13 @@ pub fn decide_notice(
                 letter: None,
             }
         }
+        NoticeCommand::Edit { letter } => NoticeFact::Edited {
+            notice: key,
+            letter: match letter {
+                Some(text) => Some(prose(Field::Text, text, true)?),
+                None => None,
+            },
+        },
         NoticeCommand::Hold => NoticeFact::Held { notice: key },
         NoticeCommand::Release => NoticeFact::Released { notice: key },
         NoticeCommand::Fail { reason } | NoticeCommand::Bounce { reason } => NoticeFact::Failed {
@@ -75,6 +82,8 @@ fn possible(id: NoticeId, state: NoticeState, command: &NoticeCommand) -> Result
     use NoticeState::{Failed, Held, Told, Unknown, Waiting};
     let from: &[NoticeState] = match command {
         NoticeCommand::Tell { .. } => &[Waiting, Held, Failed, Unknown],
+        // What failed is let go first: what stands beside it is why it failed.
+        NoticeCommand::Edit { .. } => &[Waiting, Held],
         NoticeCommand::Hold => &[Waiting, Failed, Unknown],
         NoticeCommand::Release => &[Held],
         NoticeCommand::Fail { .. } => &[Waiting, Held, Unknown],

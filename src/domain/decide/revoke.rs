@@ -284,7 +284,9 @@ fn weight(fact: &Fact) -> Result<Weight, RevokeRefusal> {
         | FactKind::AppointmentKept
         | FactKind::VisitAnnounced { .. }
         | FactKind::ChecklistTicked { .. }
-        | FactKind::Notice(NoticeFact::Held { .. } | NoticeFact::Released { .. })
+        | FactKind::Notice(
+            NoticeFact::Edited { .. } | NoticeFact::Held { .. } | NoticeFact::Released { .. },
+        )
         | FactKind::Corrected { .. } => Weight::Plain,
     })
 }

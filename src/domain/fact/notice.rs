@@ -42,6 +42,13 @@ pub enum NoticeFact {
     /// It is not known whether it went out.
     #[serde(rename = "notice_unknown")]
     Unknown { notice: NoticeKey },
+    /// A clerk wrote its letter anew; without one it goes out as the office's letter again.
+    #[serde(rename = "notice_edited")]
+    Edited {
+        notice: NoticeKey,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        letter: Option<Prose>,
+    },
     /// A clerk keeps it back.
     #[serde(rename = "notice_held")]
     Held { notice: NoticeKey },
@@ -61,6 +68,7 @@ impl NoticeFact {
             | Self::Sent { notice, .. }
             | Self::Failed { notice, .. }
             | Self::Unknown { notice }
+            | Self::Edited { notice, .. }
             | Self::Held { notice }
             | Self::Released { notice }
             | Self::Retried { notice } => *notice,
@@ -74,7 +82,9 @@ impl NoticeFact {
             | Self::Failed { .. }
             | Self::Unknown { .. }
             | Self::Retried { .. } => true,
-            Self::Told { .. } | Self::Held { .. } | Self::Released { .. } => false,
+            Self::Told { .. } | Self::Edited { .. } | Self::Held { .. } | Self::Released { .. } => {
+                false
+            }
         }
     }
 
@@ -83,6 +93,21 @@ impl NoticeFact {
         match self {
             Self::Told { letter, .. } | Self::Sent { letter, .. } => letter.as_ref(),
             Self::Failed { .. }
+            | Self::Edited { .. }
+            | Self::Unknown { .. }
+            | Self::Held { .. }
+            | Self::Released { .. }
+            | Self::Retried { .. } => None,
+        }
+    }
+
+    /// What the letter says from then on where a clerk wrote it anew: `Some(None)` for the office's letter again.
+    pub const fn edit(&self) -> Option<Option<&Prose>> {
+        match self {
+            Self::Edited { letter, .. } => Some(letter.as_ref()),
+            Self::Told { .. }
+            | Self::Sent { .. }
+            | Self::Failed { .. }
             | Self::Unknown { .. }
             | Self::Held { .. }
             | Self::Released { .. }
@@ -97,6 +122,7 @@ impl NoticeFact {
             Self::Sent { letter, .. } => *letter = Some(left),
             Self::Told { .. }
             | Self::Failed { .. }
+            | Self::Edited { .. }
             | Self::Unknown { .. }
             | Self::Held { .. }
             | Self::Released { .. }
@@ -107,7 +133,7 @@ impl NoticeFact {
     pub(super) fn texts(&mut self) -> Vec<&mut Prose> {
         match self {
             Self::Told { text, letter, .. } => std::iter::once(text).chain(letter).collect(),
-            Self::Sent { letter, .. } => letter.iter_mut().collect(),
+            Self::Sent { letter, .. } | Self::Edited { letter, .. } => letter.iter_mut().collect(),
             Self::Failed { reason, .. } => vec![reason],
             Self::Unknown { .. }
             | Self::Held { .. }
@@ -123,6 +149,7 @@ impl NoticeFact {
             Self::Sent { .. } => ("notice_sent", Phrase::new("통지 발송", "notice sent")),
             Self::Failed { .. } => ("notice_failed", Phrase::new("통지 실패", "notice failed")),
             Self::Unknown { .. } => ("notice_unknown", Phrase::new("통지 발송 불명", "notice not known to be sent")),
+            Self::Edited { .. } => ("notice_edited", Phrase::new("통지문 수정", "letter changed")),
             Self::Held { .. } => ("notice_held", Phrase::new("통지 보류", "notice held")),
             Self::Released { .. } => ("notice_released", Phrase::new("통지 보류 해제", "notice released")),
             Self::Retried { .. } => ("notice_retried", Phrase::new("통지 재발송", "notice retried")),
@@ -153,6 +180,7 @@ impl NoticeFact {
                 Some(manner.into_iter().flatten().collect::<Vec<_>>().join(", "))
             }
             Self::Sent { .. }
+            | Self::Edited { .. }
             | Self::Failed { .. }
             | Self::Unknown { .. }
             | Self::Held { .. }
@@ -166,6 +194,7 @@ impl NoticeFact {
         match self {
             Self::Told { text, .. } | Self::Failed { reason: text, .. } => Some(text),
             Self::Sent { .. }
+            | Self::Edited { .. }
             | Self::Unknown { .. }
             | Self::Held { .. }
             | Self::Released { .. }

@@ -104,6 +104,7 @@ impl CaseNotice {
                 self.state = NoticeState::Unknown;
                 self.tries += 1;
             }
+            NoticeFact::Edited { .. } => {}
             NoticeFact::Held { .. } => self.state = NoticeState::Held,
             NoticeFact::Released { .. } | NoticeFact::Retried { .. } => {
                 self.state = NoticeState::Waiting;

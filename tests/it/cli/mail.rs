@@ -328,3 +328,39 @@ fn text_messages_are_given_away_once_and_answered() {
     let again = home.desk_at("2026-11-23T15:11:00", &later).done().json();
     assert_eq!(again["rows"][0]["id"], "2026-000003/1/receipt/1");
 }
+
+/// One letter is written anew before it goes: what the law asks for stays in it, and what goes out is what was written.
+#[test]
+fn a_letter_that_was_changed_goes_out_as_it_was_written() {
+    let server = Server::start(Manner::Takes);
+    let home = waiting(server.port, "");
+    let id = "2026-1/1/receipt/1";
+    let shown = home.desk(&["notices", "show", id]).done().out.clone();
+    let (_, text) = shown.split_once("\n\n").unwrap();
+    let text = text.replace("홍*동", "홍길동");
+    let edit = ["notices", "edit", id, "-"];
+    let refused = home.fed(&edit, text.replace("2026-000001", "").as_bytes());
+    refused.gave_up(1, &["lacks what the law asks for: receipt number"]);
+    let written = text.replace("안녕하십니까", "담당자가 덧붙인 인사입니다");
+    assert_ne!(written, text);
+    home.fed(&edit, written.as_bytes()).done();
+    let shown = home.desk(&["notices", "show", id]).done().out.clone();
+    assert!(shown.contains("덧붙인 인사"), "{shown}");
+    assert!(
+        shown.contains("홍*동") && !shown.contains("홍길동"),
+        "{shown}"
+    );
+    send(&home, "14:05").done();
+    let again = home.desk(&["notices", "show", id]).done().out.clone();
+    assert_eq!(again, shown, "it is shown as it left");
+    assert_eq!(server.texts().len(), 1);
+    home.fed(&edit, written.as_bytes())
+        .gave_up(1, &["2026-000001/1/receipt/1"]);
+    home.desk(&["verify"]).done();
+    // Back to the office's letter.
+    let home = waiting(server.port, "");
+    home.fed(&edit, written.as_bytes()).done();
+    home.desk(&["notices", "edit", id, "--reset"]).done();
+    let shown = home.desk(&["notices", "show", id]).done().out.clone();
+    assert!(!shown.contains("덧붙인 인사"), "{shown}");
+}

@@ -157,7 +157,10 @@ fn follows(case: &Case, what: &NoticeFact) -> Result<(), Refusal> {
             NoticeFact::Released { .. } | NoticeFact::Retried { .. }
         ),
         Held => !matches!(what, NoticeFact::Held { .. }),
-        Failed | Unknown => !matches!(what, NoticeFact::Released { .. }),
+        Failed | Unknown => !matches!(
+            what,
+            NoticeFact::Released { .. } | NoticeFact::Edited { .. }
+        ),
         Told | Sent | Before => false,
     };
     if fits {

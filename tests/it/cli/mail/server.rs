@@ -5,7 +5,7 @@ use std::{
     net::{TcpListener, TcpStream},
     sync::{
         Arc, Mutex,
-        mpsc::{Receiver, Sender, channel},
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     thread,
     time::Duration,
@@ -73,27 +73,22 @@ impl Server {
 fn serve(stream: TcpStream, manner: Manner, texts: &Mutex<Vec<String>>, ended: &Receiver<()>) {
     let mut out = stream.try_clone().unwrap();
     match manner {
-        // Until the test ends, or the client has had enough.
-        Manner::Silent => {
-            let _line = BufReader::new(stream).lines().next();
-            return;
-        }
+        // Until the client has had enough.
+        Manner::Silent => drop(BufReader::new(stream).lines().next()),
         Manner::Drips => {
-            while ended.recv_timeout(Duration::from_millis(100))
-                == Err(std::sync::mpsc::RecvTimeoutError::Timeout)
-            {
-                if out.write_all(b"2").is_err() {
-                    return;
-                }
-            }
-            return;
+            let waits = || ended.recv_timeout(Duration::from_millis(100));
+            while waits() == Err(RecvTimeoutError::Timeout) && out.write_all(b"2").is_ok() {}
         }
-        Manner::Nonsense => {
-            let _gone = out.write_all(b"good morning\r\n");
-            return;
+        // A client that is gone needs no greeting.
+        Manner::Nonsense => drop(out.write_all(b"good morning\r\n")),
+        Manner::Takes | Manner::TakesOneAtATime | Manner::Answers(..) | Manner::HangsUp(_) => {
+            speak(stream, out, manner, texts)
         }
-        Manner::Takes | Manner::TakesOneAtATime | Manner::Answers(..) | Manner::HangsUp(_) => {}
     }
+}
+
+/// Speaks SMTP until the client takes leave, or the manner ends the line.
+fn speak(stream: TcpStream, mut out: TcpStream, manner: Manner, texts: &Mutex<Vec<String>>) {
     // A client that is gone is found by the next read.
     let mut say = |words: &str| drop(out.write_all(format!("{words}\r\n").as_bytes()));
     say("220 mail.test");
