@@ -221,7 +221,7 @@ fn a_wrong_configuration_ends_with_3_and_says_what() {
     };
     let from = "from = \"desk@office.example.kr\"\n";
     for (settings, said) in [
-        ("lang = \"en\"\n".to_owned(), "There is no [mail]"),
+        ("lang = \"en\"\n".to_owned(), "has no section 'mail'"),
         (format!("[mail]\n{from}"), "host is missing"),
         (
             "[mail]\nhost = \"localhost\"\n".to_owned(),

@@ -210,5 +210,5 @@ fn a_printer_that_fails_or_hangs_is_told_and_one_that_others_could_write_is_not_
     }
     let none = text(home.path("none.toml"));
     std::fs::write(&none, "").unwrap();
-    print(&home, &none).gave_up(3, &["There is no [print]"]);
+    print(&home, &none).gave_up(3, &["has no section 'print'"]);
 }

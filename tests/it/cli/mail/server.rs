@@ -82,7 +82,7 @@ fn serve(stream: TcpStream, manner: Manner, texts: &Mutex<Vec<String>>, ended: &
         // A client that is gone needs no greeting.
         Manner::Nonsense => drop(out.write_all(b"good morning\r\n")),
         Manner::Takes | Manner::TakesOneAtATime | Manner::Answers(..) | Manner::HangsUp(_) => {
-            speak(stream, out, manner, texts)
+            speak(stream, out, manner, texts);
         }
     }
 }
