@@ -126,7 +126,10 @@ impl Printer {
                     let seconds = self.settings.timeout;
                     return Err(PrinterError::TimedOut { program, seconds });
                 }
-                Err(source) => return Err(PrinterError::NotStarted { program, source }),
+                Err(source) => {
+                    end(&mut child);
+                    return Err(PrinterError::NotStarted { program, source });
+                }
             }
         };
         if ended.success() {

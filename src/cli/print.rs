@@ -18,6 +18,7 @@ use std::{
     io::{self, BufWriter, Write},
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
+    process,
 };
 
 #[derive(Debug, Args)]
@@ -152,10 +153,20 @@ enum Output {
     Standard(BufWriter<io::Stdout>),
     File {
         path: PathBuf,
-        /// Under which name it is written first.
-        part: Option<PathBuf>,
+        /// Where it stands until it is whole; `None` for what is no file.
+        part: Option<Part>,
         file: BufWriter<File>,
     },
+}
+
+/// A file under a name of its own, removed unless it was given its name.
+struct Part(PathBuf);
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // One that was given its name is gone from here. Where it cannot be removed, its name says what it is.
+        let _left = fs::remove_file(&self.0);
+    }
 }
 
 impl Output {
@@ -163,16 +174,19 @@ impl Output {
         let Some(path) = path else {
             return Ok(Self::Standard(BufWriter::new(io::stdout())));
         };
-        let other = fs::metadata(path).is_ok_and(|found| !found.is_file());
-        let mut part = path.as_os_str().to_owned();
-        part.push(".part");
-        let part = (!other).then(|| PathBuf::from(part));
         let mut options = OpenOptions::new();
         options.write(true).mode(0o600);
-        if !other {
-            options.create(true).truncate(true);
-        }
-        let file = options.open(part.as_deref().unwrap_or(path));
+        let other = fs::metadata(path).is_ok_and(|found| !found.is_file());
+        let (part, file) = if other {
+            (None, options.open(path))
+        } else {
+            let mut part = path.as_os_str().to_owned();
+            part.push(format!(".{}.part", process::id()));
+            let part = PathBuf::from(part);
+            // A new file: nothing that lies there is followed or written over.
+            let file = options.create_new(true).open(&part);
+            (file.is_ok().then_some(Part(part)), file)
+        };
         Ok(Self::File {
             path: path.to_owned(),
             part,
@@ -183,10 +197,10 @@ impl Output {
     fn write(&mut self, text: &str) -> Result<(), Failure> {
         match self {
             Self::Standard(out) => out.write_all(text.as_bytes()).map_err(Failure::Output),
-            Self::File { path, part, file } => file.write_all(text.as_bytes()).map_err(|error| {
-                discard(part.as_deref());
-                unwritten(path, &error)
-            }),
+            Self::File { path, file, .. } => {
+                let written = file.write_all(text.as_bytes());
+                written.map_err(|error| unwritten(path, &error))
+            }
         }
     }
 
@@ -200,26 +214,16 @@ impl Output {
                 mut file,
             } => {
                 let whole = file.flush().and_then(|()| match &part {
-                    Some(part) => {
+                    Some(Part(part)) => {
                         file.get_ref().sync_all()?;
                         fs::rename(part, &path)
                     }
                     None => Ok(()),
                 });
-                whole.map_err(|error| {
-                    discard(part.as_deref());
-                    unwritten(&path, &error)
-                })?;
+                whole.map_err(|error| unwritten(&path, &error))?;
                 console.say(text::WRITTEN, &[("path", &path.display().to_string())])
             }
         }
-    }
-}
-
-/// Removes what is not whole. Where that fails, its name says so.
-fn discard(part: Option<&Path>) {
-    if let Some(part) = part {
-        let _left = fs::remove_file(part);
     }
 }
 

@@ -109,9 +109,7 @@ impl Desk {
             return Ok(0);
         }
         let write = self.store.write(&self.actor, Operation::Send)?;
-        for id in write.reader().outgoing(false)? {
-            write.end_mail(id)?;
-        }
+        write.give_back_claims()?;
         let doubtful = write.reader().outgoing(true)?;
         for id in &doubtful {
             let record = Record::of(&write, &mut self.rules, &self.actor);

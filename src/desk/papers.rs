@@ -20,8 +20,8 @@ use chrono::NaiveDate;
 
 /// How many cases of the register are read at once.
 const PAGE: u32 = 200;
-/// The most rows of a list of the day of one sort.
-const DAY_ROWS: u32 = 2000;
+/// The most rows of a list of the day of one sort: more than any desk has due.
+const DAY_ROWS: u32 = 100_000;
 
 impl Desk {
     /// The paper of a case, with the complainant in full where the paper is for them.
@@ -118,6 +118,8 @@ impl Desk {
         (from, to): (NaiveDate, NaiveDate),
         mut put: impl FnMut(&[String]) -> Result<(), E>,
     ) -> Result<(), E> {
+        // One state of the file, from the first row to the last.
+        let _snapshot = self.store.snapshot().map_err(DeskError::from)?;
         let staff = self.staff()?;
         let in_force = self.rules()?;
         let calendar = in_force.calendars.now();

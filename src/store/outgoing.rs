@@ -81,6 +81,14 @@ impl Write<'_> {
             .map(drop)
     }
 
+    /// Gives all claims back: what was tried before waits for its next try, which is due.
+    pub fn give_back_claims(&self) -> Result<(), StoreError> {
+        let sql = "DELETE FROM outgoing WHERE state = 'claimed' AND tries = 0";
+        self.execute(sql, [])?;
+        let sql = "UPDATE outgoing SET state = 'later', next_at = since WHERE state = 'claimed'";
+        self.execute(sql, []).map(drop)
+    }
+
     /// Gives a notice up: it is not on its way any more.
     pub fn end_mail(&self, id: NoticeId) -> Result<(), StoreError> {
         let NoticeKey { seq, kind, n } = id.key;

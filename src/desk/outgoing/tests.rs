@@ -129,6 +129,35 @@ fn the_letter_as_it_left_is_kept_with_the_fact() {
     assert_eq!(desk.verify().unwrap().problems, Vec::<String>::new());
 }
 
+/// A program that is killed again and again does not begin the tries anew each time.
+#[test]
+fn a_claim_that_is_given_back_keeps_its_tries() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let number = with_address(&mut desk);
+    let mut tries = Vec::new();
+    for at in ["10:00", "10:01", "10:06", "10:36", "12:36", "18:36"] {
+        desk = Desk::open(&Opening {
+            path: folder.path().join("desk.db"),
+            acting: None,
+            now: Some(format!("2026-11-02 {at}")),
+        })
+        .unwrap();
+        let turn = desk.take_sending_turn().unwrap().unwrap();
+        desk.settle_abandoned(&turn).unwrap();
+        let abandoned = desk.claim_mails(&turn, Duration::zero(), 10).unwrap();
+        assert_eq!(abandoned.len(), 1, "{at}");
+        drop(turn);
+        let turn = desk.take_sending_turn().unwrap().unwrap();
+        desk.settle_abandoned(&turn).unwrap();
+        let claimed = desk.claim_mails(&turn, Duration::zero(), 10).unwrap();
+        tries.push(claimed[0].tries);
+        desk.put_off(&turn, &claimed, "not now").unwrap();
+    }
+    assert_eq!(tries, [0, 1, 2, 3, 4, 5]);
+    assert_eq!(state(&mut desk, number), NoticeState::Failed);
+}
+
 /// A clerk may keep a notice back, or tell it, while the server is asked: what did not leave does not, what left is recorded.
 #[test]
 fn a_clerk_who_is_faster_keeps_it_back() {

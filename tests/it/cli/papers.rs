@@ -145,6 +145,14 @@ fn a_file_is_its_owners_alone_and_whole_or_not_there() {
     assert_eq!(mode & 0o777, 0o600);
     let page = std::fs::read_to_string(&path).unwrap();
     assert!(page.ends_with("</html>\n"));
+    let left: Vec<_> = std::fs::read_dir(home.path(""))
+        .unwrap()
+        .filter(|entry| {
+            let name = entry.as_ref().unwrap().file_name();
+            name.to_string_lossy().ends_with(".part")
+        })
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
     let nowhere = text(home.path("no/slip.html"));
     let call = ["print", "slip", "2026-1", "--output", &nowhere];
     home.desk(&call).gave_up(4, &["cannot be written"]);
