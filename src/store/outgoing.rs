@@ -10,6 +10,13 @@ use crate::domain::{
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 
+/// Counts what did not get through. It is asked with every page of the queue: what was put off is few, what waits is many, so
+/// the walk begins with the former.
+const UNSENT: &str = "SELECT (SELECT count(*) FROM notice WHERE status IN ('failed', 'unknown')),
+    (SELECT count(*) FROM outgoing o CROSS JOIN notice n
+       ON n.subject = o.subject AND n.seq = o.seq AND n.kind = o.kind AND n.n = o.n
+     WHERE o.state = 'later' AND n.status = 'waiting')";
+
 /// A notice that a mail server is to get.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitingMail {
@@ -191,11 +198,7 @@ impl Reader<'_> {
 
     /// How many notices did not get through.
     pub fn unsent(&self) -> Result<Unsent, StoreError> {
-        let sql = "SELECT (SELECT count(*) FROM notice WHERE status IN ('failed', 'unknown')),
-                          (SELECT count(*) FROM outgoing o JOIN notice n
-                             ON n.subject = o.subject AND n.seq = o.seq AND n.kind = o.kind AND n.n = o.n
-                           WHERE o.state = 'later' AND n.status = 'waiting')";
-        let found = self.row(sql, [], |row| {
+        let found = self.row(UNSENT, [], |row| {
             Ok(Unsent {
                 stuck: row.get(0)?,
                 later: row.get(1)?,
@@ -226,17 +229,36 @@ fn id(row: &Row<'_>) -> rusqlite::Result<NoticeId> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::store::Store;
+
+    /// The steps of a statement.
+    fn plan(sql: &str) -> String {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = Store::create(&folder.path().join("desk.db")).unwrap();
+        let sql = format!("EXPLAIN QUERY PLAN {sql}");
+        let reader = store.reader();
+        let plan = reader.rows(&sql, [], |row| row.get::<_, String>(3));
+        plan.unwrap().join("\n")
+    }
+
+    /// A walk over all that waits cost the first page 12 ms at 300,000 cases.
+    #[test]
+    fn what_did_not_get_through_is_counted_without_a_walk_over_what_waits() {
+        let plan = plan(UNSENT);
+        let outer = plan.find("SEARCH o USING").unwrap();
+        let inner = plan.find("SEARCH n USING PRIMARY KEY").unwrap();
+        assert!(outer < inner, "{plan}");
+        assert!(!plan.contains("SCAN notice"), "{plan}");
+    }
 
     #[test]
     fn what_waits_for_a_mail_server_is_one_walk_along_an_index() {
-        let folder = tempfile::TempDir::new().unwrap();
-        let store = Store::create(&folder.path().join("desk.db")).unwrap();
-        let sql = "EXPLAIN QUERY PLAN SELECT n.subject FROM notice n
-                   WHERE n.status = 'waiting' AND n.medium = 'email' AND n.queued_at <= 5
-                   ORDER BY n.queued_at, n.subject, n.seq, n.kind, n.n LIMIT 50";
-        let plan = store.reader().rows(sql, [], |row| row.get::<_, String>(3));
-        let plan = plan.unwrap().join("\n");
+        let plan = plan(
+            "SELECT n.subject FROM notice n
+             WHERE n.status = 'waiting' AND n.medium = 'email' AND n.queued_at <= 5
+             ORDER BY n.queued_at, n.subject, n.seq, n.kind, n.n LIMIT 50",
+        );
         assert!(plan.contains("INDEX notice_mail"), "{plan}");
         assert!(!plan.contains("TEMP"), "{plan}");
     }
