@@ -3,7 +3,7 @@
 use super::file::FaultKind;
 use crate::words::closed_set;
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{self, Read},
     net::IpAddr,
     os::unix::fs::MetadataExt,
@@ -56,7 +56,7 @@ pub struct MailSettings {
     pub reply_to: Option<String>,
     /// How long a notice is kept, so that it can be taken back.
     pub hold_minutes: u32,
-    /// Seconds for one letter in all.
+    /// Seconds for one letter in all, and as many to connect and log in.
     pub timeout: u32,
 }
 
@@ -98,12 +98,13 @@ impl MailSettings {
             path: path.clone(),
             source,
         };
-        let mode = fs::metadata(&path).map_err(unreadable)?.mode();
+        // Of the file that is read, whatever stands under its name by then.
+        let file = File::open(&path).map_err(unreadable)?;
+        let mode = file.metadata().map_err(unreadable)?.mode();
         if mode & 0o077 != 0 {
             return Err(PasswordError::Open { path });
         }
         let mut text = String::new();
-        let file = File::open(&path).map_err(unreadable)?;
         file.take(MOST_BYTES)
             .read_to_string(&mut text)
             .map_err(unreadable)?;
